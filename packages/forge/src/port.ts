@@ -1,0 +1,285 @@
+/** Object id of git: 40 hex digits (SHA-1) or 64 (SHA-256). */
+export type Oid = string;
+
+/** Epoch milliseconds, UTC. */
+export type Instant = number;
+
+/** A repository by the name its forge knows it under. */
+export interface RepoName {
+  readonly owner: string;
+  readonly repo: string;
+}
+
+/** Why a fact could not be had. Unknown is never absent, and never a reason to write. */
+export type UnknownReason =
+  | "unreachable"
+  | "no_access"
+  | "not_found"
+  | "moved"
+  | "corrupt"
+  | "incomplete"
+  | "rate_limited"
+  | "unsupported";
+
+/** A fact with the object id that proves it, or the reason why there is none. */
+export type Observed<T> =
+  | { readonly kind: "known"; readonly value: T; readonly proof: Oid }
+  | {
+      readonly kind: "unknown";
+      readonly reason: UnknownReason;
+      readonly message: string;
+      readonly retryAt?: Instant;
+    };
+
+/** Why a forge refused a write for good. */
+export type RejectReason =
+  | "no_access"
+  | "protected"
+  | "hook_declined"
+  | "ineligible"
+  | "conflict"
+  | "checked_out"
+  | "not_found"
+  | "storage"
+  | "unsupported";
+
+/**
+ * What became of a write. `lost_race`: somebody was faster, re-observe. `unclear`: it may or may not have happened,
+ * re-observe and never repeat blindly. `retry_at`: nothing happened yet, come back then.
+ */
+export type WriteResult<T> =
+  | { readonly kind: "done"; readonly value: T }
+  | { readonly kind: "lost_race" }
+  | { readonly kind: "unclear"; readonly message: string }
+  | { readonly kind: "rejected"; readonly reason: RejectReason; readonly hint: string }
+  | { readonly kind: "retry_at"; readonly at: Instant; readonly message: string };
+
+/** What an adapter can do, as data: no caller asks for the kind of forge. */
+export interface Capabilities {
+  /** Repositories read by one request or process. */
+  readonly readBatch: number;
+  /** Whether merge and delete are bound to an expected head by the forge itself. */
+  readonly expectedHead: boolean;
+  readonly drafts: boolean;
+  /** Whether a response's author is proved by the forge (`forge`) or only by a signature (`signature`). */
+  readonly identity: "forge" | "signature";
+  /** Whether `mergeProposal` is for this tool to call on a person's behalf (`coulomb requests merge`). */
+  readonly mergeByTool: boolean;
+}
+
+/** Who this adapter writes as, and what it runs on; for `doctor`. */
+export interface Identity {
+  readonly login: string;
+  /** Name and version of what answers: `git 2.39.5`. */
+  readonly server: string;
+}
+
+/** What to read of one repository. Everything is read under one head. */
+export interface RepoQuery {
+  readonly repo: RepoName;
+  /** Branch to read files from; default: the repository's default branch. */
+  readonly at?: string;
+  readonly files: readonly string[];
+  /** Branches whose head and proposals are wanted, without `refs/heads/`. */
+  readonly branches: readonly string[];
+}
+
+export interface RepoFacts {
+  /** Stable identity on this forge. */
+  readonly id: string;
+  readonly defaultBranch: string;
+  /** Head of the branch that files were read from (`at`, else the default branch); `null` when `at` does not exist. */
+  readonly head: Oid | null;
+  readonly eligible: { readonly ok: true } | { readonly ok: false; readonly reason: IneligibleReason };
+}
+
+export type IneligibleReason = "archived" | "disabled" | "empty" | "mirror" | "no_access";
+
+export type FileState =
+  | { readonly kind: "absent" }
+  | { readonly kind: "file"; readonly blob: Oid; readonly bytes: Uint8Array }
+  /** Something that is not a regular file: a folder, a symbolic link, a submodule. */
+  | { readonly kind: "other"; readonly what: "directory" | "symlink" | "submodule" };
+
+export type BranchState =
+  | { readonly kind: "absent" }
+  | {
+      readonly kind: "present";
+      readonly head: Oid;
+    };
+
+export type ProposalState = "open" | "merged" | "closed";
+
+/** Names one proposal. `revision` is the version it was read at, where the forge can bind a write to it. */
+export interface ProposalRef {
+  readonly repo: RepoName;
+  readonly branch: string;
+  readonly number: number;
+  readonly revision?: string;
+}
+
+/** A proposal as observed. Times are epoch milliseconds, UTC. */
+export interface ProposalSummary {
+  readonly ref: ProposalRef;
+  readonly state: ProposalState;
+  readonly title: string;
+  readonly body: string;
+  readonly draft: boolean;
+  readonly labels: readonly string[];
+  /** Branch it asks to be merged into. */
+  readonly base: string;
+  /** Head of its branch; for a merged or closed one the last head it had. */
+  readonly head: Oid;
+  readonly mergedOid?: Oid;
+  readonly openedAt: Instant;
+  readonly openedBy: string;
+  readonly closedAt?: Instant;
+  readonly closedBy?: string;
+  /** Where a person can look at it; absent on plain git. */
+  readonly url?: string;
+}
+
+/** Everything one read says about one repository. Lists are newest first. */
+export interface RepoObservation {
+  readonly repo: RepoName;
+  readonly facts: Observed<RepoFacts>;
+  readonly files: ReadonlyMap<string, Observed<FileState>>;
+  readonly branches: ReadonlyMap<string, Observed<BranchState>>;
+  /** At most the newest five proposals of each branch asked for, the open ones first. */
+  readonly proposals: ReadonlyMap<string, Observed<readonly ProposalSummary[]>>;
+}
+
+/** A commit on a proposal's branch. */
+export interface CommitDetail {
+  readonly oid: Oid;
+  readonly parents: readonly Oid[];
+  readonly authorName: string;
+  readonly authorEmail: string;
+  readonly message: string;
+}
+
+/** A file that differs between the merge base and the proposal's head; `null` blob: absent on that side. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly baseBlob: Oid | null;
+  readonly headBlob: Oid | null;
+}
+
+/** What one proposal would do, read under its head. */
+export interface ProposalDetail {
+  readonly summary: ProposalSummary;
+  readonly mergeBase: Oid;
+  readonly changed: readonly ChangedFile[];
+  /** Commits from the merge base (excluded) to the head, newest first, at most 100. */
+  readonly commits: readonly CommitDetail[];
+  readonly comments: readonly Comment[];
+  readonly statuses: readonly CommitStatus[];
+  /** Unified diff for people, as git prints it. */
+  readonly diff: string;
+}
+
+export interface Comment {
+  readonly by: string;
+  readonly at: Instant;
+  readonly body: string;
+}
+
+export interface CommitStatus {
+  readonly context: string;
+  readonly state: "success" | "failure" | "pending" | "error";
+  readonly description: string;
+  readonly head: Oid;
+}
+
+export interface BranchRef {
+  readonly repo: RepoName;
+  readonly branch: string;
+}
+
+/** A file to write; `null` content removes it. */
+export interface FileWrite {
+  readonly path: string;
+  readonly content: Uint8Array | null;
+}
+
+/**
+ * One new commit on a branch. `expected` is the head the branch must have (`null`: it must not exist yet), and
+ * becomes the first parent; `base` names the commit whose tree the files are put into (`null`: the empty tree) and
+ * joins as second parent when `mergeBase` is true; without `expected` it is the only parent.
+ */
+export interface BranchWrite {
+  readonly repo: RepoName;
+  readonly branch: string;
+  readonly expected: Oid | null;
+  readonly base: Oid | null;
+  readonly mergeBase: boolean;
+  readonly files: readonly FileWrite[];
+  readonly message: string;
+  /** Author and committer time. A repeated write with the same time makes the same commit where the forge allows. */
+  readonly time: Instant;
+}
+
+export interface ProposalDraft {
+  readonly repo: RepoName;
+  readonly branch: string;
+  /** Branch to merge into. */
+  readonly base: string;
+  /** Head the branch must have. */
+  readonly head: Oid;
+  readonly title: string;
+  readonly body: string;
+  readonly draft: boolean;
+  readonly labels: readonly string[];
+  readonly time: Instant;
+}
+
+/** What to change on a proposal; absent fields stay. A body and a state in one patch arrive together or not at all. */
+export interface ProposalPatch {
+  readonly title?: string;
+  readonly body?: string;
+  readonly draft?: boolean;
+  readonly state?: "open" | "closed";
+  /** Why it is closed, for people. */
+  readonly reason?: string;
+  readonly labels?: readonly string[];
+  readonly comment?: string;
+  readonly status?: CommitStatus;
+  /** Head the proposal now has, after its branch advanced. */
+  readonly head?: Oid;
+  readonly time: Instant;
+}
+
+/** Bytes by blob id, kept by the caller. A hit must hash to its id; adapters check what they put. */
+export interface BlobCache {
+  get(blob: Oid): Uint8Array | undefined;
+  put(blob: Oid, bytes: Uint8Array): void;
+}
+
+/**
+ * The port to one forge. Rules every adapter keeps, checked by one contract suite (`describeForge` in testkit):
+ *
+ * - F1 Absent is known only under a head oid.
+ * - F2 Bytes count only if they hash to their blob id.
+ * - F3 Every ref write names the expected oid; a failure's outcome is read from the refs, never from error text.
+ * - F4 Nothing is forced: branches only move forward.
+ * - F5 A list that lacks a page is unknown.
+ */
+export interface Forge {
+  readonly capabilities: Capabilities;
+  /** Reads who we are and whether the forge answers; writes nothing. */
+  check(): Promise<Observed<Identity>>;
+  /** Reads many repositories; yields one observation per query, in any order, and never throws for one of them. */
+  observe(queries: readonly RepoQuery[], cache: BlobCache): AsyncIterable<RepoObservation>;
+  /** Reads one proposal in full. */
+  inspect(ref: ProposalRef): Promise<Observed<ProposalDetail>>;
+  /** Puts one commit on a branch. */
+  advanceBranch(write: BranchWrite): Promise<WriteResult<Oid>>;
+  /** Deletes a branch that still has the expected head. */
+  deleteBranch(ref: BranchRef, expected: Oid): Promise<WriteResult<void>>;
+  /** Opens a proposal for a branch that exists. An open one for the same branch is a lost race. */
+  openProposal(draft: ProposalDraft): Promise<WriteResult<ProposalRef>>;
+  /** Changes text, state, labels, or adds a comment or status. */
+  updateProposal(ref: ProposalRef, patch: ProposalPatch): Promise<WriteResult<void>>;
+  /** Merges an open proposal whose head is the expected one, with a commit of two parents, and deletes its branch. */
+  mergeProposal(ref: ProposalRef, expectedHead: Oid): Promise<WriteResult<Oid>>;
+}
