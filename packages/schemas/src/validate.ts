@@ -1,0 +1,180 @@
+import type { Finding, Path } from "./finding.ts";
+import { fromPointer } from "./finding.ts";
+import type { ActivityDefinition } from "./generated/activity-definition.ts";
+import type { Cadence } from "./generated/cadence.ts";
+import type { Coulomb } from "./generated/coulomb.ts";
+import type { Decision } from "./generated/decision.ts";
+import type { Plan } from "./generated/plan.ts";
+import type { Roster } from "./generated/roster.ts";
+import type { Schedule } from "./generated/schedule.ts";
+import type { CompiledError, CompiledValidator } from "./generated/validators.js";
+import * as compiled from "./generated/validators.js";
+import type { Workplan } from "./generated/workplan.ts";
+import type { WorkplanTask } from "./generated/workplan-task.ts";
+import { didYouMean } from "./suggest.ts";
+import type { Validator } from "./validator.ts";
+
+/** Validates coulomb.yaml. */
+export const validateCoulomb: Validator<Coulomb> = validator(compiled.coulomb);
+/** Validates loops/<loop>/roster.yaml. */
+export const validateRoster: Validator<Roster> = validator(compiled.roster);
+/** Validates loops/<loop>/cadence.yaml. */
+export const validateCadence: Validator<Cadence> = validator(compiled.cadence);
+/** Validates a pilot's .kaizen/schedule.yml. */
+export const validateSchedule: Validator<Schedule> = validator(compiled.schedule);
+/** Validates the frontmatter of activity-definitions/*.md. */
+export const validateActivityDefinition: Validator<ActivityDefinition> = validator(
+  compiled.activityDefinition,
+);
+/** Validates the frontmatter of workplans/*.md. */
+export const validateWorkplan: Validator<Workplan> = validator(compiled.workplan);
+/** Validates one task fence of a workplan. */
+export const validateWorkplanTask: Validator<WorkplanTask> = validator(compiled.workplanTask);
+/** Validates loops/<loop>/decisions/*.yaml. */
+export const validateDecision: Validator<Decision> = validator(compiled.decision);
+/** Validates plan.json. */
+export const validatePlan: Validator<Plan> = validator(compiled.plan);
+
+function validator<T>(check: CompiledValidator): Validator<T> {
+  return (value) => {
+    // The compiled schema is the proof that the value has the type generated from the same schema.
+    if (check(value)) return { ok: true, value: value as T };
+    return { ok: false, findings: toFindings(check.errors ?? []) };
+  };
+}
+
+/**
+ * Turns ajv's errors into findings, one per flaw: what a combining keyword adds to its branches' errors is noise, and
+ * of a value that fails several branches only the deepest complaint is kept.
+ */
+function toFindings(errors: readonly CompiledError[]): Finding[] {
+  const combined = new Set(
+    errors.filter((error) => error.keyword === "anyOf").map((error) => error.instancePath),
+  );
+  const findings: Finding[] = [];
+  for (const error of errors) {
+    const inBranch = combined.has(error.instancePath);
+    if (inBranch && error.keyword !== "anyOf") continue;
+    if (inBranch && errors.some((other) => other.instancePath.startsWith(`${error.instancePath}/`))) continue;
+    findings.push(toFinding(error));
+  }
+  return findings;
+}
+
+function toFinding(error: CompiledError): Finding {
+  const path = fromPointer(error.instancePath).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  const schema = error.parentSchema ?? {};
+  const at = (code: string, message: string, more: Partial<Finding> = {}): Finding => ({
+    code,
+    severity: "error",
+    message,
+    path,
+    ...more,
+  });
+  switch (error.keyword) {
+    case "additionalProperties":
+      return unknownKey(at, path, String(error.params.additionalProperty), schema);
+    case "required":
+      return at("schema_required", `${name(path)} lacks "${String(error.params.missingProperty)}"`, {
+        hint: `add ${String(error.params.missingProperty)}${describe(schema, String(error.params.missingProperty))}`,
+      });
+    case "type":
+      return at(
+        "schema_type",
+        `${name(path)} must be ${expectedType(schema)}, received ${show(error.data)}`,
+        expectation(schema),
+      );
+    case "enum": {
+      const values = (schema.enum as readonly unknown[]).map(String);
+      return at(
+        "schema_enum",
+        `${name(path)} must be one of ${values.join(", ")}, received ${show(error.data)}`,
+        {
+          hint: didYouMean(String(error.data), values),
+        },
+      );
+    }
+    case "const":
+      return wrongConst(at, path, schema.const, error.data);
+    case "pattern":
+      return at(
+        "schema_pattern",
+        `${name(path)} must be ${String(schema["x-expect"] ?? `text like ${String(schema.pattern)}`)}, received ${show(error.data)}`,
+      );
+    case "anyOf":
+      return at("schema_type", `${name(path)} has a value of no allowed form, received ${show(error.data)}`, {
+        hint: String(schema.description ?? "see the schema"),
+      });
+    default:
+      return at(
+        "schema_range",
+        `${name(path)} ${error.message ?? "is out of range"}, received ${show(error.data)}`,
+        expectation(schema),
+      );
+  }
+}
+
+type At = (code: string, message: string, more?: Partial<Finding>) => Finding;
+
+function unknownKey(at: At, path: Path, key: string, schema: Readonly<Record<string, unknown>>): Finding {
+  const known = Object.keys((schema.properties ?? {}) as object);
+  return at("schema_unknown_key", `${name(path)} has no key "${key}"`, {
+    path: [...path, key],
+    target: "key",
+    hint: `${didYouMean(key, known)} (keys of your own start with x_ or x-)`,
+  });
+}
+
+function wrongConst(at: At, path: Path, expected: unknown, received: unknown): Finding {
+  if (path.at(-1) !== "schema_version") {
+    return at("schema_const", `${name(path)} must be ${show(expected)}, received ${show(received)}`);
+  }
+  const [format, major] = String(expected).split("/v");
+  const newer = /^([a-z-]+)\/v(\d+)$/.exec(String(received));
+  const isNewer = newer !== null && newer[1] === format && Number(newer[2]) > Number(major);
+  return at("schema_version", `schema_version must be ${show(expected)}, received ${show(received)}`, {
+    hint: isNewer
+      ? "this file was written for a newer release: update coulomb"
+      : `write schema_version: ${String(expected)}`,
+  });
+}
+
+function name(path: Path): string {
+  return path.length === 0
+    ? "the document"
+    : path
+        .map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`))
+        .join("");
+}
+
+function describe(schema: Readonly<Record<string, unknown>>, key: string): string {
+  const property = (schema.properties as Record<string, { description?: string }> | undefined)?.[key];
+  return property?.description === undefined ? "" : `: ${property.description}`;
+}
+
+function expectation(schema: Readonly<Record<string, unknown>>): Partial<Finding> {
+  const hint = schema["x-expect"] ?? schema.description;
+  return hint === undefined ? {} : { hint: `expected ${String(hint)}` };
+}
+
+const article: Readonly<Record<string, string>> = {
+  array: "a list",
+  boolean: "true or false",
+  integer: "a whole number",
+  null: "null",
+  number: "a number",
+  object: "a map",
+  string: "text",
+};
+
+function expectedType(schema: Readonly<Record<string, unknown>>): string {
+  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
+  return types.map((type) => article[String(type)] ?? String(type)).join(" or ");
+}
+
+/** Shows a received value shortly; never prints more than 60 characters of it. */
+function show(value: unknown): string {
+  if (value === undefined) return "nothing";
+  const text = typeof value === "bigint" ? String(value) : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
