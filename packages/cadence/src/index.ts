@@ -1,1 +1,14 @@
-export const x = 1;
+export { checkOpsDocuments } from "./checks/check-ops-documents.ts";
+export { checkSchedule } from "./checks/check-schedule.ts";
+export type { Cron, CronProblem } from "./cron.ts";
+export { canonicalCron, isCronProblem, parseCron, sameCron } from "./cron.ts";
+export { describeCron } from "./describe-cron.ts";
+export type { DesiredPath, DesiredRepo, DesiredSource, DesiredValue } from "./desired.ts";
+export { defaultSchedulePath, entryIdentity, entryPhase, resolveDesired } from "./desired.ts";
+export { parseDuration } from "./duration.ts";
+export type { DstPolicy } from "./occurrences.ts";
+export { defaultDst, nextOccurrences, occurrences } from "./occurrences.ts";
+export type { LoopDocuments, OpsDocuments, Placed, PlacedDefinition } from "./ops-documents.ts";
+export type { Ownership, OwnershipRule } from "./ownership.ts";
+export { matchesPattern, ownershipOf, ownershipRules } from "./ownership.ts";
+export { isZone, offsetAt, stretches, zoneHint } from "./zone.ts";

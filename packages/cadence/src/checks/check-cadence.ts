@@ -1,0 +1,216 @@
+import type { Cadence, Phase } from "@coulomb-loop/schemas";
+import { didYouMean } from "@coulomb-loop/schemas";
+import { parseDuration } from "../duration.ts";
+import type { OpsDocuments, Placed } from "../ops-documents.ts";
+import { loopName } from "../ops-documents.ts";
+import { matchesPattern } from "../ownership.ts";
+import type { Report } from "./report.ts";
+import { checkCron, checkUnique, checkZone } from "./report.ts";
+
+/** Checks every cadence.yaml beyond its schema: crons, zones, and that everything it names exists. */
+export function checkCadences(report: Report, documents: OpsDocuments): void {
+  for (const loop of documents.loops) {
+    const { cadence } = loop;
+    if (cadence === undefined) continue;
+    const { file, value, origin } = cadence;
+    const folder = loopName(loop);
+    if (value.loop !== folder)
+      report.at(
+        { file, path: ["loop"] },
+        "loop_name",
+        `loop "${value.loop}" stands in folder "${folder}"`,
+        "give both the same name",
+      );
+    checkZone(report, { file, path: ["timezone"] }, value.timezone);
+    checkUnique(
+      report,
+      value.phases,
+      (phase) => phase.name,
+      (phase) => ({ file, path: [...origin(phase), "name"] }),
+      "phase",
+    );
+    checkUnique(
+      report,
+      value.analyses ?? [],
+      (analysis) => analysis.key,
+      (analysis) => ({ file, path: [...origin(analysis), "key"] }),
+      "analysis",
+    );
+    checkUnique(
+      report,
+      value.approvals ?? [],
+      (approval) => approval.name,
+      (approval) => ({ file, path: [...origin(approval), "name"] }),
+      "approval",
+    );
+    checkUnique(
+      report,
+      value.waves ?? [],
+      (wave) => String(wave.select.wave),
+      (wave) => ({ file, path: [...origin(wave), "select"] }),
+      "wave",
+    );
+    for (const phase of value.phases) checkPhase(report, documents, cadence, phase);
+    checkAnalyses(report, cadence);
+    checkApprovals(report, documents, cadence);
+    checkOwnership(report, cadence);
+    for (const window of value.promotion_windows ?? [])
+      checkCron(report, { file, path: [...origin(window), "cron"] }, window.cron);
+  }
+}
+
+function checkPhase(report: Report, documents: OpsDocuments, cadence: Placed<Cadence>, phase: Phase): void {
+  const { file, value, origin } = cadence;
+  const base = origin(phase);
+  for (const [agent, wanted] of Object.entries(phase.schedule)) {
+    checkCron(report, { file, path: [...base, "schedule", agent, "cron"] }, wanted.cron);
+    if (!value.steps.includes(agent)) {
+      report.at(
+        { file, path: [...base, "schedule", agent], target: "key" },
+        "step_unknown",
+        `"${agent}" is no step of the loop`,
+        didYouMean(agent, value.steps),
+      );
+    }
+    if (wanted.cadence !== "manual" && wanted.cron === undefined) {
+      report.at(
+        { file, path: [...base, "schedule", agent] },
+        "cron_missing",
+        `"${agent}" runs ${wanted.cadence} and has no cron`,
+        "add cron, or set cadence: manual",
+      );
+    }
+  }
+  const definitions = phase.definitions ?? [];
+  for (const [index, id] of definitions.entries()) {
+    const place = { file, path: origin(definitions, index) };
+    const definition = documents.definitions.find((candidate) => candidate.value.id === id);
+    if (definition === undefined) {
+      if (!documents.definitionIds.has(id))
+        report.at(
+          place,
+          "definition_missing",
+          `there is no activity definition "${id}"`,
+          didYouMean(id, [...documents.definitionIds]),
+        );
+    } else if (definition.value.phase !== phase.name || definition.value.loop !== value.loop) {
+      report.at(
+        place,
+        "definition_phase",
+        `"${id}" belongs to ${definition.value.loop}, phase ${definition.value.phase}`,
+        `list it there, or correct ${definition.file}`,
+      );
+    } else if (!value.steps.includes(definition.value.step)) {
+      report.at(
+        place,
+        "step_unknown",
+        `"${id}" does step "${definition.value.step}", which the loop does not have`,
+        didYouMean(definition.value.step, value.steps),
+      );
+    }
+  }
+  checkPhaseNames(report, documents, cadence, phase);
+}
+
+function checkPhaseNames(
+  report: Report,
+  documents: OpsDocuments,
+  cadence: Placed<Cadence>,
+  phase: Phase,
+): void {
+  const { file, value, origin } = cadence;
+  const analyses = (value.analyses ?? []).map((analysis) => analysis.key);
+  const exit = phase.exit ?? [];
+  for (const [index, key] of exit.entries()) {
+    if (!analyses.includes(key))
+      report.at(
+        { file, path: origin(exit, index) },
+        "analysis_missing",
+        `there is no analysis "${key}"`,
+        didYouMean(key, analyses),
+      );
+  }
+  const approvals = (value.approvals ?? []).map((approval) => approval.name);
+  if (phase.approval !== undefined && !approvals.includes(phase.approval)) {
+    report.at(
+      { file, path: [...origin(phase), "approval"] },
+      "approval_missing",
+      `there is no approval "${phase.approval}"`,
+      didYouMean(phase.approval, approvals),
+    );
+  }
+  const task = phase.workplan_task;
+  if (task === undefined || documents.workplans.length === 0) return;
+  const plan = documents.workplans.find((candidate) => task.startsWith(`${candidate.value.id}-`));
+  const tasks = plan?.value.tasks.map((candidate) => `${plan.value.id}-${candidate.id}`) ?? [];
+  if (!tasks.includes(task))
+    report.at(
+      { file, path: [...origin(phase), "workplan_task"] },
+      "task_missing",
+      `no workplan has task ${task}`,
+      plan === undefined ? "write the workplan, or correct the id" : didYouMean(task, tasks),
+    );
+}
+
+function checkAnalyses(report: Report, cadence: Placed<Cadence>): void {
+  for (const analysis of cadence.value.analyses ?? []) {
+    const [start, close] = [
+      parseDuration(analysis.start_deadline ?? ""),
+      parseDuration(analysis.close_deadline),
+    ];
+    if (start !== undefined && close !== undefined && start >= close) {
+      report.at(
+        { file: cadence.file, path: [...cadence.origin(analysis), "start_deadline"] },
+        "deadline_order",
+        `${analysis.key}: work may start until ${analysis.start_deadline ?? ""} and must be closed by ${analysis.close_deadline}`,
+        "let the start deadline come before the close deadline",
+      );
+    }
+  }
+}
+
+function checkApprovals(report: Report, documents: OpsDocuments, cadence: Placed<Cadence>): void {
+  const users = documents.coulomb?.value.people?.map((person) => person.user) ?? [];
+  for (const approval of cadence.value.approvals ?? []) {
+    const base = { file: cadence.file, path: cadence.origin(approval) };
+    const named = new Set(approval.approvers.map((approver) => approver.user)).size;
+    if (approval.min_approvals > named) {
+      report.at(
+        { ...base, path: [...base.path, "min_approvals"] },
+        "approval_impossible",
+        `${approval.name} needs ${approval.min_approvals} approvals and names ${named} people`,
+        "name more people, or ask for fewer approvals",
+      );
+    }
+    if (documents.coulomb === undefined) continue;
+    for (const approver of approval.approvers) {
+      if (!users.includes(approver.user)) {
+        report.at(
+          { ...base, path: [...cadence.origin(approver), "user"] },
+          "person_unknown",
+          `coulomb.yaml has no person "${approver.user}"`,
+          didYouMean(approver.user, users),
+        );
+      }
+    }
+  }
+}
+
+function checkOwnership(report: Report, cadence: Placed<Cadence>): void {
+  const agents = [...new Set(cadence.value.phases.flatMap((phase) => Object.keys(phase.schedule)))];
+  const pointers = [
+    "/timezone",
+    "/domain",
+    ...agents.flatMap((agent) => ["cadence", "cron", "enabled"].map((key) => `/agents/${agent}/${key}`)),
+  ];
+  for (const rule of cadence.value.ownership ?? []) {
+    if (!pointers.some((pointer) => matchesPattern(rule.path, pointer))) {
+      report.at(
+        { file: cadence.file, path: [...cadence.origin(rule), "path"] },
+        "ownership_unmatched",
+        `${rule.path} matches nothing the loop writes`,
+        `the loop writes ${pointers.slice(0, 5).join(", ")} …`,
+      );
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import { didYouMean } from "@coulomb-loop/schemas";
+import { isCronProblem, parseCron, sameCron } from "../cron.ts";
+import { parseDuration } from "../duration.ts";
+import { nextOccurrences } from "../occurrences.ts";
+import type { OpsDocuments, PlacedDefinition } from "../ops-documents.ts";
+import { loopName } from "../ops-documents.ts";
+import type { Report } from "./report.ts";
+import { checkCron, checkUnique, checkZone, findCycle } from "./report.ts";
+
+const variables = ["repo", "slot", "cycle", "agent"];
+
+/** Checks every activity definition beyond its schema (the lints of page 06 that need no digest). */
+export function checkDefinitions(report: Report, documents: OpsDocuments): void {
+  checkUnique(
+    report,
+    documents.definitions,
+    (item) => item.value.id,
+    (item) => ({ file: item.file, path: ["id"] }),
+    "activity definition",
+  );
+  for (const definition of documents.definitions) {
+    checkNames(report, documents, definition);
+    checkTrigger(report, documents, definition);
+    checkGate(report, definition);
+    checkTemplate(report, definition);
+  }
+  checkDependencies(report, documents);
+}
+
+function checkNames(report: Report, documents: OpsDocuments, definition: PlacedDefinition): void {
+  const { file, value } = definition;
+  const name = file.split("/").at(-1)?.replace(/\.md$/, "");
+  if (value.id !== name)
+    report.at(
+      { file, path: ["id"] },
+      "id_file",
+      `id "${value.id}" stands in file "${name ?? ""}.md"`,
+      "give both the same name",
+    );
+  const loops = documents.loops.map(loopName);
+  if (!loops.includes(value.loop)) {
+    report.at(
+      { file, path: ["loop"] },
+      "loop_unknown",
+      `there is no loop "${value.loop}"`,
+      didYouMean(value.loop, loops),
+    );
+    return;
+  }
+  const cadence = documents.loops.find((loop) => loopName(loop) === value.loop)?.cadence?.value;
+  const phases = cadence?.phases.map((phase) => phase.name) ?? [];
+  if (cadence !== undefined && !phases.includes(value.phase))
+    report.at(
+      { file, path: ["phase"] },
+      "phase_unknown",
+      `loop "${value.loop}" has no phase "${value.phase}"`,
+      didYouMean(value.phase, phases),
+    );
+}
+
+function checkTrigger(report: Report, documents: OpsDocuments, definition: PlacedDefinition): void {
+  const { file, value } = definition;
+  const { trigger } = value;
+  checkZone(report, { file, path: ["trigger", "timezone"] }, trigger.timezone);
+  if (trigger.kind !== "cron") return;
+  if (trigger.cron === undefined) {
+    report.at(
+      { file, path: ["trigger"] },
+      "cron_missing",
+      `"${value.id}" is triggered by cron and has none`,
+      "add trigger.cron",
+    );
+    return;
+  }
+  checkCron(report, { file, path: ["trigger", "cron"] }, trigger.cron);
+  const cadence = documents.loops.find((loop) => loopName(loop) === value.loop)?.cadence?.value;
+  const phase = cadence?.phases.find((candidate) => candidate.name === value.phase);
+  const desired = phase?.definitions?.includes(value.id) ? phase.schedule[value.step]?.cron : undefined;
+  if (desired !== undefined && !isCronProblem(parseCron(desired)) && !sameCron(desired, trigger.cron)) {
+    report.at(
+      { file, path: ["trigger", "cron"] },
+      "definition_cron",
+      `"${trigger.cron}" is not the phase's cron for ${value.step}, "${desired}"`,
+      "cadence.yaml holds the one desired value; write the same here",
+    );
+  }
+  checkDeadlines(report, definition, trigger.cron);
+}
+
+/** A slot must be closed before the next one is due, and jitter must leave time to start. */
+function checkDeadlines(report: Report, definition: PlacedDefinition, text: string): void {
+  const { file, value } = definition;
+  const cron = parseCron(text);
+  if (isCronProblem(cron)) return;
+  const close = parseDuration(value.policy?.close_deadline ?? "");
+  // Any week without a change of offset will do: the civil distance between firings is what counts.
+  const firings = nextOccurrences(cron, "UTC", { gap: "shift", overlap: "each" }, Date.UTC(2026, 0, 5), 50);
+  const gaps = firings.slice(1).map((instant, index) => instant - (firings[index] ?? 0));
+  const shortest = Math.min(...gaps);
+  if (close !== undefined && close >= shortest) {
+    report.at(
+      { file, path: ["policy", "close_deadline"] },
+      "deadline_order",
+      `close_deadline ${value.policy?.close_deadline ?? ""} reaches the next due time, ${shortest / 60_000} minutes later`,
+      "let it end before the next slot is due",
+    );
+  }
+  const [jitter, start] = [
+    parseDuration(value.trigger.jitter?.max ?? ""),
+    parseDuration(value.policy?.start_deadline ?? ""),
+  ];
+  if (jitter !== undefined && start !== undefined && jitter > start / 2) {
+    report.at(
+      { file, path: ["trigger", "jitter", "max"] },
+      "deadline_order",
+      `jitter ${value.trigger.jitter?.max ?? ""} is above half of start_deadline ${value.policy?.start_deadline ?? ""}`,
+      "make the jitter shorter, or the deadline longer",
+    );
+  }
+}
+
+function checkGate(report: Report, { file, value }: PlacedDefinition): void {
+  if (value.enabled !== true) return;
+  const given = new Set(value.enable_gate?.proof?.map((proof) => proof.kind));
+  const missing = (value.enable_gate?.requires ?? []).filter((kind) => !given.has(kind));
+  if (missing.length > 0)
+    report.at(
+      { file, path: ["enabled"] },
+      "gate_unproved",
+      `"${value.id}" is enabled without proof of ${missing.join(", ")}`,
+      "add the proof under enable_gate.proof, or set enabled: false",
+    );
+}
+
+function checkTemplate(report: Report, { file, value, body, bodyLine }: PlacedDefinition): void {
+  const texts: { text: string; line?: number }[] = body
+    .split("\n")
+    .map((text, index) => ({ text, line: bodyLine + index }));
+  texts.push(
+    { text: value.task.title },
+    { text: value.task.prepare ?? "" },
+    { text: value.task.close ?? "" },
+  );
+  for (const { text, line } of texts) {
+    for (const match of text.matchAll(/\{\{([^{}]*)\}\}/g)) {
+      const name = (match[1] ?? "").trim();
+      if (variables.includes(name) || /^inputs\.[a-z][a-z0-9_.]*$/.test(name)) continue;
+      const place =
+        line === undefined ? { file, path: ["task"] } : { file, path: [], line, column: match.index + 1 };
+      report.at(
+        place,
+        "variable_unknown",
+        `there is no variable "{{${name}}}"`,
+        didYouMean(name, [...variables, "inputs.<name>"]),
+      );
+    }
+  }
+}
+
+function checkDependencies(report: Report, documents: OpsDocuments): void {
+  const ids = [...documents.definitionIds];
+  for (const { file, value, origin } of documents.definitions) {
+    for (const dependency of value.depends_on ?? []) {
+      if (!ids.includes(dependency.activity))
+        report.at(
+          { file, path: [...origin(dependency), "activity"] },
+          "definition_missing",
+          `there is no activity definition "${dependency.activity}"`,
+          didYouMean(dependency.activity, ids),
+        );
+    }
+  }
+  const edges = new Map(
+    documents.definitions.map(({ value }) => [
+      value.id,
+      (value.depends_on ?? []).map((item) => item.activity),
+    ]),
+  );
+  const cycle = findCycle(edges);
+  const first = documents.definitions.find(({ value }) => value.id === cycle?.[0]);
+  if (cycle !== undefined && first !== undefined)
+    report.at(
+      { file: first.file, path: ["depends_on"] },
+      "dependency_cycle",
+      `activities wait for each other: ${cycle.join(" → ")}`,
+      "remove one of these dependencies",
+    );
+}

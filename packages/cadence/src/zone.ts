@@ -1,0 +1,108 @@
+import { didYouMean } from "@coulomb-loop/schemas";
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A stretch of time with one offset from UTC: civil time = instant + `offset`. All in milliseconds. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly offset: number;
+}
+
+/** True for an IANA zone of this runtime (`Europe/Berlin`, `UTC`); offsets such as `+01:00` are none. */
+export function isZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    formatter(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What to write instead of an unknown zone. */
+export function zoneHint(name: string): string {
+  const zones = Intl.supportedValuesOf("timeZone");
+  const city = name.split("/").at(-1)?.toLowerCase();
+  const sameCity = zones.find((zone) => zone.split("/").at(-1)?.toLowerCase() === city);
+  if (sameCity !== undefined) return `did you mean "${sameCity}"?`;
+  const hint = didYouMean(name, zones);
+  return hint.length > 100 ? "write an IANA zone, such as Europe/Berlin or UTC" : hint;
+}
+
+/**
+ * The zone's offset from UTC at an instant, in milliseconds: positive east of Greenwich. Source: the tzdata of this
+ * runtime. Throws RangeError for an unknown zone; check with `isZone` first.
+ */
+export function offsetAt(zone: string, instant: number): number {
+  const parts = formatter(zone).formatToParts(instant);
+  const field: Record<string, number> = {};
+  for (const part of parts) if (part.type !== "literal") field[part.type] = Number(part.value);
+  const civil = Date.UTC(
+    field.year ?? 0,
+    (field.month ?? 1) - 1,
+    field.day,
+    field.hour,
+    field.minute,
+    field.second,
+  );
+  return civil - Math.floor(instant / 1000) * 1000;
+}
+
+const hour = 3_600_000;
+
+/**
+ * The stretches of constant offset that cover [from, to), ascending and without gaps; the first may begin earlier, the
+ * last ends at `to`. None for an empty range. Offsets are sampled every twelve hours and changes found by bisection to
+ * the second: no zone has two changes within half a day.
+ */
+export function stretches(zone: string, from: number, to: number): Stretch[] {
+  if (!(from < to)) return [];
+  const found: Stretch[] = [];
+  // Aligned samples keep the bisection on whole seconds.
+  const first = Math.floor(from / (12 * hour)) * 12 * hour;
+  let start = first;
+  let offset = offsetAt(zone, first);
+  for (let at = first; at < to; ) {
+    const next = at + 12 * hour;
+    const nextOffset = offsetAt(zone, next);
+    if (nextOffset !== offset) {
+      const change = bisect(zone, at, next, offset);
+      if (change >= to) break;
+      found.push({ start, end: change, offset });
+      start = change;
+      offset = nextOffset;
+    }
+    at = next;
+  }
+  found.push({ start, end: to, offset });
+  return found;
+}
+
+function bisect(zone: string, low: number, high: number, offset: number): number {
+  let [before, after] = [low, high];
+  while (after - before > 1000) {
+    const middle = Math.floor((before + after) / 2000) * 1000;
+    if (middle <= before) break;
+    if (offsetAt(zone, middle) === offset) before = middle;
+    else after = middle;
+  }
+  return after;
+}
+
+function formatter(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat("en-US-u-ca-iso8601-nu-latn", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  });
+  formatters.set(zone, made);
+  return made;
+}
