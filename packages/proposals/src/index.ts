@@ -1,1 +1,13 @@
-export const x = 1;
+export type { KnownProposal, ProposalFacts, Rest, Step } from "./decide.ts";
+export { decide, isDeclined, labels, sameProposal } from "./decide.ts";
+export { blobId, canonicalJson, digestOf } from "./digest.ts";
+export type { Switches } from "./facts.ts";
+export { gatherFacts } from "./facts.ts";
+export type { Marker } from "./marker.ts";
+export { bodyText, formatBody, parseMarker } from "./marker.ts";
+export type { Settled, SettleOptions, Write } from "./settle.ts";
+export { settleProposal } from "./settle.ts";
+export type { CommitTrailers } from "./trailers.ts";
+export { formatCommitMessage, parseTrailers } from "./trailers.ts";
+export type { ProposalTarget, Wanted, WantedFile } from "./wanted.ts";
+export { branchName } from "./wanted.ts";

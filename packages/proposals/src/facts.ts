@@ -1,0 +1,122 @@
+import type { Forge, ProposalSummary, RepoObservation } from "@coulomb-loop/forge";
+import type { KnownBranch, KnownProposal, ProposalFacts } from "./decide.ts";
+import type { Marker } from "./marker.ts";
+import { parseMarker } from "./marker.ts";
+import { parseTrailers } from "./trailers.ts";
+import type { ProposalTarget, Wanted } from "./wanted.ts";
+import { branchName } from "./wanted.ts";
+
+/** What the caller knows beside the repository: the switches of page 03 R7. */
+export type Switches = Pick<ProposalFacts, "suspended" | "gate">;
+
+/**
+ * Turns an observation into the facts of a decision. Asks the forge for details only of an open proposal whose head is
+ * not the one its marker names. Unknown facts are kept as such.
+ */
+export async function gatherFacts(
+  forge: Forge,
+  target: ProposalTarget,
+  wanted: Wanted | null,
+  observation: RepoObservation,
+  switches: Switches,
+): Promise<ProposalFacts> {
+  const name = branchName(target);
+  const branch = observation.branches.get(name);
+  const listed = observation.proposals.get(name);
+  for (const fact of [observation.facts, branch, listed]) {
+    if (fact?.kind === "unknown") return nothing(fact.message, switches);
+  }
+  if (branch?.kind !== "known" || listed?.kind !== "known")
+    return nothing(`branch ${name} was not observed`, switches);
+  const proposals: KnownProposal[] = [];
+  for (const summary of listed.value) {
+    const known = await knownProposal(forge, target, summary);
+    if (typeof known === "string") return nothing(known, switches);
+    proposals.push(known);
+  }
+  return {
+    unknown: undefined,
+    ...switches,
+    branch: knownBranch(branch.value, wanted, observation, target),
+    proposals,
+  };
+}
+
+function nothing(message: string, switches: Switches): ProposalFacts {
+  return { unknown: message, ...switches, branch: { kind: "absent" }, proposals: [] };
+}
+
+async function knownProposal(
+  forge: Forge,
+  target: ProposalTarget,
+  summary: ProposalSummary,
+): Promise<KnownProposal | string> {
+  const parsed = parseMarker(summary.body);
+  const marker =
+    parsed !== undefined && parsed.installation === target.installation && parsed.key === target.key
+      ? parsed
+      : undefined;
+  if (summary.state !== "open" || marker?.head === summary.head) return { summary, marker, edited: false };
+  const detail = await forge.inspect(summary.ref);
+  if (detail.kind === "unknown") return detail.message;
+  const trailers = parseTrailers(detail.value.commits[0]?.message ?? "");
+  const ours =
+    trailers !== undefined &&
+    detail.value.changed.every(
+      (file) => file.path in trailers.results && trailers.results[file.path] === file.headBlob,
+    );
+  return {
+    summary,
+    marker: marker ?? rebuilt(target, summary, trailers, detail.value.changed),
+    edited: !ours,
+  };
+}
+
+/** A marker that people deleted, from the trailers of the head: enough to update the proposal, which writes it anew. */
+function rebuilt(
+  target: ProposalTarget,
+  summary: ProposalSummary,
+  trailers: ReturnType<typeof parseTrailers>,
+  changed: readonly {
+    readonly path: string;
+    readonly baseBlob: string | null;
+    readonly headBlob: string | null;
+  }[],
+): Marker | undefined {
+  if (trailers === undefined) return undefined;
+  return {
+    installation: target.installation,
+    repo: target.repoId,
+    key: target.key,
+    plan: "",
+    change: trailers.change,
+    // No class equals the wanted one, so the next step writes the whole marker.
+    class: "",
+    values: {},
+    files: Object.fromEntries(changed.map((file) => [file.path, [file.baseBlob, file.headBlob]])),
+    head: summary.head,
+  };
+}
+
+function knownBranch(
+  state:
+    | { readonly kind: "absent" }
+    | { readonly kind: "present"; readonly head: string; readonly message: string },
+  wanted: Wanted | null,
+  observation: RepoObservation,
+  target: ProposalTarget,
+): KnownBranch {
+  if (state.kind === "absent") return state;
+  const trailers = parseTrailers(state.message);
+  const newest = observation.proposals.get(branchName(target));
+  // A branch whose proposal is merged or closed was made on an older base: its head is ours, but does not fit.
+  const used = newest?.kind === "known" && newest.value.some((proposal) => proposal.head === state.head);
+  const fits =
+    trailers !== undefined &&
+    !used &&
+    wanted !== null &&
+    trailers.change === wanted.change &&
+    wanted.files.length === Object.keys(trailers.results).length &&
+    wanted.files.every((file) => trailers.results[file.path] === file.result);
+  return { kind: "present", head: state.head, ours: trailers !== undefined, fits };
+}
