@@ -1,1 +1,17 @@
-export const x = 1;
+export type { RepoResult } from "./apply.ts";
+export { targetOf } from "./apply.ts";
+export type { PathClass, RepoClass, ThreeWay, Verdict } from "./classify.ts";
+export { classify, classOrder, exitCodeOf, worstExitCode } from "./classify.ts";
+export type { Forges } from "./observe.ts";
+export { memoryCache, observeFleet, queryOf } from "./observe.ts";
+export type { OpsFile, OpsFileKind, OpsFiles, OpsRepo } from "./ops-repo.ts";
+export { opsPaths, readOpsRepo } from "./ops-repo.ts";
+export type { PlanInputs, PlannedFleet } from "./plan-fleet.ts";
+export { planDigest, planFleet } from "./plan-fleet.ts";
+export { planRepo, scheduleKey } from "./plan-repo.ts";
+export { changeLine, proposalText, subject } from "./proposal-text.ts";
+export { readPlan } from "./read-plan.ts";
+export type { Prospect, RunContext, RunHooks, RunResult } from "./reconcile.ts";
+export { prospect, reconcile, runExitCode } from "./reconcile.ts";
+export type { BaseRecord, State } from "./state.ts";
+export { readState, stateBranch } from "./state.ts";

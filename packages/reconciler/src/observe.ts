@@ -1,0 +1,80 @@
+import type { BlobCache, Forge, RepoObservation, RepoQuery } from "@coulomb-loop/forge";
+import { branchName } from "@coulomb-loop/proposals";
+import { scheduleKey } from "./plan-repo.ts";
+
+/** What to observe of one pilot repo. */
+export interface Observable {
+  readonly id: string;
+  readonly forge: string;
+  readonly owner: string;
+  readonly repo: string;
+  readonly loop: string;
+  readonly file: string;
+}
+
+/** The forges of an ops repo, by the name coulomb.yaml gives them. */
+export type Forges = ReadonlyMap<string, Forge>;
+
+/** A cache of blobs that lives as long as one run. */
+export function memoryCache(): BlobCache {
+  const blobs = new Map<string, Uint8Array>();
+  return { get: (blob) => blobs.get(blob), put: (blob, bytes) => void blobs.set(blob, bytes) };
+}
+
+/**
+ * Reads every repo once: its schedule file and the branch and proposals of ours. Each forge reads in its own batches,
+ * all forges at once. A repo whose forge is not there is unknown. `onRepo` is told of each answer, for progress.
+ */
+export async function observeFleet(
+  repos: readonly Observable[],
+  forges: Forges,
+  installation: string,
+  cache: BlobCache,
+  onRepo?: (id: string) => void,
+): Promise<Map<string, RepoObservation>> {
+  const found = new Map<string, RepoObservation>();
+  const byForge = Map.groupBy(repos, (repo) => repo.forge);
+  await Promise.all(
+    [...byForge].map(async ([name, members]) => {
+      const forge = forges.get(name);
+      const ids = new Map(members.map((member) => [`${member.owner}/${member.repo}`, member.id]));
+      const note = (observation: RepoObservation) => {
+        const id = ids.get(`${observation.repo.owner}/${observation.repo.repo}`);
+        if (id === undefined) return;
+        found.set(id, observation);
+        onRepo?.(id);
+      };
+      if (forge === undefined) {
+        for (const member of members) note(unknownRepo(member, `coulomb.yaml declares no forge "${name}"`));
+        return;
+      }
+      for await (const observation of forge.observe(
+        members.map((member) => queryOf(member, installation)),
+        cache,
+      ))
+        note(observation);
+    }),
+  );
+  for (const repo of repos)
+    if (!found.has(repo.id)) found.set(repo.id, unknownRepo(repo, "the forge did not answer for it"));
+  return found;
+}
+
+/** The query of one repo. */
+export function queryOf(repo: Observable, installation: string): RepoQuery {
+  return {
+    repo: { owner: repo.owner, repo: repo.repo },
+    files: [repo.file],
+    branches: [branchName({ installation, key: scheduleKey(repo.loop) })],
+  };
+}
+
+function unknownRepo(repo: Observable, message: string): RepoObservation {
+  return {
+    repo: { owner: repo.owner, repo: repo.repo },
+    facts: { kind: "unknown", reason: "unreachable", message },
+    files: new Map(),
+    branches: new Map(),
+    proposals: new Map(),
+  };
+}
