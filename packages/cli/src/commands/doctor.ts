@@ -1,0 +1,162 @@
+import { resolveDesired } from "@coulomb-loop/cadence";
+import type { Forge } from "@coulomb-loop/forge";
+import { memoryCache, observeFleet, readState, stateBranch } from "@coulomb-loop/reconciler";
+import type { DoctorCheck, DoctorReport } from "@coulomb-loop/schemas";
+import { CoulombError, hasErrors } from "@coulomb-loop/schemas";
+import { openForges, toolIdentity } from "../forges.ts";
+import type { Io } from "../io.ts";
+import { exitCodes } from "../io.ts";
+import type { CommonOptions, Invocation } from "../program.ts";
+import { table } from "../terminal.ts";
+import { toolVersion } from "../version.ts";
+import type { Workspace } from "../workspace.ts";
+import { readWorkspace } from "../workspace.ts";
+
+/** `coulomb doctor`: everything a run needs, checked one by one; each failure says how to mend it. Writes nothing. */
+export async function doctor({ io, terminal, exit }: Invocation, options: CommonOptions): Promise<void> {
+  const checks: DoctorCheck[] = [runtime()];
+  const workspace = opsCheck(io, options.ops, checks);
+  if (workspace !== undefined) await forgeChecks(io, workspace, checks);
+  const report: DoctorReport = {
+    format_version: "1.0",
+    kind: "doctor",
+    ok: checks.every((check) => check.status !== "error"),
+    checks,
+  };
+  if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
+  else {
+    const mark = {
+      ok: terminal.paint.green("ok"),
+      warning: terminal.paint.yellow("warning"),
+      error: terminal.paint.red("error"),
+    };
+    const rows = checks.flatMap((check) => [
+      [mark[check.status], terminal.paint.bold(check.name), check.message],
+      ...(check.hint === undefined ? [] : [["", "", `${terminal.paint.cyan("→")} ${check.hint}`]]),
+    ]);
+    for (const line of table(rows)) terminal.data(line);
+  }
+  exit(report.ok ? exitCodes.ok : exitCodes.error);
+}
+
+function runtime(): DoctorCheck {
+  return {
+    name: "program",
+    status: "ok",
+    message: `coulomb ${toolVersion()} on Node ${process.versions.node}, tzdata ${process.versions.tz ?? "unknown"}`,
+  };
+}
+
+function opsCheck(io: Io, named: string | undefined, checks: DoctorCheck[]): Workspace | undefined {
+  try {
+    const workspace = readWorkspace(io, named);
+    const errors = workspace.ops.findings.filter((finding) => finding.severity === "error").length;
+    checks.push(
+      hasErrors(workspace.ops.findings)
+        ? {
+            name: "ops repo",
+            status: "error",
+            message: `${workspace.folder} has ${errors} errors`,
+            hint: "coulomb validate lists them",
+          }
+        : { name: "ops repo", status: "ok", message: `${workspace.folder}, ${workspace.files} files` },
+    );
+    return workspace;
+  } catch (error) {
+    if (!(error instanceof CoulombError)) throw error;
+    checks.push({
+      name: "ops repo",
+      status: "error",
+      message: error.message,
+      ...(error.hint === undefined ? {} : { hint: error.hint }),
+    });
+    return undefined;
+  }
+}
+
+async function forgeChecks(io: Io, workspace: Workspace, checks: DoctorCheck[]): Promise<void> {
+  const { documents } = workspace.ops;
+  const config = documents.coulomb?.value;
+  if (config === undefined) return;
+  const forges = new Map<string, Forge>();
+  for (const declared of config.forges) {
+    const opened = await forgeCheck(
+      `forge ${declared.name}`,
+      () =>
+        openForges(
+          { ...config, forges: [declared] },
+          workspace.folder,
+          io,
+          toolIdentity(config.installation),
+        ).get(declared.name),
+      checks,
+    );
+    if (opened !== undefined) forges.set(declared.name, opened);
+  }
+  const cache = memoryCache();
+  const opsForge = forges.get(config.ops_repo.forge);
+  if (opsForge !== undefined) {
+    await guarded(`state ${stateBranch(config.installation)}`, checks, async () => {
+      const state = await readState(opsForge, config.ops_repo, config.installation, cache);
+      return state.head === null
+        ? "not there yet; the first reconcile makes it"
+        : `${state.base.length} repos known in sync, at ${state.head.slice(0, 10)}`;
+    });
+  }
+  const desired = resolveDesired(documents, io.now());
+  const seen = await observeFleet(desired, forges, config.installation, cache);
+  for (const [id, { facts }] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (facts.kind === "unknown")
+      checks.push({
+        name: id,
+        status: "error",
+        message: facts.message,
+        hint: "correct forge, owner or repo in the roster, or the forge's url; or make the repo readable for this user",
+      });
+    else if (!facts.value.eligible.ok)
+      checks.push({
+        name: id,
+        status: "warning",
+        message: `the repo is ${facts.value.eligible.reason}: it gets no proposals`,
+        hint: "make it available, or take it out of the roster",
+      });
+    else
+      checks.push({
+        name: id,
+        status: "ok",
+        message: `${facts.value.defaultBranch} at ${facts.value.head?.slice(0, 10) ?? "nothing"}`,
+      });
+  }
+}
+
+async function forgeCheck(
+  name: string,
+  open: () => Forge | undefined,
+  checks: DoctorCheck[],
+): Promise<Forge | undefined> {
+  let forge: Forge | undefined;
+  await guarded(name, checks, async () => {
+    forge = open();
+    const identity = await forge?.check();
+    if (identity?.kind !== "known")
+      throw new CoulombError("forge_unreachable", identity?.message ?? "no answer", {
+        hint: "check url and network",
+      });
+    return `${identity.value.server}, writes as ${identity.value.login}`;
+  });
+  return forge;
+}
+
+async function guarded(name: string, checks: DoctorCheck[], work: () => Promise<string>): Promise<void> {
+  try {
+    checks.push({ name, status: "ok", message: await work() });
+  } catch (error) {
+    if (!(error instanceof CoulombError)) throw error;
+    checks.push({
+      name,
+      status: "error",
+      message: error.message,
+      ...(error.hint === undefined ? {} : { hint: error.hint }),
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { renameSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { canonicalJson } from "@coulomb-loop/proposals";
+import type { Prospect } from "@coulomb-loop/reconciler";
+import { exitCodeOf, prospect, worstExitCode } from "@coulomb-loop/reconciler";
+import type { Plan } from "@coulomb-loop/schemas";
+import { CoulombError } from "@coulomb-loop/schemas";
+import { exitCodes } from "../io.ts";
+import { planLines } from "../output/plan.ts";
+import type { CommonOptions, Invocation } from "../program.ts";
+import type { OpenWorkspace } from "../workspace.ts";
+import { openWorkspace, runContext } from "../workspace.ts";
+
+interface Options extends CommonOptions {
+  readonly out?: string;
+  readonly detailedExitcode?: boolean;
+}
+
+/** `coulomb plan`: what reconcile would do. Writes nothing to any forge. */
+export async function plan(invocation: Invocation, options: Options): Promise<void> {
+  const { io, terminal, exit } = invocation;
+  const workspace = openWorkspace(io, terminal, options.ops);
+  const seen = await lookAhead(invocation, workspace);
+  if (options.out !== undefined) savePlan(resolve(io.cwd, options.out), seen.plan);
+  if (options.json === true) terminal.data(canonicalJson(seen.plan));
+  else for (const line of planLines(seen.plan, terminal.paint)) terminal.data(line);
+  if (options.out !== undefined && options.json !== true)
+    terminal.data(`\nSaved as ${options.out}. Apply exactly this: coulomb reconcile --plan ${options.out}`);
+  exit(exitCodeOfPlan(seen.plan, options.detailedExitcode === true));
+}
+
+/** Observes and plans, with progress on a terminal. */
+export async function lookAhead(
+  { io, terminal }: Pick<Invocation, "io" | "terminal">,
+  workspace: OpenWorkspace,
+): Promise<Prospect> {
+  const total = workspace.ops.documents.loops.reduce(
+    (sum, loop) => sum + (loop.roster?.value.active.length ?? 0),
+    0,
+  );
+  const progress = terminal.progress("reading", total);
+  try {
+    return await prospect(runContext(io, workspace, (id) => progress.step(id)));
+  } finally {
+    progress.done();
+  }
+}
+
+/** 0, or 1 when a repo is unknown; in detail what page 00 §5 says. */
+export function exitCodeOfPlan(planned: Plan, inDetail: boolean): number {
+  const code = worstExitCode(planned.repos.map((repo) => exitCodeOf(repo.class)));
+  return inDetail || code === exitCodes.error ? code : exitCodes.ok;
+}
+
+/** Replaces the file whole or not at all. */
+function savePlan(file: string, planned: Plan): void {
+  const draft = `${file}.tmp`;
+  try {
+    writeFileSync(draft, `${canonicalJson(planned)}\n`);
+    renameSync(draft, file);
+  } catch (error) {
+    throw new CoulombError(
+      "plan_unwritable",
+      `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+      { hint: "name another file with --out", cause: error },
+    );
+  }
+}

@@ -1,0 +1,203 @@
+import type { Forge, ProposalSummary, WriteResult } from "@coulomb-loop/forge";
+import { bodyText, parseMarker } from "@coulomb-loop/proposals";
+import type { Prospect } from "@coulomb-loop/reconciler";
+import type { RepoPlan, Request, RequestsReport } from "@coulomb-loop/schemas";
+import { CoulombError } from "@coulomb-loop/schemas";
+import { exitCodes } from "../io.ts";
+import { personIdentity } from "../person.ts";
+import type { CommonOptions, Invocation } from "../program.ts";
+import { table } from "../terminal.ts";
+import type { OpenWorkspace } from "../workspace.ts";
+import { openWorkspace } from "../workspace.ts";
+import { findRepo } from "./find-repo.ts";
+import { lookAhead } from "./plan.ts";
+import { openProposal, proposalsOf } from "./status.ts";
+
+interface Fleet {
+  readonly workspace: OpenWorkspace;
+  readonly seen: Prospect;
+}
+
+/** `coulomb requests list`: open proposals, or with `--all` the newest five of each repo. */
+export async function list(
+  invocation: Invocation,
+  options: CommonOptions & { readonly all?: boolean },
+): Promise<void> {
+  const { terminal } = invocation;
+  const { seen } = await look(invocation, options);
+  const requests = seen.plan.repos.flatMap((repo) =>
+    proposalsOf(seen, repo)
+      .filter((proposal) => options.all === true || proposal.state === "open")
+      .map((proposal) => describe(repo, proposal)),
+  );
+  if (options.json === true) return terminal.data(JSON.stringify(report(requests), null, 2));
+  if (requests.length === 0)
+    return terminal.data(options.all === true ? "There is no proposal." : "No proposal is open.");
+  const rows = requests.map((request) => [
+    terminal.paint.bold(`${request.repo_id}#${request.number}`),
+    request.draft ? "draft" : request.state,
+    request.class ?? "",
+    request.title,
+  ]);
+  for (const line of table(rows)) terminal.data(line);
+}
+
+/** `coulomb requests show <repo>`: the newest proposal with its text and diff. */
+export async function show(
+  invocation: Invocation,
+  options: CommonOptions,
+  [wanted = ""]: readonly string[],
+): Promise<void> {
+  const { terminal } = invocation;
+  const { workspace, seen } = await look(invocation, options);
+  const repo = findRepo(seen.plan.repos, (item) => item.repo_id, wanted);
+  const newest = openProposal(seen, repo) ?? proposalsOf(seen, repo)[0];
+  if (newest === undefined)
+    throw new CoulombError("request_missing", `${repo.repo_id} has no proposal`, {
+      hint: "coulomb requests list --all shows which repos have one",
+    });
+  const detail = await forgeOf(workspace, repo).inspect(newest.ref);
+  if (detail.kind === "unknown")
+    throw new CoulombError(
+      "request_unreadable",
+      `proposal ${repo.repo_id}#${newest.ref.number}: ${detail.message}`,
+      { hint: "run coulomb doctor" },
+    );
+  const request: Request = {
+    ...describe(repo, detail.value.summary),
+    body: bodyText(newest.body),
+    diff: detail.value.diff,
+  };
+  if (options.json === true) return terminal.data(JSON.stringify(report([request]), null, 2));
+  const { paint } = terminal;
+  terminal.data(
+    `${paint.bold(request.title)}\n${repo.repo_id}#${request.number}, ${request.draft ? "draft" : request.state}, branch ${request.branch} at ${request.head.slice(0, 10)}\n`,
+  );
+  terminal.data(`${request.body ?? ""}\n`);
+  for (const line of detail.value.diff.trimEnd().split("\n"))
+    terminal.data(line.startsWith("+") ? paint.green(line) : line.startsWith("-") ? paint.red(line) : line);
+}
+
+/** `coulomb requests merge`: merges open proposals at exactly the heads that were read, as the person who asks. */
+export async function merge(
+  invocation: Invocation,
+  options: CommonOptions & { readonly all?: boolean },
+  wanted: readonly string[],
+): Promise<void> {
+  const { io, terminal, exit } = invocation;
+  const { data, note } = terminal;
+  if ((options.all === true) === wanted.length > 0)
+    throw new CoulombError("usage", "name the repos to merge in, or give --all", {
+      hint: "coulomb requests list shows what is open",
+    });
+  const fleet = await look(invocation, options, true);
+  const repos =
+    wanted.length > 0
+      ? wanted.map((name) => findRepo(fleet.seen.plan.repos, (item) => item.repo_id, name))
+      : fleet.seen.plan.repos.filter((repo) => openProposal(fleet.seen, repo) !== undefined);
+  const merged: Request[] = [];
+  let failed = false;
+  for (const repo of repos) {
+    const open = needOpen(fleet, repo);
+    const result = await forgeOf(fleet.workspace, repo).mergeProposal(open.ref, open.head, io.now());
+    if (result.kind === "done")
+      merged.push({ ...describe(repo, open), state: "merged", merged: result.value });
+    else failed = true;
+    if (options.json !== true || result.kind !== "done")
+      (options.json === true ? note : data)(
+        `${terminal.paint.bold(`${repo.repo_id}#${open.ref.number}`)} ${outcome(result, "merged")}`,
+      );
+  }
+  if (options.json === true) terminal.data(JSON.stringify(report(merged), null, 2));
+  else if (repos.length === 0) terminal.data("No proposal is open.");
+  exit(failed ? exitCodes.error : exitCodes.ok);
+}
+
+/** `coulomb requests close <repo>`: declines the open proposal, with a reason. */
+export async function close(
+  invocation: Invocation,
+  options: CommonOptions & { readonly reason: string },
+  [wanted = ""]: readonly string[],
+): Promise<void> {
+  const { io, terminal, exit } = invocation;
+  const { data, note } = terminal;
+  const fleet = await look(invocation, options, true);
+  const repo = findRepo(fleet.seen.plan.repos, (item) => item.repo_id, wanted);
+  const open = needOpen(fleet, repo);
+  const result = await forgeOf(fleet.workspace, repo).updateProposal(open.ref, {
+    state: "closed",
+    reason: options.reason,
+    time: io.now(),
+  });
+  if (options.json === true)
+    terminal.data(
+      JSON.stringify(
+        report(result.kind === "done" ? [{ ...describe(repo, open), state: "closed" }] : []),
+        null,
+        2,
+      ),
+    );
+  const line = `${terminal.paint.bold(`${repo.repo_id}#${open.ref.number}`)} ${outcome(result, "closed: this change is not offered again")}`;
+  if (options.json !== true || result.kind !== "done") (options.json === true ? note : data)(line);
+  exit(result.kind === "done" ? exitCodes.ok : exitCodes.error);
+}
+
+async function look(invocation: Invocation, options: CommonOptions, asPerson = false): Promise<Fleet> {
+  const { io, terminal } = invocation;
+  const workspace = openWorkspace(io, terminal, options.ops, asPerson ? await personIdentity(io) : undefined);
+  return { workspace, seen: await lookAhead(invocation, workspace) };
+}
+
+function needOpen({ seen }: Fleet, repo: RepoPlan): ProposalSummary {
+  const open = openProposal(seen, repo);
+  if (open !== undefined) return open;
+  throw new CoulombError("request_missing", `${repo.repo_id} has no open proposal`, {
+    hint: "coulomb requests list shows what is open",
+  });
+}
+
+function forgeOf(workspace: OpenWorkspace, repo: RepoPlan): Forge {
+  const forge = workspace.forges.get(repo.forge);
+  if (forge === undefined)
+    throw new CoulombError("forge_unknown", `coulomb.yaml declares no forge "${repo.forge}"`);
+  return forge;
+}
+
+function outcome(result: WriteResult<unknown>, done: string): string {
+  switch (result.kind) {
+    case "done":
+      return done;
+    case "lost_race":
+      return "changed while we looked: look at it again, then repeat";
+    case "unclear":
+      return `may or may not be done (${result.message}): look before you repeat`;
+    case "rejected":
+      return `refused (${result.reason}): ${result.hint}`;
+    case "retry_at":
+      return `not now (${result.message}): repeat after ${new Date(result.at).toISOString()}`;
+  }
+}
+
+function describe(
+  repo: RepoPlan,
+  { ref, state, title, head, draft, labels, openedAt, body, url }: ProposalSummary,
+): Request {
+  const marker = parseMarker(body);
+  return {
+    repo_id: repo.repo_id,
+    number: ref.number,
+    state,
+    title,
+    branch: ref.branch,
+    head,
+    draft,
+    labels: [...labels],
+    opened_at: new Date(openedAt).toISOString(),
+    ...(marker === undefined ? {} : { class: marker.class }),
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+function report(requests: Request[]): RequestsReport {
+  return { format_version: "1.0", kind: "requests", requests };
+}

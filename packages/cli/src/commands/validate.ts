@@ -1,0 +1,82 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { checkSchedule } from "@coulomb-loop/cadence";
+import { decode, readYaml } from "@coulomb-loop/documents";
+import type { Finding } from "@coulomb-loop/schemas";
+import { compareFindings, hasErrors, salvage, validateSchedule } from "@coulomb-loop/schemas";
+import { exitCodes } from "../io.ts";
+import { opsPath } from "../ops-files.ts";
+import { findingsReport, githubAnnotations, printFindings, sarifLog } from "../output/findings.ts";
+import type { CommonOptions, Invocation } from "../program.ts";
+import { toolVersion } from "../version.ts";
+import { readWorkspace } from "../workspace.ts";
+
+interface Options extends CommonOptions {
+  readonly format?: "human" | "json" | "sarif" | "github";
+  readonly strict?: boolean;
+}
+
+/** `coulomb validate`: all findings of the ops repo, or of some of its files; exit 1 on errors (`--strict`: warnings). */
+export async function validate(
+  { io, terminal, exit }: Invocation,
+  options: Options,
+  paths: readonly string[],
+): Promise<void> {
+  const { folder, ops, files } = readWorkspace(io, options.ops);
+  const findings =
+    paths.length === 0
+      ? [...ops.findings]
+      : paths.flatMap((path) => ofPath(folder, io.cwd, path, ops.findings));
+  findings.sort(compareFindings);
+  const format = options.json === true ? "json" : (options.format ?? "human");
+  if (format === "json") terminal.data(JSON.stringify(findingsReport(folder, files, findings), null, 2));
+  else if (format === "sarif") terminal.data(JSON.stringify(sarifLog(findings, toolVersion()), null, 2));
+  else if (format === "github") for (const line of githubAnnotations(findings)) terminal.data(line);
+  else {
+    for (const line of printFindings(findings, terminal.paint)) terminal.data(line);
+    terminal.data(summary(folder, files, findings));
+  }
+  const warned = options.strict === true && findings.some((finding) => finding.severity === "warning");
+  exit(hasErrors(findings) || warned ? exitCodes.error : exitCodes.ok);
+}
+
+function summary(folder: string, files: number, findings: readonly Finding[]): string {
+  const errors = findings.filter((finding) => finding.severity === "error").length;
+  const warnings = findings.filter((finding) => finding.severity === "warning").length;
+  return `${files} files in ${folder}: ${errors === 0 ? "no errors" : `${errors} errors`}${warnings === 0 ? "" : `, ${warnings} warnings`}`;
+}
+
+/** The findings of one file or folder of the ops repo; a pilot's schedule file is checked by itself. */
+function ofPath(folder: string, cwd: string, path: string, findings: readonly Finding[]): Finding[] {
+  const name = opsPath(folder, cwd, path);
+  const inside = findings.filter(({ file }) => name === "" || file === name || file?.startsWith(`${name}/`));
+  const full = resolve(cwd, path);
+  try {
+    if (statSync(full).isFile() && /^schedule\.ya?ml$/.test(basename(full)))
+      return scheduleFindings(full, name);
+    return inside;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [
+      {
+        code: "file_unreadable",
+        severity: "error",
+        message: `${path} cannot be read: ${reason}`,
+        hint: "name a file or folder of the ops repo, or a schedule.yml",
+        file: name,
+      },
+    ];
+  }
+}
+
+function scheduleFindings(full: string, name: string): Finding[] {
+  const source = decode(readFileSync(full), name);
+  if (Array.isArray(source)) return source;
+  const read = readYaml(source, validateSchedule);
+  const left = salvage(read.raw, validateSchedule);
+  const checks = left === undefined ? [] : checkSchedule(left.value, name);
+  return [
+    ...read.findings,
+    ...checks.map((finding) => ({ ...finding, ...read.locate(finding.path ?? [], finding.target) })),
+  ];
+}

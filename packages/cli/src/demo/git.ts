@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { CoulombError } from "@coulomb-loop/schemas";
+
+const execute = promisify(execFile);
+
+/** Runs git as a person of the demo would, with none of this machine's settings. Throws `demo_git` with git's words. */
+export async function git(
+  folder: string,
+  env: Readonly<Record<string, string | undefined>>,
+  ...args: string[]
+): Promise<string> {
+  const clean = Object.fromEntries(Object.entries(env).filter(([key]) => !key.startsWith("GIT_")));
+  try {
+    const { stdout } = await execute("git", args, {
+      cwd: folder,
+      env: {
+        ...clean,
+        GIT_CONFIG_GLOBAL: "/dev/null",
+        GIT_CONFIG_NOSYSTEM: "1",
+        GIT_TERMINAL_PROMPT: "0",
+        GIT_AUTHOR_NAME: "Robin",
+        GIT_AUTHOR_EMAIL: "robin@example.org",
+        GIT_COMMITTER_NAME: "Robin",
+        GIT_COMMITTER_EMAIL: "robin@example.org",
+      },
+    });
+    return stdout;
+  } catch (error) {
+    throw new CoulombError(
+      "demo_git",
+      `git ${args.join(" ")} failed: ${error instanceof Error ? error.message : String(error)}`,
+      { hint: "the demo needs git 2.38 or newer", cause: error },
+    );
+  }
+}
+
+/** Makes a bare repository with one commit that holds the files. */
+export async function bareRepo(
+  path: string,
+  files: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  await mkdir(path, { recursive: true });
+  await git(path, env, "init", "--quiet", "--bare", "--initial-branch=main");
+  const work = `${path}.work`;
+  await mkdir(work, { recursive: true });
+  await git(work, env, "init", "--quiet", "--initial-branch=main");
+  await writeFiles(work, files);
+  await git(work, env, "add", "--all");
+  await git(work, env, "commit", "--quiet", "--message", "Begin");
+  await git(work, env, "push", "--quiet", path, "main");
+}
+
+/** Writes files below a folder. */
+export async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}

@@ -1,0 +1,20 @@
+/** Where text goes; `isTTY` tells a terminal. */
+export interface Sink {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** Everything the program takes from outside; nothing else reads the environment, the clock or the terminal. */
+export interface Io {
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** Exit codes of the program (page 00 §5); 2–5 only with --detailed-exitcode. */
+export const exitCodes = { ok: 0, error: 1, usage: 64, interrupted: 130 } as const;

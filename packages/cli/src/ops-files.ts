@@ -1,0 +1,112 @@
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, parse, relative, resolve, sep } from "node:path";
+import { MAX_BYTES } from "@coulomb-loop/documents";
+import type { OpsFile, OpsFileKind, OpsFiles } from "@coulomb-loop/reconciler";
+import { opsPaths } from "@coulomb-loop/reconciler";
+import type { Finding } from "@coulomb-loop/schemas";
+import { CoulombError } from "@coulomb-loop/schemas";
+
+/** Folder of the ops repo: the one named, else the nearest with a coulomb.yaml from `cwd` upwards. Throws `ops_missing`. */
+export function findOpsFolder(cwd: string, named: string | undefined): string {
+  if (named !== undefined) {
+    const folder = resolve(cwd, named);
+    if (existsSync(join(folder, "coulomb.yaml"))) return folder;
+    throw new CoulombError("ops_missing", `${folder} has no coulomb.yaml`, {
+      hint: "name the folder of an ops repo with --ops",
+    });
+  }
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "coulomb.yaml"))) return folder;
+    if (folder === parse(folder).root) {
+      throw new CoulombError("ops_missing", `no coulomb.yaml in ${resolve(cwd)} or above it`, {
+        hint: "go into an ops repo, or name one with --ops",
+      });
+    }
+  }
+}
+
+/** Reads every file of an ops repo that a contract holds for. What cannot be read becomes a finding of that file. */
+export function readOpsFiles(folder: string): OpsFiles {
+  const config = readOne(folder, "coulomb.yaml", "coulomb");
+  const paths = opsPaths(config.content instanceof Uint8Array ? config.content : new Uint8Array());
+  const loopFolders = expand(folder, paths.loops).filter((path) => isFolder(join(folder, path)));
+  const files = [config];
+  for (const loop of loopFolders) {
+    for (const [name, kind] of [
+      ["roster.yaml", "roster"],
+      ["cadence.yaml", "cadence"],
+    ] as const) {
+      if (exists(join(folder, loop, name))) files.push(readOne(folder, `${loop}/${name}`, kind));
+    }
+    files.push(
+      ...expand(folder, [`${loop}/decisions/*.yaml`]).map((path) => readOne(folder, path, "decision")),
+    );
+  }
+  files.push(...expand(folder, paths.activityDefinitions).map((path) => readOne(folder, path, "definition")));
+  files.push(...expand(folder, paths.workplans).map((path) => readOne(folder, path, "workplan")));
+  return { files, loopFolders };
+}
+
+function expand(folder: string, patterns: readonly string[]): string[] {
+  const found = patterns.flatMap((pattern) => globSync(pattern, { cwd: folder }));
+  return [...new Set(found.map((path) => path.split(sep).join("/")))]
+    .filter((path) => !path.startsWith("../"))
+    .sort();
+}
+
+function readOne(folder: string, path: string, kind: OpsFileKind): OpsFile {
+  const full = join(folder, path);
+  try {
+    const stat = statSync(full);
+    if (!stat.isFile())
+      return { path, kind, content: unreadable(path, "is no file", "replace it by a file") };
+    // Not read at all: a reader that has to hold a file to refuse it can be filled up with one.
+    if (stat.size > MAX_BYTES) {
+      return {
+        path,
+        kind,
+        content: {
+          ...unreadable(
+            path,
+            `has ${stat.size} bytes, the limit is ${MAX_BYTES}`,
+            "split it, or take it out of the paths of coulomb.yaml",
+          ),
+          code: "too_large",
+        },
+      };
+    }
+    return { path, kind, content: readFileSync(full) };
+  } catch (error) {
+    return { path, kind, content: unreadable(path, reasonOf(error), "mend the file or its permissions") };
+  }
+}
+
+function unreadable(file: string, reason: string, hint: string): Finding {
+  return { code: "file_unreadable", severity: "error", message: `${file} ${reason}`, hint, file };
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "ELOOP") return "is a symbolic link that leads back to itself";
+  if (code === "ENOENT") return "is a symbolic link to nothing";
+  if (code === "EACCES" || code === "EPERM") return "may not be read by this user";
+  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** Also true for a link that leads nowhere: it is there, and it is wrong. */
+function exists(path: string): boolean {
+  return globSync(path).length > 0;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** A path as the ops repo names it: relative to its folder, with `/`. */
+export function opsPath(folder: string, cwd: string, path: string): string {
+  return relative(folder, resolve(cwd, path)).split(sep).join("/");
+}

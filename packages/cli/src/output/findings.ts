@@ -1,0 +1,96 @@
+import type { Finding, FindingsReport } from "@coulomb-loop/schemas";
+import { toPointer } from "@coulomb-loop/schemas";
+import type { Paint } from "../terminal.ts";
+
+/** Findings for people: `file:line:column error message [code]`, each with its hint below. In the order given. */
+export function printFindings(findings: readonly Finding[], paint: Paint): string[] {
+  return findings.flatMap((finding) => {
+    const colour =
+      finding.severity === "error" ? paint.red : finding.severity === "warning" ? paint.yellow : paint.cyan;
+    const line = `${paint.bold(placeOf(finding))} ${colour(finding.severity)} ${finding.message} ${paint.dim(`[${finding.code}]`)}`;
+    return finding.hint === undefined ? [line] : [line, `  ${paint.cyan("→")} ${finding.hint}`];
+  });
+}
+
+/** `file:line:column`, as far as it is known. */
+export function placeOf({ file, line, column }: Finding): string {
+  const place = [file ?? "coulomb", line, line === undefined ? undefined : column];
+  return place.filter((part) => part !== undefined).join(":");
+}
+
+/** Findings as the JSON document of `coulomb validate --json`. */
+export function findingsReport(ops: string, files: number, findings: readonly Finding[]): FindingsReport {
+  const count = (severity: Finding["severity"]) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return {
+    format_version: "1.0",
+    kind: "findings",
+    ops,
+    files,
+    errors: count("error"),
+    warnings: count("warning"),
+    findings: findings.map(({ path, target: _target, ...finding }) => ({
+      ...finding,
+      ...(path === undefined ? {} : { pointer: toPointer(path) }),
+    })),
+  };
+}
+
+/** Findings as workflow commands of GitHub Actions, one line each; properties and text are escaped as the runner reads them. */
+export function githubAnnotations(findings: readonly Finding[]): string[] {
+  const level = { error: "error", warning: "warning", info: "notice" } as const;
+  return findings.map((finding) => {
+    const properties = { file: finding.file, line: finding.line, col: finding.column, title: finding.code };
+    const list = Object.entries(properties).flatMap(([key, value]) =>
+      value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`],
+    );
+    const text = finding.hint === undefined ? finding.message : `${finding.message}\n${finding.hint}`;
+    return `::${level[finding.severity]} ${list.join(",")}::${escapeData(text)}`;
+  });
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/** Findings as a SARIF 2.1.0 log with one run. Columns count UTF-16 units, which SARIF calls `utf16CodeUnits`. */
+export function sarifLog(findings: readonly Finding[], version: string): object {
+  const rules = [...new Set(findings.map((finding) => finding.code))].sort();
+  const level = { error: "error", warning: "warning", info: "note" } as const;
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "coulomb", version, rules: rules.map((id) => ({ id })) } },
+        columnKind: "utf16CodeUnits",
+        results: findings.map((finding) => ({
+          ruleId: finding.code,
+          ruleIndex: rules.indexOf(finding.code),
+          level: level[finding.severity],
+          message: {
+            text: finding.hint === undefined ? finding.message : `${finding.message}. ${finding.hint}`,
+          },
+          ...(finding.file === undefined ? {} : { locations: [location(finding, finding.file)] }),
+        })),
+      },
+    ],
+  };
+}
+
+function location({ line, column }: Finding, file: string): object {
+  const region =
+    line === undefined
+      ? {}
+      : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/") },
+      ...region,
+    },
+  };
+}

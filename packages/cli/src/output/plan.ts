@@ -1,0 +1,107 @@
+import type { RepoClass, RepoResult, RunResult } from "@coulomb-loop/reconciler";
+import { changeLine, classOrder } from "@coulomb-loop/reconciler";
+import type { Plan, RepoPlan, RunReport } from "@coulomb-loop/schemas";
+import type { Paint } from "../terminal.ts";
+import { table } from "../terminal.ts";
+import { printFindings } from "./findings.ts";
+
+/** Colour of a class: red needs a person, yellow differs, green is well. */
+export function paintClass(repoClass: RepoClass, paint: Paint): string {
+  const word = repoClass.replaceAll("_", " ");
+  if (repoClass === "in_sync") return paint.green(word);
+  if (repoClass === "opted_out") return paint.dim(word);
+  if (repoClass === "pending" || repoClass === "create" || repoClass === "drift") return paint.yellow(word);
+  return paint.red(word);
+}
+
+/** A plan for people: each repo with its class, and every value that would change. */
+export function planLines(plan: Plan, paint: Paint): string[] {
+  const lines = sorted(plan.repos).flatMap((repo) => [repoHead(repo, paint), ...repoDetails(repo, paint)]);
+  if (plan.repos.length === 0) lines.push("The roster has no active repo.");
+  return [...lines, "", countLine(plan.repos)];
+}
+
+/** One line that counts repos by class: `3 repos: 1 adoption, 1 create, 1 in sync`. */
+export function countLine(repos: readonly RepoPlan[]): string {
+  const counts = classOrder.flatMap((repoClass) => {
+    const count = repos.filter((repo) => repo.class === repoClass).length;
+    return count === 0 ? [] : [`${count} ${repoClass.replaceAll("_", " ")}`];
+  });
+  return `${repos.length} ${repos.length === 1 ? "repo" : "repos"}${counts.length === 0 ? "" : `: ${counts.join(", ")}`}`;
+}
+
+function repoHead(repo: RepoPlan, paint: Paint): string {
+  return `${paint.bold(repo.repo_id)}  ${paintClass(repo.class, paint)}  ${paint.dim(`${repo.loop}, ${repo.phase}`)}`;
+}
+
+function repoDetails(repo: RepoPlan, paint: Paint): string[] {
+  if (repo.class === "in_sync") return [];
+  const changes = repo.paths
+    .filter((path) => path.class !== "in_sync")
+    .map((path) => `    ${changeLine(path)}  ${paint.dim(`${path.reason}; ${path.source.what}`)}`);
+  const problems = printFindings(
+    (repo.findings ?? []).map(({ path: _path, ...finding }) => finding),
+    paint,
+  ).map((line) => `    ${line}`);
+  return changes.length > 0 && repo.findings === undefined ? changes : [`    ${repo.reason}`, ...problems];
+}
+
+function sorted(repos: readonly RepoPlan[]): RepoPlan[] {
+  return [...repos].sort((a, b) => classOrder.indexOf(a.class) - classOrder.indexOf(b.class));
+}
+
+const outcomeWords: Readonly<Record<RepoResult["outcome"], string>> = {
+  blocked: "left alone",
+  held: "held",
+  edited: "left to its editors",
+  proposed: "proposal open",
+  declined: "declined",
+  queued: "waits",
+  clean: "nothing to do",
+  stale: "stale",
+  rejected: "rejected",
+  retry: "try again",
+  cancelled: "not begun",
+};
+
+/** A run for people: a line per repo that is not simply in sync, then the counts. */
+export function runLines(result: RunResult, paint: Paint): string[] {
+  const shown = result.repos.filter((repo) => repo.outcome !== "clean" || repo.writes.length > 0);
+  const rows = shown.map((repo) => [
+    paint.bold(repo.plan.repo_id),
+    paintClass(repo.plan.class, paint),
+    `${outcomeWords[repo.outcome]}${repo.number === undefined ? "" : ` #${repo.number}`}`,
+    `${repo.message}${repo.writes.length === 0 ? "" : paint.dim(` (${repo.writes.join(", ").replaceAll("_", " ")})`)}`,
+  ]);
+  const writes = result.repos.reduce((sum, repo) => sum + repo.writes.length, 0);
+  return [
+    ...table(rows),
+    ...(rows.length === 0 ? [] : [""]),
+    `${countLine(result.repos.map((repo) => repo.plan))}. ${writes === 0 ? "Nothing written to them." : `${writes} ${writes === 1 ? "write" : "writes"}.`}`,
+  ];
+}
+
+/** A run as the JSON document of `coulomb reconcile --json`. */
+export function runReport(result: RunResult, dryRun: boolean, exitCode: number): RunReport {
+  return {
+    format_version: "1.0",
+    kind: "run",
+    plan_digest: result.plan.plan_digest,
+    dry_run: dryRun,
+    repos: result.repos.map(({ plan, outcome, message, writes, number, url }) => ({
+      repo_id: plan.repo_id,
+      loop: plan.loop,
+      phase: plan.phase,
+      class: plan.class,
+      reason: plan.reason,
+      outcome: dryRun ? "planned" : outcome,
+      message,
+      writes: [...writes],
+      ...(number === undefined ? {} : { number }),
+      ...(url === undefined ? {} : { url }),
+    })),
+    writes: result.repos.reduce((sum, repo) => sum + repo.writes.length, 0),
+    state: result.state,
+    exit_code: exitCode,
+  };
+}

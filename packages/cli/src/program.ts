@@ -1,0 +1,228 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { Io } from "./io.ts";
+import { createTerminal, type Terminal } from "./terminal.ts";
+import { toolVersion } from "./version.ts";
+
+/** Options every command has. */
+export interface CommonOptions {
+  readonly ops?: string;
+  readonly json?: boolean;
+  readonly color: boolean;
+}
+
+/** What a command gets: the world, its output, and where its exit code goes. */
+export interface Invocation {
+  readonly io: Io;
+  readonly terminal: Terminal;
+  readonly exit: (code: number) => void;
+}
+
+/** A command's handler. Its options are what commander parsed from the options declared beside it. */
+type Handler = (invocation: Invocation, options: never, args: readonly string[]) => Promise<void>;
+
+/**
+ * The command line. Handlers are imported when they run, so that `--help` and `--version` start fast. Usage errors
+ * leave as CommanderError; `run` maps them to exit code 64.
+ */
+export function createProgram(io: Io, exit: (code: number) => void): Command {
+  const program = new Command("coulomb")
+    .description(
+      "Runs scheduled coding-agent loops over many repositories: declared in files, proposed as pull requests.",
+    )
+    .version(toolVersion(), "-V, --version", "print the version")
+    .addHelpText(
+      "after",
+      `\n${examples(["coulomb demo", "coulomb validate", "coulomb plan --out plan.json", "coulomb reconcile --plan plan.json"])}`,
+    );
+  configure(program, io);
+  program.action(() => program.help({ error: true }));
+  const add = adder(io, exit);
+
+  add(
+    program,
+    "demo",
+    "show the whole loop on a throw-away fleet on this machine",
+    ["coulomb demo", "coulomb demo --dir ./try"],
+    (command) => command.option("--dir <folder>", "make the fleet in this (new or empty) folder"),
+    async () => (await import("./commands/demo.ts")).demo,
+  );
+  add(
+    program,
+    "validate [paths...]",
+    "check every contract in the ops repo; all findings with file:line:column",
+    ["coulomb validate", "coulomb validate loops", "coulomb validate --format sarif > findings.sarif"],
+    (command) =>
+      command
+        .addOption(
+          new Option("--format <format>", "how to print the findings")
+            .choices(["human", "json", "sarif", "github"])
+            .default("human"),
+        )
+        .option("--strict", "let warnings fail too"),
+    async () => (await import("./commands/validate.ts")).validate,
+  );
+  add(
+    program,
+    "plan",
+    "show what reconcile would do; reads only",
+    ["coulomb plan", "coulomb plan --out plan.json", "coulomb plan --detailed-exitcode"],
+    (command) => command.option("--out <file>", "save the plan, to be applied exactly").addOption(detailed()),
+    async () => (await import("./commands/plan.ts")).plan,
+  );
+  add(
+    program,
+    "reconcile",
+    "keep one proposal per repo open, current and honest",
+    ["coulomb reconcile", "coulomb reconcile --plan plan.json", "coulomb reconcile --dry-run"],
+    (command) =>
+      command
+        .option("--plan <file>", "apply exactly this saved plan; what changed since is stale")
+        .option("--dry-run", "write nothing")
+        .addOption(detailed()),
+    async () => (await import("./commands/reconcile.ts")).reconcileFleet,
+  );
+  add(
+    program,
+    "status",
+    "the state of every repo, worst first",
+    ["coulomb status", "coulomb status --json"],
+    (command) => command,
+    async () => (await import("./commands/status.ts")).status,
+  );
+  add(
+    program,
+    "why <repo>",
+    "why a repo is in its state: values, where each comes from, and the rule",
+    ["coulomb why activity-core"],
+    (command) => command,
+    async () => (await import("./commands/why.ts")).why,
+  );
+  addRequests(program, add, io);
+  const schedule = group(program, io, "schedule", "the fleet's firing times");
+  add(
+    schedule,
+    "next",
+    "the coming firings, across changes of the clock",
+    [
+      "coulomb schedule next",
+      "coulomb schedule next --repo activity-core --count 5",
+      "coulomb schedule next --from 2027-03-27T22:00:00Z --to 2027-03-28T06:00:00Z",
+    ],
+    (command) =>
+      command
+        .option("--repo <repo>", "only this repo")
+        .option("--from <instant>", "begin here (UTC, RFC 3339); default: now", instant)
+        .option("--to <instant>", "end here; default: 24 hours after the beginning", instant)
+        .option("--count <n>", "at most so many for each repo and step", positive),
+    async () => (await import("./commands/schedule-next.ts")).scheduleNext,
+  );
+  add(
+    program,
+    "doctor",
+    "check git, the ops repo, the forges and the clock; says how to mend each",
+    ["coulomb doctor"],
+    (command) => command,
+    async () => (await import("./commands/doctor.ts")).doctor,
+  );
+  return program;
+}
+
+function addRequests(program: Command, add: ReturnType<typeof adder>, io: Io): void {
+  const requests = group(program, io, "requests", "the managed proposals");
+  add(
+    requests,
+    "list",
+    "every proposal that is open; --all: also the newest closed ones",
+    ["coulomb requests list", "coulomb requests list --all"],
+    (command) => command.option("--all", "also merged and closed ones"),
+    async () => (await import("./commands/requests.ts")).list,
+  );
+  add(
+    requests,
+    "show <repo>",
+    "the newest proposal of a repo, with its diff",
+    ["coulomb requests show activity-core"],
+    (command) => command,
+    async () => (await import("./commands/requests.ts")).show,
+  );
+  add(
+    requests,
+    "merge [repos...]",
+    "merge open proposals as yourself (git forge)",
+    ["coulomb requests merge activity-core", "coulomb requests merge --all"],
+    (command) => command.option("--all", "every open proposal"),
+    async () => (await import("./commands/requests.ts")).merge,
+  );
+  add(
+    requests,
+    "close <repo>",
+    "decline an open proposal: the same change is not offered again",
+    ["coulomb requests close activity-core --reason 'not before the release'"],
+    (command) => command.requiredOption("--reason <text>", "why, for the others"),
+    async () => (await import("./commands/requests.ts")).close,
+  );
+}
+
+function adder(io: Io, exit: (code: number) => void) {
+  return function add(
+    parent: Command,
+    usage: string,
+    description: string,
+    shown: readonly string[],
+    options: (command: Command) => Command,
+    load: () => Promise<Handler>,
+  ): void {
+    const command = configure(options(parent.command(usage).description(description)), io)
+      .option("--ops <dir>", "folder of the ops repo; default: the nearest coulomb.yaml upwards")
+      .option("--json", "print one JSON document")
+      .option("--no-color", "print no colours")
+      .addHelpText("after", `\n${examples(shown)}`);
+    command.action(async () => {
+      const handler = await load();
+      const terminal = createTerminal(io, { color: command.opts<CommonOptions>().color });
+      await handler({ io, terminal, exit }, command.opts<never>(), command.args);
+    });
+  };
+}
+
+function group(program: Command, io: Io, name: string, description: string): Command {
+  const command = configure(program.command(name).description(description), io);
+  return command.action(() => command.help({ error: true }));
+}
+
+function configure(command: Command, io: Io): Command {
+  return command
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .showHelpAfterError("(--help shows what there is)")
+    .allowExcessArguments(false)
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+    });
+}
+
+function detailed(): Option {
+  return new Option(
+    "--detailed-exitcode",
+    "exit with 0 in sync, 2 pending, 3 drift, 4 needs a person, 5 stale, 1 error",
+  );
+}
+
+function examples(lines: readonly string[]): string {
+  return ["Examples:", ...lines.map((line) => `  $ ${line}`)].join("\n");
+}
+
+function instant(text: string): number {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z$/.test(text) || Number.isNaN(Date.parse(text))) {
+    throw new InvalidArgumentError("expected an instant in UTC, such as 2027-03-28T00:00:00Z");
+  }
+  return Date.parse(text);
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 10_000)
+    throw new InvalidArgumentError("expected a whole number from 1 to 10000");
+  return number;
+}

@@ -1,0 +1,48 @@
+import type { ErrorReport } from "@coulomb-loop/schemas";
+import { CoulombError } from "@coulomb-loop/schemas";
+import { CommanderError } from "commander";
+import type { Io } from "./io.ts";
+import { exitCodes } from "./io.ts";
+import { createProgram } from "./program.ts";
+import { createTerminal } from "./terminal.ts";
+
+/**
+ * Runs one command line and answers its exit code: 0 success, 1 error, 64 usage, 130 interrupted, and what a command
+ * adds under --detailed-exitcode. Never throws; an error is told on stderr, and on stdout as JSON with --json.
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let code: number = exitCodes.ok;
+  const program = createProgram(io, (value) => {
+    code = value;
+  });
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    tell(argv, io, error);
+    return error instanceof CoulombError && error.code === "usage" ? exitCodes.usage : exitCodes.error;
+  }
+}
+
+function tell(argv: readonly string[], io: Io, error: unknown): void {
+  const terminal = createTerminal(io, { color: !argv.includes("--no-color") });
+  const known = error instanceof CoulombError;
+  const code = known ? error.code : "internal";
+  const message = error instanceof Error ? error.message : String(error);
+  const hint = known ? error.hint : "this is a bug in coulomb: please report it with the text above";
+  if (argv.includes("--json")) {
+    const report: ErrorReport = {
+      format_version: "1.0",
+      kind: "error",
+      code,
+      message,
+      ...(hint === undefined ? {} : { hint }),
+    };
+    io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  }
+  terminal.note(`${terminal.paint.red("error")} ${message} ${terminal.paint.dim(`[${code}]`)}`);
+  if (!known && error instanceof Error && error.stack !== undefined)
+    terminal.note(terminal.paint.dim(error.stack));
+  if (hint !== undefined) terminal.note(`  ${terminal.paint.cyan("→")} ${hint}`);
+}

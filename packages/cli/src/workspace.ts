@@ -1,0 +1,74 @@
+import type { Forge, RepoName } from "@coulomb-loop/forge";
+import type { Forges, OpsRepo, RunContext } from "@coulomb-loop/reconciler";
+import { readOpsRepo } from "@coulomb-loop/reconciler";
+import type { Coulomb } from "@coulomb-loop/schemas";
+import { CoulombError, hasErrors } from "@coulomb-loop/schemas";
+import type { Writer } from "./forges.ts";
+import { openForges, toolIdentity } from "./forges.ts";
+import type { Io } from "./io.ts";
+import { findOpsFolder, readOpsFiles } from "./ops-files.ts";
+import { printFindings } from "./output/findings.ts";
+import type { Terminal } from "./terminal.ts";
+import { toolVersion } from "./version.ts";
+
+/** An ops repo on disk, read and checked. */
+export interface Workspace {
+  readonly folder: string;
+  readonly ops: OpsRepo;
+  /** Number of files that were read. */
+  readonly files: number;
+}
+
+/** An ops repo that is sound, with its forges open. */
+export interface OpenWorkspace extends Workspace {
+  readonly config: Coulomb;
+  readonly forges: Forges;
+  readonly opsRepo: { readonly forge: Forge; readonly name: RepoName };
+}
+
+/** Reads the ops repo named by --ops, or the nearest one. Throws `ops_missing`. */
+export function readWorkspace(io: Io, named: string | undefined): Workspace {
+  const folder = findOpsFolder(io.cwd, named);
+  const files = readOpsFiles(folder);
+  return { folder, ops: readOpsRepo(files, io.now()), files: files.files.length };
+}
+
+/**
+ * Reads an ops repo and opens its forges. Throws `ops_invalid`, after printing every finding, when it has errors:
+ * nothing is planned from files that contradict each other.
+ */
+export function openWorkspace(
+  io: Io,
+  terminal: Terminal,
+  named: string | undefined,
+  writer?: Writer,
+): OpenWorkspace {
+  const workspace = readWorkspace(io, named);
+  const config = workspace.ops.documents.coulomb?.value;
+  if (hasErrors(workspace.ops.findings) || config === undefined) {
+    for (const line of printFindings(workspace.ops.findings, terminal.paint)) terminal.note(line);
+    throw new CoulombError("ops_invalid", `the ops repo ${workspace.folder} has errors`, {
+      hint: "correct them; coulomb validate lists them again",
+    });
+  }
+  const forges = openForges(config, workspace.folder, io, writer ?? toolIdentity(config.installation));
+  const { forge: name, owner, repo } = config.ops_repo;
+  const forge = forges.get(name);
+  if (forge === undefined)
+    throw new CoulombError("forge_unknown", `ops_repo names forge "${name}", which is not declared`);
+  return { ...workspace, config, forges, opsRepo: { forge, name: { owner, repo } } };
+}
+
+/** The context of one run over the fleet. */
+export function runContext(io: Io, workspace: OpenWorkspace, onObserved?: (id: string) => void): RunContext {
+  return {
+    ops: workspace.ops,
+    installation: workspace.config.installation,
+    opsRepo: workspace.opsRepo,
+    forges: workspace.forges,
+    toolVersion: toolVersion(),
+    concurrency: workspace.config.limits?.concurrency ?? 8,
+    now: io.now(),
+    ...(onObserved === undefined ? {} : { onObserved }),
+  };
+}
