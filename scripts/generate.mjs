@@ -52,6 +52,25 @@ export interface CompiledError {
 `,
 );
 
+files.set("schedule-ownership.ts", ownership(schemas.find(({ name }) => name === "schedule").schema));
+
+/** The `x-ownership` marks of the schedule schema as pointer patterns: a key by pattern becomes `<step>`. */
+function ownership(schema) {
+  const rules = [];
+  const walk = (node, pointer) => {
+    const target =
+      node.$ref === undefined ? node : { ...schema.$defs[node.$ref.slice("#/$defs/".length)], ...node };
+    if (target["x-ownership"] !== undefined) rules.push({ path: pointer, class: target["x-ownership"] });
+    for (const [key, child] of Object.entries(target.properties ?? {})) walk(child, `${pointer}/${key}`);
+    for (const [pattern, child] of Object.entries(target.patternProperties ?? {})) {
+      if (pattern !== "^x[-_]") walk(child, `${pointer}/<step>`);
+    }
+  };
+  walk(schema, "");
+  const lines = rules.map((rule) => `  { path: "${rule.path}", class: "${rule.class}" },\n`).join("");
+  return `${banner}\n/** Who owns which path of a schedule file by default: the x-ownership marks of schemas/schedule.schema.json. */\nexport const scheduleOwnership = [\n${lines}] as const;\n`;
+}
+
 /** json-schema-to-typescript reads draft-4 words: patternProperties for free keys would add an index signature. */
 async function types(schema) {
   return compile(withoutFreeKeys(structuredClone(schema)), schema.title, {
@@ -105,7 +124,13 @@ function validators() {
   });
   if (code.includes("require("))
     throw new Error("ajv's standalone code calls require() in a form this script does not know");
-  const imports = [...helpers].map(([path, id]) => `import ${id} from "${path}.js";\n`).join("");
+  // Node gives a CommonJS module's whole exports as its default, bundlers its default export: take either.
+  const imports = [...helpers]
+    .map(
+      ([path, id]) =>
+        `import ${id}Module from "${path}.js";\nconst ${id} = ${id}Module.default ?? ${id}Module;\n`,
+    )
+    .join("");
   return `${banner}${imports}${code}\n`;
 }
 

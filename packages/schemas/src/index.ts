@@ -5,11 +5,22 @@ export type { ActivityDefinition } from "./generated/activity-definition.ts";
 export type { Analysis, Cadence, Phase } from "./generated/cadence.ts";
 export type { Coulomb } from "./generated/coulomb.ts";
 export type { Decision } from "./generated/decision.ts";
+export type { Check as DoctorCheck, DoctorReport } from "./generated/doctor.ts";
+export type { ErrorReport } from "./generated/error.ts";
+export type { FindingsReport } from "./generated/findings.ts";
 export type { PathPlan, Plan, RepoPlan } from "./generated/plan.ts";
+export type { Request, RequestsReport } from "./generated/requests.ts";
 export type { Entry as RosterEntry, Roster } from "./generated/roster.ts";
+export type { RunReport } from "./generated/run.ts";
 export type { Agent as ScheduleAgent, Schedule } from "./generated/schedule.ts";
+export type { Firing, ScheduleNextReport } from "./generated/schedule-next.ts";
+export { scheduleOwnership } from "./generated/schedule-ownership.ts";
+export type { StatusReport } from "./generated/status.ts";
+export type { Path as WhyPath, WhyReport } from "./generated/why.ts";
 export type { Workplan } from "./generated/workplan.ts";
 export type { WorkplanTask } from "./generated/workplan-task.ts";
+export type { Salvaged } from "./salvage.ts";
+export { salvage } from "./salvage.ts";
 export { didYouMean, nearest } from "./suggest.ts";
 export {
   validateActivityDefinition,

@@ -2,10 +2,10 @@ import { distance } from "fastest-levenshtein";
 
 /**
  * The candidate a person most likely meant, or `undefined` when none is near: at most a third of the letters may
- * differ (and never more than three). Ties go to the first candidate.
+ * differ (of two letters one, of one letter only its case, and never more than three). Ties go to the first candidate.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
+  const limit = word.length < 2 ? 0 : Math.min(3, Math.max(1, Math.floor(word.length / 3)));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

@@ -36,10 +36,11 @@ export const validateDecision: Validator<Decision> = validator(compiled.decision
 export const validatePlan: Validator<Plan> = validator(compiled.plan);
 
 function validator<T>(check: CompiledValidator): Validator<T> {
+  // The compiled schema is the proof that the value has the type generated from the same schema.
+  const conforms = (value: unknown): value is T => check(value);
   return (value) => {
-    // The compiled schema is the proof that the value has the type generated from the same schema.
-    if (check(value)) return { ok: true, value: value as T };
-    return { ok: false, findings: toFindings(check.errors ?? []) };
+    if (conforms(value)) return { ok: true, value };
+    return { ok: false, findings: toFindings(check.errors ?? [], value) };
   };
 }
 
@@ -47,7 +48,7 @@ function validator<T>(check: CompiledValidator): Validator<T> {
  * Turns ajv's errors into findings, one per flaw: what a combining keyword adds to its branches' errors is noise, and
  * of a value that fails several branches only the deepest complaint is kept.
  */
-function toFindings(errors: readonly CompiledError[]): Finding[] {
+function toFindings(errors: readonly CompiledError[], root: unknown): Finding[] {
   const combined = new Set(
     errors.filter((error) => error.keyword === "anyOf").map((error) => error.instancePath),
   );
@@ -56,13 +57,26 @@ function toFindings(errors: readonly CompiledError[]): Finding[] {
     const inBranch = combined.has(error.instancePath);
     if (inBranch && error.keyword !== "anyOf") continue;
     if (inBranch && errors.some((other) => other.instancePath.startsWith(`${error.instancePath}/`))) continue;
-    findings.push(toFinding(error));
+    findings.push(toFinding(error, pathIn(root, error.instancePath)));
   }
   return findings;
 }
 
-function toFinding(error: CompiledError): Finding {
-  const path = fromPointer(error.instancePath).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+/** The pointer as a path: positions in lists are numbers, keys of maps stay text, also `08`. */
+function pathIn(root: unknown, pointer: string): Path {
+  let node = root;
+  return fromPointer(pointer).map((text) => {
+    const step = Array.isArray(node) ? Number(text) : text;
+    node = isMap(node) ? node[step] : undefined;
+    return step;
+  });
+}
+
+function isMap(value: unknown): value is Readonly<Record<string | number, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function toFinding(error: CompiledError, path: Path): Finding {
   const schema = error.parentSchema ?? {};
   const at = (code: string, message: string, more: Partial<Finding> = {}): Finding => ({
     code,
@@ -85,12 +99,12 @@ function toFinding(error: CompiledError): Finding {
         expectation(schema),
       );
     case "enum": {
-      const values = (schema.enum as readonly unknown[]).map(String);
+      const values = Array.isArray(schema.enum) ? schema.enum.map(String) : [];
       return at(
         "schema_enum",
         `${name(path)} must be one of ${values.join(", ")}, received ${show(error.data)}`,
         {
-          hint: didYouMean(String(error.data), values),
+          hint: didYouMean(typeof error.data === "string" ? error.data : show(error.data), values),
         },
       );
     }
@@ -99,11 +113,11 @@ function toFinding(error: CompiledError): Finding {
     case "pattern":
       return at(
         "schema_pattern",
-        `${name(path)} must be ${String(schema["x-expect"] ?? `text like ${String(schema.pattern)}`)}, received ${show(error.data)}`,
+        `${name(path)} must be ${textOf(schema["x-expect"]) ?? `text like ${textOf(schema.pattern)}`}, received ${show(error.data)}`,
       );
     case "anyOf":
       return at("schema_type", `${name(path)} has a value of no allowed form, received ${show(error.data)}`, {
-        hint: String(schema.description ?? "see the schema"),
+        hint: textOf(schema.description) ?? "see the schema",
       });
     default:
       return at(
@@ -116,12 +130,18 @@ function toFinding(error: CompiledError): Finding {
 
 type At = (code: string, message: string, more?: Partial<Finding>) => Finding;
 
+/** The pattern by which a schema leaves keys to its users. */
+const freeKeys = "^x[-_]";
+
 function unknownKey(at: At, path: Path, key: string, schema: Readonly<Record<string, unknown>>): Finding {
-  const known = Object.keys((schema.properties ?? {}) as object);
+  const known = Object.keys(schema.properties ?? {});
+  const patterns = Object.keys(schema.patternProperties ?? {});
+  const named = patterns.find((pattern) => pattern !== freeKeys);
+  const hint = known.length === 0 && named !== undefined ? `keys match ${named}` : didYouMean(key, known);
   return at("schema_unknown_key", `${name(path)} has no key "${key}"`, {
     path: [...path, key],
     target: "key",
-    hint: `${didYouMean(key, known)} (keys of your own start with x_ or x-)`,
+    hint: patterns.includes(freeKeys) ? `${hint} (keys of your own start with x_ or x-)` : hint,
   });
 }
 
@@ -148,13 +168,18 @@ function name(path: Path): string {
 }
 
 function describe(schema: Readonly<Record<string, unknown>>, key: string): string {
-  const property = (schema.properties as Record<string, { description?: string }> | undefined)?.[key];
-  return property?.description === undefined ? "" : `: ${property.description}`;
+  const property = isMap(schema.properties) ? schema.properties[key] : undefined;
+  const description = isMap(property) ? textOf(property.description) : undefined;
+  return description === undefined ? "" : `: ${description}`;
 }
 
 function expectation(schema: Readonly<Record<string, unknown>>): Partial<Finding> {
-  const hint = schema["x-expect"] ?? schema.description;
-  return hint === undefined ? {} : { hint: `expected ${String(hint)}` };
+  const hint = textOf(schema["x-expect"]) ?? textOf(schema.description);
+  return hint === undefined ? {} : { hint: `expected ${hint}` };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 const article: Readonly<Record<string, string>> = {
@@ -175,6 +200,6 @@ function expectedType(schema: Readonly<Record<string, unknown>>): string {
 /** Shows a received value shortly; never prints more than 60 characters of it. */
 function show(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = typeof value === "bigint" ? String(value) : (JSON.stringify(value) ?? String(value));
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  const shown = typeof value === "number" ? String(value) : JSON.stringify(value);
+  return shown.length > 60 ? `${shown.slice(0, 57)}…` : shown;
 }
