@@ -39,7 +39,7 @@ function values(repo: DesiredRepo): Record<string, string | boolean> {
 
 describe("resolveDesired", () => {
   it("says everything that the loop wants of a repo, and where it stands", () => {
-    const schedule = (name: string) => ["phases", 0, "schedule", name];
+    const schedule = ["phases", 0, "schedule"];
     const at = { file: "loops/kaizen-stack/cadence.yaml", what: "phase bootstrap" };
     expect(only(withRoster({ active: [{ repo: "kaizen-agentic", wave: 2 }] }))).toEqual({
       id: "local/coulomb/kaizen-agentic",
@@ -73,37 +73,37 @@ describe("resolveDesired", () => {
           pointer: "/agents/coach/cadence",
           value: "daily",
           ownership: "overridable",
-          source: { ...at, path: [...schedule("coach"), "cadence"] },
+          source: { ...at, path: [...schedule, "coach", "cadence"] },
         },
         {
           pointer: "/agents/coach/cron",
           value: "15 * * * *",
           ownership: "overridable",
-          source: { ...at, path: [...schedule("coach"), "cron"] },
+          source: { ...at, path: [...schedule, "coach", "cron"] },
         },
         {
           pointer: "/agents/coach/enabled",
           value: true,
           ownership: "enforced",
-          source: { ...at, path: [...schedule("coach"), "enabled"] },
+          source: { ...at, path: [...schedule, "coach", "enabled"] },
         },
         {
           pointer: "/agents/optimization/cadence",
           value: "daily",
           ownership: "overridable",
-          source: { ...at, path: [...schedule("optimization"), "cadence"] },
+          source: { ...at, path: [...schedule, "optimization", "cadence"] },
         },
         {
           pointer: "/agents/optimization/cron",
           value: "30 * * * *",
           ownership: "overridable",
-          source: { ...at, path: [...schedule("optimization"), "cron"] },
+          source: { ...at, path: [...schedule, "optimization", "cron"] },
         },
         {
           pointer: "/agents/optimization/enabled",
           value: true,
           ownership: "enforced",
-          source: { ...at, path: [...schedule("optimization"), "enabled"] },
+          source: { ...at, path: [...schedule, "optimization", "enabled"] },
         },
       ],
     });

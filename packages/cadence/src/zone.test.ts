@@ -77,6 +77,11 @@ describe("stretches", () => {
     ]);
   });
 
+  it("end with the range, also shortly before a change", () => {
+    const [from, to] = [Date.UTC(2026, 9, 24) + 1, Date.UTC(2026, 9, 25, 0, 30)];
+    expect(stretches("Europe/Berlin", from, to)).toEqual([{ start: from - 1, end: to, offset: 2 * hour }]);
+  });
+
   it.each([
     [0, 0],
     [day, 0],

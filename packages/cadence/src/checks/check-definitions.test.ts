@@ -1,0 +1,189 @@
+import { describe, expect, it } from "vitest";
+import type { DefinitionFile, OpsFiles } from "../ops-documents.fixture.ts";
+import { brief, cadence, definition, loop, opsDocuments, phase } from "../ops-documents.fixture.ts";
+import { checkOpsDocuments } from "./check-ops-documents.ts";
+
+const asOf = Date.UTC(2026, 7, 1);
+const file = "activity-definitions/hourly-coach.md";
+const policy = "loops/kaizen-stack/cadence.yaml";
+
+function check(definitions: readonly DefinitionFile[], files: Partial<OpsFiles> = {}): string[] {
+  return brief(checkOpsDocuments(opsDocuments({ definitions, ...files }), asOf));
+}
+
+const trigger = (more: object) => ({ trigger: { kind: "cron", cron: "15 * * * *", ...more } });
+const named = (id: string, more: object = {}) =>
+  definition({ id, ...more }, { file: `activity-definitions/${id}.md` });
+const after = (...ids: string[]) => ({ depends_on: ids.map((activity) => ({ activity })) });
+
+describe("checkOpsDocuments on activity definitions", () => {
+  it.each([
+    ["a clean one", {}, []],
+    [
+      "an unknown loop",
+      { loop: "kaizen-stak" },
+      [`definition_phase ${policy}/phases/0/definitions/0`, `loop_unknown ${file}/loop`],
+    ],
+    [
+      "an unknown phase",
+      { phase: "bootstrp" },
+      [`definition_phase ${policy}/phases/0/definitions/0`, `phase_unknown ${file}/phase`],
+    ],
+    ["an unknown zone", trigger({ timezone: "Berlin" }), [`zone_unknown ${file}/trigger/timezone`]],
+    ["a trigger without cron", { trigger: { kind: "cron" } }, [`cron_missing ${file}/trigger`]],
+    ["a trigger by hand", { trigger: { kind: "manual" } }, []],
+    [
+      "a cron of six fields",
+      trigger({ cron: "0 15 * * * *" }),
+      [`cron_fields ${file}/trigger/cron`, `definition_cron ${file}/trigger/cron`],
+    ],
+    [
+      "another cron than the phase",
+      trigger({ cron: "16 * * * *" }),
+      [`definition_cron ${file}/trigger/cron`],
+    ],
+    ["the phase's cron in other words", trigger({ cron: "15 0-23 * * 0-6" }), []],
+    [
+      "a close at the next due time",
+      { policy: { close_deadline: "PT60M" } },
+      [`deadline_order ${file}/policy/close_deadline`],
+    ],
+    ["a close just before it", { policy: { close_deadline: "PT59M59S" } }, []],
+    [
+      "a jitter above half of the time to start",
+      { ...trigger({ jitter: { max: "PT3M" } }), policy: { start_deadline: "PT5M" } },
+      [`deadline_order ${file}/trigger/jitter/max`],
+    ],
+    [
+      "a jitter of half of it",
+      { ...trigger({ jitter: { max: "PT2M" } }), policy: { start_deadline: "PT4M" } },
+      [],
+    ],
+    [
+      "a gate without proof",
+      {
+        enabled: true,
+        enable_gate: { requires: ["smoke_test", "dry_run"], proof: [{ kind: "dry_run", ref: "log" }] },
+      },
+      [`gate_unproved ${file}/enabled`],
+    ],
+    [
+      "a gate with proof",
+      {
+        enabled: true,
+        enable_gate: { requires: ["smoke_test"], proof: [{ kind: "smoke_test", ref: "log" }] },
+      },
+      [],
+    ],
+    ["a gate, and not enabled", { enabled: false, enable_gate: { requires: ["smoke_test"] } }, []],
+    ["no gate", { enabled: true }, []],
+    ["an unknown variable in its title", { task: { title: "{{repos}}" } }, [`variable_unknown ${file}/task`]],
+    [
+      "unknown variables in its commands",
+      { task: { title: "t", prepare: "run {{x}}", close: "{{repo}} {{y}} {{z}}" } },
+      Array.from({ length: 3 }, () => `variable_unknown ${file}/task`),
+    ],
+    [
+      "a dependency that does not exist",
+      after("hourly-metrics"),
+      [`definition_missing ${file}/depends_on/0/activity`],
+    ],
+    ["a dependency on itself", after("hourly-coach"), [`dependency_cycle ${file}/depends_on`]],
+    [
+      "places after a flawed item",
+      { depends_on: [{}, { activity: "hourly-metrics" }] },
+      [`definition_missing ${file}/depends_on/1/activity`],
+    ],
+  ])("finds what is wrong with %s", (_what, more, expected) => {
+    expect(check([definition(more)])).toEqual(expected);
+  });
+
+  it.each([
+    ["0 8 * * *", "P1D", true],
+    ["0 8 * * *", "PT23H", false],
+    ["0 8 * * 1", "P6DT23H", false],
+    ["0 8 * * 1,2", "P1D", true],
+    ["0,10 * * * *", "PT10M", true],
+    ["0,10 * * * *", "PT9M", false],
+    ["50 23 * * *", "PT20H", false],
+    ["0 0 1 1 *", "P364D", false],
+    ["0 0 29 2 *", "P364D", false],
+  ])("of %s with a close of %s: flawed is %s", (cron, close, flawed) => {
+    const manual = phase({ schedule: { coach: { cadence: "manual", enabled: true } } });
+    const found = check(
+      [definition({ trigger: { kind: "cron", cron }, policy: { close_deadline: close } })],
+      {
+        loops: [loop({ cadence: cadence({ phases: [manual] }) })],
+      },
+    );
+    expect(found.includes(`deadline_order ${file}/policy/close_deadline`)).toBe(flawed);
+  });
+
+  it("compares its cron only where the phase lists it", () => {
+    const unlisted = cadence({ phases: [phase({ definitions: [] })] });
+    expect(
+      check([definition(trigger({ cron: "16 * * * *" }))], { loops: [loop({ cadence: unlisted })] }),
+    ).toEqual([]);
+  });
+
+  it("says nothing of a phase's cron that cannot be read", () => {
+    const broken = cadence({
+      phases: [phase({ schedule: { coach: { cadence: "daily", cron: "15 * *", enabled: true } } })],
+    });
+    expect(check([definition()], { loops: [loop({ cadence: broken })] })).toEqual([
+      `cron_fields ${policy}/phases/0/schedule/coach/cron`,
+    ]);
+  });
+
+  it("finds a file of another name, and an id that stands twice", () => {
+    expect(check([definition(), definition({}, { file: "activity-definitions/copy.md" })])).toEqual([
+      "duplicate_id activity-definitions/copy.md/id",
+      "id_file activity-definitions/copy.md/id",
+    ]);
+  });
+
+  it.each([
+    ["{{repo}} {{ slot }} {{cycle}} {{agent}} {{inputs.a}} {{inputs.a.b_c}}", []],
+    ["{{repos}}", ["20:1"]],
+    ["a\n\n  {{x}} and {{y}}", ["22:3", "22:13"]],
+    ["{{}}", ["20:1"]],
+    ["{{inputs}} {{inputs.}} {{inputs.A}}", ["20:1", "20:12", "20:24"]],
+    ["{repo} {{ {{repo}} }} }}{{", []],
+    ["{{Repo}}", ["20:1"]],
+    ["é {{x}}", ["20:3"]],
+    ["a\r\n{{x}}\r\n", ["21:1"]],
+  ])("finds the unknown variables of a body, %j", (body, places) => {
+    expect(check([definition({}, { body })])).toEqual(
+      places.map((place) => `variable_unknown ${file}:${place}`).sort(),
+    );
+  });
+
+  it.each([
+    [
+      "two",
+      [named("hourly-coach", after("b")), named("b", after("hourly-coach"))],
+      [`dependency_cycle ${file}/depends_on`],
+    ],
+    [
+      "three, behind one that is in none",
+      [
+        named("hourly-coach", after("b")),
+        named("b", after("c")),
+        named("c", after("d")),
+        named("d", after("b")),
+      ],
+      ["dependency_cycle activity-definitions/b.md/depends_on"],
+    ],
+    [
+      "none, where two need one",
+      [named("hourly-coach", after("b", "c")), named("b", after("d")), named("c", after("d")), named("d")],
+      [],
+    ],
+  ])("finds a cycle of %s", (_what, definitions, expected) => {
+    expect(check(definitions)).toEqual(expected);
+  });
+
+  it("says nothing of a dependency whose file could not be read", () => {
+    expect(check([definition(after("hourly-metrics"))], { unread: ["hourly-metrics"] })).toEqual([]);
+  });
+});
