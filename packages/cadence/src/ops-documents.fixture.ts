@@ -50,7 +50,11 @@ export function opsDocuments(files: Partial<OpsFiles> = {}): OpsDocuments {
     loops: all.loops.map(readLoop),
     definitions: all.definitions.flatMap(readDefinition),
     workplans: all.workplans.flatMap(([file, value]) => placed(file, value, validateWorkplan) ?? []),
-    definitionIds: new Set([...all.definitions.map(({ file }) => idOf(file)), ...all.unread]),
+    ids: {
+      definitions: new Set([...all.definitions.map(({ file }) => idOf(file)), ...all.unread]),
+      workplans: new Set(all.unread),
+      decisions: new Set(all.unread),
+    },
   };
 }
 

@@ -41,10 +41,14 @@ export interface OpsDocuments {
   readonly definitions: readonly PlacedDefinition[];
   readonly workplans: readonly Placed<Workplan>[];
   /**
-   * Ids of definitions whose file exists, also when it could not be read: a flawed file is reported once, and not
-   * again by everything that refers to it.
+   * Ids of documents whose file exists, also when it could not be read: a flawed file is reported once, and not again
+   * by everything that refers to it.
    */
-  readonly definitionIds: ReadonlySet<string>;
+  readonly ids: {
+    readonly definitions: ReadonlySet<string>;
+    readonly workplans: ReadonlySet<string>;
+    readonly decisions: ReadonlySet<string>;
+  };
 }
 
 /** The name that a loop's folder gives it. */

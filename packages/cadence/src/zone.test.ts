@@ -24,6 +24,8 @@ describe("isZone", () => {
     "Europe/Berlin ",
     "..",
     "Mars/Base",
+    "europe/berlin",
+    "utc",
   ])("does not know %j", (name) => {
     expect(isZone(name)).toBe(false);
   });

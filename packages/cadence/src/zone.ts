@@ -12,6 +12,9 @@ export interface Stretch {
 /** True for an IANA zone of this runtime (`Europe/Berlin`, `UTC`); offsets such as `+01:00` are none. */
 export function isZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
+  // Intl takes any case; the readers of the same file that look a zone up as a file name do not.
+  const spelling = spellings().get(name.toLowerCase());
+  if (spelling !== undefined && spelling !== name) return false;
   try {
     formatter(name);
     return true;
@@ -105,4 +108,14 @@ function formatter(zone: string): Intl.DateTimeFormat {
   });
   formatters.set(zone, made);
   return made;
+}
+
+let spelled: ReadonlyMap<string, string> | undefined;
+
+/** The zones of this runtime by their lower-case names. */
+function spellings(): ReadonlyMap<string, string> {
+  spelled ??= new Map(
+    ["UTC", "GMT", ...Intl.supportedValuesOf("timeZone")].map((zone) => [zone.toLowerCase(), zone]),
+  );
+  return spelled;
 }

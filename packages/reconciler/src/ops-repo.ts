@@ -15,6 +15,7 @@ import {
   validateWorkplan,
   validateWorkplanTask,
 } from "@coulomb-loop/schemas";
+import { valueAt } from "./schedule-file.ts";
 
 /** What a file of an ops repo is, by its place. */
 export type OpsFileKind = "coulomb" | "roster" | "cadence" | "decision" | "definition" | "workplan";
@@ -137,19 +138,29 @@ function assemble(ops: OpsFiles, readings: readonly Reading[]): OpsDocuments {
       ? []
       : [{ ...document, body: reading.body?.text ?? "", bodyLine: reading.body?.line ?? 1 }];
   });
-  const files = readings
-    .filter(({ file }) => file.kind === "definition")
-    .map(({ file }) => file.path.split("/").at(-1) ?? "");
   return {
     coulomb: one("coulomb.yaml", validateCoulomb),
     loops,
     definitions,
     workplans: many("workplan", "", validateWorkplan),
-    definitionIds: new Set([
-      ...files.map((name) => name.replace(/\.md$/, "")),
-      ...definitions.map(({ value }) => value.id),
-    ]),
+    ids: {
+      definitions: idsOf(readings, "definition", /^(.+)\.md$/),
+      workplans: idsOf(readings, "workplan", /^([A-Z][A-Z0-9]*-WP-\d{4})/),
+      decisions: idsOf(readings, "decision", /^(DEC-\d{3,})/),
+    },
   };
+}
+
+/** The ids that files of a kind bear in their names, whatever is in them, and those that stand in them. */
+function idsOf(readings: readonly Reading[], kind: OpsFileKind, pattern: RegExp): Set<string> {
+  return new Set(
+    readings.flatMap(({ file, raw }) => {
+      if (file.kind !== kind) return [];
+      const named = pattern.exec(file.path.split("/").at(-1) ?? "")?.[1];
+      const written = valueAt(raw, "/id");
+      return [...(named === undefined ? [] : [named]), ...(typeof written === "string" ? [written] : [])];
+    }),
+  );
 }
 
 function placed<T>(reading: Reading, validate: Validator<T>): Placed<T> | undefined {

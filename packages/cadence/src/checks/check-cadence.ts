@@ -86,12 +86,12 @@ function checkPhase(report: Report, documents: OpsDocuments, cadence: Placed<Cad
     const place = { file, path: origin(definitions, index) };
     const definition = documents.definitions.find((candidate) => candidate.value.id === id);
     if (definition === undefined) {
-      if (!documents.definitionIds.has(id))
+      if (!documents.ids.definitions.has(id))
         report.at(
           place,
           "definition_missing",
           `there is no activity definition "${id}"`,
-          didYouMean(id, [...documents.definitionIds]),
+          didYouMean(id, [...documents.ids.definitions]),
         );
     } else if (definition.value.phase !== phase.name || definition.value.loop !== value.loop) {
       report.at(
@@ -143,6 +143,8 @@ function checkPhaseNames(
   if (task === undefined || documents.workplans.length === 0) return;
   const plan = documents.workplans.find((candidate) => task.startsWith(`${candidate.value.id}-`));
   const tasks = plan?.value.tasks.map((candidate) => `${plan.value.id}-${candidate.id}`) ?? [];
+  // A workplan that is there and cannot be read is reported by itself.
+  if (plan === undefined && documents.ids.workplans.has(task.replace(/-T\d+$/, ""))) return;
   if (!tasks.includes(task))
     report.at(
       { file, path: [...origin(phase), "workplan_task"] },

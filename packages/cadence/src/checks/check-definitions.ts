@@ -158,7 +158,7 @@ function checkTemplate(report: Report, { file, value, body, bodyLine }: PlacedDe
 }
 
 function checkDependencies(report: Report, documents: OpsDocuments): void {
-  const ids = [...documents.definitionIds];
+  const ids = [...documents.ids.definitions];
   for (const { file, value, origin } of documents.definitions) {
     for (const dependency of value.depends_on ?? []) {
       if (!ids.includes(dependency.activity))

@@ -26,7 +26,7 @@ export function checkWorkplans(report: Report, documents: OpsDocuments): void {
       );
     const dependencies = value.depends_on ?? [];
     for (const [index, id] of dependencies.entries()) {
-      if (!ids.includes(id))
+      if (!ids.includes(id) && !documents.ids.workplans.has(id))
         report.at(
           { file, path: origin(dependencies, index) },
           "workplan_missing",
@@ -56,11 +56,16 @@ export function checkDecisions(report: Report, documents: OpsDocuments): void {
       (decision) => ({ file: decision.file, path: ["id"] }),
       "decision",
     );
-    for (const decision of loop.decisions) checkDecision(report, loop, decision);
+    for (const decision of loop.decisions) checkDecision(report, documents, loop, decision);
   }
 }
 
-function checkDecision(report: Report, loop: LoopDocuments, { file, value }: Placed<Decision>): void {
+function checkDecision(
+  report: Report,
+  documents: OpsDocuments,
+  loop: LoopDocuments,
+  { file, value }: Placed<Decision>,
+): void {
   const keys = value.options.map((option) => option.key);
   if (value.chosen !== undefined && !keys.includes(value.chosen))
     report.at(
@@ -79,7 +84,11 @@ function checkDecision(report: Report, loop: LoopDocuments, { file, value }: Pla
       );
   }
   const ids = loop.decisions.map((decision) => decision.value.id);
-  if (value.supersedes !== undefined && !ids.includes(value.supersedes))
+  if (
+    value.supersedes !== undefined &&
+    !ids.includes(value.supersedes) &&
+    !documents.ids.decisions.has(value.supersedes)
+  )
     report.at(
       { file, path: ["supersedes"] },
       "decision_missing",

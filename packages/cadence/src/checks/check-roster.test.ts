@@ -105,6 +105,11 @@ describe("checkOpsDocuments on roster.yaml", () => {
       [`wave_unknown ${file}/active/0/wave`],
     ],
     [
+      "two live overrides of one path",
+      { active: [{ repo: "a", overrides: [override(), override()] }] },
+      [`duplicate_id ${file}/active/0/overrides/1/path`],
+    ],
+    [
       "places after flawed entries",
       { active: [{}, { repo: "a" }, { repo: "A B" }, { repo: "a" }] },
       [`repo_twice ${file}/active/3/repo`],
@@ -125,6 +130,10 @@ describe("checkOpsDocuments on roster.yaml", () => {
     expect(check({ defaults: {}, active: [{ repo: "a" }] }, { coulomb: value })).toEqual([
       `repo_incomplete ${file}/active/0/repo`,
     ]);
+  });
+
+  it("leaves a decision that is there and cannot be read to its own finding", () => {
+    expect(check({ decision: "DEC-010" }, { unread: ["DEC-010"] })).toEqual([]);
   });
 
   it("lets two loops run in one repo, with a schedule file each", () => {

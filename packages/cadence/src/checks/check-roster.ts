@@ -8,6 +8,7 @@ import { loopName } from "../ops-documents.ts";
 import { ownershipOf, ownershipRules } from "../ownership.ts";
 import { checkSchedule } from "./check-schedule.ts";
 import type { CheckPlace, Report } from "./report.ts";
+import { checkUnique } from "./report.ts";
 
 const day = 86_400_000;
 
@@ -29,7 +30,7 @@ export function checkRosters(report: Report, documents: OpsDocuments, asOf: numb
         `loop "${value.loop}" stands in folder "${folder}"`,
         "give both the same name",
       );
-    checkDecision(report, loop, roster);
+    checkDecision(report, documents, loop, roster);
     checkDefaults(report, documents, roster);
     for (const [list, entries] of lists(value)) {
       for (const entry of entries) checkEntry(report, documents, loop, roster, list, entry, seen);
@@ -49,20 +50,27 @@ function lists(roster: Roster): [string, readonly NamedEntry[]][] {
   ];
 }
 
-function checkDecision(report: Report, loop: LoopDocuments, roster: Placed<Roster>): void {
+function checkDecision(
+  report: Report,
+  documents: OpsDocuments,
+  loop: LoopDocuments,
+  roster: Placed<Roster>,
+): void {
   const wanted = roster.value.decision;
   if (wanted === undefined) return;
   const place = { file: roster.file, path: ["decision"] };
   const ids = loop.decisions.map((decision) => decision.value.id);
   const decision = loop.decisions.find((candidate) => candidate.value.id === wanted);
-  if (decision === undefined)
+  if (decision === undefined) {
+    // A decision that is there and cannot be read is reported by itself.
+    if (documents.ids.decisions.has(wanted)) return;
     report.at(
       place,
       "decision_missing",
       `there is no decision ${wanted} in ${loop.folder}/decisions`,
       ids.length === 0 ? "write it, or correct the id" : didYouMean(wanted, ids),
     );
-  else if (decision.value.status !== "accepted")
+  } else if (decision.value.status !== "accepted")
     report.warn(
       place,
       "decision_open",
@@ -162,6 +170,13 @@ function checkActive(
       `cadence.yaml has waves for ${waves.join(", ")}`,
     );
   }
+  checkUnique(
+    report,
+    (entry.overrides ?? []).filter((override) => parseInstant(override.expires_at) > asOf),
+    (override) => override.path,
+    (override) => ({ file, path: [...origin(override), "path"] }),
+    "override of",
+  );
   for (const override of entry.overrides ?? []) checkOverride(report, roster, cadence, override, asOf);
 }
 
