@@ -1,1 +1,3 @@
-export const x = 1;
+export type { Io, Sink } from "./io.ts";
+export { exitCodes } from "./io.ts";
+export { run } from "./run.ts";
