@@ -60,9 +60,9 @@ function ownership(schema) {
   const walk = (node, pointer) => {
     const target =
       node.$ref === undefined ? node : { ...schema.$defs[node.$ref.slice("#/$defs/".length)], ...node };
-    if (target["x-ownership"] !== undefined) rules.push({ path: pointer, class: target["x-ownership"] });
-    for (const [key, child] of Object.entries(target.properties ?? {})) walk(child, `${pointer}/${key}`);
-    for (const [pattern, child] of Object.entries(target.patternProperties ?? {})) {
+    if (merged["x-ownership"] !== undefined) rules.push({ path: pointer, class: merged["x-ownership"] });
+    for (const [key, child] of Object.entries(merged.properties ?? {})) walk(child, `${pointer}/${key}`);
+    for (const [pattern, child] of Object.entries(merged.patternProperties ?? {})) {
       if (pattern !== "^x[-_]") walk(child, `${pointer}/<step>`);
     }
   };

@@ -1,0 +1,56 @@
+// Everything CI asks of a commit, in one command: generated files, lockfile, format, lint, types, boundaries, unused
+// code, build, the packages as published, the tests, the slow tests, and the tests on the older Nodes that are
+// supported. Every step runs, also after a failure, so that one run tells everything. Ends with vitest's summary and
+// a line `N passed, N failed`.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const results = mkdtempSync(join(tmpdir(), "coulomb-check-"));
+const json = (name) => [
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${join(results, `${name}.json`)}`,
+];
+
+const steps = [
+  ["generated files", "npm", ["run", "--silent", "generate:check"]],
+  ["lockfile", "npm", ["run", "--silent", "lockfile"]],
+  ["format", "npm", ["run", "--silent", "format:check"]],
+  ["lint", "npm", ["run", "--silent", "lint"]],
+  ["types", "npm", ["run", "--silent", "typecheck"]],
+  ["boundaries", "npm", ["run", "--silent", "boundaries"]],
+  ["unused code", "npm", ["run", "--silent", "unused"]],
+  ["build", "npm", ["run", "--silent", "build"]],
+  ["packages", "npm", ["run", "--silent", "packages"]],
+  ["own data", "npm", ["run", "--silent", "coulomb", "--", "validate", "--strict"]],
+  ["tests on Node 22", "node", ["scripts/test-on-node.mjs", "22.22.0"]],
+  ["tests on Node 24", "node", ["scripts/test-on-node.mjs", "24.15.0"]],
+  ["slow tests", "npm", ["run", "--silent", "test:slow", "--", ...json("slow")]],
+  ["tests", "npm", ["test", "--", ...json("tests")]],
+];
+
+const failed = [];
+for (const [name, command, args] of steps) {
+  console.log(`\n── ${name}`);
+  const { status, error } = spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"] });
+  if (error !== undefined) console.error(error.message);
+  if (status !== 0) failed.push(name);
+}
+
+const counts = { passed: 0, failed: 0, skipped: 0 };
+for (const name of ["slow", "tests"]) {
+  try {
+    const report = JSON.parse(readFileSync(join(results, `${name}.json`), "utf8"));
+    counts.passed += report.numPassedTests;
+    counts.failed += report.numFailedTests;
+    counts.skipped += report.numPendingTests + report.numTodoTests;
+  } catch (error) {
+    failed.push(`${name}: no report (${error.message})`);
+  }
+}
+rmSync(results, { recursive: true });
+if (failed.length > 0) console.error(`\nFailed: ${failed.join(", ")}`);
+console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exit(failed.length === 0 && counts.failed === 0 && counts.passed > 0 ? 0 : 1);

@@ -1,0 +1,218 @@
+// Every check of `npm run check` that guards the repository itself, shown to fail: on a copy of the tracked and new
+// files with one fault planted. A check without a counterexample proves nothing.
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { lockfileFlaws } from "./lockfile.mjs";
+
+const root = dirname(import.meta.dirname);
+let copy = "";
+
+beforeEach(() => {
+  copy = mkdtempSync(join(tmpdir(), "coulomb-checks-"));
+  const listed = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  for (const file of listed
+    .split("\0")
+    .filter((name) => /^(packages|schemas|scripts|bench)\/|^[^/]+\.(json|ts)$|^\.oxlintrc/.test(name))) {
+    try {
+      mkdirSync(dirname(join(copy, file)), { recursive: true });
+      cpSync(join(root, file), join(copy, file));
+    } catch (error) {
+      // Listed by git and deleted since: not part of the tree under test.
+      if (error.code !== "ENOENT") throw error;
+    }
+  }
+  linkModules();
+});
+
+afterEach(() => rmSync(copy, { recursive: true, force: true }));
+
+/** The installed packages, with our own led to the copy. */
+function linkModules() {
+  const target = join(copy, "node_modules");
+  mkdirSync(join(target, "@coulomb-loop"), { recursive: true });
+  for (const name of execFileSync("ls", ["-A", join(root, "node_modules")], { encoding: "utf8" })
+    .trim()
+    .split("\n")) {
+    if (name !== "@coulomb-loop" && name !== ".cache")
+      symlinkSync(join(root, "node_modules", name), join(target, name));
+  }
+  for (const name of execFileSync("ls", [join(copy, "packages")], { encoding: "utf8" })
+    .trim()
+    .split("\n")) {
+    symlinkSync(join(copy, "packages", name), join(target, "@coulomb-loop", name));
+  }
+}
+
+function run(command, ...args) {
+  const path = `${join(root, "node_modules", ".bin")}:${process.env.PATH}`;
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: copy,
+    encoding: "utf8",
+    env: { ...process.env, PATH: path, NO_COLOR: "1" },
+  });
+  return { status, output: `${stdout}${stderr}` };
+}
+
+function plant(file, text) {
+  writeFileSync(join(copy, file), text);
+}
+
+function boundaries() {
+  return run("node", "scripts/boundaries.mjs");
+}
+
+function generatedCheck() {
+  return run("node", "scripts/generate.mjs", "--check", "--root", copy);
+}
+
+function unused() {
+  return run("knip", "--no-progress");
+}
+
+function lock() {
+  return JSON.parse(readFileSync(join(copy, "package-lock.json"), "utf8"));
+}
+
+describe("the boundary check", () => {
+  it("passes on the repository as it is", () => {
+    expect(boundaries()).toMatchObject({ status: 0 });
+  });
+
+  it.each([
+    [
+      "an import of a package that is not declared",
+      'import { createGitForge } from "@coulomb-loop/forge";\nexport const planted = createGitForge;\n',
+      "@coulomb-loop/forge",
+    ],
+    [
+      "a node: module in a pure package",
+      'import { readFileSync } from "node:fs";\nexport const planted = readFileSync;\n',
+      "node:fs",
+    ],
+    ["the current time in a pure package", "export const planted = () => Date.now();\n", "Date.now"],
+    ["a clock behind a constructor", "export const planted = () => new Date();\n", "new Date()"],
+    ["the environment in a pure package", "export const planted = () => process.env;\n", "process"],
+    ["a request in a pure package", 'export const planted = () => fetch("http://127.0.0.1");\n', "fetch"],
+  ])("fails on %s", (_what, text, named) => {
+    plant("packages/documents/src/planted.ts", text);
+    const { status, output } = boundaries();
+    expect(status).toBe(1);
+    expect(output).toContain(named);
+  });
+
+  it("fails on an arrow that the architecture does not have, also when package.json declares it", () => {
+    const file = join(copy, "packages/documents/package.json");
+    const manifest = JSON.parse(readFileSync(file, "utf8"));
+    manifest.dependencies["@coulomb-loop/cadence"] = "0.1.0";
+    writeFileSync(file, JSON.stringify(manifest));
+    plant("packages/documents/src/planted.ts", 'export { parseCron } from "@coulomb-loop/cadence";\n');
+    const { status, output } = boundaries();
+    expect(status).toBe(1);
+    expect(output).toContain("cadence");
+  });
+
+  it("fails when a package other than the cli reads the environment", () => {
+    plant("packages/reconciler/src/planted.ts", "export const planted = () => process.env.HOME;\n");
+    expect(boundaries()).toMatchObject({ status: 1 });
+  });
+});
+
+describe("the generated-files check", () => {
+  it("passes on the repository as it is", () => {
+    expect(generatedCheck()).toMatchObject({ status: 0 });
+  });
+
+  it("fails when a generated file was edited by hand", () => {
+    appendFileSync(join(copy, "packages/schemas/src/generated/roster.ts"), "// by hand\n");
+    expect(generatedCheck().output).toContain("roster.ts: not what schemas/ generates");
+  });
+
+  it("fails when a schema changed and nobody generated", () => {
+    const file = join(copy, "schemas/roster.schema.json");
+    writeFileSync(
+      file,
+      readFileSync(file, "utf8")
+        .replace('"Which', '"which')
+        .replace("which repos run", "which repositories run"),
+    );
+    expect(generatedCheck().status).toBe(1);
+  });
+
+  it("fails on a generated file that no schema makes", () => {
+    plant("packages/schemas/src/generated/left-over.ts", "export {};\n");
+    expect(generatedCheck().output).toContain("left-over.ts: no schema generates it");
+  });
+});
+
+describe("the unused-code check", () => {
+  it("passes on the repository as it is", () => {
+    expect(unused()).toMatchObject({ status: 0 });
+  });
+
+  it("fails on an export that nobody imports", () => {
+    appendFileSync(join(copy, "packages/cadence/src/duration.ts"), "export const planted = 1;\n");
+    expect(unused()).toMatchObject({ status: 1, output: expect.stringContaining("planted") });
+  });
+
+  it("fails on a file that nobody reaches", () => {
+    plant("packages/cadence/src/planted-file.ts", "export const here = 1;\n");
+    expect(unused()).toMatchObject({ status: 1, output: expect.stringContaining("planted-file.ts") });
+  });
+
+  it("fails on a dependency that nobody uses", () => {
+    const file = join(copy, "packages/documents/package.json");
+    const manifest = JSON.parse(readFileSync(file, "utf8"));
+    manifest.dependencies.picocolors = "1.1.1";
+    writeFileSync(file, JSON.stringify(manifest));
+    expect(unused()).toMatchObject({ status: 1, output: expect.stringContaining("picocolors") });
+  });
+});
+
+describe("the lockfile check", () => {
+  it("passes on the repository as it is", () => {
+    expect(lockfileFlaws(lock())).toEqual([]);
+  });
+
+  it("fails when a platform package of an optional dependency has no entry", () => {
+    const broken = lock();
+    const missing = Object.keys(broken.packages).find(
+      (path) => path.startsWith("node_modules/@esbuild/") || path.startsWith("node_modules/@turbo/"),
+    );
+    delete broken.packages[missing];
+    expect(lockfileFlaws(broken)).toEqual([expect.stringContaining(missing.slice("node_modules/".length))]);
+  });
+
+  it("fails when an entry pins a registry host", () => {
+    const broken = lock();
+    broken.packages["node_modules/yaml"].resolved = "https://registry.example.org/yaml.tgz";
+    expect(lockfileFlaws(broken)).toEqual([expect.stringContaining("registry.example.org")]);
+  });
+
+  it("fails when a dependency of a package is gone", () => {
+    const broken = lock();
+    delete broken.packages["node_modules/yaml"];
+    expect(lockfileFlaws(broken)).not.toEqual([]);
+  });
+
+  it("exits 1 as a command", () => {
+    const broken = lock();
+    broken.packages["node_modules/yaml"].resolved = "https://registry.example.org/yaml.tgz";
+    plant("package-lock.json", JSON.stringify(broken));
+    expect(run("node", "scripts/lockfile.mjs")).toMatchObject({ status: 1 });
+  });
+});
