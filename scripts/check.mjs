@@ -33,7 +33,7 @@ const steps = [
 
 const failed = [];
 for (const [name, command, args] of steps) {
-  console.log(`\n── ${name}`);
+  console.log("\n──", name);
   const { status, error } = spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"] });
   if (error !== undefined) console.error(error.message);
   if (status !== 0) failed.push(name);

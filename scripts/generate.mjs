@@ -58,7 +58,7 @@ files.set("schedule-ownership.ts", ownership(schemas.find(({ name }) => name ===
 function ownership(schema) {
   const rules = [];
   const walk = (node, pointer) => {
-    const target =
+    const merged =
       node.$ref === undefined ? node : { ...schema.$defs[node.$ref.slice("#/$defs/".length)], ...node };
     if (merged["x-ownership"] !== undefined) rules.push({ path: pointer, class: merged["x-ownership"] });
     for (const [key, child] of Object.entries(merged.properties ?? {})) walk(child, `${pointer}/${key}`);
