@@ -1,1 +1,31 @@
-export const x = 1;
+export { decode, MAX_BYTES } from "./decode.ts";
+export { editFrontmatter } from "./edit-frontmatter.ts";
+export { editYaml } from "./edit-yaml.ts";
+export { byteAt, placeAt } from "./line-map.ts";
+export { MAX_NESTING } from "./nesting.ts";
+export { type Body, type MarkdownRead, readMarkdown } from "./read-markdown.ts";
+export { readWorkplan } from "./read-workplan.ts";
+export { readYaml } from "./read-yaml.ts";
+export { applySplices, invertSplices } from "./splices.ts";
+export type {
+  Edit,
+  EditPath,
+  EditResult,
+  EditValue,
+  ItemSelector,
+  Line,
+  LineMap,
+  Place,
+  Read,
+  Source,
+  Splice,
+} from "./types.ts";
+export type {
+  TaskPlace,
+  TaskStatus,
+  Workplan,
+  WorkplanRead,
+  WorkplanTask,
+  WorkplanValidators,
+} from "./workplan.ts";
+export { TASK_STATUSES } from "./workplan.ts";

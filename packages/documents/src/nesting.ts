@@ -1,0 +1,99 @@
+/** Containers (lists, quotes, indented blocks, brackets) that may stand inside each other. */
+export const MAX_NESTING = 64;
+
+/**
+ * Where a text nests deeper than a parser should be asked to follow, or `undefined`. One pass, before any parser: a
+ * few kilobytes of list markers cost a Markdown parser seconds, and deep YAML its call stack.
+ *
+ * Counts columns at which something opens: list markers, quote markers, YAML's `?` and `:`, and the column where text
+ * begins. This never counts less than half of what YAML nests (a list may share the column of its key); the YAML
+ * reader counts exactly afterwards.
+ */
+export function tooDeepAt(text: string): number | undefined {
+  const open: number[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const newline = text.indexOf("\n", at);
+    const end = newline === -1 ? text.length : newline;
+    const found = scanLine(text, at, end, open);
+    if (found !== undefined) return found;
+    at = end + 1;
+  }
+  return undefined;
+}
+
+function scanLine(text: string, start: number, end: number, open: number[]): number | undefined {
+  let column = 0;
+  let at = start;
+  while (at < end) {
+    const char = text[at];
+    if (char === " ") column += 1;
+    else if (char === "\t") column += 4 - (column % 4);
+    else {
+      const width = markerWidth(text, at, end);
+      enter(open, column);
+      // The text inside the innermost container is no container.
+      if (open.length > MAX_NESTING + 1) return at;
+      if (width === 0) return undefined;
+      column += width;
+      at += width;
+      continue;
+    }
+    at += 1;
+  }
+  return undefined;
+}
+
+function enter(open: number[], column: number): void {
+  while (open.length > 0 && (open.at(-1) ?? 0) >= column) open.pop();
+  open.push(column);
+}
+
+function markerWidth(text: string, at: number, end: number): number {
+  const char = text[at] ?? "";
+  if (char === ">") return 1;
+  if ("-*+?:".includes(char)) return isGap(text, at + 1, end) ? 1 : 0;
+  let digits = 0;
+  while (digits < 10 && isDigit(text.charCodeAt(at + digits))) digits += 1;
+  if (digits === 0 || digits > 9) return 0;
+  const closer = text[at + digits];
+  return (closer === "." || closer === ")") && isGap(text, at + digits + 1, end) ? digits + 1 : 0;
+}
+
+function isGap(text: string, at: number, end: number): boolean {
+  return at >= end || text[at] === " " || text[at] === "\t";
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** Container changes times lines that a Markdown parser is asked to follow: some seconds of work at most. */
+const MAX_ENTANGLEMENT = 50_000_000;
+/** What lines cost without any container: fifty thousand of them are allowed. */
+const PLAIN_COST = 1000;
+
+/**
+ * Whether lists and quotes begin and end too often for the length of a text. micromark walks over everything it has
+ * seen each time a container ends: eighty kilobytes of one-line quotes cost it a quarter of a minute.
+ */
+export function isEntangled(text: string): boolean {
+  let changes = 0;
+  let lines = 0;
+  let previous = "";
+  for (const [line] of text.matchAll(/^.*$/gm)) {
+    lines += 1;
+    const container = containerOf(line);
+    // An empty line ends a quote, and leaves a list open.
+    if (container === undefined && previous !== ">") continue;
+    if (container !== previous) changes += 1;
+    previous = container ?? "";
+  }
+  return (changes + PLAIN_COST) * lines > MAX_ENTANGLEMENT;
+}
+
+function containerOf(line: string): string | undefined {
+  const [, indent, mark] = /^([ \t]*)(>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))?/.exec(line) ?? [];
+  if (mark === undefined) return line.trim() === "" ? undefined : "";
+  return mark === ">" ? mark : `${indent}${/\d/.test(mark) ? "1" : mark}`;
+}

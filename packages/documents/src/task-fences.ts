@@ -1,0 +1,116 @@
+import type { Finding } from "@coulomb-loop/schemas";
+import { type Blocks, type Fence, findBlocks } from "./fences.ts";
+import { contentEnd, findingAt, lineByIndex } from "./line-map.ts";
+import { isEntangled } from "./nesting.ts";
+import type { LineMap, Source } from "./types.ts";
+
+/** The task fences of a workplan, in order, and what hides others. */
+export interface TaskFences {
+  readonly fences: readonly Fence[];
+  readonly findings: Finding[];
+  /** True when a task may stand in the file without being seen: nothing may then count as removed. */
+  readonly shadowed: boolean;
+}
+
+const OPENER = /^(?:[ \t>*+-]|\d{1,9}[.)])*(?:`{3,}|~{3,})[ \t]*task(?![^ \t])/;
+const MANY_TASKS = 500;
+
+/**
+ * Finds the fences whose raw info word is `task`. Findings: `fence_unclosed`, `fence_content` (errors),
+ * `fence_shadowed` (a warning), `fence_hidden` (info: inside raw HTML, or a word that only decodes to `task`),
+ * `task_many` (info: more than 500); `too_large` when Markdown would take too long.
+ */
+export function findTaskFences(source: Source, bodyLine: number): TaskFences {
+  const bodyOffset = source.lines[bodyLine]?.start ?? source.text.length;
+  if (isEntangled(source.text.slice(bodyOffset))) {
+    const message = "lists and quotes begin and end too often for a file of this length";
+    const findings = [findingAt(source, bodyOffset, "too_large", message, "split the file")];
+    return { fences: [], findings, shadowed: true };
+  }
+  const blocks = findBlocks(source, bodyOffset);
+  const fences = blocks.fences.filter(({ info }) => info === "task");
+  const broken = fences.flatMap((fence) => fenceFaults(source, fence));
+  const hidden = shadows(source, bodyLine, blocks, fences);
+  const findings = [...broken, ...hidden, ...disguised(source, blocks.fences)];
+  if (fences.length > MANY_TASKS) {
+    const message = `${fences.length} tasks in one file`;
+    findings.push(findingAt(source, 0, "task_many", message, "split the workplan", "info"));
+  }
+  const shadowed = [...broken, ...hidden].some(({ severity }) => severity !== "info");
+  return { fences, findings, shadowed };
+}
+
+function fenceFaults(source: Source, fence: Fence): Finding[] {
+  const findings: Finding[] = [];
+  if (fence.closeLine === undefined) {
+    const hint = "add a line with the same backticks after the last key";
+    findings.push(
+      findingAt(source, fence.start, "fence_unclosed", "the task fence has no closing line", hint),
+    );
+  }
+  if (fence.rebuilt !== undefined) {
+    const message = "a tab crosses the edge of the list or quote that holds this task";
+    findings.push(findingAt(source, fence.rebuilt, "fence_content", message, "indent with blanks"));
+  }
+  return findings;
+}
+
+function shadows(source: Source, bodyLine: number, blocks: Blocks, fences: readonly Fence[]): Finding[] {
+  const opened = new Set(fences.map(({ openLine }) => openLine));
+  const findings: Finding[] = [];
+  for (let at = bodyLine; at < source.lines.length; at++) {
+    const line = lineText(source, at);
+    if (opened.has(at) || !OPENER.test(line)) continue;
+    const inHtml = blocks.html.some(([from, to]) => from <= at && at <= to);
+    const offset = lineByIndex(source, at).start + Math.max(line.search(/[`~]/), 0);
+    if (inHtml)
+      findings.push(
+        findingAt(source, offset, "fence_hidden", "a task inside raw HTML is no task", undefined, "info"),
+      );
+    else {
+      const message = "this line looks like the beginning of a task, but it stands inside another block";
+      findings.push(
+        findingAt(source, offset, "fence_shadowed", message, "close the block before it", "warning"),
+      );
+    }
+  }
+  for (const { closeLine } of fences) {
+    const next = closeLine === undefined ? undefined : source.lines[closeLine + 1];
+    if (next === undefined || closeLine === undefined) continue;
+    if (/^[ \t>]*[a-z][a-z_]*:(?:[ \t]|$)/.test(lineText(source, closeLine + 1))) {
+      const message = "YAML follows the end of this task: was it closed too early?";
+      findings.push(
+        findingAt(
+          source,
+          next.start,
+          "fence_shadowed",
+          message,
+          "leave an empty line after a fence",
+          "warning",
+        ),
+      );
+    }
+  }
+  return findings;
+}
+
+function disguised(source: Source, fences: readonly Fence[]): Finding[] {
+  return fences
+    .filter(({ info }) => info !== "task" && decodeInfo(info) === "task")
+    .map(({ start, info }) => {
+      const message = `the info word ${info} reads as "task", but is not written so: this is no task`;
+      return findingAt(source, start, "fence_hidden", message, "write `task`", "info");
+    });
+}
+
+/** Letters can only be written as numeric references; escapes work on punctuation. */
+function decodeInfo(info: string): string {
+  return info.replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi, (whole, hex?: string, decimal?: string) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
+
+function lineText(map: LineMap, index: number): string {
+  return map.text.slice(lineByIndex(map, index).start, contentEnd(map, index));
+}

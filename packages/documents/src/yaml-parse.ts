@@ -1,0 +1,129 @@
+import type { Finding } from "@coulomb-loop/schemas";
+import { Composer, CST, type Document, Lexer, Parser } from "yaml";
+import { findingAt } from "./line-map.ts";
+import { MAX_NESTING } from "./nesting.ts";
+import type { LineMap } from "./types.ts";
+import { TreeBuilder } from "./yaml-build.ts";
+import type { YamlTree } from "./yaml-tree.ts";
+
+/** What a host's text parsed to: a tree when there is no error, and every finding. */
+export interface Parsed {
+  readonly tree?: YamlTree;
+  readonly findings: Finding[];
+}
+
+interface Lexemes {
+  readonly sources: readonly string[];
+  readonly comments: { readonly start: number; readonly end: number }[];
+  /** Where flow collections nest too deep. */
+  readonly deep: number | undefined;
+}
+
+const MAX_FINDINGS = 100;
+
+/**
+ * Parses the text of a host as one YAML 1.2 document (core schema, whatever a `%YAML` directive says) whose root is a
+ * map. Never throws. Findings: `yaml_syntax`, `yaml_documents`, `yaml_alias`, `yaml_tag` (warning), `too_deep`.
+ */
+export function parseYaml(host: LineMap): Parsed {
+  const control = controlCharacter(host);
+  if (control !== undefined) return { findings: [control] };
+  try {
+    return parseTokens(host);
+  } catch (error) {
+    // A parser that gives up must not take the run with it; R3 promises findings for any bytes.
+    const reason = error instanceof Error ? error.message : String(error);
+    return { findings: [findingAt(host, 0, "yaml_syntax", `the YAML parser gave up: ${reason}`)] };
+  }
+}
+
+function parseTokens(host: LineMap): Parsed {
+  const lexemes = lex(host.text);
+  if (lexemes.deep !== undefined) {
+    return {
+      findings: [findingAt(host, lexemes.deep, "too_deep", `more than ${MAX_NESTING} nested levels`)],
+    };
+  }
+  const documents = compose(lexemes.sources, host.text.length);
+  const [document] = documents;
+  if (document === undefined || documents.length > 1)
+    return { findings: [severalDocuments(host, documents)] };
+  const findings = document.errors
+    .slice(0, MAX_FINDINGS)
+    .map((error) => findingAt(host, error.pos[0], "yaml_syntax", error.message));
+  for (const warning of document.warnings.slice(0, MAX_FINDINGS)) {
+    const code = warning.code === "TAG_RESOLVE_FAILED" ? "yaml_tag" : "yaml_syntax";
+    findings.push(findingAt(host, warning.pos[0], code, warning.message, undefined, "warning"));
+  }
+  if (document.errors.length > 0) return { findings };
+  const built = new TreeBuilder(host).build(document.contents, lexemes.comments);
+  findings.push(...built.findings.slice(0, MAX_FINDINGS));
+  return { ...(built.tree === undefined ? {} : { tree: built.tree }), findings };
+}
+
+/** YAML allows tab and line breaks only; the lexer even uses control characters as its own marks. */
+function controlCharacter(host: LineMap): Finding | undefined {
+  // oxlint-disable-next-line no-control-regex
+  const at = host.text.search(/[\u0000-\u0008\u000B-\u001F\u007F]/);
+  if (at === -1) return undefined;
+  const code = host.text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
+  return findingAt(
+    host,
+    at,
+    "yaml_syntax",
+    `control character U+${code}`,
+    "remove it, or escape it in double quotes",
+  );
+}
+
+function lex(text: string): Lexemes {
+  const sources: string[] = [];
+  const comments: { start: number; end: number }[] = [];
+  let deep: number | undefined;
+  let at = 0;
+  let level = 0;
+  let inScalar = false;
+  for (const source of new Lexer().lex(text)) {
+    sources.push(source);
+    const type: CST.TokenType | null = inScalar ? null : CST.tokenType(source);
+    inScalar = type === "scalar";
+    // These stand for no text of the file.
+    if (type === "scalar" || type === "doc-mode" || type === "flow-error-end") continue;
+    if (type === "comment") comments.push({ start: at, end: at + source.length });
+    if (type === "flow-map-start" || type === "flow-seq-start") level += 1;
+    if (type === "flow-map-end" || type === "flow-seq-end") level -= 1;
+    if (level > MAX_NESTING) {
+      deep = at;
+      break;
+    }
+    at += source.length;
+  }
+  return { sources, comments, deep };
+}
+
+function compose(sources: readonly string[], length: number): Document.Parsed[] {
+  const parser = new Parser();
+  const composer = new Composer({
+    version: "1.2",
+    schema: "core",
+    strict: true,
+    // Ours are checked with a set: the library compares every key with every other.
+    uniqueKeys: false,
+    keepSourceTokens: true,
+    intAsBigInt: true,
+    resolveKnownTags: false,
+    prettyErrors: false,
+  });
+  return [...composer.compose(tokens(parser, sources), true, length)];
+}
+
+function* tokens(parser: Parser, sources: readonly string[]): Generator<CST.Token> {
+  for (const source of sources) yield* parser.next(source);
+  yield* parser.end();
+}
+
+function severalDocuments(host: LineMap, documents: readonly Document.Parsed[]): Finding {
+  const second = documents[1]?.range[0] ?? 0;
+  const message = `expected one YAML document, found ${documents.length}`;
+  return findingAt(host, second, "yaml_documents", message, "keep one document in the file");
+}
