@@ -1,3 +1,4 @@
+export { checkLooseValues } from "./checks/check-loose-values.ts";
 export { checkOpsDocuments } from "./checks/check-ops-documents.ts";
 export { checkSchedule } from "./checks/check-schedule.ts";
 export type { Cron, CronProblem } from "./cron.ts";

@@ -1,12 +1,14 @@
 import type { LoopDocuments, OpsDocuments, Placed, PlacedDefinition } from "@coulomb-loop/cadence";
-import { checkOpsDocuments } from "@coulomb-loop/cadence";
+import { checkLooseValues, checkOpsDocuments } from "@coulomb-loop/cadence";
 import type { Place, Read } from "@coulomb-loop/documents";
 import { decode, readMarkdown, readWorkplan, readYaml } from "@coulomb-loop/documents";
 import { blobId, digestOf } from "@coulomb-loop/proposals";
 import type { Coulomb, Finding, Path, Validator } from "@coulomb-loop/schemas";
 import {
   compareFindings,
+  hasErrors,
   salvage,
+  toPointer,
   validateActivityDefinition,
   validateCadence,
   validateCoulomb,
@@ -62,9 +64,24 @@ export function readOpsRepo(ops: OpsFiles, asOf: number): OpsRepo {
   const byFile = new Map(readings.map((reading) => [reading.file.path, reading]));
   const documents = assemble(ops, readings);
   const locate = (file: string, path: Path): Place | undefined => byFile.get(file)?.locate?.(path);
-  const checks = checkOpsDocuments(documents, asOf).map((finding) => place(finding, byFile));
+  const flawed = readings.filter((reading) => hasErrors(reading.findings));
+  const loose = flawed.flatMap(({ raw, file }) => checkLooseValues(raw, file.path));
+  const checks = distinct([...checkOpsDocuments(documents, asOf), ...loose]).map((finding) =>
+    place(finding, byFile),
+  );
   const findings = [...readings.flatMap((reading) => reading.findings), ...missingFiles(ops), ...checks];
   return { documents, findings: findings.sort(compareFindings), locate, inputsDigest: inputsDigest(ops) };
+}
+
+/** Findings without those that two checks made of the same place. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Map(
+    findings.map((finding) => [
+      `${finding.code} ${finding.file} ${toPointer(finding.path ?? [])} ${finding.message}`,
+      finding,
+    ]),
+  );
+  return [...seen.values()];
 }
 
 /** Where coulomb.yaml says the other files are; the defaults when it does not, or cannot be read. */
