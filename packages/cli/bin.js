@@ -10,6 +10,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const [major, minor] = process.versions.node.split(".").map(Number);
 
 if (major > 22 || (major === 22 && minor >= 22)) {
+  // It tells about this start only, not about one that a hook of a repository makes.
+  delete process.env.COULOMB_HANDED_OVER;
   await start();
 } else {
   handOver();
@@ -32,14 +34,18 @@ async function start() {
 
 /** Runs this file again with the Node that is installed beside us; signals reach both, the child's answer is ours. */
 function handOver() {
-  const node = bundledNode();
+  // A Node that is bundled and too old itself would hand over for ever.
+  const node = process.env.COULOMB_HANDED_OVER === undefined ? bundledNode() : undefined;
   if (node === undefined) {
     process.stderr.write(
       `coulomb needs Node 22.22 or newer; this is ${process.versions.node}. Update Node, or run npm ci, which brings one.\n`,
     );
     process.exit(69);
   }
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: "inherit",
+    env: { ...process.env, COULOMB_HANDED_OVER: "1" },
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => {
     process.stderr.write(`coulomb cannot start ${node}: ${error.message}\n`);

@@ -2,17 +2,24 @@ import { run } from "./run.ts";
 
 // One interruption lets the step under way finish; a second one ends the process.
 const controller = new AbortController();
+let interrupted: number | undefined;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => {
+  process.on(signal, () => {
+    // Behind an older Node one Ctrl-C comes twice at once: from the terminal, and from the process that handed over.
+    if (interrupted !== undefined && performance.now() - interrupted > 250)
+      process.exit(signal === "SIGINT" ? 130 : 143);
+    interrupted ??= performance.now();
     controller.abort();
-    process.once(signal, () => process.exit(signal === "SIGINT" ? 130 : 143));
   });
 }
-// A reader that has seen enough (`coulomb status | head`) is no error.
+// A reader that has seen enough (`coulomb status | head`) is no error; a full disk is.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  process.stderr.write(`coulomb cannot write its output: ${error.message}\n`);
+  process.exit(1);
 });
+// Without a reader there is nobody to tell; what is under way goes on.
+process.stderr.on("error", () => {});
 
 process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,

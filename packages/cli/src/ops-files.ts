@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { existsSync, globSync, lstatSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, parse, relative, resolve, sep } from "node:path";
 import { MAX_BYTES } from "@coulomb-loop/documents";
 import type { OpsFile, OpsFileKind, OpsFiles } from "@coulomb-loop/reconciler";
@@ -38,9 +38,9 @@ export function readOpsFiles(folder: string): OpsFiles {
     ] as const) {
       if (exists(join(folder, loop, name))) files.push(readOne(folder, `${loop}/${name}`, kind));
     }
-    files.push(
-      ...expand(folder, [`${loop}/decisions/*.yaml`]).map((path) => readOne(folder, path, "decision")),
-    );
+    // Not part of the pattern: the folder's name may hold characters that mean something there.
+    const decisions = expand(join(folder, loop, "decisions"), ["*.yaml"]);
+    files.push(...decisions.map((name) => readOne(folder, `${loop}/decisions/${name}`, "decision")));
   }
   files.push(...expand(folder, paths.activityDefinitions).map((path) => readOne(folder, path, "definition")));
   files.push(...expand(folder, paths.workplans).map((path) => readOne(folder, path, "workplan")));
@@ -95,7 +95,7 @@ function reasonOf(error: unknown): string {
 
 /** Also true for a link that leads nowhere: it is there, and it is wrong. */
 function exists(path: string): boolean {
-  return globSync(path).length > 0;
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function isFolder(path: string): boolean {

@@ -34,8 +34,8 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
       "after",
       `\n${examples(["coulomb demo", "coulomb validate", "coulomb plan --out plan.json", "coulomb reconcile --plan plan.json"])}`,
     );
+  // No action here or on a group: commander then shows the help, and suggests a command for an unknown one.
   configure(program, io);
-  program.action(() => program.help({ error: true }));
   const add = adder(io, exit);
 
   add(
@@ -98,7 +98,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
     async () => (await import("./commands/why.ts")).why,
   );
   addRequests(program, add, io);
-  const schedule = group(program, io, "schedule", "the fleet's firing times");
+  const schedule = group(program, io, "schedule", "the fleet's firing times", ["coulomb schedule next"]);
   add(
     schedule,
     "next",
@@ -128,7 +128,10 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
 }
 
 function addRequests(program: Command, add: ReturnType<typeof adder>, io: Io): void {
-  const requests = group(program, io, "requests", "the managed proposals");
+  const requests = group(program, io, "requests", "the managed proposals", [
+    "coulomb requests list",
+    "coulomb requests show activity-core",
+  ]);
   add(
     requests,
     "list",
@@ -185,9 +188,17 @@ function adder(io: Io, exit: (code: number) => void) {
   };
 }
 
-function group(program: Command, io: Io, name: string, description: string): Command {
-  const command = configure(program.command(name).description(description), io);
-  return command.action(() => command.help({ error: true }));
+function group(
+  program: Command,
+  io: Io,
+  name: string,
+  description: string,
+  shown: readonly string[],
+): Command {
+  return configure(program.command(name).description(description), io).addHelpText(
+    "after",
+    `\n${examples(shown)}`,
+  );
 }
 
 function configure(command: Command, io: Io): Command {
@@ -214,10 +225,13 @@ function examples(lines: readonly string[]): string {
 }
 
 function instant(text: string): number {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z$/.test(text) || Number.isNaN(Date.parse(text))) {
+  const time = Date.parse(text);
+  const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z$/.test(text) && !Number.isNaN(time);
+  // Date.parse takes 30 February for 2 March.
+  if (!isInstant || new Date(time).toISOString().slice(0, 10) !== text.slice(0, 10)) {
     throw new InvalidArgumentError("expected an instant in UTC, such as 2027-03-28T00:00:00Z");
   }
-  return Date.parse(text);
+  return time;
 }
 
 function positive(text: string): number {

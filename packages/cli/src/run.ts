@@ -17,9 +17,14 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   });
   try {
     await program.parseAsync(argv, { from: "user" });
-    return code;
+    return io.signal.aborted ? exitCodes.interrupted : code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    // What failed then, failed because of it: the demo's own git processes get the same Ctrl-C.
+    if (io.signal.aborted) {
+      io.stderr.write("Interrupted.\n");
+      return exitCodes.interrupted;
+    }
     tell(argv, io, error);
     return error instanceof CoulombError && error.code === "usage" ? exitCodes.usage : exitCodes.error;
   }

@@ -31,7 +31,9 @@ export function createTerminal(io: Io, options: { readonly color: boolean }): Te
   return {
     paint,
     data: (line) => void io.stdout.write(`${line}\n`),
-    note: (line) => void io.stderr.write(`${line}\n`),
+    // stdout may be a terminal while stderr goes to a file.
+    note: (line) =>
+      void io.stderr.write(`${forced || io.stderr.isTTY === true ? line : stripVTControlCharacters(line)}\n`),
     progress: (label, total) =>
       io.stderr.isTTY === true ? counter(io, label, total) : { step: () => {}, done: () => {} },
   };

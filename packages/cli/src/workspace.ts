@@ -15,13 +15,17 @@ import { toolVersion } from "./version.ts";
 export interface Workspace {
   readonly folder: string;
   readonly ops: OpsRepo;
-  /** Number of files that were read. */
-  readonly files: number;
+  /** Paths of the files that were read. */
+  readonly files: readonly string[];
+}
+
+/** An ops repo without errors. */
+export interface SoundWorkspace extends Workspace {
+  readonly config: Coulomb;
 }
 
 /** An ops repo that is sound, with its forges open. */
-export interface OpenWorkspace extends Workspace {
-  readonly config: Coulomb;
+export interface OpenWorkspace extends SoundWorkspace {
   readonly forges: Forges;
   readonly opsRepo: { readonly forge: Forge; readonly name: RepoName };
 }
@@ -30,19 +34,14 @@ export interface OpenWorkspace extends Workspace {
 export function readWorkspace(io: Io, named: string | undefined): Workspace {
   const folder = findOpsFolder(io.cwd, named);
   const files = readOpsFiles(folder);
-  return { folder, ops: readOpsRepo(files, io.now()), files: files.files.length };
+  return { folder, ops: readOpsRepo(files, io.now()), files: files.files.map((file) => file.path) };
 }
 
 /**
- * Reads an ops repo and opens its forges. Throws `ops_invalid`, after printing every finding, when it has errors:
- * nothing is planned from files that contradict each other.
+ * Reads an ops repo. Throws `ops_invalid`, after printing every finding, when it has errors: nothing is planned from
+ * files that contradict each other.
  */
-export function openWorkspace(
-  io: Io,
-  terminal: Terminal,
-  named: string | undefined,
-  writer?: Writer,
-): OpenWorkspace {
+export function readSound(io: Io, terminal: Terminal, named: string | undefined): SoundWorkspace {
   const workspace = readWorkspace(io, named);
   const config = workspace.ops.documents.coulomb?.value;
   if (hasErrors(workspace.ops.findings) || config === undefined) {
@@ -51,12 +50,24 @@ export function openWorkspace(
       hint: "correct them; coulomb validate lists them again",
     });
   }
+  return { ...workspace, config };
+}
+
+/** Reads an ops repo as `readSound` does and opens its forges. Throws `forge_kind` too. */
+export function openWorkspace(
+  io: Io,
+  terminal: Terminal,
+  named: string | undefined,
+  writer?: Writer,
+): OpenWorkspace {
+  const workspace = readSound(io, terminal, named);
+  const { config } = workspace;
   const forges = openForges(config, workspace.folder, io, writer ?? toolIdentity(config.installation));
   const { forge: name, owner, repo } = config.ops_repo;
   const forge = forges.get(name);
   if (forge === undefined)
     throw new CoulombError("forge_unknown", `ops_repo names forge "${name}", which is not declared`);
-  return { ...workspace, config, forges, opsRepo: { forge, name: { owner, repo } } };
+  return { ...workspace, forges, opsRepo: { forge, name: { owner, repo } } };
 }
 
 /** The context of one run over the fleet. */

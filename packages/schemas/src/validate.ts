@@ -174,8 +174,10 @@ function describe(schema: Readonly<Record<string, unknown>>, key: string): strin
 }
 
 function expectation(schema: Readonly<Record<string, unknown>>): Partial<Finding> {
-  const hint = textOf(schema["x-expect"]) ?? textOf(schema.description);
-  return hint === undefined ? {} : { hint: `expected ${hint}` };
+  const form = textOf(schema["x-expect"]);
+  if (form !== undefined) return { hint: `expected ${form}` };
+  const meaning = textOf(schema.description);
+  return meaning === undefined ? {} : { hint: `what it is for: ${meaning}` };
 }
 
 function textOf(value: unknown): string | undefined {

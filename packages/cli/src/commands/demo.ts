@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -104,8 +104,9 @@ async function driftAndRestore(stage: Stage): Promise<void> {
 function stageFolder(io: Io, named: string | undefined): string {
   if (named === undefined) return mkdtempSync(join(tmpdir(), "coulomb-demo-"));
   const folder = resolve(io.cwd, named);
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new CoulombError("demo_folder", `${folder} is not empty`, {
+  const taken = existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0);
+  if (taken) {
+    throw new CoulombError("demo_folder", `${folder} is not an empty folder`, {
       hint: "name a new or empty folder with --dir",
     });
   }

@@ -59,7 +59,7 @@ function opsCheck(io: Io, named: string | undefined, checks: DoctorCheck[]): Wor
             message: `${workspace.folder} has ${errors} errors`,
             hint: "coulomb validate lists them",
           }
-        : { name: "ops repo", status: "ok", message: `${workspace.folder}, ${workspace.files} files` },
+        : { name: "ops repo", status: "ok", message: `${workspace.folder}, ${workspace.files.length} files` },
     );
     return workspace;
   } catch (error) {

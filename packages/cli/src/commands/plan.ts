@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { canonicalJson } from "@coulomb-loop/proposals";
 import type { Prospect } from "@coulomb-loop/reconciler";
@@ -59,6 +59,7 @@ function savePlan(file: string, planned: Plan): void {
     writeFileSync(draft, `${canonicalJson(planned)}\n`);
     renameSync(draft, file);
   } catch (error) {
+    rmSync(draft, { force: true });
     throw new CoulombError(
       "plan_unwritable",
       `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,

@@ -37,6 +37,10 @@ export async function reconcileFleet(invocation: Invocation, options: Options): 
   const code = codeOf(result, options.detailedExitcode === true);
   if (options.json === true) terminal.data(JSON.stringify(runReport(result, false, code), null, 2));
   else for (const line of runLines(result, terminal.paint)) terminal.data(line);
+  if (result.state === "left")
+    terminal.note(
+      `The state branch of ${workspace.config.ops_repo.repo} was not written; the next run tries again. If it says so again, may this user push there?`,
+    );
   if (io.signal.aborted)
     terminal.note("Interrupted. Run the same command again: it goes on from what is there.");
   exit(io.signal.aborted ? exitCodes.interrupted : code);

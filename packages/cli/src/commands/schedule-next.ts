@@ -12,7 +12,7 @@ import type { Firing, ScheduleNextReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../program.ts";
 import { table } from "../terminal.ts";
-import { openWorkspace } from "../workspace.ts";
+import { readSound } from "../workspace.ts";
 import { findRepo } from "./find-repo.ts";
 
 interface Options extends CommonOptions {
@@ -26,7 +26,7 @@ const hour = 3_600_000;
 
 /** `coulomb schedule next`: when each step of the loop is due in each repo, by the desired schedule. Reads no forge. */
 export async function scheduleNext({ io, terminal }: Invocation, options: Options): Promise<void> {
-  const { ops } = openWorkspace(io, terminal, options.ops);
+  const { ops } = readSound(io, terminal, options.ops);
   const from = options.from ?? io.now();
   const to = options.to ?? (options.count === undefined ? from + 24 * hour : undefined);
   if (to !== undefined && to <= from)
@@ -138,8 +138,9 @@ function localTime(zone: string, instant: number): string {
 
 /** Whether the zone's offset changes on the civil day of an instant. */
 function dayKind(zone: string, instant: number): "gap" | "overlap" | undefined {
-  const civil = instant + offsetAt(zone, instant);
-  const midnight = instant - (civil % (24 * hour));
-  const change = offsetAt(zone, midnight + 27 * hour) - offsetAt(zone, midnight - hour);
+  const offset = offsetAt(zone, instant);
+  const midnight = Math.floor((instant + offset) / (24 * hour)) * 24 * hour;
+  const toInstant = (civil: number) => civil - offsetAt(zone, civil - offset);
+  const change = offsetAt(zone, toInstant(midnight + 24 * hour) - 1) - offsetAt(zone, toInstant(midnight));
   return change > 0 ? "gap" : change < 0 ? "overlap" : undefined;
 }

@@ -9,6 +9,7 @@ import { opsPath } from "../ops-files.ts";
 import { findingsReport, githubAnnotations, printFindings, sarifLog } from "../output/findings.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
 import { toolVersion } from "../version.ts";
+import type { Workspace } from "../workspace.ts";
 import { readWorkspace } from "../workspace.ts";
 
 interface Options extends CommonOptions {
@@ -23,18 +24,20 @@ export async function validate(
   paths: readonly string[],
 ): Promise<void> {
   const { folder, ops, files } = readWorkspace(io, options.ops);
+  // Paths may overlap; a finding of the ops repo is one object however often it is met.
   const findings =
     paths.length === 0
       ? [...ops.findings]
-      : paths.flatMap((path) => ofPath(folder, io.cwd, path, ops.findings));
+      : [...new Set(paths.flatMap((path) => ofPath({ folder, ops, files }, io.cwd, path)))];
   findings.sort(compareFindings);
   const format = options.json === true ? "json" : (options.format ?? "human");
-  if (format === "json") terminal.data(JSON.stringify(findingsReport(folder, files, findings), null, 2));
+  if (format === "json")
+    terminal.data(JSON.stringify(findingsReport(folder, files.length, findings), null, 2));
   else if (format === "sarif") terminal.data(JSON.stringify(sarifLog(findings, toolVersion()), null, 2));
   else if (format === "github") for (const line of githubAnnotations(findings)) terminal.data(line);
   else {
     for (const line of printFindings(findings, terminal.paint)) terminal.data(line);
-    terminal.data(summary(folder, files, findings));
+    terminal.data(summary(folder, files.length, findings));
   }
   const warned = options.strict === true && findings.some((finding) => finding.severity === "warning");
   exit(hasErrors(findings) || warned ? exitCodes.error : exitCodes.ok);
@@ -47,14 +50,16 @@ function summary(folder: string, files: number, findings: readonly Finding[]): s
 }
 
 /** The findings of one file or folder of the ops repo; a pilot's schedule file is checked by itself. */
-function ofPath(folder: string, cwd: string, path: string, findings: readonly Finding[]): Finding[] {
+function ofPath({ folder, ops, files }: Workspace, cwd: string, path: string): Finding[] {
   const name = opsPath(folder, cwd, path);
-  const inside = findings.filter(({ file }) => name === "" || file === name || file?.startsWith(`${name}/`));
+  const isInside = (file: string | undefined) =>
+    name === "" || file === name || file?.startsWith(`${name}/`) === true;
+  const inside = ops.findings.filter(({ file }) => isInside(file));
   const full = resolve(cwd, path);
   try {
     if (statSync(full).isFile() && /^schedule\.ya?ml$/.test(basename(full)))
       return scheduleFindings(full, name);
-    return inside;
+    return inside.length > 0 || files.some(isInside) ? inside : [unchecked(path, name)];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return [
@@ -67,6 +72,17 @@ function ofPath(folder: string, cwd: string, path: string, findings: readonly Fi
       },
     ];
   }
+}
+
+/** Silence would read as "in order". */
+function unchecked(path: string, name: string): Finding {
+  return {
+    code: "file_unchecked",
+    severity: "info",
+    message: `${path} was not checked: no contract holds for it`,
+    hint: "paths in coulomb.yaml say where the files of the ops repo are",
+    file: name,
+  };
 }
 
 function scheduleFindings(full: string, name: string): Finding[] {

@@ -13,7 +13,7 @@ export function printFindings(findings: readonly Finding[], paint: Paint): strin
 }
 
 /** `file:line:column`, as far as it is known. */
-export function placeOf({ file, line, column }: Finding): string {
+function placeOf({ file, line, column }: Finding): string {
   const place = [file ?? "coulomb", line, line === undefined ? undefined : column];
   return place.filter((part) => part !== undefined).join(":");
 }

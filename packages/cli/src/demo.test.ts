@@ -1,0 +1,78 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { personAt } from "@coulomb-loop/testkit";
+import { describe, expect, it } from "vitest";
+import { coulomb, document, fixedNow, newFolder, rows, schedulePath } from "./fleet.fixture.ts";
+
+const pilots = ["kaizen-agentic", "the-custodian", "activity-core"];
+
+describe("demo", () => {
+  it("goes through the whole loop and leaves every pilot with what the ops repo wants", async () => {
+    const folder = join(newFolder(), "new", "fleet");
+    const ran = await coulomb(["demo", "--dir", folder], { cwd: newFolder() });
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect(ran.stdout.trimEnd().split("\n").slice(-5).join("\n")).toContain(folder);
+    const ops = join(folder, "ops");
+    const settings = { cwd: ops, now: fixedNow + 60_000 };
+    const listed = await coulomb(["requests", "list", "--all", "--json"], settings);
+    const requests = rows(document(listed.stdout).requests);
+    expect(requests.map(({ repo_id, state }) => [repo_id, state])).toEqual(
+      [...pilots].sort().map((name) => [`local/coulomb/${name}`, "merged"]),
+    );
+    const again = await coulomb(["reconcile", "--json", "--detailed-exitcode"], settings);
+    expect(document(again.stdout)).toMatchObject({ writes: 0, exit_code: 0 });
+    for (const name of pilots) {
+      const person = personAt(join(folder, "forge/coulomb", `${name}.git`));
+      expect(await person.read("main", schedulePath)).toContain("15 * * * *");
+    }
+    const custodian = await personAt(join(folder, "forge/coulomb/the-custodian.git")).read(
+      "main",
+      schedulePath,
+    );
+    expect(custodian).toContain("# before stand-up\n");
+    expect(custodian).toContain("janitor:                # our own, not the loop's");
+  });
+
+  it("--json prints one document and nothing of the story", async () => {
+    const folder = newFolder();
+    const ran = await coulomb(["demo", "--dir", folder, "--json"], { cwd: newFolder() });
+    expect(ran.code).toBe(0);
+    expect(document(ran.stdout)).toEqual({ format_version: "1.0", kind: "demo", folder, ok: true });
+  });
+
+  it.each([{ taken: "a folder with files" }, { taken: "a file" }])(
+    "refuses $taken, and touches nothing",
+    async ({ taken }) => {
+      const folder = newFolder();
+      writeFileSync(join(folder, "mine"), "mine");
+      const dir = taken === "a file" ? join(folder, "mine") : folder;
+      const ran = await coulomb(["demo", "--dir", dir, "--json"], { cwd: newFolder() });
+      expect(ran.code).toBe(1);
+      expect(document(ran.stdout)).toMatchObject({ kind: "error", code: "demo_folder" });
+      expect(existsSync(join(folder, "ops"))).toBe(false);
+    },
+  );
+
+  it("says what is missing when there is no git", async () => {
+    const ran = await coulomb(["demo", "--dir", newFolder(), "--json"], {
+      cwd: newFolder(),
+      env: { PATH: newFolder() },
+    });
+    expect(ran.code).toBe(1);
+    expect(document(ran.stdout)).toMatchObject({ kind: "error", code: "demo_git" });
+  });
+
+  it("does not need git to know who its user is, and ignores what the user has set", async () => {
+    const ran = await coulomb(["demo", "--dir", newFolder()], {
+      cwd: newFolder(),
+      env: {
+        GIT_DIR: "/nowhere",
+        GIT_AUTHOR_NAME: "Somebody Else",
+        GIT_CONFIG_COUNT: "1",
+        GIT_CONFIG_KEY_0: "init.defaultBranch",
+        GIT_CONFIG_VALUE_0: "trunk",
+      },
+    });
+    expect(ran.code).toBe(0);
+  });
+});

@@ -1,0 +1,370 @@
+import { rmSync } from "node:fs";
+import { git } from "@coulomb-loop/testkit";
+import { describe, expect, it } from "vitest";
+import type { Stage } from "./fleet.fixture.ts";
+import {
+  createStage,
+  document,
+  fixedNow,
+  pilot,
+  rows,
+  schedulePath,
+  wantedSchedule,
+} from "./fleet.fixture.ts";
+
+const later = wantedSchedule.replace("15 * * * *", "45 * * * *");
+const branch = "coulomb/demo/schedule-kaizen-stack";
+
+async function proposed(): Promise<Stage> {
+  const stage = await createStage({ pilots: { alpha: pilot(undefined), beta: pilot(later) } });
+  await stage.coulomb(["reconcile"]);
+  return stage;
+}
+
+async function listed(stage: Stage, ...args: string[]) {
+  return rows((await stage.json(["requests", "list", ...args])).requests);
+}
+
+describe("requests list", () => {
+  it("lists what is open, by repo", async () => {
+    expect(await listed(await proposed())).toMatchObject([
+      { repo_id: "local/coulomb/alpha", number: 1, state: "open", class: "create", branch, draft: false },
+      {
+        repo_id: "local/coulomb/beta",
+        number: 1,
+        state: "open",
+        class: "adoption",
+        labels: ["coulomb:adoption"],
+      },
+    ]);
+  });
+
+  it("lists closed and merged ones with --all only", async () => {
+    const stage = await proposed();
+    await stage.coulomb(["requests", "merge", "alpha"]);
+    await stage.coulomb(["requests", "close", "beta", "--reason", "ours"]);
+    expect(await listed(stage)).toEqual([]);
+    expect((await listed(stage, "--all")).map(({ state }) => state)).toEqual(["merged", "closed"]);
+  });
+});
+
+describe("requests show", () => {
+  it("shows text and diff of the open one", async () => {
+    const shown = rows((await (await proposed()).json(["requests", "show", "beta"])).requests);
+    expect(shown).toHaveLength(1);
+    expect(shown[0]?.diff).toContain(
+      '-  coach: { cadence: daily, cron: "45 * * * *", enabled: true } # the coach',
+    );
+    expect(shown[0]?.diff).toContain(
+      '+  coach: { cadence: daily, cron: "15 * * * *", enabled: true } # the coach',
+    );
+    expect(shown[0]?.body).toMatch(/\S/);
+    expect(shown[0]?.body).not.toContain("coulomb:v1");
+  });
+
+  it.each([{ name: "beta" }, { name: "coulomb/beta" }, { name: "local/coulomb/beta" }])(
+    "finds a repo by $name",
+    async ({ name }) => {
+      const stage = await proposed();
+      expect((await stage.coulomb(["requests", "show", name])).code).toBe(0);
+    },
+  );
+
+  it("asks which repo is meant when a name is not one only", async () => {
+    const stage = await createStage({ pilots: { alpha: pilot(undefined) } });
+    stage.edit("loops/kaizen-stack/roster.yaml", (text) =>
+      text.replace("active:\n", "active:\n  - { repo: alpha, owner: others, wave: 1 }\n"),
+    );
+    const ran = await stage.coulomb(["why", "alpha", "--json"]);
+    expect(ran.code).toBe(64);
+    expect(document(ran.stdout)).toMatchObject({ kind: "error", code: "usage" });
+    expect((await stage.coulomb(["why", "coulomb/alpha"])).code).toBe(0);
+  });
+
+  it("says that there is none", async () => {
+    const stage = await createStage({ pilots: { alpha: pilot(wantedSchedule) } });
+    for (const args of [
+      ["show", "alpha"],
+      ["merge", "alpha"],
+      ["close", "alpha", "--reason", "r"],
+    ]) {
+      const ran = await stage.coulomb(["requests", ...args, "--json"]);
+      expect(ran.code).toBe(1);
+      expect(document(ran.stdout)).toMatchObject({ code: "request_missing" });
+    }
+  });
+});
+
+describe("requests merge", () => {
+  it("merges as the person who asks, at the time of the clock, and takes the branch away", async () => {
+    const stage = await proposed();
+    const env = { GIT_COMMITTER_NAME: "Kim", GIT_COMMITTER_EMAIL: "kim@example.org" };
+    const merged = rows(
+      (await stage.json(["requests", "merge", "beta"], { env, now: fixedNow + 5000 })).requests,
+    );
+    expect(merged).toMatchObject([{ repo_id: "local/coulomb/beta", state: "merged" }]);
+    const person = stage.person("beta");
+    expect(await person.head("main")).toBe(merged[0]?.merged);
+    expect(await person.head(branch)).toBe(null);
+    expect(await person.read("main", schedulePath)).toBe(wantedSchedule);
+    const said = await git(stage.path("beta"), ["show", "-s", "--format=%cn <%ce> %ct %P", "main"]);
+    expect(said).toMatch(/^Kim <kim@example\.org> 1782900005 [0-9a-f]{40} [0-9a-f]{40}$/);
+    expect(await person.read("main", "README.md")).toBe("# pilot\n");
+  });
+
+  it("--all merges every open one; then nothing is left to do", async () => {
+    const stage = await proposed();
+    expect(rows((await stage.json(["requests", "merge", "--all"])).requests)).toHaveLength(2);
+    expect(await stage.json(["reconcile", "--detailed-exitcode"])).toMatchObject({ writes: 0, exit_code: 0 });
+    expect((await stage.coulomb(["requests", "merge", "--all"])).code).toBe(0);
+    expect(await stage.json(["reconcile"])).toMatchObject({ writes: 0, state: "unchanged" });
+  });
+
+  it("exits with 1 when one of several cannot be merged, and merges the others", async () => {
+    const stage = await proposed();
+    await stage.person("alpha").commit("main", { [schedulePath]: "timezone: UTC\nagents: {}\n" });
+    const ran = await stage.coulomb(["requests", "merge", "--all", "--json"]);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatch(/\S/);
+    expect(rows(document(ran.stdout).requests)).toMatchObject([{ repo_id: "local/coulomb/beta" }]);
+    expect(await stage.person("alpha").read("main", schedulePath)).toBe("timezone: UTC\nagents: {}\n");
+  });
+});
+
+describe("requests close", () => {
+  it("declines: the same change is not offered again, another one is", async () => {
+    const stage = await proposed();
+    const closed = rows(
+      (await stage.json(["requests", "close", "beta", "--reason", "not before the release"])).requests,
+    );
+    expect(closed).toMatchObject([{ repo_id: "local/coulomb/beta", state: "closed" }]);
+    const first = await stage.json(["reconcile", "--detailed-exitcode"]);
+    expect(rows(first.repos)).toMatchObject([{ outcome: "proposed" }, { outcome: "declined" }]);
+    expect(first.exit_code).toBe(4);
+    const refs = await stage.refs();
+    expect(await stage.json(["reconcile"])).toMatchObject({ writes: 0 });
+    expect(await stage.refs()).toEqual(refs);
+    expect(await listed(stage)).toMatchObject([{ repo_id: "local/coulomb/alpha" }]);
+
+    stage.edit("loops/kaizen-stack/cadence.yaml", (text) => text.replace('"15 * * * *"', '"20 * * * *"'));
+    const second = await stage.json(["reconcile"]);
+    expect(rows(second.repos)[1]).toMatchObject({ outcome: "proposed", number: 2 });
+  });
+
+  it("tells others the reason", async () => {
+    const stage = await proposed();
+    await stage.coulomb(["requests", "close", "beta", "--reason", "not before the release"]);
+    const records = await git(stage.path("beta"), ["for-each-ref", "--format=%(refname)", "refs/coulomb"]);
+    const all = await Promise.all(
+      records.split("\n").map((ref) => git(stage.path("beta"), ["log", "-p", "--format=%B", ref])),
+    );
+    expect(all.join("\n")).toContain("not before the release");
+  });
+});
+
+/** A fleet with a repo in each class. */
+async function everyClass(): Promise<Stage> {
+  const stage = await createStage({
+    pilots: {
+      "a-sync": pilot(wantedSchedule),
+      "b-create": pilot(undefined),
+      "c-adoption": pilot(later),
+      "d-drift": pilot(wantedSchedule),
+      "e-unsupported": pilot("agents:\n\tcoach: {}\n"),
+      "f-opted-out": pilot(`enabled: false\n${later}`),
+      "g-ineligible": {},
+      "h-unknown": undefined,
+      "i-conflict": pilot(wantedSchedule),
+      "j-pending": pilot(wantedSchedule),
+    },
+  });
+  await stage.coulomb(["reconcile"]);
+  await stage.person("d-drift").commit("main", { [schedulePath]: later });
+  await stage.person("i-conflict").commit("main", { [schedulePath]: later });
+  stage.edit("loops/kaizen-stack/roster.yaml", (text) =>
+    text.replaceAll(/repo: (i-conflict|j-pending), wave: 1/g, "repo: $1, wave: 1, phase: stabilize"),
+  );
+  return stage;
+}
+
+const classes = [
+  ["a-sync", "in_sync"],
+  ["b-create", "create"],
+  ["c-adoption", "adoption"],
+  ["d-drift", "drift"],
+  ["e-unsupported", "unsupported"],
+  ["f-opted-out", "opted_out"],
+  ["g-ineligible", "ineligible"],
+  ["h-unknown", "unknown"],
+  ["i-conflict", "conflict"],
+  ["j-pending", "pending"],
+] as const;
+
+describe("status and why", () => {
+  it("status lists every repo, the worst first, with its open proposal", async () => {
+    const stage = await everyClass();
+    const ran = await stage.coulomb(["status", "--json"]);
+    expect(ran.code).toBe(1);
+    const report = document(ran.stdout);
+    expect(rows(report.repos).map((repo) => repo.class)).toEqual([
+      "unknown",
+      "unsupported",
+      "ineligible",
+      "conflict",
+      "adoption",
+      "drift",
+      "pending",
+      "create",
+      "opted_out",
+      "in_sync",
+    ]);
+    expect(report.counts).toEqual(Object.fromEntries(classes.map(([, each]) => [each, 1])));
+    expect(
+      rows(report.repos)
+        .filter((repo) => repo.proposal !== undefined)
+        .map((repo) => repo.class),
+    ).toEqual(["adoption", "create"]);
+    expect(rows(report.repos).map((repo) => repo.ready)).toEqual([
+      "unknown",
+      ...Array(8).fill("false"),
+      "true",
+    ]);
+  });
+
+  it("why tells of each class the values, where they stand, and what to do", async () => {
+    const stage = await everyClass();
+    for (const [repo, repoClass] of classes) {
+      const report = await stage.json(["why", repo]);
+      expect(report).toMatchObject({ kind: "why", repo_id: `local/coulomb/${repo}`, class: repoClass });
+      expect(report.next).toMatch(/\S/);
+      const human = await stage.coulomb(["why", repo]);
+      expect(human.code).toBe(0);
+      expect(human.stdout).toContain(`Next: ${String(report.next)}`);
+    }
+  });
+
+  it.each([
+    { repo: "c-adoption", row: 3, live: "45 * * * *", base: undefined, desired: "15 * * * *" },
+    { repo: "d-drift", row: 5, live: "45 * * * *", base: "15 * * * *", desired: "15 * * * *" },
+    { repo: "i-conflict", row: 6, live: "45 * * * *", base: "15 * * * *", desired: "0 9 * * *" },
+    { repo: "j-pending", row: 4, live: "15 * * * *", base: "15 * * * *", desired: "0 9 * * *" },
+    { repo: "b-create", row: 2, live: undefined, base: undefined, desired: "15 * * * *" },
+  ])("why $repo shows row $row and all three values", async ({ repo, row, live, base, desired }) => {
+    const stage = await everyClass();
+    const path = rows((await stage.json(["why", repo])).paths).find(
+      ({ pointer }) => pointer === "/agents/coach/cron",
+    );
+    expect(path).toMatchObject({ row, desired: { value: desired } });
+    expect(path?.live).toHaveProperty("at");
+    expect(path?.live).toEqual(expect.objectContaining(live === undefined ? {} : { value: live }));
+    expect(path?.base).toEqual(expect.objectContaining(base === undefined ? {} : { value: base }));
+    expect(path?.live).toMatchObject({
+      at: live === undefined ? `${schedulePath} (absent)` : `${schedulePath}:5:34`,
+    });
+    expect(path?.desired).toMatchObject({
+      at: expect.stringMatching(/^loops\/kaizen-stack\/cadence\.yaml:\d+:\d+ /),
+    });
+  });
+
+  it("why names the override that decides", async () => {
+    const stage = await createStage({ pilots: { alpha: pilot(later) } });
+    stage.edit("loops/kaizen-stack/roster.yaml", (text) =>
+      text.replace(
+        "{ repo: alpha, wave: 1 }",
+        '{ repo: alpha, wave: 1, overrides: [{ path: /agents/coach/cron, value: "45 * * * *", reason: r, owner: ops, expires_at: 2026-08-01T00:00:00Z }] }',
+      ),
+    );
+    const report = await stage.json(["why", "alpha"]);
+    expect(report.class).toBe("in_sync");
+    const path = rows(report.paths).find(({ pointer }) => pointer === "/agents/coach/cron");
+    expect(path?.desired).toMatchObject({ at: expect.stringContaining("loops/kaizen-stack/roster.yaml:6:") });
+  });
+});
+
+/** The exit code and the names of the checks that failed. */
+async function failing(stage: Stage): Promise<{ code: number; names: unknown[] }> {
+  const ran = await stage.coulomb(["doctor", "--json"]);
+  const checks = rows(document(ran.stdout).checks);
+  for (const check of checks.filter(({ status }) => status !== "ok")) expect(check.hint).toMatch(/\S/);
+  return {
+    code: ran.code,
+    names: checks.filter(({ status }) => status === "error").map(({ name }) => name),
+  };
+}
+
+describe("doctor", () => {
+  it("is content with a sound fleet, and writes nothing", async () => {
+    const stage = await createStage({ pilots: { alpha: pilot(undefined) } });
+    const refs = await stage.refs();
+    const ran = await stage.coulomb(["doctor", "--json"]);
+    expect(ran.code).toBe(0);
+    expect(rows(document(ran.stdout).checks).map(({ status }) => status)).toEqual([
+      "ok",
+      "ok",
+      "ok",
+      "ok",
+      "ok",
+    ]);
+    expect(await stage.refs()).toEqual(refs);
+  });
+
+  it("names a pilot that is missing", async () => {
+    const stage = await createStage({ pilots: { alpha: pilot(undefined), beta: undefined } });
+    expect(await failing(stage)).toEqual({ code: 1, names: ["local/coulomb/beta"] });
+  });
+
+  it("warns of a pilot that is empty", async () => {
+    const stage = await createStage({ pilots: { alpha: {} } });
+    expect(await failing(stage)).toEqual({ code: 0, names: [] });
+  });
+
+  it("names the repos behind a forge url that leads nowhere", async () => {
+    const stage = await createStage({ pilots: { alpha: pilot(undefined) } });
+    stage.edit("coulomb.yaml", (text) => text.replace("../forge/", "../nowhere/"));
+    expect(await failing(stage)).toEqual({
+      code: 1,
+      names: ["state coulomb-state/demo", "local/coulomb/alpha"],
+    });
+  });
+
+  it.each([
+    { url: "ftp://example.invalid/{owner}/{repo}" },
+    { url: "../forge/{ownr}/{repo}.git" },
+    { url: "http://127.0.0.1:9/{owner}/{repo}.git" },
+  ])("tells of the forge url $url instead of failing", async ({ url }) => {
+    const stage = await createStage({ pilots: { alpha: pilot(undefined) } });
+    stage.edit("coulomb.yaml", (text) => text.replace("../forge/{owner}/{repo}.git", `"${url}"`));
+    const { code, names } = await failing(stage);
+    expect(code).toBe(1);
+    expect(names).not.toEqual([]);
+  });
+
+  it("tells of a kind of forge that has no adapter, and goes on with the others", async () => {
+    const stage = await createStage({ pilots: { alpha: pilot(undefined) } });
+    stage.edit("coulomb.yaml", (text) =>
+      text.replace(
+        "ops_repo:",
+        "  - { name: hosted, kind: gitea, url: https://example.invalid, owner: us }\nops_repo:",
+      ),
+    );
+    expect(await failing(stage)).toEqual({ code: 1, names: ["forge hosted"] });
+  });
+
+  it("tells of errors in the files and still checks the rest", async () => {
+    const stage = await createStage({ pilots: { alpha: pilot(undefined), beta: undefined } });
+    stage.edit("loops/kaizen-stack/roster.yaml", (text) => `${text}nope: 1\n`);
+    expect(await failing(stage)).toEqual({ code: 1, names: ["ops repo", "local/coulomb/beta"] });
+  });
+
+  it("works without an ops repo", async () => {
+    const stage = await createStage({ pilots: {} });
+    rmSync(`${stage.ops}/coulomb.yaml`);
+    expect(await failing(stage)).toEqual({ code: 1, names: ["ops repo"] });
+  });
+
+  it("works with a coulomb.yaml that is no YAML", async () => {
+    const stage = await createStage({ pilots: {} });
+    stage.edit("coulomb.yaml", () => "{");
+    expect(await failing(stage)).toEqual({ code: 1, names: ["ops repo"] });
+  });
+});
