@@ -106,6 +106,18 @@ function isFolder(path: string): boolean {
   }
 }
 
+/**
+ * Path of the ops repo inside its git repository, with a `/` at its end; empty at the root of it, and without one.
+ * Code hosts name files from that root.
+ */
+export function gitPrefix(folder: string): string {
+  for (let root = folder; ; root = dirname(root)) {
+    if (existsSync(join(root, ".git")))
+      return root === folder ? "" : `${relative(root, folder).split(sep).join("/")}/`;
+    if (root === parse(root).root) return "";
+  }
+}
+
 /** A path as the ops repo names it: relative to its folder, with `/`. */
 export function opsPath(folder: string, cwd: string, path: string): string {
   return relative(folder, resolve(cwd, path)).split(sep).join("/");

@@ -119,7 +119,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   add(
     program,
     "doctor",
-    "check git, the ops repo, the forges and the clock; says how to mend each",
+    "check git, the ops repo, its forges and every repo; says how to mend each",
     ["coulomb doctor"],
     (command) => command,
     async () => (await import("./commands/doctor.ts")).doctor,

@@ -55,6 +55,25 @@ function counter(io: Io, label: string, total: number): Progress {
   };
 }
 
+/**
+ * Text that somebody else wrote, safe to print: a terminal obeys control characters, and a file of a pilot repo may
+ * hold any. Each is shown as its name in the Unicode block of control pictures; newlines and tabs stay.
+ */
+export function printable(text: string): string {
+  let shown = "";
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const isControl = (code < 0x20 && code !== 0x09 && code !== 0x0a) || (code >= 0x7f && code < 0xa0);
+    shown += isControl ? (code < 0x20 ? String.fromCodePoint(0x2400 + code) : "\u{FFFD}") : character;
+  }
+  return shown;
+}
+
+/** A number with its noun: `1 file`, `2 files`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 /** Aligns rows in columns, two spaces apart; the last column is never padded. `width` measures what is visible. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];

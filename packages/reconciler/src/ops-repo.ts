@@ -69,7 +69,11 @@ export function readOpsRepo(ops: OpsFiles, asOf: number): OpsRepo {
   const checks = distinct([...checkOpsDocuments(documents, asOf), ...loose]).map((finding) =>
     place(finding, byFile),
   );
-  const findings = [...readings.flatMap((reading) => reading.findings), ...missingFiles(ops), ...checks];
+  const findings = [
+    ...readings.flatMap((reading) => reading.findings),
+    ...missingFiles(ops).map((finding) => place(finding, byFile)),
+    ...checks,
+  ];
   return { documents, findings: findings.sort(compareFindings), locate, inputsDigest: inputsDigest(ops) };
 }
 
@@ -194,15 +198,26 @@ function place(finding: Finding, byFile: ReadonlyMap<string, Reading>): Finding 
 function missingFiles({ files, loopFolders }: OpsFiles): Finding[] {
   const present = new Set(files.map((file) => file.path));
   const wanted = loopFolders.flatMap((folder) => [`${folder}/roster.yaml`, `${folder}/cadence.yaml`]);
-  return ["coulomb.yaml", ...wanted]
+  const none: Finding = {
+    code: "loop_missing",
+    severity: "warning",
+    message: "paths.loops of coulomb.yaml matches no folder, so nothing is run anywhere",
+    hint: "write loops/<loop>/roster.yaml and cadence.yaml, or correct the pattern",
+    file: "coulomb.yaml",
+    path: ["paths", "loops"],
+  };
+  const missing = ["coulomb.yaml", ...wanted]
     .filter((file) => !present.has(file))
-    .map((file) => ({
-      code: "file_missing",
-      severity: "error",
-      message: `there is no ${file}`,
-      hint: "write it, or remove the folder it belongs to",
-      file,
-    }));
+    .map(
+      (file): Finding => ({
+        code: "file_missing",
+        severity: "error",
+        message: `there is no ${file}`,
+        hint: "write it, or remove the folder it belongs to",
+        file,
+      }),
+    );
+  return loopFolders.length === 0 && present.has("coulomb.yaml") ? [none, ...missing] : missing;
 }
 
 function inputsDigest({ files }: OpsFiles): string {

@@ -170,7 +170,8 @@ async function drift(stage: Stage): Promise<void> {
   const { env } = stage.invocation.io;
   const work = join(stage.root, "activity-core");
   const shown = [
-    `git clone ${join("forge", "coulomb", "activity-core.git")}`,
+    `cd ${stage.root}`,
+    `git clone ${join("forge", "coulomb", "activity-core.git")} && cd activity-core`,
     `sed -i 's/15 \\* \\* \\* \\*/45 * * * */' .kaizen/schedule.yml`,
     "git commit -am 'Run the coach later' && git push",
   ];

@@ -6,7 +6,7 @@ import { CoulombError } from "@coulomb-loop/schemas";
 import { exitCodes } from "../io.ts";
 import { personIdentity } from "../person.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
-import { table } from "../terminal.ts";
+import { printable, table } from "../terminal.ts";
 import type { OpenWorkspace } from "../workspace.ts";
 import { openWorkspace } from "../workspace.ts";
 import { findRepo } from "./find-repo.ts";
@@ -71,10 +71,10 @@ export async function show(
   if (options.json === true) return terminal.data(JSON.stringify(report([request]), null, 2));
   const { paint } = terminal;
   terminal.data(
-    `${paint.bold(request.title)}\n${repo.repo_id}#${request.number}, ${request.draft ? "draft" : request.state}, branch ${request.branch} at ${request.head.slice(0, 10)}\n`,
+    `${paint.bold(printable(request.title))}\n${repo.repo_id}#${request.number}, ${request.draft ? "draft" : request.state}, branch ${request.branch} at ${request.head.slice(0, 10)}\n`,
   );
-  terminal.data(`${request.body ?? ""}\n`);
-  for (const line of detail.value.diff.trimEnd().split("\n"))
+  terminal.data(`${printable(request.body ?? "")}\n`);
+  for (const line of printable(detail.value.diff).trimEnd().split("\n"))
     terminal.data(line.startsWith("+") ? paint.green(line) : line.startsWith("-") ? paint.red(line) : line);
 }
 
@@ -95,10 +95,11 @@ export async function merge(
     wanted.length > 0
       ? wanted.map((name) => findRepo(fleet.seen.plan.repos, (item) => item.repo_id, name))
       : fleet.seen.plan.repos.filter((repo) => openProposal(fleet.seen, repo) !== undefined);
+  // Before the first merge, so that a wrong name changes nothing.
+  const proposals = repos.map((repo) => ({ repo, open: needOpen(fleet, repo) }));
   const merged: Request[] = [];
   let failed = false;
-  for (const repo of repos) {
-    const open = needOpen(fleet, repo);
+  for (const { repo, open } of proposals) {
     const result = await forgeOf(fleet.workspace, repo).mergeProposal(open.ref, open.head, io.now());
     if (result.kind === "done")
       merged.push({ ...describe(repo, open), state: "merged", merged: result.value });

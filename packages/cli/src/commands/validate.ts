@@ -5,9 +5,10 @@ import { decode, readYaml } from "@coulomb-loop/documents";
 import type { Finding } from "@coulomb-loop/schemas";
 import { compareFindings, hasErrors, salvage, validateSchedule } from "@coulomb-loop/schemas";
 import { exitCodes } from "../io.ts";
-import { opsPath } from "../ops-files.ts";
+import { gitPrefix, opsPath } from "../ops-files.ts";
 import { findingsReport, githubAnnotations, printFindings, sarifLog } from "../output/findings.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
+import { counted } from "../terminal.ts";
 import { toolVersion } from "../version.ts";
 import type { Workspace } from "../workspace.ts";
 import { readWorkspace } from "../workspace.ts";
@@ -33,8 +34,10 @@ export async function validate(
   const format = options.json === true ? "json" : (options.format ?? "human");
   if (format === "json")
     terminal.data(JSON.stringify(findingsReport(folder, files.length, findings), null, 2));
-  else if (format === "sarif") terminal.data(JSON.stringify(sarifLog(findings, toolVersion()), null, 2));
-  else if (format === "github") for (const line of githubAnnotations(findings)) terminal.data(line);
+  else if (format === "sarif")
+    terminal.data(JSON.stringify(sarifLog(fromGitRoot(folder, findings), toolVersion()), null, 2));
+  else if (format === "github")
+    for (const line of githubAnnotations(fromGitRoot(folder, findings))) terminal.data(line);
   else {
     for (const line of printFindings(findings, terminal.paint)) terminal.data(line);
     terminal.data(summary(folder, files.length, findings));
@@ -46,7 +49,15 @@ export async function validate(
 function summary(folder: string, files: number, findings: readonly Finding[]): string {
   const errors = findings.filter((finding) => finding.severity === "error").length;
   const warnings = findings.filter((finding) => finding.severity === "warning").length;
-  return `${files} files in ${folder}: ${errors === 0 ? "no errors" : `${errors} errors`}${warnings === 0 ? "" : `, ${warnings} warnings`}`;
+  return `${counted(files, "file")} in ${folder}: ${errors === 0 ? "no errors" : counted(errors, "error")}${warnings === 0 ? "" : `, ${counted(warnings, "warning")}`}`;
+}
+
+/** Findings with their files named from the root of the git repository, as code hosts name them. */
+function fromGitRoot(folder: string, findings: readonly Finding[]): Finding[] {
+  const prefix = gitPrefix(folder);
+  return findings.map((finding) =>
+    finding.file === undefined ? finding : { ...finding, file: `${prefix}${finding.file}` },
+  );
 }
 
 /** The findings of one file or folder of the ops repo; a pilot's schedule file is checked by itself. */

@@ -7,7 +7,7 @@ import { fromPointer, validateSchedule } from "@coulomb-loop/schemas";
 import { paintClass } from "../output/plan.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
 import type { Paint } from "../terminal.ts";
-import { table } from "../terminal.ts";
+import { printable, table } from "../terminal.ts";
 import { openWorkspace } from "../workspace.ts";
 import { findRepo } from "./find-repo.ts";
 import { lookAhead } from "./plan.ts";
@@ -139,7 +139,7 @@ function lines(report: WhyReport, paint: Paint): string[] {
 }
 
 function shown(place: WhyReport["paths"][number]["desired"], paint: Paint): string {
-  return `${place.value === undefined ? "absent" : JSON.stringify(place.value)}  ${paint.dim(place.at)}`;
+  return `${place.value === undefined ? "absent" : printable(JSON.stringify(place.value))}  ${paint.dim(place.at)}`;
 }
 
 /** A value, left out when absent. */

@@ -1,14 +1,15 @@
 import type { Finding, FindingsReport } from "@coulomb-loop/schemas";
 import { toPointer } from "@coulomb-loop/schemas";
 import type { Paint } from "../terminal.ts";
+import { printable } from "../terminal.ts";
 
 /** Findings for people: `file:line:column error message [code]`, each with its hint below. In the order given. */
 export function printFindings(findings: readonly Finding[], paint: Paint): string[] {
   return findings.flatMap((finding) => {
     const colour =
       finding.severity === "error" ? paint.red : finding.severity === "warning" ? paint.yellow : paint.cyan;
-    const line = `${paint.bold(placeOf(finding))} ${colour(finding.severity)} ${finding.message} ${paint.dim(`[${finding.code}]`)}`;
-    return finding.hint === undefined ? [line] : [line, `  ${paint.cyan("→")} ${finding.hint}`];
+    const line = `${paint.bold(printable(placeOf(finding)))} ${colour(finding.severity)} ${printable(finding.message)} ${paint.dim(`[${finding.code}]`)}`;
+    return finding.hint === undefined ? [line] : [line, `  ${paint.cyan("→")} ${printable(finding.hint)}`];
   });
 }
 

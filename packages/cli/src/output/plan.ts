@@ -2,7 +2,7 @@ import type { RepoClass, RepoResult, RunResult } from "@coulomb-loop/reconciler"
 import { changeLine, classOrder } from "@coulomb-loop/reconciler";
 import type { Plan, RepoPlan, RunReport } from "@coulomb-loop/schemas";
 import type { Paint } from "../terminal.ts";
-import { table } from "../terminal.ts";
+import { counted, printable, table } from "../terminal.ts";
 import { printFindings } from "./findings.ts";
 
 /** Colour of a class: red needs a person, yellow differs, green is well. */
@@ -27,7 +27,7 @@ export function countLine(repos: readonly RepoPlan[]): string {
     const count = repos.filter((repo) => repo.class === repoClass).length;
     return count === 0 ? [] : [`${count} ${repoClass.replaceAll("_", " ")}`];
   });
-  return `${repos.length} ${repos.length === 1 ? "repo" : "repos"}${counts.length === 0 ? "" : `: ${counts.join(", ")}`}`;
+  return `${counted(repos.length, "repo")}${counts.length === 0 ? "" : `: ${counts.join(", ")}`}`;
 }
 
 function repoHead(repo: RepoPlan, paint: Paint): string {
@@ -38,7 +38,7 @@ function repoDetails(repo: RepoPlan, paint: Paint): string[] {
   if (repo.class === "in_sync") return [];
   const changes = repo.paths
     .filter((path) => path.class !== "in_sync")
-    .map((path) => `    ${changeLine(path)}  ${paint.dim(`${path.reason}; ${path.source.what}`)}`);
+    .map((path) => `    ${printable(changeLine(path))}  ${paint.dim(`${path.reason}; ${path.source.what}`)}`);
   const problems = printFindings(
     (repo.findings ?? []).map(({ path: _path, ...finding }) => finding),
     paint,
@@ -77,7 +77,7 @@ export function runLines(result: RunResult, paint: Paint): string[] {
   return [
     ...table(rows),
     ...(rows.length === 0 ? [] : [""]),
-    `${countLine(result.repos.map((repo) => repo.plan))}. ${writes === 0 ? "Nothing written to them." : `${writes} ${writes === 1 ? "write" : "writes"}.`}`,
+    `${countLine(result.repos.map((repo) => repo.plan))}. ${writes === 0 ? "Nothing written to them." : `${counted(writes, "write")}.`}`,
   ];
 }
 
