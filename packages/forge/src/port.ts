@@ -106,6 +106,8 @@ export type BranchState =
   | {
       readonly kind: "present";
       readonly head: Oid;
+      /** Message of its head commit: the trailers in it tell whose branch this is. */
+      readonly message: string;
     };
 
 export type ProposalState = "open" | "merged" | "closed";
@@ -249,10 +251,23 @@ export interface ProposalPatch {
   readonly time: Instant;
 }
 
-/** Bytes by blob id, kept by the caller. A hit must hash to its id; adapters check what they put. */
+/** What a commit holds at a path, without the bytes. */
+export type PathEntry =
+  | { readonly kind: "absent" }
+  | { readonly kind: "file"; readonly blob: Oid }
+  | { readonly kind: "other"; readonly what: "directory" | "symlink" | "submodule" };
+
+/**
+ * Bytes by blob id, kept by the caller. A hit must hash to its id; adapters check what they put and what they get.
+ *
+ * `getEntry` and `putEntry` keep what a commit holds at a path. A commit id fixes its whole tree, so an entry stays
+ * true for ever and in every repository. Without them an adapter asks again in each run.
+ */
 export interface BlobCache {
   get(blob: Oid): Uint8Array | undefined;
   put(blob: Oid, bytes: Uint8Array): void;
+  getEntry?(commit: Oid, path: string): PathEntry | undefined;
+  putEntry?(commit: Oid, path: string, entry: PathEntry): void;
 }
 
 /**
@@ -280,6 +295,9 @@ export interface Forge {
   openProposal(draft: ProposalDraft): Promise<WriteResult<ProposalRef>>;
   /** Changes text, state, labels, or adds a comment or status. */
   updateProposal(ref: ProposalRef, patch: ProposalPatch): Promise<WriteResult<void>>;
-  /** Merges an open proposal whose head is the expected one, with a commit of two parents, and deletes its branch. */
-  mergeProposal(ref: ProposalRef, expectedHead: Oid): Promise<WriteResult<Oid>>;
+  /**
+   * Merges an open proposal whose head is the expected one, with a commit of two parents, and deletes its branch.
+   * `time` is the commit's where the forge lets us choose it.
+   */
+  mergeProposal(ref: ProposalRef, expectedHead: Oid, time: Instant): Promise<WriteResult<Oid>>;
 }

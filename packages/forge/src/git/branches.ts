@@ -1,0 +1,176 @@
+import type { BranchRef, BranchWrite, Oid, WriteResult } from "../port.ts";
+import { type CommitPlan, makeCommit } from "./commit.ts";
+import { branchRef, recordRef, settle } from "./mapping.ts";
+import { isTreePath } from "./names.ts";
+import { ok, type Result } from "./problem.ts";
+import { readActual, readStored } from "./proposals.ts";
+import { push, type RefUpdate } from "./push.ts";
+import { makeRecordCommit } from "./record-commit.ts";
+import {
+  type GitSession,
+  lostRace,
+  type Opened,
+  oidOf,
+  openRefs,
+  outcome,
+  rejected,
+  type Workshop,
+  withWorkshop,
+} from "./session.ts";
+import { type Refs, withScratch } from "./target.ts";
+import { createTreeWalker, otherKind, parseCommit, readObject } from "./tree.ts";
+
+/** Puts one commit on a branch; see `Forge.advanceBranch`. */
+export async function advanceBranch(session: GitSession, write: BranchWrite): Promise<WriteResult<Oid>> {
+  const bad = write.files.find(({ path }) => !isTreePath(path));
+  if (bad !== undefined) {
+    return {
+      kind: "rejected",
+      reason: "unsupported",
+      hint: `"${bad.path}" is no path of a file in a repository`,
+    };
+  }
+  await session.client.version();
+  const record = recordRef(write.branch);
+  const names = [branchRef(write.branch), ...(record === undefined ? [] : [record])];
+  const opened = await openRefs(session, write.repo, [write.branch], names);
+  return outcome(opened.ok ? await advance(session, opened.value, write) : opened, write.time);
+}
+
+async function advance(
+  session: GitSession,
+  opened: Opened,
+  write: BranchWrite,
+): Promise<Result<WriteResult<Oid>>> {
+  const { target, refs } = opened;
+  const current = oidOf(refs, branchRef(write.branch));
+  const record = recordRef(write.branch);
+  const stored = oidOf(refs, record);
+  if (isDefault(refs, write.branch)) return rejected("protected", onlyByMerge(write.branch));
+  if (write.expected !== null && current === null) return lostRace;
+  const commits = [write.expected, write.base, current, stored];
+  const result = await withWorkshop(session, target, commits, async (workshop) => {
+    const plan = await planCommit(workshop, write);
+    if (!plan.ok) return plan;
+    if ("kind" in plan.value) return ok(plan.value);
+    const made = await makeCommit(session, session.identity, workshop.scratch, plan.value);
+    if (!made.ok) return made;
+    // The same write once more: the commit is there already.
+    if (made.value === current) return ok<WriteResult<Oid>>({ kind: "done", value: made.value });
+    if (current !== write.expected) return lostRace;
+    const settling = await settleRecord(session, opened, workshop, record, stored, write.time);
+    if (!settling.ok) return settling;
+    const own: RefUpdate = { ref: branchRef(write.branch), from: write.expected, to: made.value };
+    const pushed = await push(session, target, workshop.scratch, [own, ...settling.value], write.time);
+    return ok<WriteResult<Oid>>(pushed.kind === "done" ? { kind: "done", value: made.value } : pushed);
+  });
+  // Its parent or base is not there, and the branch is not what was expected: the caller read something older.
+  if (!result.ok && current !== write.expected) return lostRace;
+  return result;
+}
+
+/** S1: whatever a caller asks for, a default branch changes by a merge only. An empty repository has none yet. */
+function isDefault(refs: Refs, branch: string): boolean {
+  return refs.headBranch === branch && oidOf(refs, branchRef(branch)) !== null;
+}
+
+const onlyByMerge = (branch: string) => `${branch} is the default branch; it changes by a merge only`;
+
+/**
+ * People may have closed or merged the branch's proposal with plain git, which only the refs tell. Moving the branch
+ * would hide it, so the record learns it in the same push.
+ */
+async function settleRecord(
+  session: GitSession,
+  { target, refs }: Opened,
+  workshop: Workshop,
+  ref: string | undefined,
+  oid: Oid | null,
+  time: number,
+): Promise<Result<RefUpdate[]>> {
+  if (ref === undefined || oid === null) return ok([]);
+  const stored = await readStored(workshop.files, oid);
+  if (!stored.ok) return stored;
+  const { record, body } = stored.value;
+  const actual = await readActual(session, target, refs, record, session.memo);
+  if (!actual.ok) return actual;
+  const settled = settle(record, actual.value, time);
+  if (settled === record) return ok([]);
+  const made = await makeRecordCommit(session, workshop, {
+    former: stored.value,
+    record: settled,
+    body,
+    time,
+  });
+  return made.ok ? ok([{ ref, from: oid, to: made.value }]) : made;
+}
+
+async function planCommit(
+  { reader }: Workshop,
+  write: BranchWrite,
+): Promise<Result<CommitPlan | WriteResult<never>>> {
+  const { expected, base, mergeBase, message, time } = write;
+  const second = base !== null && base !== expected && (mergeBase || expected === null) ? [base] : [];
+  const parents = [...(expected === null ? [] : [expected]), ...second];
+  if (base === null) return ok({ tree: null, parents, files: write.files, message, time });
+  const commit = await readObject(reader, base, "commit");
+  if (!commit.ok) return commit;
+  const header = parseCommit(base, commit.value);
+  if (!header.ok) return header;
+  const walker = createTreeWalker(reader, base);
+  const files: CommitPlan["files"][number][] = [];
+  for (const file of write.files) {
+    const obstacle = await findObstacle(walker, file.path);
+    if (!obstacle.ok) return obstacle;
+    if (obstacle.value !== undefined) return rejected("conflict", obstacle.value);
+    const entry = await walker.find(file.path);
+    if (!entry.ok) return entry;
+    // A file that may be executed stays so: its mode is not ours to change.
+    files.push({ ...file, executable: entry.value?.mode === "100755" });
+  }
+  return ok({ tree: header.value.tree, parents, files, message, time });
+}
+
+/** Something of another kind at a path, or at one of its folders: writing there would remove what people put there. */
+async function findObstacle(
+  walker: ReturnType<typeof createTreeWalker>,
+  path: string,
+): Promise<Result<string | undefined>> {
+  const parts = path.split("/");
+  for (let count = 1; count <= parts.length; count += 1) {
+    const part = parts.slice(0, count).join("/");
+    const entry = await walker.find(part);
+    if (!entry.ok) return entry;
+    if (entry.value === undefined) return ok(undefined);
+    const what = otherKind(entry.value.mode) ?? "file";
+    if (what !== (count === parts.length ? "file" : "directory"))
+      return ok(`${part} is a ${what} there; move it away first`);
+  }
+  return ok(undefined);
+}
+
+/** Deletes a branch; see `Forge.deleteBranch`. A branch that is gone is what was asked for. */
+export async function deleteBranch(
+  session: GitSession,
+  ref: BranchRef,
+  expected: Oid,
+): Promise<WriteResult<void>> {
+  await session.client.version();
+  const name = branchRef(ref.branch);
+  const opened = await openRefs(session, ref.repo, [ref.branch], [name]);
+  if (!opened.ok) return outcome<void>(opened, undefined);
+  const { target, refs } = opened.value;
+  const current = oidOf(refs, name);
+  if (current === null) return { kind: "done", value: undefined };
+  if (isDefault(refs, ref.branch))
+    return { kind: "rejected", reason: "protected", hint: onlyByMerge(ref.branch) };
+  if (current !== expected) return { kind: "lost_race" };
+  const options = {
+    alternates: target.folder === undefined ? [] : [target.folder.objectsDir],
+    oidLength: expected.length,
+  };
+  const pushed = await withScratch(session, options, (scratch) =>
+    push(session, target, scratch, [{ ref: name, from: expected, to: null }]),
+  );
+  return pushed.kind === "done" ? { kind: "done", value: undefined } : pushed;
+}

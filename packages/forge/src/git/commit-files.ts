@@ -1,0 +1,91 @@
+import type { BlobCache, FileState, Observed, Oid, PathEntry } from "../port.ts";
+import { isTreePath } from "./names.ts";
+import { hashObject, type ObjectReader } from "./object-reader.ts";
+import { failed, known, ok, type Result, unknown } from "./problem.ts";
+import { createTreeWalker, otherKind, parseCommit, readObject, type TreeWalker } from "./tree.ts";
+
+/** Reads files of commits of one repository: from the cache first, then from its objects. */
+export interface CommitFiles {
+  /** What the commit holds at the path; the commit is the proof. */
+  read(commit: Oid, path: string): Promise<Observed<FileState>>;
+  /** The commit's message. */
+  readMessage(commit: Oid): Promise<Result<string>>;
+}
+
+/** Messages of commits already read; a commit never changes. */
+export type MessageMemo = Map<Oid, string>;
+
+/** `open` is called only for what the cache does not answer. */
+export function createCommitFiles(
+  cache: BlobCache,
+  open: () => Promise<Result<ObjectReader>>,
+  messages: MessageMemo = new Map(),
+): CommitFiles {
+  const walkers = new Map<Oid, TreeWalker>();
+
+  async function findEntry(commit: Oid, path: string): Promise<Result<PathEntry>> {
+    const cached = cache.getEntry?.(commit, path);
+    if (cached !== undefined) return ok(cached);
+    const reader = await open();
+    if (!reader.ok) return reader;
+    const walker = walkers.get(commit) ?? createTreeWalker(reader.value, commit);
+    walkers.set(commit, walker);
+    const found = await walker.find(path);
+    if (!found.ok) return found;
+    const entry = toEntry(found.value);
+    cache.putEntry?.(commit, path, entry);
+    return ok(entry);
+  }
+
+  async function readBlob(blob: Oid): Promise<Result<Uint8Array>> {
+    const cached = cache.get(blob);
+    // A spoilt cache costs a read, never a wrong answer.
+    if (cached !== undefined && hashObject("blob", cached, blob.length) === blob) return ok(cached);
+    const reader = await open();
+    if (!reader.ok) return reader;
+    const bytes = await readObject(reader.value, blob, "blob");
+    if (bytes.ok) cache.put(blob, bytes.value);
+    return bytes;
+  }
+
+  return {
+    async read(commit, path) {
+      if (!isTreePath(path))
+        return unknown({ reason: "unsupported", message: `"${path}" is no path in a tree` });
+      const entry = await findEntry(commit, path);
+      if (!entry.ok) return unknown(entry.problem);
+      if (entry.value.kind !== "file") return known(entry.value, commit);
+      const { blob } = entry.value;
+      const bytes = await readBlob(blob);
+      return bytes.ok ? known({ kind: "file", blob, bytes: bytes.value }, commit) : unknown(bytes.problem);
+    },
+    async readMessage(commit) {
+      const cached = messages.get(commit);
+      if (cached !== undefined) return ok(cached);
+      const reader = await open();
+      if (!reader.ok) return reader;
+      const object = await readObject(reader.value, commit, "commit");
+      const header = object.ok ? parseCommit(commit, object.value) : object;
+      if (!header.ok) return header;
+      messages.set(commit, header.value.message);
+      return ok(header.value.message);
+    },
+  };
+}
+
+function toEntry(found: { mode: string; oid: Oid } | undefined): PathEntry {
+  if (found === undefined) return { kind: "absent" };
+  const what = otherKind(found.mode);
+  return what === undefined ? { kind: "file", blob: found.oid } : { kind: "other", what };
+}
+
+/** Text of a file that must be there. */
+export function textOf(state: Observed<FileState>, path: string): Result<string> {
+  if (state.kind === "unknown") return failed(state.reason, state.message);
+  if (state.value.kind !== "file") return failed("corrupt", `${path} is not a file in ${state.proof}`);
+  try {
+    return ok(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(state.value.bytes));
+  } catch {
+    return failed("corrupt", `${path} in ${state.proof} is not UTF-8`);
+  }
+}

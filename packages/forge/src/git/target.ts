@@ -1,0 +1,185 @@
+import type { Oid, RepoName } from "../port.ts";
+import type { GitClient } from "./client.ts";
+import { type Folder, openFolder, readHead, readRefFiles } from "./folder.ts";
+import type { Location } from "./location.ts";
+import { isOid } from "./names.ts";
+import { failed, ok, type Result } from "./problem.ts";
+import { createScratch, type Scratch } from "./scratch.ts";
+
+/** One repository to read or write. */
+export interface Target {
+  readonly repo: RepoName;
+  /** What git gets as the other side: an absolute path or a URL. */
+  readonly url: string;
+  /** There when its files may be read without git. */
+  readonly folder: Folder | undefined;
+  /** Whether whatever answers a push has ended when the push has: it runs on this machine, as its child. */
+  readonly local: boolean;
+  readonly mirror: boolean;
+}
+
+/** Refs of one repository, read together. */
+export interface Refs {
+  /** Branch that HEAD names; `undefined` when HEAD is detached or a server does not tell. It need not exist. */
+  readonly headBranch: string | undefined;
+  /** HEAD holds a commit and names no branch. */
+  readonly detached: boolean;
+  /** Commit of each ref asked for, and of `refs/heads/<headBranch>`; `null` when it does not exist. */
+  readonly oids: ReadonlyMap<string, Oid | null>;
+}
+
+/** What reading and writing share: processes, places, temporary folders. */
+export interface GitContext {
+  readonly client: GitClient;
+  readonly tempDir: string | undefined;
+  readonly locate: (repo: RepoName) => Result<Location>;
+}
+
+/** Finds a repository. A folder that is not stored the common way is spoken to like a URL. */
+export async function openTarget(context: GitContext, repo: RepoName): Promise<Result<Target>> {
+  const location = context.locate(repo);
+  if (!location.ok) return location;
+  const { kind, url } = location.value;
+  if (kind === "url") {
+    return ok({ repo, url, folder: undefined, local: url.startsWith("file:"), mirror: false });
+  }
+  const folder = await openFolder(url);
+  if (!folder.ok) return folder;
+  const { unusual, mirror } = folder.value;
+  return ok({ repo, url, folder: unusual ? undefined : folder.value, local: true, mirror });
+}
+
+/** Reads HEAD and the given refs: files for a folder, else one `ls-remote`. `names` are full and valid ref names. */
+export async function readRefs(
+  context: GitContext,
+  target: Target,
+  names: readonly string[],
+): Promise<Result<Refs>> {
+  return target.folder === undefined
+    ? listRemote(context, target, names)
+    : readFolderRefs(target.folder, names);
+}
+
+async function readFolderRefs(folder: Folder, names: readonly string[]): Promise<Result<Refs>> {
+  const head = await readHead(folder);
+  if (!head.ok) return head;
+  const branch = head.value.startsWith("refs/heads/") ? head.value : undefined;
+  const oids = await readRefFiles(folder, [...new Set(branch === undefined ? names : [...names, branch])]);
+  if (!oids.ok) return oids;
+  const headBranch = branch?.slice("refs/heads/".length);
+  return ok({ headBranch, detached: branch === undefined, oids: oids.value });
+}
+
+async function listRemote(
+  context: GitContext,
+  target: Target,
+  names: readonly string[],
+): Promise<Result<Refs>> {
+  const args = ["ls-remote", "--symref", "--end-of-options", target.url, "HEAD", ...names];
+  const result = await withScratch(context, { alternates: [], oidLength: 40 }, ({ gitDir }) =>
+    context.client.listRemote(args, { gitDir }),
+  );
+  if (result.ended !== "exit")
+    return failed("unreachable", `${context.client.redact(target.url)}: ${result.ended}`);
+  if (result.code !== 0) return failed(reasonOf(result.stderr, target), firstLine(result.stderr));
+  return ok(parseRemote(result.stdout.toString("utf8"), names));
+}
+
+/** Reads the output of `ls-remote --symref`. A pattern also finds longer names that end in it: those are dropped. */
+export function parseRemote(output: string, names: readonly string[]): Refs {
+  const found = new Map<string, string>();
+  let headBranch: string | undefined;
+  for (const line of output.split("\n")) {
+    const [value = "", name = ""] = line.split("\t");
+    const symbolic = /^ref: refs\/heads\/(.+)$/.exec(value)?.[1];
+    if (symbolic !== undefined && name === "HEAD") headBranch = symbolic;
+    else if (isOid(value)) found.set(name, value);
+  }
+  const oids = new Map(names.map((name) => [name, found.get(name) ?? null] as const));
+  const head = found.get("HEAD");
+  if (headBranch !== undefined && head !== undefined) oids.set(`refs/heads/${headBranch}`, head);
+  return { headBranch, detached: headBranch === undefined && head !== undefined, oids };
+}
+
+/** Why a read failed, for people and for who must act; a wrong guess still is unknown, and never a write's outcome. */
+function reasonOf(stderr: string, target: Target) {
+  if (/unknown repository extension|unknown index entry|repo version/i.test(stderr)) return "unsupported";
+  if (/does not appear to be a git repository|not found|does not exist/i.test(stderr)) return "not_found";
+  if (
+    /authentication failed|could not read (?:username|password)|permission denied|returned error: 40[13]/i.test(
+      stderr,
+    )
+  ) {
+    return "no_access";
+  }
+  return target.local ? "unsupported" : "unreachable";
+}
+
+/** The line of git's messages that says most. */
+export function firstLine(stderr: string): string {
+  const lines = stderr.split("\n").filter((line) => line.trim() !== "");
+  return lines.find((line) => /^(?:fatal|error|remote):/.test(line)) ?? lines[0] ?? "git said nothing";
+}
+
+/** Runs work in a scratch repository and removes it. */
+export async function withScratch<T>(
+  context: GitContext,
+  options: { alternates: readonly string[]; oidLength: number; shallow?: string | undefined },
+  work: (scratch: Scratch) => Promise<T>,
+): Promise<T> {
+  const scratch = await createScratch({ ...options, tempDir: context.tempDir });
+  try {
+    return await work(scratch);
+  } finally {
+    await scratch.remove();
+  }
+}
+
+/**
+ * Runs work in a scratch repository in which the given commits and their files can be read: borrowed from a folder,
+ * fetched from anything else at the given depth. Answers with the problem when they cannot be had.
+ */
+export async function withObjects<T>(
+  context: GitContext,
+  target: Target,
+  commits: readonly Oid[],
+  depth: number,
+  work: (scratch: Scratch) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const { folder } = target;
+  const options = {
+    alternates: folder === undefined ? [] : [folder.objectsDir],
+    oidLength: commits[0]?.length ?? 40,
+    shallow: folder?.shallow,
+  };
+  return withScratch(context, options, async (scratch) => {
+    const fetched =
+      folder === undefined ? await fetchCommits(context, target, scratch, commits, depth) : ok(null);
+    return fetched.ok ? work(scratch) : fetched;
+  });
+}
+
+/**
+ * Fetches commits by id, so that what arrives is what the refs were read to hold. Protocol v2 serves every id, older
+ * servers only the present heads.
+ */
+export async function fetchCommits(
+  context: GitContext,
+  target: Target,
+  scratch: Scratch,
+  commits: readonly Oid[],
+  depth: number,
+): Promise<Result<null>> {
+  const wanted = [...new Set(commits)];
+  if (wanted.length === 0) return ok(null);
+  const specs = wanted.map((oid) => `${oid}:refs/fetched/${oid}`);
+  const options = ["--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules"];
+  const how = depth === Number.POSITIVE_INFINITY ? "--depth=2147483647" : `--depth=${depth}`;
+  const result = await context.client.run(
+    ["fetch", ...options, how, "--end-of-options", target.url, ...specs],
+    scratch,
+  );
+  if (result.ended !== "exit") return failed("unreachable", `fetch: ${result.ended}`);
+  // The repository answered a moment ago: it lacks a commit, or it went away.
+  return result.code === 0 ? ok(null) : failed("incomplete", firstLine(result.stderr));
+}

@@ -1,0 +1,149 @@
+import type { RepoObservation } from "@coulomb-loop/forge";
+import { describe, expect, it } from "vitest";
+import { memoryCache } from "../memory-cache.ts";
+import { branch, type HarnessFactory, onStage, shownFile, valueOf } from "./harness.ts";
+
+/** What every adapter must read. */
+export function describeObserve(factory: HarnessFactory): void {
+  describe("observe", () => {
+    it(
+      "reads files, and tells absent from everything that is not a file",
+      onStage(factory, async ({ look, head }) => {
+        const files = [
+          "README.md",
+          ".kaizen/schedule.yml",
+          "bin/run.sh",
+          "none",
+          ".kaizen/none",
+          "no/where",
+          ".kaizen",
+          "link",
+          "README.md/x",
+          "link/x",
+        ];
+        const found = await look({ files });
+        expect(files.map((path) => shownFile(found, path))).toEqual([
+          "# Pilot\n",
+          "cron: hourly\n",
+          "#!/bin/sh\n",
+          { kind: "absent" },
+          { kind: "absent" },
+          { kind: "absent" },
+          { kind: "other", what: "directory" },
+          { kind: "other", what: "symlink" },
+          { kind: "absent" },
+          { kind: "absent" },
+        ]);
+        expect([...found.files.keys()]).toEqual(files);
+        expect(found.files.get("none")).toMatchObject({ proof: await head() });
+      }),
+    );
+
+    it(
+      "reads the facts under the head of the default branch",
+      onStage(factory, async ({ look, head, repo }) => {
+        const { facts, ...found } = await look();
+        expect(found.repo).toEqual(repo);
+        expect(facts).toMatchObject({
+          kind: "known",
+          value: { defaultBranch: "main", head: await head(), eligible: { ok: true } },
+          proof: await head(),
+        });
+      }),
+    );
+
+    it(
+      "reads a branch with its head and message, and says absent of one that is not there",
+      onStage(factory, async ({ look, person, head }) => {
+        const before = await look({ branches: [branch, "other/branch"] });
+        expect(valueOf(before.branches.get(branch))).toEqual({ kind: "absent" });
+        expect(valueOf(before.proposals.get(branch))).toEqual([]);
+        const oid = await person.commit("other/branch", { a: "b" }, { message: "Words\n\nTrailer: x" });
+        const after = await look({ branches: [branch, "other/branch"] });
+        expect(after.branches.get(branch)).toEqual({
+          kind: "known",
+          value: { kind: "absent" },
+          proof: await head(),
+        });
+        expect(after.branches.get("other/branch")).toEqual({
+          kind: "known",
+          value: { kind: "present", head: oid, message: "Words\n\nTrailer: x\n" },
+          proof: oid,
+        });
+        expect(valueOf(after.proposals.get("other/branch"))).toEqual([]);
+      }),
+    );
+
+    it(
+      "reads files of another branch, and finds none on a branch that is not there",
+      onStage(factory, async ({ look, person }) => {
+        const oid = await person.commit("state", { "base.jsonl": "{}\n" });
+        const there = await look({ at: "state", files: ["base.jsonl"], branches: ["state"] });
+        expect(valueOf(there.facts)).toMatchObject({ head: oid, defaultBranch: "main" });
+        expect(shownFile(there, "base.jsonl")).toBe("{}\n");
+        const gone = await look({ at: "no-state", files: ["base.jsonl"] });
+        expect(valueOf(gone.facts)).toMatchObject({ head: null, eligible: { ok: true } });
+        expect(shownFile(gone, "base.jsonl")).toEqual({ kind: "absent" });
+      }),
+    );
+
+    it(
+      "answers each query once, and one bad repository spoils no other",
+      onStage(factory, async ({ forge, repo }) => {
+        const queries = [
+          { repo, files: ["README.md"], branches: [branch] },
+          { repo: { owner: repo.owner, repo: "nowhere" }, files: ["README.md"], branches: [branch] },
+          { repo: { owner: "../..", repo: "etc" }, files: ["README.md"], branches: [] },
+          { repo, files: [], branches: ["bad..name"] },
+        ];
+        const found: RepoObservation[] = [];
+        for await (const each of forge.observe(queries, memoryCache())) found.push(each);
+        const facts = queries.map((query) =>
+          found.filter((each) => each.repo === query.repo).map((each) => each.facts.kind),
+        );
+        expect(facts).toEqual([["known", "unknown"], ["unknown"], ["unknown"], ["known", "unknown"]]);
+        const missing = found.find((each) => each.repo.repo === "nowhere");
+        expect(missing?.facts).toMatchObject({ kind: "unknown", reason: "not_found" });
+        expect(missing?.files.get("README.md")).toMatchObject({ kind: "unknown", reason: "not_found" });
+        expect(missing?.branches.get(branch)).toMatchObject({ kind: "unknown" });
+        expect(missing?.proposals.get(branch)).toMatchObject({ kind: "unknown" });
+      }),
+    );
+
+    it(
+      "reads the same with a warm cache, and does not trust one whose bytes do not fit",
+      onStage(factory, async ({ look, person }) => {
+        const cache = memoryCache();
+        const first = await look({ files: ["README.md", "none"], cache });
+        expect(await look({ files: ["README.md", "none"], cache })).toEqual(first);
+        for (const blob of cache.blobs.keys()) cache.blobs.set(blob, Buffer.from("something else"));
+        expect(shownFile(await look({ files: ["README.md"], cache }), "README.md")).toBe("# Pilot\n");
+        await person.commit("main", { "README.md": "# New\n" });
+        expect(shownFile(await look({ files: ["README.md"], cache }), "README.md")).toBe("# New\n");
+      }),
+    );
+
+    it(
+      "may be left before its end",
+      onStage(factory, async ({ forge, repo }) => {
+        const queries = Array.from({ length: 3 }, () => ({ repo, files: ["README.md"], branches: [] }));
+        let seen = 0;
+        for await (const found of forge.observe(queries, memoryCache())) {
+          seen += 1;
+          expect(found.facts.kind).toBe("known");
+          break;
+        }
+        expect(seen).toBe(1);
+      }),
+    );
+
+    it(
+      "tells who it writes as",
+      onStage(factory, async ({ forge }) => {
+        const identity = valueOf(await forge.check());
+        expect(identity.login).not.toBe("");
+        expect(identity.server).not.toBe("");
+      }),
+    );
+  });
+}
