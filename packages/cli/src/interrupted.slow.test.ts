@@ -50,6 +50,7 @@ async function endState(stage: Stage): Promise<unknown> {
     name: "local",
     url: `${stage.root}/forge`,
     identity: { name: "reader", email: "reader@example.org" },
+    env: process.env,
     installation: "demo",
   });
   const queries = pilots.map((repo) => ({

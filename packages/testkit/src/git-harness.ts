@@ -28,6 +28,7 @@ export async function gitHarness(
     name: "test",
     url: layout === "file" ? `file://${fleet.folder}` : fleet.folder,
     identity: { name: "Coulomb", email: "coulomb@example.org" },
+    env: process.env,
     installation: "pilot",
     ...options,
   });

@@ -43,6 +43,7 @@ export function forgeAt(url: string, options: Partial<GitForgeOptions> = {}): Fo
     name: "test",
     url,
     identity: { name: "Coulomb", email: "coulomb@example.org" },
+    env: process.env,
     installation: "pilot",
     ...options,
   });

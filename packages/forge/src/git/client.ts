@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
+import { kill, platform } from "node:process";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { type EnvironmentSettings, gitEnvironment, redactor } from "./environment.ts";
 import { createLimit, type Limit } from "./limit.ts";
@@ -191,12 +192,12 @@ export function endChild(child: ChildProcessWithoutNullStreams): void {
 }
 
 /** Windows has no process groups; there only git itself is ended. */
-const hasGroups = process.platform !== "win32";
+const hasGroups = platform !== "win32";
 
 function sendSignal(child: ChildProcessWithoutNullStreams, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   try {
-    if (hasGroups) process.kill(-child.pid, signal);
+    if (hasGroups) kill(-child.pid, signal);
     else child.kill(signal);
   } catch {
     // Gone already: the group ended between our decision and the signal.

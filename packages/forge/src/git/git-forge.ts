@@ -27,8 +27,8 @@ export interface GitForgeOptions {
   readonly installation: string;
   /** Where throw-away repositories are made; default: the system's folder for temporary files. */
   readonly tempDir?: string;
-  /** Environment of git; default: this process's. `GIT_*` in it is always dropped. */
-  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Environment of git: at least PATH, and HOME with `userConfig`. `GIT_*` in it is always dropped. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Lets the user's and the system's git configuration count: credential helpers, `safe.directory`, proxies. */
   readonly userConfig?: boolean;
   /** More git settings, as `http.<url>.extraHeader`. They travel by environment, never on a command line. */
@@ -59,7 +59,7 @@ const capabilities: Capabilities = {
  */
 export function createGitForge(options: GitForgeOptions): Forge {
   const client = createGitClient({
-    base: options.env ?? process.env,
+    base: options.env,
     userConfig: options.userConfig ?? false,
     config: options.config ?? [],
     signal: options.signal,
