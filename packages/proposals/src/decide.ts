@@ -83,7 +83,9 @@ function withOpen(facts: ProposalFacts, wanted: Wanted | null, open: KnownPropos
     return { ...rest(4, "edited", "people changed its branch; it is theirs now"), proposal: open };
   if (wanted === null) return { do: "close", row: 5, proposals: [open], reason: "nothing_to_propose" };
   const same = open.marker !== undefined && sameProposal(open.marker, wanted) && !rebuild;
-  if (!same && isDeclined(facts.proposals, wanted))
+  // Declined is what no open proposal offers (R12): people who reopened it want its updates too.
+  const offered = open.marker?.change === wanted.change;
+  if (!same && !offered && isDeclined(facts.proposals, wanted))
     return { do: "close", row: 5, proposals: [open], reason: "declined_change" };
   if (same) return { ...rest(7, "proposed", "open and current"), proposal: open };
   if (!facts.gate.open) return { ...rest(6, "queued", facts.gate.message), proposal: open };

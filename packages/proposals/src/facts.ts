@@ -2,6 +2,7 @@ import type { Forge, ProposalSummary, RepoObservation } from "@coulomb-loop/forg
 import type { KnownBranch, KnownProposal, ProposalFacts } from "./decide.ts";
 import type { Marker } from "./marker.ts";
 import { parseMarker } from "./marker.ts";
+import type { CommitTrailers } from "./trailers.ts";
 import { parseTrailers } from "./trailers.ts";
 import type { ProposalTarget, Wanted } from "./wanted.ts";
 import { branchName } from "./wanted.ts";
@@ -23,9 +24,11 @@ export async function gatherFacts(
   const name = branchName(target);
   const branch = observation.branches.get(name);
   const listed = observation.proposals.get(name);
-  for (const fact of [observation.facts, branch, listed]) {
+  const files = (wanted?.files ?? []).map((file) => observation.files.get(file.path));
+  for (const fact of [observation.facts, branch, listed, ...files]) {
     if (fact?.kind === "unknown") return nothing(fact.message, switches);
   }
+  if (files.includes(undefined)) return nothing("a planned file was not observed", switches);
   if (branch?.kind !== "known" || listed?.kind !== "known")
     return nothing(`branch ${name} was not observed`, switches);
   const proposals: KnownProposal[] = [];
@@ -65,34 +68,35 @@ async function knownProposal(
     detail.value.changed.every(
       (file) => file.path in trailers.results && trailers.results[file.path] === file.headBlob,
     );
-  return {
-    summary,
-    marker: marker ?? rebuilt(target, summary, trailers, detail.value.changed),
-    edited: !ours,
-  };
+  return ours
+    ? { summary, marker: rebuilt(target, summary, marker, trailers, detail.value.changed), edited: false }
+    : { summary, marker, edited: true };
 }
 
-/** A marker that people deleted, from the trailers of the head: enough to update the proposal, which writes it anew. */
+/**
+ * A marker that people deleted, or that a crash kept from being written, from the trailers of the head: enough to
+ * update the proposal, which writes it anew, without another commit when the branch is right already.
+ */
 function rebuilt(
   target: ProposalTarget,
   summary: ProposalSummary,
-  trailers: ReturnType<typeof parseTrailers>,
+  marker: Marker | undefined,
+  trailers: CommitTrailers,
   changed: readonly {
     readonly path: string;
     readonly baseBlob: string | null;
     readonly headBlob: string | null;
   }[],
-): Marker | undefined {
-  if (trailers === undefined) return undefined;
+): Marker {
   return {
     installation: target.installation,
     repo: target.repoId,
     key: target.key,
-    plan: "",
+    plan: marker?.plan ?? "",
     change: trailers.change,
     // No class equals the wanted one, so the next step writes the whole marker.
     class: "",
-    values: {},
+    values: marker?.values ?? {},
     files: Object.fromEntries(changed.map((file) => [file.path, [file.baseBlob, file.headBlob]])),
     head: summary.head,
   };

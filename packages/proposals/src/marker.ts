@@ -26,7 +26,7 @@ export interface Marker {
   readonly closed_by?: string;
 }
 
-const pattern = /<!-- coulomb:v1 (\{.*\}) -->/;
+const pattern = /<!-- coulomb:v1 (\{.*?\}) -->/;
 const begin = "<!-- coulomb:begin -->";
 const end = "<!-- coulomb:end -->";
 
@@ -35,7 +35,7 @@ export function parseMarker(body: string): Marker | undefined {
   const match = pattern.exec(body);
   if (match?.[1] === undefined) return undefined;
   try {
-    const value: unknown = JSON.parse(match[1].replaceAll("\\u002d\\u002d\\u003e", "-->"));
+    const value: unknown = JSON.parse(match[1]);
     return isMarker(value) ? value : undefined;
   } catch {
     return undefined;
@@ -44,15 +44,28 @@ export function parseMarker(body: string): Marker | undefined {
 
 /**
  * Puts text and marker into a body. Whatever people wrote outside the tool's fences stays where it is; a body without
- * fences gets them at its end.
+ * fences gets them at its end. There is one marker and one pair of fences afterwards, also when people tore or copied
+ * them, or when a value in the text looks like one.
  */
 export function formatBody(text: string, marker: Marker, previous = ""): string {
-  // A value could end the comment early; JSON can say the same in escapes.
-  const json = (canonicalize(marker) ?? "{}").replaceAll("-->", "\\u002d\\u002d\\u003e");
-  const section = `${begin}\n${text.trim()}\n\n<!-- coulomb:v1 ${json} -->\n${end}`;
-  const [from, to] = [previous.indexOf(begin), previous.indexOf(end)];
-  if (from !== -1 && to > from) return previous.slice(0, from) + section + previous.slice(to + end.length);
-  return previous.trim() === "" ? `${section}\n` : `${previous.trimEnd()}\n\n${section}\n`;
+  // A value could end the comment or its line; JSON can say the same in escapes.
+  const json = (canonicalize(marker) ?? "{}")
+    .replaceAll("-->", "\\u002d\\u002d\\u003e")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
+  const section = `${begin}\n${withoutOurs(text).trim()}\n\n<!-- coulomb:v1 ${json} -->\n${end}`;
+  const from = previous.indexOf(begin);
+  const to = from === -1 ? -1 : previous.indexOf(end, from);
+  if (to !== -1)
+    return withoutOurs(previous.slice(0, from)) + section + withoutOurs(previous.slice(to + end.length));
+  const kept = withoutOurs(previous);
+  return kept.trim() === "" ? `${section}\n` : `${kept.trimEnd()}\n\n${section}\n`;
+}
+
+/** A text without what only a section of ours may hold. */
+function withoutOurs(text: string): string {
+  // Breaking the opening is enough, and lets no removal join two halves into a new one.
+  return text.replace(/<!-- (?=coulomb:(?:begin|end|v\d))/g, "<!--");
 }
 
 /** The tool's own text of a body, without fences and marker; what `requests show` prints. */
@@ -63,6 +76,7 @@ export function bodyText(body: string): string {
 function isMarker(value: unknown): value is Marker {
   if (!isRecord(value) || !isRecord(value.values) || !isRecord(value.files)) return false;
   const texts = ["installation", "repo", "key", "plan", "change", "class", "head"];
+  if (value.closed_by !== undefined && typeof value.closed_by !== "string") return false;
   return texts.every((key) => typeof value[key] === "string") && Object.values(value.files).every(isBlobPair);
 }
 

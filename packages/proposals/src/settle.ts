@@ -1,8 +1,9 @@
 import type { BlobCache, Forge, Oid, RepoObservation, WriteResult } from "@coulomb-loop/forge";
 import type { CloseReason, KnownProposal, Rest, Step } from "./decide.ts";
-import { decide } from "./decide.ts";
+import { decide, labels } from "./decide.ts";
 import type { Switches } from "./facts.ts";
 import { gatherFacts } from "./facts.ts";
+import type { Marker } from "./marker.ts";
 import { formatBody } from "./marker.ts";
 import { formatCommitMessage } from "./trailers.ts";
 import type { ProposalTarget, Wanted } from "./wanted.ts";
@@ -154,9 +155,9 @@ async function closeAll(
 ): Promise<WriteResult<unknown>> {
   let result: WriteResult<unknown> = { kind: "lost_race" };
   for (const { summary, marker } of proposals) {
-    if (marker === undefined) continue;
     const own = ownText(summary.body);
-    const body = formatBody(own, { ...marker, closed_by: reason }, summary.body);
+    const known = marker ?? emptyMarker(options.target, summary.head);
+    const body = formatBody(own, { ...known, closed_by: reason }, summary.body);
     result = await options.forge.updateProposal(summary.ref, {
       body,
       state: "closed",
@@ -175,8 +176,13 @@ const closeText: Readonly<Record<CloseReason, string>> = {
 };
 
 function ownText(body: string): string {
-  const section = /<!-- coulomb:begin -->\n([\s\S]*?)\n*<!-- coulomb:v1 /.exec(body);
+  const section = /<!-- coulomb:begin -->([\s\S]*?)<!-- coulomb:(?:v1 |end )/.exec(body);
   return section?.[1] ?? "";
+}
+
+/** Of a proposal that people changed and gave back to us without its marker: only who closed it matters then. */
+function emptyMarker({ installation, repoId, key }: ProposalTarget, head: Oid): Marker {
+  return { installation, repo: repoId, key, plan: "", change: "", class: "", values: {}, files: {}, head };
 }
 
 async function update(
@@ -191,15 +197,15 @@ async function update(
   if (!carries(proposal, wanted)) {
     // Where a planned file changed on the base branch, the present base joins, so that the proposal merges cleanly.
     const onOldBase = wanted.files.some((file) => proposal.marker?.files[file.path]?.[0] !== file.base);
-    const advanced = await advance(options, observation, wanted, head, onOldBase);
+    // What people pushed stays a commit of the branch, but a rebuilt proposal shows our files and nothing else.
+    const advanced = await advance(options, observation, wanted, head, onOldBase || proposal.edited);
     note("branch_advanced", advanced);
     if (advanced.kind !== "done") return advanced;
     head = advanced.value;
   }
   const body = formatBody(wanted.text, markerOf(target, wanted, head), proposal.summary.body);
-  const kept = proposal.summary.labels.filter(
-    (label) => label !== "coulomb:rebuild" && label !== "coulomb:reopen",
-  );
+  const spent = new Set<string>([labels.rebuild, labels.reopen, labels.adoption]);
+  const kept = proposal.summary.labels.filter((label) => !spent.has(label));
   const result = await forge.updateProposal(proposal.summary.ref, {
     title: wanted.title,
     body,

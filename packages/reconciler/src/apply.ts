@@ -3,9 +3,10 @@ import type { ProposalTarget, Settled, Wanted, Write } from "@coulomb-loop/propo
 import { branchName, labels, parseMarker, settleProposal } from "@coulomb-loop/proposals";
 import type { Cadence, Plan, RepoPlan } from "@coulomb-loop/schemas";
 import pLimit from "p-limit";
+import { sameValue, worst } from "./classify.ts";
 import type { Forges } from "./observe.ts";
 import { proposalText } from "./proposal-text.ts";
-import { plannedBytes } from "./schedule-file.ts";
+import { plannedBytes, readScheduleFile, valueAt } from "./schedule-file.ts";
 
 /** What became of one repo in a run. */
 export interface RepoResult {
@@ -64,12 +65,15 @@ async function applyRepo(options: ApplyOptions, plan: RepoPlan): Promise<RepoRes
     message,
     writes: [],
   });
+  // First of all: a repo that left the roster was not observed either.
+  const outdated = options.staleness(plan);
+  if (outdated !== undefined) return halt("stale", outdated);
   if (observation === undefined || forge === undefined)
     return halt("blocked", `coulomb.yaml declares no forge "${plan.forge}"`);
   // These say nothing about the file, so an open proposal stays as it is.
   if (plan.class === "unknown" || plan.class === "unsupported" || plan.class === "ineligible")
     return halt("blocked", plan.reason);
-  const stale = options.staleness(plan) ?? staleFacts(options, plan, observation);
+  const stale = staleFacts(options, plan, observation);
   if (stale !== undefined) return halt("stale", stale);
   const wanted = wantedProposal(options.plan, plan, observation);
   if (wanted === "stale") return halt("stale", `the edits no longer give the planned bytes of ${plan.file}`);
@@ -121,19 +125,32 @@ function wantedProposal(plan: Plan, repo: RepoPlan, observation: RepoObservation
   const live = file?.kind === "known" && file.value.kind === "file" ? file.value.bytes : new Uint8Array();
   const content = plannedBytes(repo, live, repo.result_blob.length === 64 ? "sha256" : "sha1");
   if (content === undefined) return "stale";
-  const { title, body } = proposalText(repo);
-  const changed = repo.paths.filter((path) => path.class !== "in_sync");
+  const offered = offeredPart(repo, content);
+  const { title, body } = proposalText(offered);
   return {
     plan: plan.plan_digest,
     change: repo.change,
-    class: repo.class,
-    values: Object.fromEntries(changed.map((path) => [path.pointer, path.desired])),
+    class: offered.class,
+    values: Object.fromEntries(offered.paths.map((path) => [path.pointer, path.desired])),
     files: [{ path: repo.file, base: repo.blob ?? null, result: repo.result_blob, content }],
     title,
     text: body,
-    labels: repo.class === "adoption" ? [labels.adoption] : [],
-    draft: repo.class === "conflict",
+    labels: offered.class === "adoption" ? [labels.adoption] : [],
+    draft: offered.class === "conflict",
   };
+}
+
+/**
+ * A repo's plan with nothing but the paths that its bytes set. A policy may only show the others (`on_drift: show`,
+ * `adoption: refuse`): a merge says nothing about them, so they must not become a base.
+ */
+function offeredPart(repo: RepoPlan, content: Uint8Array): RepoPlan {
+  const schedule = readScheduleFile({ kind: "file", blob: "", bytes: content }, repo.file);
+  const raw = "refused" in schedule ? undefined : schedule.read?.raw;
+  const paths = repo.paths.filter(
+    (path) => path.class !== "in_sync" && sameValue(path.pointer, path.desired, valueAt(raw, path.pointer)),
+  );
+  return { ...repo, paths, class: worst(paths.map((path) => path.class)) };
 }
 
 /** Whether a suspension holds at an instant (epoch milliseconds). */

@@ -125,13 +125,16 @@ function planPath(inputs: RepoInputs, path: DesiredPath, live: unknown, base: un
   };
 }
 
-/** A value of a YAML file as JSON can hold it: what it cannot (big or endless numbers) becomes text. */
+/** A value of a YAML file as JSON can hold it: what it cannot (big or endless numbers, torn characters) becomes text. */
 function jsonValue(value: unknown): string | number | boolean | null | unknown[] | Record<string, unknown> {
-  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+  if (value === null || typeof value === "boolean") return value;
+  if (typeof value === "string") return value.toWellFormed();
   if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
   if (Array.isArray(value)) return value.map(jsonValue);
   if (typeof value === "object")
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, jsonValue(item)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key.toWellFormed(), jsonValue(item)]),
+    );
   return typeof value === "bigint" ? String(value) : null;
 }
 

@@ -110,7 +110,8 @@ function stalenessOf(
   const age = context.now - Date.parse(saved.created_at);
   const present = new Map(seen.plan.repos.map((repo) => [`${repo.repo_id} ${repo.key}`, repo]));
   return (repo) => {
-    if (age > longestAge) return "the plan is older than 24 hours";
+    // Written so that a time that is none counts as too old.
+    if (!(age <= longestAge)) return "the plan is older than 24 hours";
     const now = present.get(`${repo.repo_id} ${repo.key}`);
     if (now === undefined) return "the repo is no longer active in the roster";
     if (now.inputs_digest !== repo.inputs_digest)

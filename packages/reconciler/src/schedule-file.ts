@@ -56,8 +56,14 @@ export function plannedBytes(
   live: Uint8Array,
   format: "sha1" | "sha256",
 ): Uint8Array | undefined {
-  const bytes = applySplices(live, plan.edits);
-  return blobId(bytes, format) === plan.result_blob ? bytes : undefined;
+  try {
+    const bytes = applySplices(live, plan.edits);
+    return blobId(bytes, format) === plan.result_blob ? bytes : undefined;
+  } catch (error) {
+    // Edits that do not fit the file are those of a plan that was not made from it.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -71,8 +77,14 @@ export function optedOut(raw: unknown, asOf: number): string | undefined {
   const until = valueAt(raw, "/paused/until");
   if (typeof until === "string" && Date.parse(until) <= asOf) return undefined;
   const reason = valueAt(raw, "/paused/reason");
-  const end = typeof until === "string" ? ` until ${until}` : "";
-  return `the repo paused its agents${end}${typeof reason === "string" ? `: ${reason}` : ""}`;
+  const end = typeof until === "string" ? ` until ${shortened(until)}` : "";
+  return `the repo paused its agents${end}${typeof reason === "string" ? `: ${shortened(reason)}` : ""}`;
+}
+
+/** Somebody's words as they fit into one sentence of a plan. */
+function shortened(text: string): string {
+  const line = text.toWellFormed().replaceAll(/\s+/g, " ");
+  return line.length > 500 ? `${line.slice(0, 499).toWellFormed()}…` : line;
 }
 
 /** The value at a pointer of a parsed document; `undefined` when absent. Own properties only. */

@@ -50,8 +50,10 @@ export async function readState(
         },
       );
     }
-    const text = file.value.kind === "file" ? new TextDecoder().decode(file.value.bytes) : "";
-    return { head: facts.value.head, base: parseBase(text, `${stateBranch(installation)}:${baseFile}`) };
+    const where = `${stateBranch(installation)}:${baseFile}`;
+    if (file.value.kind === "other") throw corrupt(where, `a ${file.value.what}`);
+    const base = file.value.kind === "file" ? parseBase(decodeBase(file.value.bytes, where), where) : [];
+    return { head: facts.value.head, base };
   }
   throw new CoulombError(
     "state_unreachable",
@@ -100,18 +102,24 @@ function parseBase(text: string, where: string): BaseRecord[] {
   for (const [index, line] of text.split("\n").entries()) {
     if (line === "") continue;
     const record = parseRecord(line);
-    if (record === undefined) {
-      throw new CoulombError(
-        "state_corrupt",
-        `${where}:${index + 1}: expected a base record, received ${line.slice(0, 60)}`,
-        {
-          hint: "revert the commit that changed it; or delete the state branch, which costs a full read and adoption choices",
-        },
-      );
-    }
+    if (record === undefined) throw corrupt(`${where}:${index + 1}`, line.slice(0, 60));
     records.push(record);
   }
   return records;
+}
+
+function decodeBase(bytes: Uint8Array, where: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw corrupt(where, "bytes that are not UTF-8");
+  }
+}
+
+function corrupt(where: string, received: string): CoulombError {
+  return new CoulombError("state_corrupt", `${where}: expected a base record, received ${received}`, {
+    hint: "revert the commit that changed it; or delete the state branch, which costs a full read and adoption choices",
+  });
 }
 
 function parseRecord(line: string): BaseRecord | undefined {
@@ -132,6 +140,7 @@ function isBaseRecord(value: unknown): value is BaseRecord {
     typeof file === "string" &&
     typeof values === "object" &&
     values !== null &&
+    !Array.isArray(values) &&
     typeof merged === "number"
   );
 }

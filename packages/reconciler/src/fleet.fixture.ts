@@ -1,0 +1,289 @@
+import { cp } from "node:fs/promises";
+import type { Forge, Oid, ProposalSummary } from "@coulomb-loop/forge";
+import { createGitForge } from "@coulomb-loop/forge";
+import { parseMarker } from "@coulomb-loop/proposals";
+import type { Plan } from "@coulomb-loop/schemas";
+import type { FleetFile, FleetRepo, Person } from "@coulomb-loop/testkit";
+import { createFleet, git, personAt, temporaryFolder } from "@coulomb-loop/testkit";
+import type { RepoResult } from "./apply.ts";
+import { memoryCache } from "./observe.ts";
+import type { OpsRepo } from "./ops-repo.ts";
+import { readOpsRepo } from "./ops-repo.ts";
+import type { Prospect, RunContext, RunHooks, RunResult } from "./reconcile.ts";
+import { prospect, reconcile, runExitCode } from "./reconcile.ts";
+
+/** The instant of every run that says no other. */
+export const noon = Date.UTC(2026, 5, 1, 12);
+export const minute = 60_000;
+export const file = ".kaizen/schedule.yml";
+export const branch = "coulomb/test/schedule-kaizen";
+export const stateRef = "coulomb-state/test";
+
+/** What the ops repo of a test says. */
+export interface OpsOptions {
+  readonly installation?: string;
+  /** Phase of every repo that names none. */
+  readonly phase?: string;
+  /** Entries of the roster, in flow style. */
+  readonly active?: readonly string[];
+  /** More lines of cadence.yaml. */
+  readonly policy?: readonly string[];
+  /** Cron of the coach in phase bootstrap. */
+  readonly cron?: string;
+}
+
+const content = (lines: readonly string[]) => new TextEncoder().encode(`${lines.join("\n")}\n`);
+
+/** An ops repo read from text, as the command line reads it. */
+function opsRepo(options: OpsOptions = {}): OpsRepo {
+  const {
+    installation = "test",
+    phase = "bootstrap",
+    active = ["{ repo: one }"],
+    policy = [],
+    cron = "15 * * * *",
+  } = options;
+  const coulomb = [
+    "schema_version: coulomb/v1",
+    `installation: ${installation}`,
+    "timezone: Europe/Berlin",
+    "forges: [{ name: local, kind: git, url: ../forge, owner: acme }]",
+    "ops_repo: { forge: local, owner: acme, repo: ops }",
+  ];
+  const roster = [
+    "schema_version: roster/v1",
+    "loop: kaizen",
+    `defaults: { forge: local, owner: acme, domain: custodian, phase: ${phase} }`,
+    "active:",
+    ...active.map((entry) => `  - ${entry}`),
+  ];
+  const cadence = [
+    "schema_version: cadence/v1",
+    "loop: kaizen",
+    "timezone: Europe/Berlin",
+    "steps: [coach, review]",
+    "phases:",
+    "  - name: bootstrap",
+    "    schedule:",
+    `      coach: { cadence: daily, cron: "${cron}", enabled: true }`,
+    '      review: { cadence: daily, cron: "30 * * * *", enabled: true }',
+    "  - name: stabilize",
+    "    schedule:",
+    '      coach: { cadence: daily, cron: "0 9 * * *", enabled: true }',
+    '      review: { cadence: daily, cron: "0 10 * * *", enabled: true }',
+    "  - name: operate",
+    "    schedule:",
+    '      coach: { cadence: weekly, cron: "0 9 * * 1", enabled: true }',
+    '      review: { cadence: weekly, cron: "0 10 * * 1", enabled: true }',
+    ...policy,
+  ];
+  return readOpsRepo(
+    {
+      files: [
+        { path: "coulomb.yaml", kind: "coulomb", content: content(coulomb) },
+        { path: "loops/kaizen/roster.yaml", kind: "roster", content: content(roster) },
+        { path: "loops/kaizen/cadence.yaml", kind: "cadence", content: content(cadence) },
+      ],
+      loopFolders: ["loops/kaizen"],
+    },
+    noon,
+  );
+}
+
+/** A pilot's schedule file that is as phase bootstrap wants it, with things of its own. */
+export const synced = [
+  "# ours, since 2024",
+  "timezone: Europe/Berlin",
+  "domain: custodian",
+  "agents:",
+  "  coach: # the morning one",
+  "    cadence: daily",
+  '    cron: "15 * * * *" # quarter past',
+  "    enabled: true",
+  "    prompt: be kind",
+  "  review:",
+  "    cadence: daily",
+  "    cron: '30 * * * *'",
+  "    enabled: true",
+  "x-ours: { a: 1 }",
+  "",
+].join("\n");
+
+/** How to run once. */
+export interface RunOptions extends OpsOptions {
+  readonly ops?: OpsRepo;
+  readonly now?: number;
+  readonly forge?: Forge;
+  /** Forge of the ops repo, when it is another object. */
+  readonly stateForge?: Forge;
+  readonly saved?: Plan;
+  readonly hooks?: RunHooks;
+  readonly concurrency?: number;
+}
+
+/** What one run saw and did. */
+export interface Run {
+  readonly seen: Prospect;
+  readonly result: RunResult;
+  readonly code: number;
+  /** Result of a repo. */
+  readonly repo: (name?: string) => RepoResult;
+}
+
+/** Pilot repos and an ops repo, real and bare, under one folder. */
+export interface World extends Disposable {
+  readonly folder: string;
+  forge(installation?: string): Forge;
+  person(name?: string): Person;
+  /** Folder of a repo. */
+  path(name?: string): string;
+  context(options?: RunOptions): RunContext;
+  look(options?: RunOptions): Promise<Prospect>;
+  run(options?: RunOptions): Promise<Run>;
+  copy(): Promise<World>;
+  proposals(name?: string): Promise<readonly ProposalSummary[]>;
+  /** Lines of base.jsonl; `null` without a state branch. */
+  base(): Promise<string | null>;
+}
+
+/** Makes a world of pilot repos by name, and the ops repo `ops`. A text is the schedule file, `null`: none. */
+export async function createWorld(
+  pilots: Readonly<Record<string, string | Uint8Array | null | FleetRepo>>,
+): Promise<World> {
+  const own = temporaryFolder("coulomb-world-");
+  const repos = Object.entries(pilots).map(([name, pilot]): [string, FleetRepo] => [
+    `acme/${name}`,
+    pilot === null || typeof pilot === "string" || pilot instanceof Uint8Array
+      ? { files: pilotFiles(pilot) }
+      : pilot,
+  ]);
+  await createFleet({
+    folder: own.path,
+    repos: { "acme/ops": { files: { "coulomb.yaml": "# the ops repo\n" } }, ...Object.fromEntries(repos) },
+  });
+  return worldAt(own.path, () => own.remove());
+}
+
+/** The files of a pilot repo around its schedule file. */
+function pilotFiles(schedule: string | Uint8Array | null): Record<string, FleetFile> {
+  return {
+    "README.md": "A pilot\r\n",
+    "bin/run": { executable: "#!/bin/sh\n" },
+    ".kaizen/notes.md": "ours\n",
+    ...(schedule === null ? {} : { [file]: schedule }),
+  };
+}
+
+function worldAt(folder: string, remove: () => void): World {
+  const path = (name = "one") => `${folder}/acme/${name}.git`;
+  const forge = (installation = "test") =>
+    createGitForge({
+      name: "local",
+      url: folder,
+      identity: { name: "coulomb", email: "coulomb@example.org" },
+      env: process.env,
+      installation,
+    });
+  const context = (options: RunOptions = {}): RunContext => {
+    const used = options.forge ?? forge(options.installation);
+    return {
+      ops: options.ops ?? opsRepo(options),
+      installation: options.installation ?? "test",
+      opsRepo: { forge: options.stateForge ?? used, name: { owner: "acme", repo: "ops" } },
+      forges: new Map([["local", used]]),
+      toolVersion: "0.0.0-test",
+      concurrency: options.concurrency ?? 4,
+      now: options.now ?? noon,
+    };
+  };
+  const look = (options: RunOptions = {}) => prospect(context(options));
+  const run = async (options: RunOptions = {}): Promise<Run> => {
+    const used = context(options);
+    const seen = await prospect(used);
+    const result = await reconcile(used, seen, options.hooks, options.saved);
+    const repo = (name = "one") => {
+      const found = result.repos.find(({ plan }) => plan.repo === name);
+      if (found === undefined) throw new Error(`no result for ${name}`);
+      return found;
+    };
+    return { seen, result, code: runExitCode(result), repo };
+  };
+  const proposals = async (name = "one") => {
+    const query = { repo: { owner: "acme", repo: name }, files: [], branches: [branch] };
+    for await (const observation of forge().observe([query], memoryCache())) {
+      const listed = observation.proposals.get(branch);
+      if (listed?.kind === "known") return listed.value;
+    }
+    throw new Error(`the proposals of ${name} are unknown`);
+  };
+  return {
+    folder,
+    forge,
+    path,
+    context,
+    look,
+    run,
+    proposals,
+    person: (name) => personAt(path(name)),
+    base: () => personAt(path("ops")).read(stateRef, "base.jsonl"),
+    async copy() {
+      const own = temporaryFolder("coulomb-world-");
+      await cp(folder, own.path, { recursive: true, verbatimSymlinks: true });
+      return worldAt(own.path, () => own.remove());
+    },
+    [Symbol.dispose]: remove,
+  };
+}
+
+/**
+ * What a world holds, without the time of its commits and what depends on it: every branch as a history of trees and
+ * messages, every proposal with its text, base.jsonl. Two runs that end alike give equal snapshots.
+ */
+export async function snapshot(world: World, names: readonly string[] = ["one"]): Promise<unknown> {
+  const repos = await Promise.all(
+    [...names, "ops"].map(async (name) => {
+      const { prints, branches } = await history(world.path(name));
+      const proposals = (await world.proposals(name)).map((proposal) => settledText(proposal, prints));
+      return [name, { branches, proposals }];
+    }),
+  );
+  return { repos: Object.fromEntries(repos), base: await world.base() };
+}
+
+function settledText(proposal: ProposalSummary, prints: ReadonlyMap<Oid, string>) {
+  const { ref, state, title, body, draft, labels, base, head } = proposal;
+  const marker = parseMarker(body);
+  return {
+    number: ref.number,
+    state,
+    title,
+    draft,
+    labels,
+    base,
+    head: prints.get(head) ?? "gone",
+    text: body.replace(/<!-- coulomb:v1 .* -->/, ""),
+    marker:
+      marker === undefined
+        ? undefined
+        : { ...marker, plan: marker.plan === "" ? "" : "digest", head: prints.get(marker.head) ?? "gone" },
+  };
+}
+
+/** Every commit that a ref leads to as its tree, message and history, and the branches. */
+async function history(
+  path: string,
+): Promise<{ prints: Map<Oid, string>; branches: Record<string, string | undefined> }> {
+  const format = "--format=%H%x00%P%x00%T%x00%D%x00%B%x01";
+  const text = await git(path, ["log", "--all", "--topo-order", "--reverse", "--decorate=full", format]);
+  const prints = new Map<Oid, string>();
+  const branches: Record<string, string | undefined> = {};
+  // Parents come before their children.
+  for (const entry of text.split("\u0001")) {
+    const [oid = "", parents = "", tree = "", refs = "", message = ""] = entry.trimStart().split("\0");
+    if (oid === "") continue;
+    const before = parents.split(" ").map((parent) => prints.get(parent) ?? "");
+    prints.set(oid, `${tree} ${message.trim()} (${before.join(", ")})`);
+    for (const [, name = ""] of refs.matchAll(/refs\/heads\/([^,]+)/g)) branches[name] = prints.get(oid);
+  }
+  return { prints, branches };
+}
