@@ -29,7 +29,16 @@ export interface ProposalFacts {
 }
 
 /** Where a decision leaves a proposal when there is nothing more to do. */
-export type Rest = "blocked" | "held" | "edited" | "proposed" | "declined" | "queued" | "clean";
+export type Rest =
+  | "unknown"
+  | "suspended"
+  | "blocked"
+  | "held"
+  | "edited"
+  | "proposed"
+  | "declined"
+  | "queued"
+  | "clean";
 
 /** One step, and the row of page 03 §4 that chose it. */
 export type Step =
@@ -65,8 +74,8 @@ export const labels = {
  * until it answers `rest`. Pure; total.
  */
 export function decide(facts: ProposalFacts, wanted: Wanted | null): Step {
-  if (facts.unknown !== undefined) return rest(1, "blocked", facts.unknown);
-  if (facts.suspended) return rest(1, "blocked", "the loop is suspended");
+  if (facts.unknown !== undefined) return rest(1, "unknown", facts.unknown);
+  if (facts.suspended) return rest(1, "suspended", "the loop is suspended");
   const open = facts.proposals.filter(({ summary }) => summary.state === "open");
   const [first, ...others] = open.sort((a, b) => a.summary.ref.number - b.summary.ref.number);
   if (first === undefined) return withoutOpen(facts, wanted);

@@ -115,6 +115,10 @@ function knownBranch(
   const newest = observation.proposals.get(branchName(target));
   // A branch whose proposal is merged or closed was made on an older base: its head is ours, but does not fit.
   const used = newest?.kind === "known" && newest.value.some((proposal) => proposal.head === state.head);
+  // What is merged is kept by the base branch, whoever wrote it: the name is free for our next commit.
+  const merged =
+    newest?.kind === "known" &&
+    newest.value.some((proposal) => proposal.state === "merged" && proposal.head === state.head);
   const fits =
     trailers !== undefined &&
     !used &&
@@ -122,5 +126,5 @@ function knownBranch(
     trailers.change === wanted.change &&
     wanted.files.length === Object.keys(trailers.results).length &&
     wanted.files.every((file) => trailers.results[file.path] === file.result);
-  return { kind: "present", head: state.head, ours: trailers !== undefined, fits };
+  return { kind: "present", head: state.head, ours: trailers !== undefined || merged, fits };
 }

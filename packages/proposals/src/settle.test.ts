@@ -317,7 +317,7 @@ describe.concurrent("settleProposal", () => {
 
   const shut = { suspended: false, gate: { open: false, message: "closed" } } as const;
   it.each([
-    ["suspended", { ...open, suspended: true }, "blocked"],
+    ["suspended", { ...open, suspended: true }, "suspended"],
     ["behind a closed gate", shut, "queued"],
   ])("writes nothing when %s", async (_name, switches, rest) => {
     using pilot = await createPilot();
@@ -393,7 +393,7 @@ describe.concurrent("an unknown fact", () => {
     using pilot = await createPilot();
     const forge = countingForge(pilot.forge);
     const settled = await pilot.settle(two, { forge, observation: blind(await pilot.observe()) });
-    expect(settled.rest).toBe("blocked");
+    expect(settled.rest).toBe("unknown");
     expect(forge.writes).toEqual([]);
   });
 
@@ -401,7 +401,7 @@ describe.concurrent("an unknown fact", () => {
     using pilot = await createPilot();
     const forge = countingForge(blindForge(pilot.forge, 1, blind));
     const racing = faultyForge(forge, faultAt(1, { kind: "answer", result: { kind: "lost_race" } }));
-    expect((await pilot.settle(two, { forge: racing })).rest).toBe("blocked");
+    expect((await pilot.settle(two, { forge: racing })).rest).toBe("unknown");
     expect(forge.writes).toEqual([]);
     expect(await pilot.proposals()).toEqual([]);
   });
@@ -410,13 +410,13 @@ describe.concurrent("an unknown fact", () => {
     using pilot = await proposedPilot(two);
     await pilot.edit({ body: "" });
     const forge = countingForge({ ...pilot.forge, inspect: async () => lost });
-    expect((await pilot.settle(three, { forge })).rest).toBe("blocked");
+    expect((await pilot.settle(three, { forge })).rest).toBe("unknown");
     expect(forge.writes).toEqual([]);
   });
 
   it("about whether a branch of that name exists is no proof of absence", async () => {
     using pilot = await createPilot();
     const observation = { ...(await pilot.observe()), branches: new Map() };
-    expect((await pilot.settle(two, { observation })).rest).toBe("blocked");
+    expect((await pilot.settle(two, { observation })).rest).toBe("unknown");
   });
 });

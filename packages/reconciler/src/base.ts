@@ -14,12 +14,14 @@ export interface BaseSubject {
 
 /**
  * What is known to have been in sync: the state, and what our newest merged proposal set since (page 03 R2). A proposal
- * that people changed before they merged it proves nothing, and is only counted.
+ * that people changed before they merged it proves nothing, and is only counted. Seed values are set once and never
+ * compared again, so they are no base.
  */
 export function effectiveBase(
   subject: BaseSubject,
   known: BaseRecord | undefined,
   observation: RepoObservation,
+  seeds: ReadonlySet<string>,
 ): BaseRecord | undefined {
   const listed = observation.proposals.get(branchName(subject));
   const merged =
@@ -33,12 +35,19 @@ export function effectiveBase(
   return {
     repo_id: subject.repoId,
     file: subject.file,
-    values: ours ? { ...known?.values, ...marker.values } : (known?.values ?? {}),
+    values: ours ? withoutSeeds({ ...known?.values, ...marker.values }, seeds) : (known?.values ?? {}),
     merged: merged.ref.number,
   };
 }
 
-/** The next base: what is in sync now, and for the rest what was known before. Seed values are never compared, so never kept. */
+function withoutSeeds(
+  values: Readonly<Record<string, unknown>>,
+  seeds: ReadonlySet<string>,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([pointer]) => !seeds.has(pointer)));
+}
+
+/** The next base: what is in sync now, and for the rest what was known before. */
 export function rememberedBase(
   subject: BaseSubject,
   base: BaseRecord | undefined,

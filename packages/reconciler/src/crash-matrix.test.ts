@@ -167,10 +167,11 @@ describe.concurrent.each(answered)("an answer during $name", ({ before, run, wri
     const forge = faultyForge(world.forge(), faultAt(nth, fault));
     const { result } = await world.run({ ...run, forge, now: later });
     const outcome = result.repos[0]?.outcome;
-    const isState = nth === writes.length && result.state !== "unchanged";
+    const isState = nth === writes.length && result.state.kind !== "unchanged";
     const stops = fault.result.kind === "retry_at" || fault.result.kind === "rejected";
     // The state is a cache: its write is left to the next run. A proposal is settled at once, unless it is refused.
-    expect(result.state === "left").toBe(isState);
+    const refused = fault.result.kind === "rejected" ? "refused" : "left";
+    expect(result.state.kind === refused).toBe(isState);
     expect(outcome === "retry" || outcome === "rejected").toBe(stops && !isState);
 
     await world.run({ ...run, now: later + 30 * minute });

@@ -5,10 +5,10 @@ import { parseMarker } from "@coulomb-loop/proposals";
 import type { Plan } from "@coulomb-loop/schemas";
 import type { FleetFile, FleetRepo, Person } from "@coulomb-loop/testkit";
 import { createFleet, git, personAt, temporaryFolder } from "@coulomb-loop/testkit";
-import type { RepoResult } from "./apply.ts";
 import { memoryCache } from "./observe.ts";
 import type { OpsRepo } from "./ops-repo.ts";
 import { readOpsRepo } from "./ops-repo.ts";
+import type { RepoResult } from "./prepare.ts";
 import type { Prospect, RunContext, RunHooks, RunResult } from "./reconcile.ts";
 import { prospect, reconcile, runExitCode } from "./reconcile.ts";
 

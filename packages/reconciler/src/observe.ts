@@ -38,6 +38,9 @@ export async function observeFleet(
     [...byForge].map(async ([name, members]) => {
       const forge = forges.get(name);
       const ids = new Map(members.map((member) => [`${member.owner}/${member.repo}`, member.id]));
+      const queries = new Map<string, RepoQuery>();
+      for (const member of members)
+        queries.set(member.id, joined(queries.get(member.id), queryOf(member, installation)));
       const note = (observation: RepoObservation) => {
         const id = ids.get(`${observation.repo.owner}/${observation.repo.repo}`);
         if (id === undefined) return;
@@ -48,11 +51,7 @@ export async function observeFleet(
         for (const member of members) note(unknownRepo(member, `coulomb.yaml declares no forge "${name}"`));
         return;
       }
-      for await (const observation of forge.observe(
-        members.map((member) => queryOf(member, installation)),
-        cache,
-      ))
-        note(observation);
+      for await (const observation of forge.observe([...queries.values()], cache)) note(observation);
     }),
   );
   for (const repo of repos)
@@ -60,8 +59,18 @@ export async function observeFleet(
   return found;
 }
 
-/** The query of one repo. */
-export function queryOf(repo: Observable, installation: string): RepoQuery {
+/** Several loops may run in one repo, each with a schedule file of its own: it is read once for all of them. */
+function joined(one: RepoQuery | undefined, other: RepoQuery): RepoQuery {
+  if (one === undefined) return other;
+  return {
+    ...one,
+    files: [...new Set([...one.files, ...other.files])],
+    branches: [...new Set([...one.branches, ...other.branches])],
+  };
+}
+
+/** The query of one repo for one loop. */
+function queryOf(repo: Observable, installation: string): RepoQuery {
   return {
     repo: { owner: repo.owner, repo: repo.repo },
     files: [repo.file],

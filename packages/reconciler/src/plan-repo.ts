@@ -65,7 +65,7 @@ function planFile(inputs: RepoInputs, file: FileState, { source, read }: ReadSch
     file: desired.file,
     key: scheduleKey(desired.loop),
   };
-  const known = effectiveBase(subject, inputs.base, inputs.observation);
+  const known = effectiveBase(subject, inputs.base, inputs.observation, seedsOf(desired));
   const paths = desired.paths.map((path) =>
     planPath(inputs, path, valueAt(read?.raw, path.pointer), known?.values[path.pointer]),
   );
@@ -103,6 +103,10 @@ function planFile(inputs: RepoInputs, file: FileState, { source, read }: ReadSch
     },
     base,
   };
+}
+
+function seedsOf({ paths }: DesiredRepo): Set<string> {
+  return new Set(paths.filter((path) => path.ownership === "seed").map((path) => path.pointer));
 }
 
 function planPath(inputs: RepoInputs, path: DesiredPath, live: unknown, base: unknown): PathPlan {
@@ -180,7 +184,7 @@ function stopped(
   return { plan, base: inputs.base };
 }
 
-function heading({ desired }: RepoInputs) {
+function heading({ desired, policy }: RepoInputs) {
   const { id, forge, owner, repo, loop, phase, wave, file, released } = desired;
   const values = Object.fromEntries(
     desired.paths.map((path) => [path.pointer, { value: path.value, ownership: path.ownership }]),
@@ -195,7 +199,10 @@ function heading({ desired }: RepoInputs) {
     wave,
     key: scheduleKey(loop),
     file,
-    inputs_digest: digestOf({ id, file, phase, values, released }),
+    inputs_digest: digestOf({
+      ...{ id, file, phase, values, released },
+      ...{ adoption: policy.adoption ?? null, on_drift: policy.on_drift ?? null },
+    }),
   };
 }
 

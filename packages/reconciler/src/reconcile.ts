@@ -2,15 +2,16 @@ import { resolveDesired } from "@coulomb-loop/cadence";
 import type { BlobCache, Forge, RepoName, RepoObservation } from "@coulomb-loop/forge";
 import type { Plan, RepoPlan } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
-import type { ApplyOptions, RepoResult } from "./apply.ts";
-import { applyPlan } from "./apply.ts";
+import type { ApplyOptions } from "./apply.ts";
+import { applyPlan, foreseePlan } from "./apply.ts";
 import { exitCodeOf, worstExitCode } from "./classify.ts";
 import type { Forges } from "./observe.ts";
 import { memoryCache, observeFleet } from "./observe.ts";
 import type { OpsRepo } from "./ops-repo.ts";
 import type { PlannedFleet } from "./plan-fleet.ts";
 import { planFleet, policyOf } from "./plan-fleet.ts";
-import type { State } from "./state.ts";
+import type { PlanFacts, RepoResult } from "./prepare.ts";
+import type { State, StateResult } from "./state.ts";
 import { readState, writeState } from "./state.ts";
 
 /** Everything one run works with. */
@@ -37,8 +38,7 @@ export interface Prospect extends PlannedFleet {
 export interface RunResult {
   readonly plan: Plan;
   readonly repos: readonly RepoResult[];
-  /** `left`: somebody else wrote it first; the next run derives the same. */
-  readonly state: "unchanged" | "written" | "left" | "skipped";
+  readonly state: StateResult | { readonly kind: "skipped" };
 }
 
 /** A saved plan is applied within a day (page 03 R13). */
@@ -76,22 +76,34 @@ export async function reconcile(
   hooks: RunHooks = {},
   saved?: Plan,
 ): Promise<RunResult> {
-  const plan = saved ?? seen.plan;
-  const repos = await applyPlan({
-    plan,
-    observations: seen.observations,
-    forges: context.forges,
-    cache: seen.cache,
-    concurrency: context.concurrency,
-    policy: (repo) => policyOf(context.ops.documents, repo),
-    staleness: saved === undefined ? () => undefined : stalenessOf(context, saved, seen),
-    now: context.now,
-    ...hooks,
-  });
-  if (hooks.signal?.aborted === true) return { plan, repos, state: "skipped" };
+  const facts = planFacts(context, seen, saved);
+  const { plan } = facts;
+  const repos = await applyPlan({ ...facts, cache: seen.cache, concurrency: context.concurrency, ...hooks });
+  if (hooks.signal?.aborted === true) return { plan, repos, state: { kind: "skipped" } };
   const { forge, name } = context.opsRepo;
   const state = await writeState(forge, name, context.installation, seen.state, seen.base, context.now);
   return { plan, repos, state };
+}
+
+/**
+ * Says what `reconcile` would do now, of what was just planned or of a saved plan: where each proposal rests, or the
+ * first step that would be taken. Writes nothing.
+ */
+export async function foresee(context: RunContext, seen: Prospect, saved?: Plan): Promise<RunResult> {
+  const facts = planFacts(context, seen, saved);
+  const repos = await foreseePlan({ ...facts, concurrency: context.concurrency });
+  return { plan: facts.plan, repos, state: { kind: "skipped" } };
+}
+
+function planFacts(context: RunContext, seen: Prospect, saved: Plan | undefined): PlanFacts {
+  return {
+    plan: saved ?? seen.plan,
+    observations: seen.observations,
+    forges: context.forges,
+    policy: (repo) => policyOf(context.ops.documents, repo),
+    now: context.now,
+    ...(saved === undefined ? {} : { staleness: stalenessOf(context, saved, seen) }),
+  };
 }
 
 /** Refuses, as a whole, a plan that was made elsewhere; repo by repo, one whose inputs changed. */
@@ -122,17 +134,20 @@ function stalenessOf(
 
 /** The exit code of a run: of every repo's class and outcome the one that matters most. */
 export function runExitCode(result: RunResult): number {
-  return worstExitCode(result.repos.map((repo) => outcomeCode(repo)));
+  const codes = result.repos.map((repo) => outcomeCode(repo));
+  return worstExitCode(result.state.kind === "refused" ? [1, ...codes] : codes);
 }
 
 function outcomeCode({ plan, outcome }: RepoResult): number {
   switch (outcome) {
     case "stale":
       return 5;
+    case "unknown":
     case "rejected":
     case "retry":
     case "cancelled":
       return 1;
+    case "blocked":
     case "edited":
     case "declined":
     case "held":

@@ -62,9 +62,15 @@ export async function readState(
   );
 }
 
+/** What became of the state: `left` to whoever wrote it first, or `refused` for good, with the forge's reason. */
+export type StateResult =
+  | { readonly kind: "unchanged" | "written" | "left" }
+  | { readonly kind: "refused"; readonly message: string };
+
 /**
- * Writes the state when it differs, as one commit on the expected head. Answers whether it was written; a lost race is
- * left to the next run, which derives the same from the forge.
+ * Writes the state when it differs, as one commit on the expected head. A lost race, or an answer that never came, is
+ * left to the next run, which derives the same from the forge. A refusal is not: what nobody can remember would come
+ * back as adoption.
  */
 export async function writeState(
   forge: Forge,
@@ -73,9 +79,9 @@ export async function writeState(
   state: State,
   base: readonly BaseRecord[],
   time: number,
-): Promise<"unchanged" | "written" | "left"> {
+): Promise<StateResult> {
   const text = formatBase(base);
-  if (text === formatBase(state.base)) return "unchanged";
+  if (text === formatBase(state.base)) return { kind: "unchanged" };
   const result = await forge.advanceBranch({
     repo,
     branch: stateBranch(installation),
@@ -86,7 +92,8 @@ export async function writeState(
     message: "Record what was seen in sync\n",
     time,
   });
-  return result.kind === "done" ? "written" : "left";
+  if (result.kind === "rejected") return { kind: "refused", message: `${result.reason}: ${result.hint}` };
+  return { kind: result.kind === "done" ? "written" : "left" };
 }
 
 /** One line per repo and file, ascending, canonical: equal states are equal bytes. */

@@ -1,23 +1,41 @@
 import { CoulombError, didYouMean } from "@coulomb-loop/schemas";
 
+/** How a repo is named on the command line. */
+export interface Named {
+  /** Forge, owner and repo. */
+  readonly id: string;
+  readonly loop: string;
+}
+
 /**
  * Finds the repo a person means: its id (`local/coulomb/activity-core`), owner and repo, or the repo alone when that is
- * one only. Throws `usage` otherwise.
+ * one only; with `@<loop>` behind it where several loops run in the repo. Throws `usage` otherwise.
  */
-export function findRepo<T>(items: readonly T[], idOf: (item: T) => string, wanted: string): T {
-  const exact = items.filter((item) => idOf(item) === wanted);
-  const found = exact.length > 0 ? exact : items.filter((item) => idOf(item).endsWith(`/${wanted}`));
+export function findRepo<T>(items: readonly T[], nameOf: (item: T) => Named, wanted: string): T {
+  const [name = "", loop] = wanted.split("@");
+  const eligible = items.filter((item) => loop === undefined || nameOf(item).loop === loop);
+  const exact = eligible.filter((item) => nameOf(item).id === name);
+  const found = exact.length > 0 ? exact : eligible.filter((item) => nameOf(item).id.endsWith(`/${name}`));
   const [first, second] = found;
   if (first === undefined) {
-    const names = items.map((item) => idOf(item).split("/").at(-1) ?? "");
+    const names = eligible.map((item) => nameOf(item).id.split("/").at(-1) ?? "");
     throw new CoulombError("usage", `no active repo is called "${wanted}"`, {
-      hint: didYouMean(wanted, names),
+      hint: didYouMean(name, names),
     });
   }
   if (second !== undefined) {
+    const choices = found.map((item) => `${nameOf(item).id}@${nameOf(item).loop}`);
     throw new CoulombError("usage", `"${wanted}" names ${found.length} repos`, {
-      hint: `say which: ${found.map(idOf).join(", ")}`,
+      hint: `say which: ${choices.join(", ")}`,
     });
   }
   return first;
+}
+
+/** Finds the plan of the repo a person means. */
+export function findPlanned<T extends { readonly repo_id: string; readonly loop: string }>(
+  repos: readonly T[],
+  wanted: string,
+): T {
+  return findRepo(repos, ({ repo_id, loop }) => ({ id: repo_id, loop }), wanted);
 }

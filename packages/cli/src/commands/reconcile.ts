@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { RunResult } from "@coulomb-loop/reconciler";
-import { readPlan, reconcile, runExitCode } from "@coulomb-loop/reconciler";
+import { foresee, readPlan, reconcile, runExitCode } from "@coulomb-loop/reconciler";
 import type { Plan } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { Io } from "../io.ts";
@@ -9,7 +9,7 @@ import { exitCodes } from "../io.ts";
 import { planLines, runLines, runReport } from "../output/plan.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
-import { exitCodeOfPlan, lookAhead } from "./plan.ts";
+import { lookAhead } from "./plan.ts";
 
 interface Options extends CommonOptions {
   readonly plan?: string;
@@ -24,7 +24,7 @@ export async function reconcileFleet(invocation: Invocation, options: Options): 
   const workspace = openWorkspace(io, terminal, options.ops);
   const seen = await lookAhead(invocation, workspace);
   if (options.dryRun === true) {
-    dryRun(invocation, options, saved ?? seen.plan);
+    dryRun(invocation, options, await foresee(runContext(io, workspace), seen, saved));
     return;
   }
   const progress = terminal.progress("reconciling", (saved ?? seen.plan).repos.length);
@@ -37,26 +37,30 @@ export async function reconcileFleet(invocation: Invocation, options: Options): 
   const code = codeOf(result, options.detailedExitcode === true);
   if (options.json === true) terminal.data(JSON.stringify(runReport(result, false, code), null, 2));
   else for (const line of runLines(result, terminal.paint)) terminal.data(line);
-  if (result.state === "left")
+  const where = `The state branch of ${workspace.config.ops_repo.repo}`;
+  if (result.state.kind === "left")
+    terminal.note(`${where} was written by somebody else first; the next run goes on from it.`);
+  if (result.state.kind === "refused")
     terminal.note(
-      `The state branch of ${workspace.config.ops_repo.repo} was not written; the next run tries again. If it says so again, may this user push there?`,
+      `${where} was not written, so what is in sync cannot be remembered: ${result.state.message}`,
     );
   if (io.signal.aborted)
     terminal.note("Interrupted. Run the same command again: it goes on from what is there.");
   exit(io.signal.aborted ? exitCodes.interrupted : code);
 }
 
-function dryRun({ terminal, exit }: Invocation, options: Options, plan: Plan): void {
-  const code = exitCodeOfPlan(plan, options.detailedExitcode === true);
-  const result: RunResult = {
-    plan,
-    repos: plan.repos.map((repo) => ({ plan: repo, outcome: "clean", message: repo.reason, writes: [] })),
-    state: "skipped",
-  };
+function dryRun({ terminal, exit }: Invocation, options: Options, result: RunResult): void {
+  const code = codeOf(result, options.detailedExitcode === true);
   if (options.json === true) terminal.data(JSON.stringify(runReport(result, true, code), null, 2));
-  else
-    for (const line of [...planLines(plan, terminal.paint), "Dry run: nothing was written."])
+  else {
+    for (const line of planLines(result.plan, terminal.paint)) terminal.data(line);
+    for (const line of [
+      "",
+      ...runLines(result, terminal.paint).slice(0, -1),
+      "Dry run: nothing was written.",
+    ])
       terminal.data(line);
+  }
   exit(code);
 }
 

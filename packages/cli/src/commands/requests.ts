@@ -1,4 +1,4 @@
-import type { Forge, ProposalSummary, WriteResult } from "@coulomb-loop/forge";
+import type { Forge, Oid, ProposalSummary, WriteResult } from "@coulomb-loop/forge";
 import { bodyText, parseMarker } from "@coulomb-loop/proposals";
 import type { Prospect } from "@coulomb-loop/reconciler";
 import type { RepoPlan, Request, RequestsReport } from "@coulomb-loop/schemas";
@@ -9,7 +9,7 @@ import type { CommonOptions, Invocation } from "../program.ts";
 import { printable, table } from "../terminal.ts";
 import type { OpenWorkspace } from "../workspace.ts";
 import { openWorkspace } from "../workspace.ts";
-import { findRepo } from "./find-repo.ts";
+import { findPlanned } from "./find-repo.ts";
 import { lookAhead } from "./plan.ts";
 import { openProposal, proposalsOf } from "./status.ts";
 
@@ -50,7 +50,7 @@ export async function show(
 ): Promise<void> {
   const { terminal } = invocation;
   const { workspace, seen } = await look(invocation, options);
-  const repo = findRepo(seen.plan.repos, (item) => item.repo_id, wanted);
+  const repo = findPlanned(seen.plan.repos, wanted);
   const newest = openProposal(seen, repo) ?? proposalsOf(seen, repo)[0];
   if (newest === undefined)
     throw new CoulombError("request_missing", `${repo.repo_id} has no proposal`, {
@@ -93,14 +93,21 @@ export async function merge(
   const fleet = await look(invocation, options, true);
   const repos =
     wanted.length > 0
-      ? wanted.map((name) => findRepo(fleet.seen.plan.repos, (item) => item.repo_id, name))
+      ? wanted.map((name) => findPlanned(fleet.seen.plan.repos, name))
       : fleet.seen.plan.repos.filter((repo) => openProposal(fleet.seen, repo) !== undefined);
   // Before the first merge, so that a wrong name changes nothing.
   const proposals = repos.map((repo) => ({ repo, open: needOpen(fleet, repo) }));
   const merged: Request[] = [];
   let failed = false;
   for (const { repo, open } of proposals) {
-    const result = await forgeOf(fleet.workspace, repo).mergeProposal(open.ref, open.head, io.now());
+    // A draft asks for a person's own decision, which only naming its repo shows.
+    if (open.draft && options.all === true) {
+      note(
+        `${repo.repo_id}#${open.ref.number} is a draft (${repo.reason}): look at it, then merge it by name`,
+      );
+      continue;
+    }
+    const result = await mergeOne(forgeOf(fleet.workspace, repo), open, io.now());
     if (result.kind === "done")
       merged.push({ ...describe(repo, open), state: "merged", merged: result.value });
     else failed = true;
@@ -114,6 +121,15 @@ export async function merge(
   exit(failed ? exitCodes.error : exitCodes.ok);
 }
 
+/** Merges a proposal at the head that was read; a draft is marked ready first. */
+async function mergeOne(forge: Forge, open: ProposalSummary, time: number): Promise<WriteResult<Oid>> {
+  if (!open.draft) return forge.mergeProposal(open.ref, open.head, time);
+  const ready = await forge.updateProposal(open.ref, { draft: false, time });
+  if (ready.kind !== "done") return ready;
+  const { revision: _read, ...ref } = open.ref;
+  return forge.mergeProposal(ref, open.head, time);
+}
+
 /** `coulomb requests close <repo>`: declines the open proposal, with a reason. */
 export async function close(
   invocation: Invocation,
@@ -123,7 +139,7 @@ export async function close(
   const { io, terminal, exit } = invocation;
   const { data, note } = terminal;
   const fleet = await look(invocation, options, true);
-  const repo = findRepo(fleet.seen.plan.repos, (item) => item.repo_id, wanted);
+  const repo = findPlanned(fleet.seen.plan.repos, wanted);
   const open = needOpen(fleet, repo);
   const result = await forgeOf(fleet.workspace, repo).updateProposal(open.ref, {
     state: "closed",

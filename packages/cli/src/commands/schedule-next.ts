@@ -34,7 +34,8 @@ export async function scheduleNext({ io, terminal }: Invocation, options: Option
       hint: "give instants in UTC, such as 2027-03-28T00:00:00Z",
     });
   const all = resolveDesired(ops.documents, io.now());
-  const repos = options.repo === undefined ? all : [findRepo(all, (repo) => repo.id, options.repo)];
+  const repos =
+    options.repo === undefined ? all : [findRepo(all, ({ id, loop }) => ({ id, loop }), options.repo)];
   const firings = repos.flatMap((repo) => repoFirings(ops.documents, repo, from, to, options.count));
   firings.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.repo_id < b.repo_id ? -1 : 1));
   const end = to ?? Date.parse(firings.at(-1)?.at ?? new Date(from).toISOString());

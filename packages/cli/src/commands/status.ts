@@ -1,13 +1,13 @@
 import type { ProposalSummary } from "@coulomb-loop/forge";
 import { branchName } from "@coulomb-loop/proposals";
-import type { Prospect } from "@coulomb-loop/reconciler";
-import { classOrder } from "@coulomb-loop/reconciler";
+import type { Prospect, RepoResult } from "@coulomb-loop/reconciler";
+import { classOrder, foresee } from "@coulomb-loop/reconciler";
 import type { RepoPlan, StatusReport } from "@coulomb-loop/schemas";
 import { exitCodes } from "../io.ts";
-import { countLine, paintClass } from "../output/plan.ts";
+import { countLine, outcomeOf, paintClass } from "../output/plan.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
-import { table } from "../terminal.ts";
-import { openWorkspace } from "../workspace.ts";
+import { printable, table } from "../terminal.ts";
+import { openWorkspace, runContext } from "../workspace.ts";
 import { lookAhead } from "./plan.ts";
 
 /** `coulomb status`: every active repo, worst first, with its open proposal. Exit 1 when a repo is unknown. */
@@ -15,20 +15,26 @@ export async function status(invocation: Invocation, options: CommonOptions): Pr
   const { io, terminal, exit } = invocation;
   const workspace = openWorkspace(io, terminal, options.ops);
   const seen = await lookAhead(invocation, workspace);
-  const repos = [...seen.plan.repos].sort(
-    (a, b) => classOrder.indexOf(a.class) - classOrder.indexOf(b.class),
+  const foreseen = await foresee(runContext(io, workspace), seen);
+  const results = [...foreseen.repos].sort(
+    (a, b) => classOrder.indexOf(a.plan.class) - classOrder.indexOf(b.plan.class),
   );
-  if (options.json === true) terminal.data(JSON.stringify(report(seen, repos, io.now()), null, 2));
+  const repos = results.map((result) => result.plan);
+  if (options.json === true) terminal.data(JSON.stringify(report(seen, results, io.now()), null, 2));
   else {
-    const rows = repos.map((repo) => {
-      const open = openProposal(seen, repo);
-      const proposal = open === undefined ? "" : `#${open.ref.number} ${open.title}`;
+    const rows = results.map((result) => {
+      const { plan } = result;
+      const open = openProposal(seen, plan);
+      const proposal = open === undefined ? "" : `${printable(open.title)}${open.draft ? " (draft)" : ""}`;
       return [
-        terminal.paint.bold(repo.repo_id),
-        paintClass(repo.class, terminal.paint),
-        repo.phase,
-        `wave ${repo.wave}`,
-        proposal === "" ? terminal.paint.dim(repo.reason) : proposal,
+        terminal.paint.bold(plan.repo_id),
+        paintClass(plan.class, terminal.paint),
+        plan.phase,
+        `wave ${plan.wave}`,
+        result.outcome === "clean" ? "" : outcomeOf(result),
+        proposal === ""
+          ? terminal.paint.dim(result.outcome === "clean" ? plan.reason : result.message)
+          : proposal,
       ];
     });
     for (const line of [...table(rows), "", countLine(repos)]) terminal.data(line);
@@ -49,15 +55,15 @@ export function proposalsOf(seen: Prospect, repo: RepoPlan): readonly ProposalSu
   return listed?.kind === "known" ? listed.value : [];
 }
 
-function report(seen: Prospect, repos: readonly RepoPlan[], now: number): StatusReport {
+function report(seen: Prospect, results: readonly RepoResult[], now: number): StatusReport {
   const counts: Record<string, number> = {};
-  for (const repo of repos) counts[repo.class] = (counts[repo.class] ?? 0) + 1;
+  for (const { plan } of results) counts[plan.class] = (counts[plan.class] ?? 0) + 1;
   return {
     format_version: "1.0",
     kind: "status",
     as_of: new Date(now).toISOString(),
     counts,
-    repos: repos.map((repo) => {
+    repos: results.map(({ plan: repo, outcome, message }) => {
       const open = openProposal(seen, repo);
       return {
         repo_id: repo.repo_id,
@@ -66,6 +72,8 @@ function report(seen: Prospect, repos: readonly RepoPlan[], now: number): Status
         class: repo.class,
         reason: repo.reason,
         wave: repo.wave,
+        outcome,
+        message,
         ready: repo.class === "in_sync" ? "true" : repo.class === "unknown" ? "unknown" : "false",
         ...(open === undefined
           ? {}

@@ -1,15 +1,16 @@
 import { decode, readYaml } from "@coulomb-loop/documents";
 import type { RepoObservation } from "@coulomb-loop/forge";
-import type { Prospect } from "@coulomb-loop/reconciler";
-import { classify } from "@coulomb-loop/reconciler";
+import type { Prospect, RepoResult, RunContext } from "@coulomb-loop/reconciler";
+import { classify, foresee } from "@coulomb-loop/reconciler";
 import type { PathPlan, RepoPlan, WhyReport } from "@coulomb-loop/schemas";
 import { fromPointer, validateSchedule } from "@coulomb-loop/schemas";
+import { findingsReport, printFindings } from "../output/findings.ts";
 import { paintClass } from "../output/plan.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
 import type { Paint } from "../terminal.ts";
 import { printable, table } from "../terminal.ts";
-import { openWorkspace } from "../workspace.ts";
-import { findRepo } from "./find-repo.ts";
+import { openWorkspace, runContext } from "../workspace.ts";
+import { findPlanned } from "./find-repo.ts";
 import { lookAhead } from "./plan.ts";
 import { openProposal } from "./status.ts";
 
@@ -22,13 +23,21 @@ export async function why(
   const { io, terminal } = invocation;
   const workspace = openWorkspace(io, terminal, options.ops);
   const seen = await lookAhead(invocation, workspace);
-  const repo = findRepo(seen.plan.repos, (item) => item.repo_id, wanted);
-  const report = explain(seen, repo);
+  const repo = findPlanned(seen.plan.repos, wanted);
+  const result = await foreseeOne(runContext(io, workspace), seen, repo);
+  const report = explain(seen, repo, result);
   if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
   else for (const line of lines(report, terminal.paint)) terminal.data(line);
 }
 
-function explain(seen: Prospect, repo: RepoPlan): WhyReport {
+/** What reconcile would do in one repo. */
+async function foreseeOne(context: RunContext, seen: Prospect, repo: RepoPlan): Promise<RepoResult> {
+  const [result] = (await foresee(context, { ...seen, plan: { ...seen.plan, repos: [repo] } })).repos;
+  if (result === undefined) throw new Error(`${repo.repo_id} was not foreseen`);
+  return result;
+}
+
+function explain(seen: Prospect, repo: RepoPlan, result: RepoResult): WhyReport {
   const live = liveLocator(seen.observations.get(repo.repo_id), repo);
   return {
     format_version: "1.0",
@@ -41,7 +50,10 @@ function explain(seen: Prospect, repo: RepoPlan): WhyReport {
     ...(repo.head === undefined ? {} : { head: repo.head }),
     file: repo.file,
     paths: repo.paths.map((path) => explainPath(path, live)),
-    next: nextStep(seen, repo),
+    outcome: result.outcome,
+    message: result.message,
+    ...(repo.findings === undefined ? {} : { findings: findingsReport("", 0, repo.findings).findings }),
+    next: nextStep(seen, repo, result),
   };
 }
 
@@ -89,7 +101,26 @@ function liveLocator(observation: RepoObservation | undefined, repo: RepoPlan): 
   };
 }
 
-function nextStep(seen: Prospect, repo: RepoPlan): string {
+function nextStep(seen: Prospect, repo: RepoPlan, result: RepoResult): string {
+  switch (result.outcome) {
+    case "declined":
+      return "people declined this change; it comes back when what is wanted differs. To agree with the repo, add an override to the roster";
+    case "edited":
+      return "its proposal was edited by people: they merge or close it; label it coulomb:rebuild to have it made anew";
+    case "held":
+      return "remove the label coulomb:hold from its proposal";
+    case "suspended":
+      return "the loop is suspended: see suspend in cadence.yaml";
+    case "blocked":
+      return repo.class === "unsupported" || repo.class === "ineligible"
+        ? ofClass(seen, repo)
+        : "rename or delete the branch that is in the way";
+    default:
+      return ofClass(seen, repo);
+  }
+}
+
+function ofClass(seen: Prospect, repo: RepoPlan): string {
   const open = openProposal(seen, repo);
   const proposal =
     open === undefined ? "coulomb reconcile opens a proposal" : `merge or close proposal #${open.ref.number}`;
@@ -110,7 +141,7 @@ function nextStep(seen: Prospect, repo: RepoPlan): string {
     case "unknown":
       return "make the repo readable; coulomb doctor says what is wrong";
     case "unsupported":
-      return `correct ${repo.file} by hand as the findings say`;
+      return `correct ${repo.file} by hand as the findings above say`;
     case "ineligible":
     case "foreign_owner":
       return "take the repo out of the roster, or make it available";
@@ -128,12 +159,15 @@ function lines(report: WhyReport, paint: Paint): string[] {
     ["  live", shown(path.live, paint)],
     ["  base", shown(path.base, paint)],
   ]);
+  const problems = printFindings(report.findings ?? [], paint);
   return [
     `${paint.bold(report.repo_id)}  ${paintClass(report.class, paint)}: ${report.reason}`,
     `${report.file}${head}, loop ${report.loop}, phase ${report.phase}`,
     "",
     ...table(rows),
     ...(rows.length === 0 ? [] : [""]),
+    ...problems,
+    `Proposal: ${report.outcome === "clean" ? "none needed" : `${report.outcome}, ${report.message}`}`,
     `Next: ${report.next}`,
   ];
 }

@@ -51,6 +51,8 @@ function sorted(repos: readonly RepoPlan[]): RepoPlan[] {
 }
 
 const outcomeWords: Readonly<Record<RepoResult["outcome"], string>> = {
+  unknown: "unknown",
+  suspended: "suspended",
   blocked: "left alone",
   held: "held",
   edited: "left to its editors",
@@ -62,15 +64,20 @@ const outcomeWords: Readonly<Record<RepoResult["outcome"], string>> = {
   rejected: "rejected",
   retry: "try again",
   cancelled: "not begun",
+  planned: "planned",
 };
 
 /** A run for people: a line per repo that is not simply in sync, then the counts. */
 export function runLines(result: RunResult, paint: Paint): string[] {
-  const shown = result.repos.filter((repo) => repo.outcome !== "clean" || repo.writes.length > 0);
+  const shown = result.repos.filter((repo) => {
+    const isQuiet =
+      repo.outcome === "clean" || (repo.outcome === "suspended" && repo.plan.class === "in_sync");
+    return !isQuiet || repo.writes.length > 0;
+  });
   const rows = shown.map((repo) => [
     paint.bold(repo.plan.repo_id),
     paintClass(repo.plan.class, paint),
-    `${outcomeWords[repo.outcome]}${repo.number === undefined ? "" : ` #${repo.number}`}`,
+    outcomeOf(repo),
     `${repo.message}${repo.writes.length === 0 ? "" : paint.dim(` (${repo.writes.join(", ").replaceAll("_", " ")})`)}`,
   ]);
   const writes = result.repos.reduce((sum, repo) => sum + repo.writes.length, 0);
@@ -79,6 +86,11 @@ export function runLines(result: RunResult, paint: Paint): string[] {
     ...(rows.length === 0 ? [] : [""]),
     `${countLine(result.repos.map((repo) => repo.plan))}. ${writes === 0 ? "Nothing written to them." : `${counted(writes, "write")}.`}`,
   ];
+}
+
+/** Where a repo's proposal rests, in words: `proposal open #3`. */
+export function outcomeOf({ outcome, number }: RepoResult): string {
+  return `${outcomeWords[outcome]}${number === undefined ? "" : ` #${number}`}`;
 }
 
 /** A run as the JSON document of `coulomb reconcile --json`. */
@@ -94,14 +106,14 @@ export function runReport(result: RunResult, dryRun: boolean, exitCode: number):
       phase: plan.phase,
       class: plan.class,
       reason: plan.reason,
-      outcome: dryRun ? "planned" : outcome,
+      outcome,
       message,
       writes: [...writes],
       ...(number === undefined ? {} : { number }),
       ...(url === undefined ? {} : { url }),
     })),
     writes: result.repos.reduce((sum, repo) => sum + repo.writes.length, 0),
-    state: result.state,
+    state: result.state.kind,
     exit_code: exitCode,
   };
 }

@@ -38,9 +38,9 @@ repos: Repo[]
  */
 writes: number
 /**
- * What became of the state branch.
+ * What became of the state branch: left to whoever wrote it first, refused by the forge, skipped after an interruption or in a dry run.
  */
-state: ("unchanged" | "written" | "left" | "skipped")
+state: ("unchanged" | "written" | "left" | "refused" | "skipped")
 /**
  * Exit code under --detailed-exitcode.
  */
@@ -67,7 +67,7 @@ reason: string
 /**
  * Where its proposal was left.
  */
-outcome: ("blocked" | "held" | "edited" | "proposed" | "declined" | "queued" | "clean" | "stale" | "rejected" | "retry" | "cancelled" | "planned")
+outcome: ("unknown" | "suspended" | "blocked" | "held" | "edited" | "proposed" | "declined" | "queued" | "clean" | "stale" | "rejected" | "retry" | "cancelled" | "planned")
 /**
  * Why, in words.
  */

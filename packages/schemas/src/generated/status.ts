@@ -84,4 +84,12 @@ opened_at: Instant
  */
 draft: boolean
 }
+/**
+ * Where its proposal rests, or `planned` when reconcile would write.
+ */
+outcome: ("unknown" | "suspended" | "blocked" | "held" | "edited" | "proposed" | "declined" | "queued" | "clean" | "stale" | "rejected" | "retry" | "cancelled" | "planned")
+/**
+ * Why, in words.
+ */
+message: string
 }

@@ -55,6 +55,18 @@ paths: Path[]
  * What would change the verdict.
  */
 next: string
+/**
+ * Where its proposal rests, or `planned` when reconcile would write.
+ */
+outcome: ("unknown" | "suspended" | "blocked" | "held" | "edited" | "proposed" | "declined" | "queued" | "clean" | "stale" | "rejected" | "retry" | "cancelled" | "planned")
+/**
+ * Why, in words.
+ */
+message: string
+/**
+ * Why its file cannot be read or edited.
+ */
+findings?: Finding[]
 }
 /**
  * One path.
@@ -91,4 +103,41 @@ at: string
 value?: (string | boolean | number | null | {
 [k: string]: unknown
 } | unknown[])
+}
+/**
+ * A finding.
+ */
+export interface Finding {
+/**
+ * Rule, documented in docs/errors.md.
+ */
+code: string
+/**
+ * How bad.
+ */
+severity: ("error" | "warning" | "info")
+/**
+ * What is wrong.
+ */
+message: string
+/**
+ * What to do next.
+ */
+hint?: string
+/**
+ * File, relative to the ops repo.
+ */
+file?: string
+/**
+ * Line, from 1.
+ */
+line?: number
+/**
+ * Column, from 1, in UTF-16 units.
+ */
+column?: number
+/**
+ * Place inside the document, RFC 6901.
+ */
+pointer?: string
 }
