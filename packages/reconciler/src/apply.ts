@@ -91,6 +91,9 @@ function foreseen(plan: RepoPlan, step: Step): RepoResult {
     case "close":
       return planned("the open proposal would be closed", step.proposals[0]?.summary.ref.number);
     case "delete_branch":
+      // Row 9: only the branch of what people declined is still there.
+      if (step.row === 9)
+        return { ...planned("people closed this change; it is not offered again"), outcome: "declined" };
       return planned("the left-over branch of a proposal would be deleted");
   }
 }

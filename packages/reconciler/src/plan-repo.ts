@@ -200,8 +200,13 @@ function heading({ desired, policy }: RepoInputs) {
     key: scheduleKey(loop),
     file,
     inputs_digest: digestOf({
-      ...{ id, file, phase, values, released },
-      ...{ adoption: policy.adoption ?? null, on_drift: policy.on_drift ?? null },
+      id,
+      file,
+      phase,
+      values,
+      released,
+      adoption: policy.adoption ?? null,
+      on_drift: policy.on_drift ?? null,
     }),
   };
 }

@@ -97,7 +97,7 @@ export async function writeState(
 }
 
 /** One line per repo and file, ascending, canonical: equal states are equal bytes. */
-export function formatBase(base: readonly BaseRecord[]): string {
+function formatBase(base: readonly BaseRecord[]): string {
   return base
     .map((record) => `${canonicalJson(record)}\n`)
     .sort()

@@ -5,6 +5,7 @@ export type { ActivityDefinition } from "./generated/activity-definition.ts";
 export type { Analysis, Cadence, Phase } from "./generated/cadence.ts";
 export type { Coulomb } from "./generated/coulomb.ts";
 export type { Decision } from "./generated/decision.ts";
+export type { DemoReport } from "./generated/demo.ts";
 export type { Check as DoctorCheck, DoctorReport } from "./generated/doctor.ts";
 export type { ErrorReport } from "./generated/error.ts";
 export type { FindingsReport } from "./generated/findings.ts";

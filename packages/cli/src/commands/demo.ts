@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { DemoReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { opsFiles, pilots } from "../demo/files.ts";
 import { bareRepo, git, writeFiles } from "../demo/git.ts";
@@ -45,8 +46,8 @@ export async function demo(invocation: Invocation, options: Options): Promise<vo
     `  pilot repos  ${join(root, "forge", "coulomb")}`,
     "Delete the folder when you are done. The README's tour does the same with repos of your own.",
   ]);
-  if (stage.json)
-    invocation.terminal.data(JSON.stringify({ format_version: "1.0", kind: "demo", folder: root, ok: true }));
+  const report: DemoReport = { format_version: "1.0", kind: "demo", folder: root, ok: true };
+  if (stage.json) invocation.terminal.data(JSON.stringify(report, null, 2));
 }
 
 async function checkAndPlan(stage: Stage): Promise<void> {
