@@ -58,7 +58,7 @@ async function reconcile(): Promise<void> {
   const code = await run(["reconcile", "--detailed-exitcode"], {
     stdout: sink,
     stderr: sink,
-    env: process.env,
+    env: { ...process.env, COULOMB_CACHE_DIR: join(root, "cache") },
     cwd: ops,
     now: Date.now,
     signal: new AbortController().signal,

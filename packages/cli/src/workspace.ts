@@ -3,6 +3,8 @@ import type { Forges, OpsRepo, RunContext } from "@coulomb-loop/reconciler";
 import { readOpsRepo } from "@coulomb-loop/reconciler";
 import type { Coulomb } from "@coulomb-loop/schemas";
 import { CoulombError, hasErrors } from "@coulomb-loop/schemas";
+import type { RunCache } from "./cache.ts";
+import { openCache } from "./cache.ts";
 import type { Writer } from "./forges.ts";
 import { openForges, toolIdentity } from "./forges.ts";
 import type { Io } from "./io.ts";
@@ -28,6 +30,7 @@ export interface SoundWorkspace extends Workspace {
 export interface OpenWorkspace extends SoundWorkspace {
   readonly forges: Forges;
   readonly opsRepo: { readonly forge: Forge; readonly name: RepoName };
+  readonly cache: RunCache;
 }
 
 /** Reads the ops repo named by --ops, or the nearest one. Throws `ops_missing`. */
@@ -67,7 +70,12 @@ export function openWorkspace(
   const forge = forges.get(name);
   if (forge === undefined)
     throw new CoulombError("forge_unknown", `ops_repo names forge "${name}", which is not declared`);
-  return { ...workspace, forges, opsRepo: { forge, name: { owner, repo } } };
+  return {
+    ...workspace,
+    forges,
+    opsRepo: { forge, name: { owner, repo } },
+    cache: openCache(io, workspace.folder),
+  };
 }
 
 /** The context of one run over the fleet. */
@@ -80,6 +88,7 @@ export function runContext(io: Io, workspace: OpenWorkspace, onObserved?: (id: s
     toolVersion: toolVersion(),
     concurrency: workspace.config.limits?.concurrency ?? 8,
     now: io.now(),
+    cache: workspace.cache,
     ...(onObserved === undefined ? {} : { onObserved }),
   };
 }

@@ -12,5 +12,6 @@ export { changeLine, proposalText, subject } from "./proposal-text.ts";
 export { readPlan } from "./read-plan.ts";
 export type { Prospect, RunContext, RunHooks, RunResult } from "./reconcile.ts";
 export { foresee, prospect, reconcile, runExitCode } from "./reconcile.ts";
+export type { ReadingMemo } from "./schedule-file.ts";
 export type { BaseRecord, State } from "./state.ts";
 export { readState, stateBranch } from "./state.ts";

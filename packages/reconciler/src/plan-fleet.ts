@@ -5,6 +5,7 @@ import type { RepoObservation } from "@coulomb-loop/forge";
 import { digestOf } from "@coulomb-loop/proposals";
 import type { Cadence, Path, Plan } from "@coulomb-loop/schemas";
 import { planRepo } from "./plan-repo.ts";
+import type { ReadingMemo } from "./schedule-file.ts";
 import type { BaseRecord } from "./state.ts";
 
 /** Everything a plan rests on; nothing else is read. */
@@ -19,6 +20,7 @@ export interface PlanInputs {
   readonly base: readonly BaseRecord[];
   /** Epoch milliseconds: time of the plan, and the instant at which overrides and pauses are judged. */
   readonly now: number;
+  readonly readings?: ReadingMemo;
 }
 
 /** A plan, and the state as it should be after a run. */
@@ -42,6 +44,7 @@ export function planFleet(inputs: PlanInputs): PlannedFleet {
       policy: policyOf(inputs.documents, desired),
       locate: (source: DesiredSource) => inputs.locate(source.file, source.path),
       asOf: inputs.now,
+      ...(inputs.readings === undefined ? {} : { readings: inputs.readings }),
     });
     // A line stays when the repo is gone from the roster, until it is released (page 03 R6).
     if (planned.base !== undefined) known.set(key, planned.base);

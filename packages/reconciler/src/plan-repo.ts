@@ -1,4 +1,5 @@
 import type { DesiredPath, DesiredRepo } from "@coulomb-loop/cadence";
+import type { Source } from "@coulomb-loop/documents";
 import type { FileState, RepoObservation } from "@coulomb-loop/forge";
 import { blobId, digestOf } from "@coulomb-loop/proposals";
 import type { Cadence, Finding, PathPlan, RepoPlan } from "@coulomb-loop/schemas";
@@ -6,7 +7,7 @@ import type { BaseSubject } from "./base.ts";
 import { effectiveBase, rememberedBase } from "./base.ts";
 import type { RepoClass } from "./classify.ts";
 import { classify, worst } from "./classify.ts";
-import type { ReadSchedule } from "./schedule-file.ts";
+import type { ReadingMemo } from "./schedule-file.ts";
 import { editScheduleFile, optedOut, readScheduleFile, valueAt } from "./schedule-file.ts";
 import type { BaseRecord } from "./state.ts";
 
@@ -23,6 +24,7 @@ export interface RepoInputs {
   ) => { readonly line: number; readonly column: number } | undefined;
   /** Epoch milliseconds; only a pause with an end depends on it. */
   readonly asOf: number;
+  readonly readings?: ReadingMemo;
 }
 
 /** A repo's plan, and what the next state must remember of it. */
@@ -51,13 +53,25 @@ export function planRepo(inputs: RepoInputs): PlannedRepo {
     return stopped(inputs, "unknown", file?.message ?? `${desired.file} was not read`);
   if (file.value.kind === "other")
     return stopped(inputs, "unsupported", `${desired.file} is a ${file.value.what}, not a file`);
+  const known = file.value.kind === "file" ? inputs.readings?.getReading(file.value.blob) : undefined;
+  if (known !== undefined) {
+    const planned = planFile(inputs, file.value, undefined, known);
+    if (planned.plan.class === "in_sync") return planned;
+  }
   const schedule = readScheduleFile(file.value, desired.file);
   if ("refused" in schedule)
     return stopped(inputs, "unsupported", `${desired.file} cannot be read safely`, schedule.refused);
-  return planFile(inputs, file.value, schedule);
+  const raw = schedule.read?.raw;
+  if (file.value.kind === "file" && isJson(raw)) inputs.readings?.putReading(file.value.blob, raw);
+  return planFile(inputs, file.value, schedule.source, raw);
 }
 
-function planFile(inputs: RepoInputs, file: FileState, { source, read }: ReadSchedule): PlannedRepo {
+function planFile(
+  inputs: RepoInputs,
+  file: FileState,
+  source: Source | undefined,
+  raw: unknown,
+): PlannedRepo {
   const { desired } = inputs;
   const subject: BaseSubject = {
     installation: inputs.installation,
@@ -67,7 +81,7 @@ function planFile(inputs: RepoInputs, file: FileState, { source, read }: ReadSch
   };
   const known = effectiveBase(subject, inputs.base, inputs.observation, seedsOf(desired));
   const paths = desired.paths.map((path) =>
-    planPath(inputs, path, valueAt(read?.raw, path.pointer), known?.values[path.pointer]),
+    planPath(inputs, path, valueAt(raw, path.pointer), known?.values[path.pointer]),
   );
   const base = rememberedBase(subject, known, paths);
   const repoClass = worst(paths.map((path) => path.class));
@@ -81,7 +95,7 @@ function planFile(inputs: RepoInputs, file: FileState, { source, read }: ReadSch
     result_blob: null,
     change: null,
   };
-  const optOut = optedOut(read?.raw, inputs.asOf);
+  const optOut = optedOut(raw, inputs.asOf);
   if (optOut !== undefined) return { plan: { ...rest, class: "opted_out", reason: optOut }, base };
   const writes = paths.filter((path) => isWritten(path, inputs.policy));
   if (writes.length === 0) return { plan: rest, base };
@@ -140,6 +154,14 @@ function jsonValue(value: unknown): string | number | boolean | null | unknown[]
       Object.entries(value).map(([key, item]) => [key.toWellFormed(), jsonValue(item)]),
     );
   return typeof value === "bigint" ? String(value) : null;
+}
+
+/** Whether a value survives JSON unchanged: only such a reading may be kept. */
+function isJson(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== "object" || value === null)
+    return typeof value === "string" || typeof value === "boolean" || value === null;
+  return Object.entries(value).every(([key, child]) => key !== "__proto__" && isJson(child));
 }
 
 /** Whether a path is proposed: what differs, unless the policy only shows it. */

@@ -11,6 +11,7 @@ import type { OpsRepo } from "./ops-repo.ts";
 import type { PlannedFleet } from "./plan-fleet.ts";
 import { planFleet, policyOf } from "./plan-fleet.ts";
 import type { PlanFacts, RepoResult } from "./prepare.ts";
+import type { ReadingMemo } from "./schedule-file.ts";
 import type { State, StateResult } from "./state.ts";
 import { readState, writeState } from "./state.ts";
 
@@ -24,6 +25,8 @@ export interface RunContext {
   readonly concurrency: number;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** What earlier runs read; default: a cache that lives as long as this run. */
+  readonly cache?: BlobCache & Partial<ReadingMemo>;
   readonly onObserved?: (id: string) => void;
 }
 
@@ -46,7 +49,7 @@ const longestAge = 24 * 3_600_000;
 
 /** Observes the fleet and plans it. Writes nothing and needs no right to write. */
 export async function prospect(context: RunContext): Promise<Prospect> {
-  const cache = memoryCache();
+  const cache: NonNullable<RunContext["cache"]> = context.cache ?? memoryCache();
   const desired = resolveDesired(context.ops.documents, context.now);
   const [state, observations] = await Promise.all([
     readState(context.opsRepo.forge, context.opsRepo.name, context.installation, cache),
@@ -59,8 +62,13 @@ export async function prospect(context: RunContext): Promise<Prospect> {
     observations,
     base: state.base,
     now: context.now,
+    ...(isMemo(cache) ? { readings: cache } : {}),
   });
   return { ...planned, state, observations, cache };
+}
+
+function isMemo(cache: Partial<ReadingMemo>): cache is ReadingMemo {
+  return cache.getReading !== undefined && cache.putReading !== undefined;
 }
 
 /** Hooks of a run, for progress and interruption. */

@@ -13,6 +13,15 @@ export interface ReadSchedule {
 }
 
 /**
+ * Plain values of schedule files already read, by blob id. A hit spares reading the file once more, and is used only to
+ * find a repo in sync: before anything is proposed, the file itself is read.
+ */
+export interface ReadingMemo {
+  getReading(blob: string): unknown;
+  putReading(blob: string, value: unknown): void;
+}
+
+/**
  * Reads a pilot's schedule file. Schema findings are the pilot's business and do not refuse it: a file with an old,
  * unrelated flaw stays editable. Refused is what does not parse to a map.
  */

@@ -40,7 +40,9 @@ export async function lookAhead(
   );
   const progress = terminal.progress("reading", total);
   try {
-    return await prospect(runContext(io, workspace, (id) => progress.step(id)));
+    const seen = await prospect(runContext(io, workspace, (id) => progress.step(id)));
+    workspace.cache.save();
+    return seen;
   } finally {
     progress.done();
   }

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFileSync, type Stats, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Oid } from "../port.ts";
 import { isOid } from "./names.ts";
@@ -23,12 +23,12 @@ export interface Folder {
  * Finds the repository of a folder: bare, a work tree, a linked worktree or a submodule. Takes `<path>/.git` before
  * `<path>`, as git does (path.c, enter_repo), so that a push reaches what was read.
  */
-export async function openFolder(path: string): Promise<Result<Folder>> {
+export function openFolder(path: string): Result<Folder> {
   try {
     const inner = join(path, ".git");
-    const gitDir = (await isFile(inner)) ? await readGitLink(inner) : inner;
+    const gitDir = statOf(inner)?.isFile() === true ? readGitLink(inner) : inner;
     for (const candidate of [gitDir, path]) {
-      const found = candidate === undefined ? undefined : await readFolder(candidate);
+      const found = candidate === undefined ? undefined : readFolder(candidate);
       if (found !== undefined) return ok(found);
     }
     return failed("not_found", `no git repository at ${path}`);
@@ -37,28 +37,23 @@ export async function openFolder(path: string): Promise<Result<Folder>> {
   }
 }
 
-async function readGitLink(file: string): Promise<string | undefined> {
-  const target = /^gitdir: (.+?)\r?\n?$/.exec(await readFile(file, "utf8"))?.[1];
+function readGitLink(file: string): string | undefined {
+  const target = /^gitdir: (.+?)\r?\n?$/.exec(readFileSync(file, "utf8"))?.[1];
   return target === undefined ? undefined : resolve(file, "..", target);
 }
 
-async function readFolder(gitDir: string): Promise<Folder | undefined> {
-  const head = await readText(join(gitDir, "HEAD"));
-  if (head === undefined) return undefined;
-  const common = await readText(join(gitDir, "commondir"));
+function readFolder(gitDir: string): Folder | undefined {
+  if (statOf(join(gitDir, "HEAD")) === undefined) return undefined;
+  const common = readText(join(gitDir, "commondir"));
   const commonDir = common === undefined ? gitDir : resolve(gitDir, common.trim());
   const objectsDir = join(commonDir, "objects");
-  const [config, shallow, objects] = await Promise.all([
-    readText(join(commonDir, "config")),
-    readText(join(commonDir, "shallow")),
-    isDirectory(objectsDir),
-  ]);
-  if (!objects) return undefined;
+  if (statOf(objectsDir)?.isDirectory() !== true) return undefined;
+  const config = readText(join(commonDir, "config"));
   return {
     gitDir,
     commonDir,
     objectsDir,
-    shallow,
+    shallow: readText(join(commonDir, "shallow")),
     // Any extension may change how refs or objects are stored, also one that does not exist yet. An included file
     // cannot hold one: git reads extensions from this file only.
     unusual: /^\s*\[\s*extensions\b/im.test(config ?? ""),
@@ -67,10 +62,10 @@ async function readFolder(gitDir: string): Promise<Folder | undefined> {
 }
 
 /** What HEAD names: a ref, or a commit when it is detached. */
-export async function readHead(folder: Folder): Promise<Result<string>> {
+export function readHead(folder: Folder): Result<string> {
   let text: string | undefined;
   try {
-    text = await readText(join(folder.gitDir, "HEAD"));
+    text = readText(join(folder.gitDir, "HEAD"));
   } catch (error) {
     return failed(...explain(error, folder.gitDir));
   }
@@ -84,10 +79,7 @@ export async function readHead(folder: Folder): Promise<Result<string>> {
  * is packed between the first two reads is in the third or was deleted (git, refs/files-backend.c). Names must be
  * valid ref names.
  */
-export async function readRefFiles(
-  folder: Folder,
-  names: readonly string[],
-): Promise<Result<Map<string, Oid | null>>> {
+export function readRefFiles(folder: Folder, names: readonly string[]): Result<Map<string, Oid | null>> {
   const refs = new Map<string, Oid | null>();
   let packed: string | undefined;
   try {
@@ -96,10 +88,10 @@ export async function readRefFiles(
       let found: string | undefined;
       // Five steps of symbolic refs, as git allows.
       for (let step = 0; step < 6; step += 1) {
-        found = await readLoose(folder, target);
+        found = readLoose(folder, target);
         if (found === undefined) {
-          packed ??= (await readText(join(folder.commonDir, "packed-refs"))) ?? "";
-          found = findPacked(packed, target) ?? (await readLoose(folder, target));
+          packed ??= readText(join(folder.commonDir, "packed-refs")) ?? "";
+          found = findPacked(packed, target) ?? readLoose(folder, target);
         }
         const next = /^ref:\s*(refs\/\S+)$/.exec(found ?? "")?.[1];
         if (next === undefined || next.includes("..")) break;
@@ -116,8 +108,8 @@ export async function readRefFiles(
   }
 }
 
-async function readLoose(folder: Folder, name: string): Promise<string | undefined> {
-  return (await readText(join(folder.commonDir, name)))?.trim();
+function readLoose(folder: Folder, name: string): string | undefined {
+  return readText(join(folder.commonDir, name))?.trim();
 }
 
 function findPacked(packed: string, name: string): string | undefined {
@@ -128,26 +120,27 @@ function findPacked(packed: string, name: string): string | undefined {
   return undefined;
 }
 
-/** Text of a file; `undefined` only when it certainly is not there. */
-async function readText(path: string): Promise<string | undefined> {
+/**
+ * Text of a file; `undefined` only when it certainly is not there. Synchronous, as everything here: these are a few
+ * small files a repository, and four trips to a thread each cost more than reading them.
+ */
+function readText(path: string): string | undefined {
+  if (statOf(path)?.isFile() !== true) return undefined;
   try {
-    return await readFile(path, "utf8");
+    return readFileSync(path, "utf8");
   } catch (error) {
-    if (["ENOENT", "ENOTDIR", "EISDIR"].includes(codeOf(error))) return undefined;
+    if (codeOf(error) === "ENOENT") return undefined;
     throw error;
   }
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(absent))?.isFile() ?? false;
-}
-
-async function isDirectory(path: string): Promise<boolean> {
-  return (await stat(path).catch(absent))?.isDirectory() ?? false;
-}
-
-function absent(error: unknown): undefined {
-  if (!["ENOENT", "ENOTDIR"].includes(codeOf(error))) throw error;
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (codeOf(error) === "ENOTDIR") return undefined;
+    throw error;
+  }
 }
 
 function codeOf(error: unknown): string {

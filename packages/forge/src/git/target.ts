@@ -43,7 +43,7 @@ export async function openTarget(context: GitContext, repo: RepoName): Promise<R
   if (kind === "url") {
     return ok({ repo, url, folder: undefined, local: url.startsWith("file:"), mirror: false });
   }
-  const folder = await openFolder(url);
+  const folder = openFolder(url);
   if (!folder.ok) return folder;
   const { unusual, mirror } = folder.value;
   return ok({ repo, url, folder: unusual ? undefined : folder.value, local: true, mirror });
@@ -61,10 +61,10 @@ export async function readRefs(
 }
 
 async function readFolderRefs(folder: Folder, names: readonly string[]): Promise<Result<Refs>> {
-  const head = await readHead(folder);
+  const head = readHead(folder);
   if (!head.ok) return head;
   const branch = head.value.startsWith("refs/heads/") ? head.value : undefined;
-  const oids = await readRefFiles(folder, [...new Set(branch === undefined ? names : [...names, branch])]);
+  const oids = readRefFiles(folder, [...new Set(branch === undefined ? names : [...names, branch])]);
   if (!oids.ok) return oids;
   const headBranch = branch?.slice("refs/heads/".length);
   return ok({ headBranch, detached: branch === undefined, oids: oids.value });

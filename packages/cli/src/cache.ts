@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import type { BlobCache, PathEntry } from "@coulomb-loop/forge";
+import type { ReadingMemo } from "@coulomb-loop/reconciler";
+import type { Io } from "./io.ts";
+import { toolVersion } from "./version.ts";
+
+/** What one run reads from the last ones, and keeps for the next. */
+export interface RunCache extends BlobCache, ReadingMemo {
+  /** Writes what this run used, whole or not at all. A cache that cannot be written is left as it is. */
+  save(): void;
+}
+
+/** The file's content: everything is keyed by content ids, so that nothing in it can grow old. */
+interface Stored {
+  readonly version: string;
+  /** What a commit holds at a path, by `<commit> <path>`. */
+  readonly entries: Readonly<Record<string, PathEntry>>;
+  /** Bytes in base64, by blob id. */
+  readonly blobs: Readonly<Record<string, string>>;
+  /** Plain values of schedule files, by blob id. */
+  readonly readings: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Opens the cache of an ops repo: a file below COULOMB_CACHE_DIR, else XDG_CACHE_HOME, else ~/.cache. It may be deleted
+ * at any time, which costs one full read; `COULOMB_CACHE_DIR=off` keeps nothing. A file of another release, or one that
+ * cannot be read, counts as empty. What a run does not use is forgotten, so that the file stays as large as the fleet.
+ */
+export function openCache(io: Io, opsFolder: string): RunCache {
+  const file = cacheFile(io, opsFolder);
+  const stored = file === undefined ? empty() : load(file);
+  const used = {
+    entries: new Map<string, PathEntry>(),
+    blobs: new Map<string, string>(),
+    readings: new Map<string, unknown>(),
+  };
+  return {
+    get(blob) {
+      const text = recall(stored.blobs, used.blobs, blob);
+      return text === undefined ? undefined : Buffer.from(text, "base64");
+    },
+    put: (blob, bytes) => void used.blobs.set(blob, Buffer.from(bytes).toString("base64")),
+    getEntry: (commit, path) => recall(stored.entries, used.entries, `${commit} ${path}`),
+    putEntry: (commit, path, entry) => void used.entries.set(`${commit} ${path}`, entry),
+    getReading: (blob) => recall(stored.readings, used.readings, blob),
+    putReading: (blob, value) => void used.readings.set(blob, value),
+    save() {
+      if (file !== undefined && !isSame(stored, used)) store(file, used);
+    },
+  };
+}
+
+/** What was used in this run, else what an earlier one kept; from then on it counts as used. */
+function recall<T>(from: Readonly<Record<string, T>>, into: Map<string, T>, key: string): T | undefined {
+  const found = into.get(key) ?? (Object.hasOwn(from, key) ? from[key] : undefined);
+  if (found !== undefined) into.set(key, found);
+  return found;
+}
+
+type Used = { readonly [K in "entries" | "blobs" | "readings"]: ReadonlyMap<string, unknown> };
+
+function cacheFile(io: Io, opsFolder: string): string | undefined {
+  const named = io.env.COULOMB_CACHE_DIR;
+  if (named === "off") return undefined;
+  const home = io.env.HOME ?? homedir();
+  const folder = named ?? join(io.env.XDG_CACHE_HOME ?? join(home, ".cache"), "coulomb");
+  const key = createHash("sha256").update(resolve(opsFolder)).digest("hex").slice(0, 32);
+  return join(resolve(io.cwd, folder), `${key}.json`);
+}
+
+function empty(): Stored {
+  return { version: toolVersion(), entries: {}, blobs: {}, readings: {} };
+}
+
+function load(file: string): Stored {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return isStored(value) && value.version === toolVersion() ? value : empty();
+  } catch {
+    return empty();
+  }
+}
+
+function isStored(value: unknown): value is Stored {
+  if (!isMap(value) || typeof value.version !== "string") return false;
+  const { entries, blobs, readings } = value;
+  if (!isMap(entries) || !isMap(blobs) || !isMap(readings)) return false;
+  return (
+    Object.values(blobs).every((text) => typeof text === "string") && Object.values(entries).every(isEntry)
+  );
+}
+
+function isEntry(value: unknown): boolean {
+  if (!isMap(value)) return false;
+  if (value.kind === "file") return typeof value.blob === "string";
+  return value.kind === "absent" || (value.kind === "other" && typeof value.what === "string");
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Values never change under their keys, so equal keys are an equal cache. */
+function isSame(stored: Stored, used: Used): boolean {
+  return (["entries", "blobs", "readings"] as const).every((part) => {
+    const before = stored[part];
+    return (
+      Object.keys(before).length === used[part].size &&
+      [...used[part].keys()].every((key) => Object.hasOwn(before, key))
+    );
+  });
+}
+
+function store(file: string, used: Used): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  const content = {
+    version: toolVersion(),
+    ...Object.fromEntries(Object.entries(used).map(([part, map]) => [part, Object.fromEntries(map)])),
+  };
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  } catch {
+    // A home that cannot be written: the next run reads everything again.
+    return;
+  }
+  try {
+    writeFileSync(draft, JSON.stringify(content), { mode: 0o600 });
+    renameSync(draft, file);
+  } catch {
+    // A full disk, likewise.
+    rmSync(draft, { force: true });
+  }
+}
