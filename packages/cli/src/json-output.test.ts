@@ -142,7 +142,18 @@ describe.each(Object.entries(situations))("in a fleet %s", (_title, make) => {
 describe("the outputs", () => {
   it("have a schema each", () => {
     expect(outputs).toEqual(
-      ["doctor", "error", "findings", "plan", "requests", "run", "schedule-next", "status", "why"].sort(),
+      [
+        "demo",
+        "doctor",
+        "error",
+        "findings",
+        "plan",
+        "requests",
+        "run",
+        "schedule-next",
+        "status",
+        "why",
+      ].sort(),
     );
   });
 
