@@ -10,7 +10,7 @@ const later = wantedSchedule.replace("15 * * * *", "45 * * * *");
 interface Cached {
   readonly stage: Stage;
   readonly env: { readonly COULOMB_CACHE_DIR: string };
-  file(): string;
+  readonly file: () => string;
 }
 
 /** A fleet in sync whose cache has been filled. */

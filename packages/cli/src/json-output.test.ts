@@ -153,6 +153,8 @@ describe("the outputs", () => {
         "schedule-next",
         "status",
         "why",
+        "workplan-edit",
+        "workplans",
       ].sort(),
     );
   });

@@ -98,6 +98,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
     async () => (await import("./commands/why.ts")).why,
   );
   addRequests(program, add, io);
+  addWorkplan(program, add, io);
   const schedule = group(program, io, "schedule", "the fleet's firing times", ["coulomb schedule next"]);
   add(
     schedule,
@@ -163,6 +164,53 @@ function addRequests(program: Command, add: ReturnType<typeof adder>, io: Io): v
     ["coulomb requests close activity-core --reason 'not before the release'"],
     (command) => command.requiredOption("--reason <text>", "why, for the others"),
     async () => (await import("./commands/requests.ts")).close,
+  );
+}
+
+function addWorkplan(program: Command, add: ReturnType<typeof adder>, io: Io): void {
+  const workplan = group(
+    program,
+    io,
+    "workplan",
+    "the tasks of the workplans, read and edited byte-exactly",
+    ["coulomb workplan list", "coulomb workplan set LOOP-WP-0001-T07 done"],
+  );
+  add(
+    workplan,
+    "list",
+    "every workplan and how far it is",
+    ["coulomb workplan list"],
+    (command) => command,
+    async () => (await import("./commands/workplan.ts")).list,
+  );
+  add(
+    workplan,
+    "show <id>",
+    "the tasks of a workplan, or one task",
+    ["coulomb workplan show LOOP-WP-0001", "coulomb workplan show LOOP-WP-0001-T07"],
+    (command) => command,
+    async () => (await import("./commands/workplan.ts")).show,
+  );
+  add(
+    workplan,
+    "set <task> [status]",
+    "change a task: status in both of its copies, title, priority; no other byte",
+    ["coulomb workplan set LOOP-WP-0001-T07 done", "coulomb workplan set T07 done --dry-run"],
+    (command) =>
+      command
+        .option("--title <text>", "its title")
+        .option("--priority <priority>", "its priority: low, medium, high, critical")
+        .option("--updated [day]", "the workplan's day of the last change; without a day, today in UTC")
+        .option("--dry-run", "show the lines and write nothing"),
+    async () => (await import("./commands/workplan.ts")).set,
+  );
+  add(
+    workplan,
+    "check [paths...]",
+    "find where the two copies of a task disagree, and every other flaw",
+    ["coulomb workplan check", "coulomb workplan check --fix"],
+    (command) => command.option("--fix", "repair what has one possible repair"),
+    async () => (await import("./commands/workplan.ts")).check,
   );
 }
 

@@ -1,7 +1,8 @@
-import type { Validator } from "@coulomb-loop/schemas";
-import { editHost } from "./edit-yaml.ts";
+import type { Finding, Validator } from "@coulomb-loop/schemas";
+import { editOpened } from "./edit-yaml.ts";
 import { findFrontmatter } from "./frontmatter.ts";
-import type { Edit, EditResult, Source } from "./types.ts";
+import { openHost } from "./prove.ts";
+import type { Edit, EditResult, LineMap, Source } from "./types.ts";
 
 /**
  * Edits the frontmatter of a Markdown file as `editYaml` edits a file. The proof adds that every byte outside the
@@ -12,13 +13,10 @@ export function editFrontmatter(
   edits: readonly Edit[],
   validate?: Validator<unknown>,
 ): EditResult {
-  return editHost(
-    source,
-    (read) => {
-      const found = findFrontmatter(read);
-      return "code" in found ? [found] : found.host;
-    },
-    edits,
-    validate,
-  );
+  return editOpened(source, openHost(findHost, edits, validate));
+}
+
+function findHost(source: Source): LineMap | Finding[] {
+  const found = findFrontmatter(source);
+  return "code" in found ? [found] : found.host;
 }

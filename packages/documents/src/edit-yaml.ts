@@ -1,7 +1,7 @@
-import type { Validator } from "@coulomb-loop/schemas";
+import type { Finding, Validator } from "@coulomb-loop/schemas";
 import { planEdits } from "./edit-plan.ts";
-import { type OpenHost, openTree, proveSplices } from "./prove.ts";
-import type { Edit, EditResult, Source } from "./types.ts";
+import { type Open, type Opened, openHost, proveSplices } from "./prove.ts";
+import type { Edit, EditResult, Source, Splice } from "./types.ts";
 
 /**
  * Edits a YAML file in place: finds each value, splices bytes, proves the result. All edits are made or none.
@@ -14,22 +14,28 @@ import type { Edit, EditResult, Source } from "./types.ts";
  * changes `source`; offsets of splices are bytes of the file, ascending.
  */
 export function editYaml(source: Source, edits: readonly Edit[], validate?: Validator<unknown>): EditResult {
-  return editHost(source, (read) => read, edits, validate);
+  return editOpened(
+    source,
+    openHost((read) => read, edits, validate),
+  );
 }
 
-/** The same for any part of a file that is YAML. */
-export function editHost(
-  source: Source,
-  open: OpenHost,
-  edits: readonly Edit[],
-  validate: Validator<unknown> | undefined,
-): EditResult {
-  const before = openTree(source, open);
+/** Plans the edits of every part of a file, and proves them together. */
+export function editOpened(source: Source, open: Open): EditResult {
+  const before = open(source);
   if (Array.isArray(before)) return { status: "refused", findings: before };
-  const plan = planEdits(before.host, before.tree, edits);
-  if ("findings" in plan) return { status: "refused", findings: plan.findings };
-  if (plan.splices.length === 0) return { status: "unchanged" };
-  const proved = proveSplices(before, open, edits, plan.splices, validate);
+  const splices = planParts(before);
+  if ("findings" in splices) return { status: "refused", findings: splices.findings };
+  if (splices.length === 0) return { status: "unchanged" };
+  const proved = proveSplices(before, open, splices);
   if (Array.isArray(proved)) return { status: "refused", findings: proved };
-  return { status: "edited", bytes: proved, splices: plan.splices };
+  return { status: "edited", bytes: proved, splices };
+}
+
+/** The splices of all parts in the order of the file, or every reason why not. */
+export function planParts({ parts }: Opened): readonly Splice[] | { readonly findings: readonly Finding[] } {
+  const plans = parts.map(({ host, tree, edits }) => planEdits(host, tree, edits));
+  const findings = plans.flatMap((plan) => ("findings" in plan ? plan.findings : []));
+  if (findings.length > 0) return { findings };
+  return plans.flatMap((plan) => ("splices" in plan ? plan.splices : []));
 }

@@ -1,5 +1,7 @@
 import { parse, postprocess, preprocess } from "micromark";
 import { byteAt, contentEnd, lineByIndex, lineIndexAt } from "./line-map.ts";
+import { MAX_MARKDOWN_COST, markdownCost } from "./nesting.ts";
+import { readSegments } from "./segments.ts";
 import type { Line, LineMap } from "./types.ts";
 
 /** A fenced code block that Markdown sees, wherever it stands. */
@@ -22,21 +24,25 @@ export interface Blocks {
   readonly fences: readonly Fence[];
   /** Lines (from, to; both included) of raw HTML, comments among them. */
   readonly html: readonly (readonly [from: number, to: number])[];
+  /** Where each block begins and ends, in order: `+paragraph`, `-paragraph`. What a fence holds is left out. */
+  readonly sequence: readonly string[];
 }
 
-/** Inline text is none of our business, and costs most of the time. */
-const INLINE = [
-  "attention",
-  "autolink",
-  "characterEscape",
-  "characterReference",
-  "codeText",
-  "hardBreakEscape",
-  "htmlText",
-  "labelEnd",
-  "labelStartImage",
-  "labelStartLink",
-];
+/** What counts as a block; all other events are marks, blanks and line endings. */
+const BLOCKS: ReadonlySet<string> = new Set([
+  "atxHeading",
+  "blockQuote",
+  "codeFenced",
+  "codeIndented",
+  "definition",
+  "htmlFlow",
+  "listItemPrefix",
+  "listOrdered",
+  "listUnordered",
+  "paragraph",
+  "setextHeading",
+  "thematicBreak",
+]);
 
 interface Draft {
   info: string;
@@ -48,37 +54,90 @@ interface Draft {
 }
 
 /**
- * Finds the fences of a Markdown text by the events of micromark (CommonMark). `bodyOffset` is where the body begins:
- * what stands before it is read as blank. The text must have `\n` only and no BOM; offsets are those of `map.text`.
+ * Finds the fences of a Markdown text by the events of micromark (CommonMark). `bodyLine` is the position of the body's
+ * first line; what stands before is not read. The text must have `\n` only and no BOM; offsets are those of `map.text`.
+ * `undefined` when that would take too long.
  */
-export function findBlocks(map: LineMap, bodyOffset: number): Blocks {
-  const blank = map.text.slice(0, bodyOffset).replace(/[^\n]/g, " ");
-  const text = blank + map.text.slice(bodyOffset);
-  const parser = parse({ extensions: [{ disable: { null: INLINE } }] });
-  const events = postprocess(parser.document().write(preprocess()(text, undefined, true)));
-  const fences: Fence[] = [];
-  const html: [number, number][] = [];
-  let open: Draft | undefined;
-  for (const [step, token, context] of events) {
-    const [start, end] = [token.start.offset, token.end.offset];
+export function findBlocks(map: LineMap, bodyLine: number): Blocks | undefined {
+  const parts: BlockReader[] = [];
+  let cost = 0;
+  readSegments(bodyOf(map, bodyLine), ({ text, line, last }) => {
+    cost += markdownCost(text);
+    if (cost > MAX_MARKDOWN_COST) return "stop";
+    const start = lineByIndex(map, bodyLine + line).start;
+    const reader = new BlockReader(map, start);
+    for (const event of eventsOf(text)) reader.take(event);
+    const complete = last || reader.end < start + text.length;
+    if (complete) parts.push(reader);
+    return complete ? "next" : "more";
+  });
+  if (cost > MAX_MARKDOWN_COST) return undefined;
+  return {
+    fences: parts.flatMap(({ fences }) => fences),
+    html: parts.flatMap(({ html }) => html),
+    sequence: parts.flatMap(({ sequence }) => sequence),
+  };
+}
+
+/** Inline text is none of our business, and costs most of the time; only its line endings are kept. */
+function eventsOf(text: string): ReturnType<typeof postprocess> {
+  const parser = parse();
+  const inline = Object.entries(parser.constructs.text).filter(([code]) => Number(code) < 0);
+  parser.constructs.text = Object.fromEntries(inline);
+  return postprocess(parser.document().write(preprocess()(text, undefined, true)));
+}
+
+type Event = ReturnType<typeof postprocess>[number];
+
+/** Collects the blocks of one segment, which begins at `shift` in the outer text. */
+class BlockReader {
+  readonly fences: Fence[] = [];
+  readonly html: [number, number][] = [];
+  readonly sequence: string[] = [];
+  /** Where the last fence or raw HTML ends: at the end of the segment it could go on behind it. */
+  end = 0;
+  readonly #map: LineMap;
+  readonly #shift: number;
+  #open: Draft | undefined;
+
+  constructor(map: LineMap, shift: number) {
+    this.#map = map;
+    this.#shift = shift;
+  }
+
+  take([step, token, context]: Event): void {
+    if (BLOCKS.has(token.type)) this.sequence.push((step === "enter" ? "+" : "-") + token.type);
+    else if (this.#open === undefined) return;
+    const [start, end] = [token.start.offset + this.#shift, token.end.offset + this.#shift];
+    if (token.type === "htmlFlow" || token.type === "codeFenced") this.end = end;
     if (step === "exit") {
-      if (token.type === "codeFenced" && open !== undefined) fences.push(finish(map, open));
+      if (token.type !== "codeFenced" || this.#open === undefined) return;
+      this.fences.push(finish(this.#map, this.#open));
+      this.#open = undefined;
     } else if (token.type === "htmlFlow") {
-      html.push([lineIndexAt(map, start), lineIndexAt(map, end)]);
+      this.html.push([lineIndexAt(this.#map, start), lineIndexAt(this.#map, end)]);
     } else if (token.type === "codeFenced") {
-      open = { info: "", start, end, fenceLines: 0, values: new Map(), rebuilt: undefined };
-    } else if (open !== undefined) {
-      if (token.type === "codeFencedFence") {
-        open.fenceLines += 1;
-        open.end = end;
-      } else if (token.type === "codeFencedFenceInfo") open.info = text.slice(start, end);
-      else if (token.type === "codeFlowValue") {
-        open.values.set(lineIndexAt(map, start), { start, end });
-        if (context.sliceSerialize(token) !== text.slice(start, end)) open.rebuilt ??= start;
-      }
+      this.#open = { info: "", start, end, fenceLines: 0, values: new Map(), rebuilt: undefined };
+    } else if (this.#open !== undefined) this.#takeInside(this.#open, token, context);
+  }
+
+  #takeInside(open: Draft, token: Event[1], context: Event[2]): void {
+    const { text } = this.#map;
+    const [start, end] = [token.start.offset + this.#shift, token.end.offset + this.#shift];
+    if (token.type === "codeFencedFence") {
+      open.fenceLines += 1;
+      open.end = end;
+    } else if (token.type === "codeFencedFenceInfo") open.info = text.slice(start, end);
+    else if (token.type === "codeFlowValue") {
+      open.values.set(lineIndexAt(this.#map, start), { start, end });
+      if (context.sliceSerialize(token) !== text.slice(start, end)) open.rebuilt ??= start;
     }
   }
-  return { fences, html };
+}
+
+/** The text from a line on. */
+export function bodyOf(map: LineMap, bodyLine: number): string {
+  return map.text.slice(map.lines[bodyLine]?.start ?? map.text.length);
 }
 
 function finish(map: LineMap, draft: Draft): Fence {

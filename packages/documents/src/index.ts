@@ -1,11 +1,13 @@
 export { decode, MAX_BYTES } from "./decode.ts";
 export { editFrontmatter } from "./edit-frontmatter.ts";
+export { editWorkplan } from "./edit-workplan.ts";
 export { editYaml } from "./edit-yaml.ts";
 export { byteAt, placeAt } from "./line-map.ts";
 export { MAX_NESTING } from "./nesting.ts";
 export { type Body, type MarkdownRead, readMarkdown } from "./read-markdown.ts";
 export { readWorkplan } from "./read-workplan.ts";
 export { readYaml } from "./read-yaml.ts";
+export { type Repair, repairWorkplan } from "./repair-workplan.ts";
 export { applySplices, invertSplices } from "./splices.ts";
 export type {
   Edit,
@@ -29,3 +31,4 @@ export type {
   WorkplanValidators,
 } from "./workplan.ts";
 export { TASK_STATUSES } from "./workplan.ts";
+export type { PlanValues, TaskChange, TaskValues } from "./workplan-change.ts";

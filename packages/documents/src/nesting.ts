@@ -68,28 +68,32 @@ function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
-/** Container changes times lines that a Markdown parser is asked to follow: some seconds of work at most. */
-const MAX_ENTANGLEMENT = 50_000_000;
-/** What lines cost without any container: fifty thousand of them are allowed. */
+/** What a Markdown parser is asked to follow: about a second of work. */
+export const MAX_MARKDOWN_COST = 60_000_000;
+/** What a line costs without any container. */
 const PLAIN_COST = 1000;
+/** What a link definition costs; every one holds these characters. */
+const DEFINITION_COST = 15_000;
 
 /**
- * Whether lists and quotes begin and end too often for the length of a text. micromark walks over everything it has
- * seen each time a container ends: eighty kilobytes of one-line quotes cost it a quarter of a minute.
+ * Bounds what a text costs micromark, before it is asked. It copies all it has seen each time a list or quote ends:
+ * eighty kilobytes of one-line quotes take it a quarter of a minute.
  */
-export function isEntangled(text: string): boolean {
+export function markdownCost(text: string): number {
   let changes = 0;
   let lines = 0;
+  let definitions = 0;
   let previous = "";
   for (const [line] of text.matchAll(/^.*$/gm)) {
     lines += 1;
+    if (line.includes("]:")) definitions += 1;
     const container = containerOf(line);
     // An empty line ends a quote, and leaves a list open.
     if (container === undefined && previous !== ">") continue;
     if (container !== previous) changes += 1;
     previous = container ?? "";
   }
-  return (changes + PLAIN_COST) * lines > MAX_ENTANGLEMENT;
+  return (changes + PLAIN_COST) * lines + definitions * DEFINITION_COST;
 }
 
 function containerOf(line: string): string | undefined {

@@ -5,13 +5,13 @@ import { decode } from "./decode.ts";
 import { editFrontmatter } from "./edit-frontmatter.ts";
 import { editYaml } from "./edit-yaml.ts";
 import { findFrontmatter } from "./frontmatter.ts";
-import { type OpenHost, openTree, proveSplices } from "./prove.ts";
+import { type FindHost, openHost, proveSplices } from "./prove.ts";
 import { applySplices } from "./splices.ts";
 import type { Edit, Source, Splice } from "./types.ts";
 
 const encoder = new TextEncoder();
-const whole: OpenHost = (source) => source;
-const frontmatter: OpenHost = (source) => {
+const whole: FindHost = (source) => source;
+const frontmatter: FindHost = (source) => {
   const found = findFrontmatter(source);
   return "code" in found ? [found] : found.host;
 };
@@ -23,10 +23,11 @@ function open(text: string): Source {
 }
 
 /** What the proof says to splices that a broken editor could have made. */
-function verdict(text: string, edit: Edit, splices: readonly Splice[], host: OpenHost = whole): string {
-  const before = openTree(open(text), host);
+function verdict(text: string, edit: Edit, splices: readonly Splice[], host: FindHost = whole): string {
+  const opening = openHost(host, [edit], undefined);
+  const before = opening(open(text));
   if (Array.isArray(before)) throw new Error("does not parse");
-  const proved = proveSplices(before, host, [edit], splices, undefined);
+  const proved = proveSplices(before, opening, splices);
   return Array.isArray(proved) ? `${proved[0]?.code} ${proved[0]?.message.slice(0, 8)}` : "proved";
 }
 

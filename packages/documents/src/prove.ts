@@ -4,80 +4,112 @@ import { planEdits } from "./edit-plan.ts";
 import { expectedValue } from "./expected.ts";
 import { byteAt, findingAt } from "./line-map.ts";
 import { locateIn, withPlace } from "./locate.ts";
+import { textFault } from "./prove-text.ts";
 import { applySplices, invertSplices } from "./splices.ts";
 import type { Edit, LineMap, Source, Splice } from "./types.ts";
 import { parseYaml } from "./yaml-parse.ts";
 import type { YamlTree } from "./yaml-tree.ts";
 import { equalValues, toPlain } from "./yaml-value.ts";
 
-/** Finds the host in a source: the whole file, its frontmatter. */
-export type OpenHost = (source: Source) => LineMap | Finding[];
-
-/** A host that was read without errors. */
-export interface Opened {
-  readonly source: Source;
+/** A host that parsed, and what is asked of it. */
+export interface Part {
   readonly host: LineMap;
   readonly tree: YamlTree;
+  readonly edits: readonly Edit[];
+  readonly validate: Validator<unknown> | undefined;
 }
 
-/** Decoded, found and parsed, or what stood in the way. */
-export function openTree(source: Source, open: OpenHost): Opened | Finding[] {
-  const host = open(source);
-  if (Array.isArray(host)) return host;
+/** A file opened for editing. */
+export interface Opened {
+  readonly source: Source;
+  /** The hosts that are edited, in the order of the file. */
+  readonly parts: readonly Part[];
+  /** What Markdown sees besides: every block in order, every other fence with its text. Empty where there is none. */
+  readonly outline: readonly string[];
+  /** What a second Markdown parser reads in another way; asked of the result only. */
+  readonly objection: (() => string | undefined) | undefined;
+}
+
+/** Opens a source for one set of edits; opens the edited source in the same way, for the proof. */
+export type Open = (source: Source) => Opened | Finding[];
+
+/** Finds the host in a source: the whole file, its frontmatter. */
+export type FindHost = (source: Source) => LineMap | Finding[];
+
+/** Opens a file of which one host is edited. */
+export function openHost(
+  find: FindHost,
+  edits: readonly Edit[],
+  validate: Validator<unknown> | undefined,
+): Open {
+  return (source) => {
+    const host = find(source);
+    if (Array.isArray(host)) return host;
+    const part = openPart(host, edits, validate);
+    return Array.isArray(part) ? part : { source, parts: [part], outline: [], objection: undefined };
+  };
+}
+
+/** Parses a host, or says what stands in the way. */
+export function openPart(
+  host: LineMap,
+  edits: readonly Edit[],
+  validate: Validator<unknown> | undefined,
+): Part | Finding[] {
   const { tree, findings } = parseYaml(host);
   return tree === undefined
     ? findings.filter(({ severity }) => severity === "error")
-    : { source, host, tree };
+    : { host, tree, edits, validate };
 }
 
 /**
  * Proves splices before anyone sees them (rule R7). Returns the edited bytes, or `proof_failed` naming the clause that
  * does not hold: a mistake of this package, or a value that the contract refuses (clause 7, with its findings).
  *
- * It reads the result from its bytes and works out the expected value on its own; it trusts nothing of the plan.
+ * It reads the result from its bytes and works out the expected values on its own; it trusts nothing of the plan.
  */
-export function proveSplices(
-  before: Opened,
-  open: OpenHost,
-  edits: readonly Edit[],
-  splices: readonly Splice[],
-  validate: Validator<unknown> | undefined,
-): Uint8Array | Finding[] {
-  const { source, host } = before;
-  const fail = (clause: number, message: string): Finding[] => [
-    findingAt(
-      host,
-      0,
-      "proof_failed",
-      `clause ${clause}: ${message}`,
-      "nothing was changed; please report this file",
-    ),
-  ];
+export function proveSplices(before: Opened, open: Open, splices: readonly Splice[]): Uint8Array | Finding[] {
+  const { source } = before;
   const applied = applyBothWays(source.bytes, splices);
-  if (applied === undefined) return fail(3, "the splices cannot be applied and taken back");
+  if (applied === undefined) return fail(source, 3, "the splices cannot be applied and taken back");
   const { bytes, inverse } = applied;
   const decoded = decode(bytes, source.file);
-  const after = Array.isArray(decoded) ? decoded : openTree(decoded, open);
-  if (Array.isArray(after)) return fail(1, `the edited text does not parse: ${describe(after[0])}`);
-  const expected = expectedValue(before.tree.root.value, edits);
-  if (expected === undefined || !equalValues(after.tree.root.value, expected)) {
-    return fail(2, "the edited value is not the old one with exactly the asked changes");
+  const after = Array.isArray(decoded) ? decoded : open(decoded);
+  if (Array.isArray(after)) return fail(source, 1, `the edited text does not parse: ${describe(after[0])}`);
+  if (!hasExpectedValues(before, after)) {
+    return fail(source, 2, "the edited value is not the old one with exactly the asked changes");
   }
   if (!equalBytes(applySplices(bytes, inverse), source.bytes))
-    return fail(3, "the inverse does not restore the file");
-  const text = textFault(before, after, splices, inverse, edits);
-  if (text !== undefined) return fail(4, text);
-  const again = planEdits(after.host, after.tree, edits);
-  if ("findings" in again || again.splices.length > 0)
-    return fail(5, "the same edits would change the result again");
-  if (!sameSurroundings(before, after)) return fail(6, "text outside the edited part would change");
-  const added = validate === undefined ? [] : newFindings(before, after, validate);
-  if (added.length === 0) return bytes;
-  const locate = locateIn(host, before.tree);
-  return [
-    ...fail(7, "the contract does not allow the result"),
-    ...added.map((finding) => withPlace(finding, host.file, locate)),
-  ];
+    return fail(source, 3, "the inverse does not restore the file");
+  const text = textFault(before, after, splices, inverse);
+  if (text !== undefined) return fail(source, 4, text);
+  if (!after.parts.every(isDone)) return fail(source, 5, "the same edits would change the result again");
+  const around = surroundingFault(before, after);
+  if (around !== undefined) return fail(source, 6, around);
+  const added = before.parts.flatMap((part, at) => newFindings(part, after.parts[at]));
+  return added.length === 0
+    ? bytes
+    : [...fail(source, 7, "the contract does not allow the result"), ...added];
+}
+
+function fail(source: Source, clause: number, message: string): Finding[] {
+  const hint = "nothing was changed; please report this file";
+  return [findingAt(source, 0, "proof_failed", `clause ${clause}: ${message}`, hint)];
+}
+
+/** Clause 2. */
+function hasExpectedValues(before: Opened, after: Opened): boolean {
+  if (before.parts.length !== after.parts.length) return false;
+  return before.parts.every(({ tree, edits }, at) => {
+    const expected = expectedValue(tree.root.value, edits);
+    return expected !== undefined && equalValues(after.parts[at]?.tree.root.value, expected);
+  });
+}
+
+/** Clause 5. */
+function isDone({ host, tree, edits }: Part): boolean {
+  const again = planEdits(host, tree, edits);
+  return !("findings" in again) && again.splices.length === 0;
 }
 
 /** Splices that overlap, leave the file or cut a character in two throw: that is a failed proof, not a crash. */
@@ -92,92 +124,52 @@ function applyBothWays(
   }
 }
 
-/** Clause 4: comments, line endings, byte order mark and final newline. */
-function textFault(
-  before: Opened,
-  after: Opened,
-  splices: readonly Splice[],
-  inverse: readonly Splice[],
-  edits: readonly Edit[],
-): string | undefined {
-  const old = splitComments(before, splices);
-  const now = splitComments(after, inverse);
-  const removing = edits.some((edit) => edit.op === "remove");
-  if (now.touched > 0) return "new text would be a comment";
-  if (old.touched > 0 && !(removing && old.deleted === old.touched)) return "a comment would be lost";
-  if (old.kept.length !== now.kept.length || old.kept.some((text, at) => text !== now.kept[at])) {
-    return "comments would not be the same";
+/** Clause 6: every byte between the hosts is the one that was there, and so is everything Markdown sees. */
+function surroundingFault(before: Opened, after: Opened): string | undefined {
+  const old = gapsOf(before);
+  const now = gapsOf(after);
+  if (old.length !== now.length || old.some((gap, at) => !equalBytes(gap, now[at])))
+    return "text outside the edited parts would change";
+  const { outline } = after;
+  if (outline.length !== before.outline.length || outline.some((text, at) => text !== before.outline[at]))
+    return "other blocks of the Markdown would change";
+  return after.objection?.();
+}
+
+function gapsOf({ source, parts }: Opened): Uint8Array[] {
+  const gaps: Uint8Array[] = [];
+  let at = 0;
+  for (const { host } of parts) {
+    gaps.push(source.bytes.subarray(at, byteAt(host, 0)));
+    at = byteAt(host, host.text.length);
   }
-  const endings = new Set(before.source.lines.map(({ ending }) => ending));
-  const allowed = endings.size === 1 ? new Set(["", "\n"]) : endings;
-  if (after.source.lines.some(({ ending }) => ending !== "" && !allowed.has(ending)))
-    return "a new kind of line ending";
-  if (hasBom(before.source) !== hasBom(after.source)) return "the byte order mark would change";
-  return before.source.text.endsWith("\n") === after.source.text.endsWith("\n")
-    ? undefined
-    : "the final newline changes";
+  return [...gaps, source.bytes.subarray(at)];
 }
 
-interface Comments {
-  readonly kept: string[];
-  readonly touched: number;
-  /** Of the touched, those that lie wholly in text that is deleted. */
-  readonly deleted: number;
-}
-
-function splitComments({ host, tree }: Opened, splices: readonly Splice[]): Comments {
-  const kept: string[] = [];
-  let touched = 0;
-  let deleted = 0;
-  for (const { start, end } of tree.comments) {
-    const [from, to] = [byteAt(host, start), byteAt(host, end)];
-    const splice = splices.find((candidate) => candidate[0] < to && candidate[1] > from);
-    if (splice === undefined) kept.push(host.text.slice(start, end));
-    else {
-      touched += 1;
-      if (splice[0] <= from && splice[1] >= to && splice[2] === "") deleted += 1;
-    }
-  }
-  return { kept, touched, deleted };
-}
-
-function hasBom(source: Source): boolean {
-  return source.bytes[0] === 0xef && source.bytes[1] === 0xbb && source.bytes[2] === 0xbf;
-}
-
-/** The bytes before and after the host are those that were there. */
-function sameSurroundings(before: Opened, after: Opened): boolean {
-  const [oldStart, oldEnd] = rangeOf(before.host);
-  const [newStart, newEnd] = rangeOf(after.host);
-  const { bytes: old } = before.source;
-  const { bytes: now } = after.source;
-  return (
-    equalBytes(old.subarray(0, oldStart), now.subarray(0, newStart)) &&
-    equalBytes(old.subarray(oldEnd), now.subarray(newEnd))
-  );
-}
-
-function rangeOf(host: LineMap): [start: number, end: number] {
-  return [byteAt(host, 0), byteAt(host, host.text.length)];
-}
-
-function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+function equalBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {
+  if (a.length !== b?.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 /** Clause 7. A list position may shift when an item goes, so positions are not compared; repeated findings count. */
-function newFindings(before: Opened, after: Opened, validate: Validator<unknown>): Finding[] {
+function newFindings(before: Part, after: Part | undefined): Finding[] {
+  const { validate, host, tree } = before;
+  if (validate === undefined || after === undefined) return [];
   const known = new Map<string, number>();
   for (const finding of check(before, validate))
     known.set(keyOf(finding), (known.get(keyOf(finding)) ?? 0) + 1);
-  return check(after, validate).filter((finding) => {
-    const left = known.get(keyOf(finding)) ?? 0;
-    known.set(keyOf(finding), left - 1);
-    return left <= 0;
-  });
+  const locate = locateIn(host, tree);
+  return check(after, validate)
+    .filter((finding) => {
+      const left = known.get(keyOf(finding)) ?? 0;
+      known.set(keyOf(finding), left - 1);
+      return left <= 0;
+    })
+    .map((finding) => withPlace(finding, host.file, locate));
 }
 
-function check({ tree }: Opened, validate: Validator<unknown>): Finding[] {
+function check({ tree }: Part, validate: Validator<unknown>): Finding[] {
   const checked = validate(toPlain(tree.root.value));
   return checked.ok ? [] : checked.findings;
 }

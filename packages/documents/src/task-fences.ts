@@ -1,7 +1,7 @@
 import type { Finding } from "@coulomb-loop/schemas";
-import { type Blocks, type Fence, findBlocks } from "./fences.ts";
+import { type Blocks, bodyOf, type Fence, findBlocks } from "./fences.ts";
 import { contentEnd, findingAt, lineByIndex } from "./line-map.ts";
-import { isEntangled } from "./nesting.ts";
+import { disputedFence } from "./second-reading.ts";
 import type { LineMap, Source } from "./types.ts";
 
 /** The task fences of a workplan, in order, and what hides others. */
@@ -10,6 +10,8 @@ export interface TaskFences {
   readonly findings: Finding[];
   /** True when a task may stand in the file without being seen: nothing may then count as removed. */
   readonly shadowed: boolean;
+  /** Every block in order, and the text of every fence that is not edited; absent when Markdown was not read. */
+  readonly outline: ((edited: ReadonlySet<Fence>) => readonly string[]) | undefined;
 }
 
 const OPENER = /^(?:[ \t>*+-]|\d{1,9}[.)])*(?:`{3,}|~{3,})[ \t]*task(?![^ \t])/;
@@ -21,15 +23,16 @@ const MANY_TASKS = 500;
  * `task_many` (info: more than 500); `too_large` when Markdown would take too long.
  */
 export function findTaskFences(source: Source, bodyLine: number): TaskFences {
-  const bodyOffset = source.lines[bodyLine]?.start ?? source.text.length;
-  if (isEntangled(source.text.slice(bodyOffset))) {
-    const message = "lists and quotes begin and end too often for a file of this length";
+  const blocks = findBlocks(source, bodyLine);
+  if (blocks === undefined) {
+    const message = "the file is too long for the lists, quotes and link definitions in it";
+    const bodyOffset = source.text.length - bodyOf(source, bodyLine).length;
     const findings = [findingAt(source, bodyOffset, "too_large", message, "split the file")];
-    return { fences: [], findings, shadowed: true };
+    return { fences: [], findings, shadowed: true, outline: undefined };
   }
-  const blocks = findBlocks(source, bodyOffset);
   const fences = blocks.fences.filter(({ info }) => info === "task");
   const broken = fences.flatMap((fence) => fenceFaults(source, fence));
+  broken.push(...disputes(source, bodyLine, fences));
   const hidden = shadows(source, bodyLine, blocks, fences);
   const findings = [...broken, ...hidden, ...disguised(source, blocks.fences)];
   if (fences.length > MANY_TASKS) {
@@ -37,7 +40,15 @@ export function findTaskFences(source: Source, bodyLine: number): TaskFences {
     findings.push(findingAt(source, 0, "task_many", message, "split the workplan", "info"));
   }
   const shadowed = [...broken, ...hidden].some(({ severity }) => severity !== "info");
-  return { fences, findings, shadowed };
+  return { fences, findings, shadowed, outline: (edited) => outlineOf(blocks, edited) };
+}
+
+function outlineOf({ fences, sequence }: Blocks, edited: ReadonlySet<Fence>): string[] {
+  const texts = fences.map((fence) => {
+    const end = fence.closeLine === undefined ? "open" : "closed";
+    return `${fence.info} ${end} ${edited.has(fence) ? "" : fence.content.text}`;
+  });
+  return [...sequence, ...texts];
 }
 
 function fenceFaults(source: Source, fence: Fence): Finding[] {
@@ -53,6 +64,26 @@ function fenceFaults(source: Source, fence: Fence): Finding[] {
     findings.push(findingAt(source, fence.rebuilt, "fence_content", message, "indent with blanks"));
   }
   return findings;
+}
+
+/** Only a tab can be read in two ways, so the second parser is asked only where a task has one. */
+function disputes(source: Source, bodyLine: number, fences: readonly Fence[]): Finding[] {
+  const tabbed = fences.filter(
+    (fence) => isClean(fence) && source.text.slice(fence.start, endOf(source, fence)).includes("\t"),
+  );
+  const disputed = tabbed.length === 0 ? undefined : disputedFence(source, bodyLine, tabbed);
+  if (disputed === undefined) return [];
+  const message = "Markdown parsers read the text of this task in different ways";
+  return [findingAt(source, disputed.start, "fence_content", message, "indent with blanks")];
+}
+
+/** Closed, and every line stands in the file as Markdown reads it. */
+export function isClean({ closeLine, rebuilt }: Fence): boolean {
+  return closeLine !== undefined && rebuilt === undefined;
+}
+
+function endOf(source: Source, { openLine, content }: Fence): number {
+  return contentEnd(source, Math.min(openLine + content.lines.length, source.lines.length - 1));
 }
 
 function shadows(source: Source, bodyLine: number, blocks: Blocks, fences: readonly Fence[]): Finding[] {

@@ -15,11 +15,13 @@ export interface Parsed {
 interface Lexemes {
   readonly sources: readonly string[];
   readonly comments: { readonly start: number; readonly end: number }[];
-  /** Where flow collections nest too deep. */
-  readonly deep: number | undefined;
+  /** Where flow collections nest too deep, or where there are too many words and signs. */
+  readonly stop: { readonly at: number; readonly code: "too_deep" | "too_large" } | undefined;
 }
 
 const MAX_FINDINGS = 100;
+/** Words, signs, blanks and line breaks that the library is asked to follow: each costs it some microseconds. */
+const MAX_LEXEMES = 300_000;
 
 /**
  * Parses the text of a host as one YAML 1.2 document (core schema, whatever a `%YAML` directive says) whose root is a
@@ -39,10 +41,11 @@ export function parseYaml(host: LineMap): Parsed {
 
 function parseTokens(host: LineMap): Parsed {
   const lexemes = lex(host.text);
-  if (lexemes.deep !== undefined) {
-    return {
-      findings: [findingAt(host, lexemes.deep, "too_deep", `more than ${MAX_NESTING} nested levels`)],
-    };
+  if (lexemes.stop !== undefined) {
+    const { at, code } = lexemes.stop;
+    const message =
+      code === "too_deep" ? `more than ${MAX_NESTING} nested levels` : "too much YAML in one file";
+    return { findings: [findingAt(host, at, code, message, "split the file")] };
   }
   const documents = compose(lexemes.sources, host.text.length);
   const [document] = documents;
@@ -79,7 +82,7 @@ function controlCharacter(host: LineMap): Finding | undefined {
 function lex(text: string): Lexemes {
   const sources: string[] = [];
   const comments: { start: number; end: number }[] = [];
-  let deep: number | undefined;
+  let stop: Lexemes["stop"];
   let at = 0;
   let level = 0;
   let inScalar = false;
@@ -92,13 +95,12 @@ function lex(text: string): Lexemes {
     if (type === "comment") comments.push({ start: at, end: at + source.length });
     if (type === "flow-map-start" || type === "flow-seq-start") level += 1;
     if (type === "flow-map-end" || type === "flow-seq-end") level -= 1;
-    if (level > MAX_NESTING) {
-      deep = at;
-      break;
-    }
+    if (level > MAX_NESTING) stop = { at, code: "too_deep" };
+    else if (sources.length > MAX_LEXEMES) stop = { at, code: "too_large" };
+    if (stop !== undefined) break;
     at += source.length;
   }
-  return { sources, comments, deep };
+  return { sources, comments, stop };
 }
 
 function compose(sources: readonly string[], length: number): Document.Parsed[] {
