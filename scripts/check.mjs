@@ -31,10 +31,14 @@ const steps = [
   ["tests", "npm", ["test", "--", ...json("tests")]],
 ];
 
+// Logs are read as text: no colours, whatever a tool thinks of its terminal.
+const env = { ...process.env, NO_COLOR: "1" };
+delete env.FORCE_COLOR;
+
 const failed = [];
 for (const [name, command, args] of steps) {
   console.log("\n──", name);
-  const { status, error } = spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"] });
+  const { status, error } = spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"], env });
   if (error !== undefined) console.error(error.message);
   if (status !== 0) failed.push(name);
 }

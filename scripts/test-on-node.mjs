@@ -43,14 +43,7 @@ if (!existsSync(node)) {
 
 const { status } = spawnSync(
   node,
-  [
-    join(root, "node_modules", "vitest", "vitest.mjs"),
-    "run",
-    "--project",
-    "unit",
-    "--reporter=dot",
-    ...process.argv.slice(3),
-  ],
+  [join(root, "node_modules", "vitest", "vitest.mjs"), "run", "--project", "unit", ...process.argv.slice(3)],
   {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],

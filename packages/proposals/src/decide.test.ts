@@ -81,7 +81,12 @@ describe("decide", () => {
   const rows: readonly (readonly [string, Partial<ProposalFacts>, Wanted | null, unknown])[] = [
     ["a fact is unknown", { unknown: "no answer", proposals: [proposal()] }, other, [1, "unknown"]],
     ["suspended", { suspended: true }, wanted, [1, "suspended"]],
-    ["suspended, and nothing to propose", { suspended: true, proposals: [proposal()] }, null, [1, "suspended"]],
+    [
+      "suspended, and nothing to propose",
+      { suspended: true, proposals: [proposal()] },
+      null,
+      [1, "suspended"],
+    ],
     ["held", { proposals: [proposal({ labels: [labels.hold] })] }, other, [2, "held"]],
     ["held, and nothing to propose", { proposals: [proposal({ labels: [labels.hold] })] }, null, [2, "held"]],
     [
@@ -236,7 +241,10 @@ describe("decide", () => {
     fc.assert(
       fc.property(anyFacts, anyWanted, fc.boolean(), (each, want, unknown) => {
         const stopped = { ...each, ...(unknown ? { unknown: "no answer" } : { suspended: true }) };
-        expect(brief(decide(stopped, want))).toEqual([1, stopped.unknown === undefined ? "suspended" : "unknown"]);
+        expect(brief(decide(stopped, want))).toEqual([
+          1,
+          stopped.unknown === undefined ? "suspended" : "unknown",
+        ]);
       }),
     );
   });
