@@ -196,6 +196,8 @@ export interface CommitStatus {
 export interface BranchRef {
   readonly repo: RepoName;
   readonly branch: string;
+  /** Version of its newest proposal when it was read: the branch is not deleted when that moved since. */
+  readonly revision?: string;
 }
 
 /** A file to write; `null` content removes it. */

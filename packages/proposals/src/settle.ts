@@ -132,8 +132,14 @@ async function perform(
       return result;
     }
     case "delete_branch": {
+      const listed = observation.proposals.get(branchName(options.target));
+      const revision = listed?.kind === "known" ? listed.value[0]?.ref.revision : undefined;
       const result = await options.forge.deleteBranch(
-        { repo: options.target.repo, branch: branchName(options.target) },
+        {
+          repo: options.target.repo,
+          branch: branchName(options.target),
+          ...(revision === undefined ? {} : { revision }),
+        },
         step.head,
       );
       note("branch_deleted", result);

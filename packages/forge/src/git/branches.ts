@@ -17,7 +17,7 @@ import {
   type Workshop,
   withWorkshop,
 } from "./session.ts";
-import { type Refs, withScratch } from "./target.ts";
+import { type Refs, readRefs } from "./target.ts";
 import { createTreeWalker, otherKind, parseCommit, readObject } from "./tree.ts";
 
 /** Puts one commit on a branch; see `Forge.advanceBranch`. */
@@ -149,7 +149,11 @@ async function findObstacle(
   return ok(undefined);
 }
 
-/** Deletes a branch; see `Forge.deleteBranch`. A branch that is gone is what was asked for. */
+/**
+ * Deletes a branch; see `Forge.deleteBranch`. A branch that is gone is what was asked for. The record of its proposal
+ * moves along in the same push: whoever opens a proposal at that moment moves it too, so one of the two loses. Otherwise
+ * the new proposal would stand there without its branch, which reads as closed by a person.
+ */
 export async function deleteBranch(
   session: GitSession,
   ref: BranchRef,
@@ -157,7 +161,9 @@ export async function deleteBranch(
 ): Promise<WriteResult<void>> {
   await session.client.version();
   const name = branchRef(ref.branch);
-  const opened = await openRefs(session, ref.repo, [ref.branch], [name]);
+  const record = recordRef(ref.branch);
+  const names = [name, ...(record === undefined ? [] : [record])];
+  const opened = await openRefs(session, ref.repo, [ref.branch], names);
   if (!opened.ok) return outcome<void>(opened, undefined);
   const { target, refs } = opened.value;
   const current = oidOf(refs, name);
@@ -165,12 +171,38 @@ export async function deleteBranch(
   if (isDefault(refs, ref.branch))
     return { kind: "rejected", reason: "protected", hint: onlyByMerge(ref.branch) };
   if (current !== expected) return { kind: "lost_race" };
-  const options = {
-    alternates: target.folder === undefined ? [] : [target.folder.objectsDir],
-    oidLength: expected.length,
-  };
-  const pushed = await withScratch(session, options, (scratch) =>
-    push(session, target, scratch, [{ ref: name, from: expected, to: null }]),
-  );
-  return pushed.kind === "done" ? { kind: "done", value: undefined } : pushed;
+  const stored = oidOf(refs, record);
+  if (ref.revision !== undefined && ref.revision !== stored) return { kind: "lost_race" };
+  const result = await withWorkshop(session, target, [expected, stored], async (workshop) => {
+    const moved = await moveRecord(session, workshop, record, stored);
+    if (!moved.ok) return moved;
+    const own: RefUpdate = { ref: name, from: expected, to: null };
+    const pushed = await push(session, target, workshop.scratch, [own, ...moved.value]);
+    if (pushed.kind === "done") return ok<WriteResult<void>>({ kind: "done", value: undefined });
+    // Somebody else may have deleted it meanwhile, which moves no record.
+    const now = await readRefs(session, target, [name]);
+    const isGone = now.ok && oidOf(now.value, name) === null;
+    return ok<WriteResult<void>>(isGone ? { kind: "done", value: undefined } : pushed);
+  });
+  return outcome(result, undefined);
+}
+
+/** One more version of a record that says the same, so that it is seen to have moved. */
+async function moveRecord(
+  session: GitSession,
+  workshop: Workshop,
+  ref: string | undefined,
+  oid: Oid | null,
+): Promise<Result<RefUpdate[]>> {
+  if (ref === undefined || oid === null) return ok([]);
+  const stored = await readStored(workshop.files, oid);
+  if (!stored.ok) return stored;
+  const { record, body } = stored.value;
+  const made = await makeRecordCommit(session, workshop, {
+    former: stored.value,
+    record,
+    body,
+    time: (record.closed ?? record.opened).at,
+  });
+  return made.ok ? ok([{ ref, from: oid, to: made.value }]) : made;
 }

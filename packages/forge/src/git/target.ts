@@ -122,7 +122,7 @@ export function firstLine(stderr: string): string {
 }
 
 /** Runs work in a scratch repository and removes it. */
-export async function withScratch<T>(
+async function withScratch<T>(
   context: GitContext,
   options: { alternates: readonly string[]; oidLength: number; shallow?: string | undefined },
   work: (scratch: Scratch) => Promise<T>,
