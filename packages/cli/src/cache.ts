@@ -7,6 +7,13 @@ import type { ReadingMemo } from "@coulomb-loop/reconciler";
 import type { Io } from "./io.ts";
 import { toolVersion } from "./version.ts";
 
+/** Raised whenever the reader of schedule files reads something else than before. */
+const readingFormat = 1;
+
+function cacheVersion(): string {
+  return `${toolVersion()}/${readingFormat}`;
+}
+
 /** What one run reads from the last ones, and keeps for the next. */
 export interface RunCache extends BlobCache, ReadingMemo {
   /** Writes what this run used, whole or not at all. A cache that cannot be written is left as it is. */
@@ -72,13 +79,13 @@ function cacheFile(io: Io, opsFolder: string): string | undefined {
 }
 
 function empty(): Stored {
-  return { version: toolVersion(), entries: {}, blobs: {}, readings: {} };
+  return { version: cacheVersion(), entries: {}, blobs: {}, readings: {} };
 }
 
 function load(file: string): Stored {
   try {
     const value: unknown = JSON.parse(readFileSync(file, "utf8"));
-    return isStored(value) && value.version === toolVersion() ? value : empty();
+    return isStored(value) && value.version === cacheVersion() ? value : empty();
   } catch {
     return empty();
   }
@@ -117,7 +124,7 @@ function isSame(stored: Stored, used: Used): boolean {
 function store(file: string, used: Used): void {
   const draft = `${file}.${process.pid}.tmp`;
   const content = {
-    version: toolVersion(),
+    version: cacheVersion(),
     ...Object.fromEntries(Object.entries(used).map(([part, map]) => [part, Object.fromEntries(map)])),
   };
   try {

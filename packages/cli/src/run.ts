@@ -4,7 +4,7 @@ import { CommanderError } from "commander";
 import type { Io } from "./io.ts";
 import { exitCodes } from "./io.ts";
 import { createProgram } from "./program.ts";
-import { createTerminal } from "./terminal.ts";
+import { createTerminal, printable } from "./terminal.ts";
 
 /**
  * Runs one command line and answers its exit code: 0 success, 1 error, 64 usage, 130 interrupted, and what a command
@@ -46,7 +46,7 @@ function tell(argv: readonly string[], io: Io, error: unknown): void {
     };
     io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   }
-  terminal.note(`${terminal.paint.red("error")} ${message} ${terminal.paint.dim(`[${code}]`)}`);
+  terminal.note(`${terminal.paint.red("error")} ${printable(message)} ${terminal.paint.dim(`[${code}]`)}`);
   if (!known && error instanceof Error && error.stack !== undefined)
     terminal.note(terminal.paint.dim(error.stack));
   if (hint !== undefined) terminal.note(`  ${terminal.paint.cyan("→")} ${hint}`);

@@ -551,3 +551,68 @@ describe("validate on a path", () => {
     ]);
   });
 });
+
+/** Code and line of every finding after a change of this ops repo. */
+async function codes(change: (cwd: string) => void): Promise<string[]> {
+  const cwd = copyOwnOps();
+  change(cwd);
+  const ran = await coulomb(["validate", "--json"], { cwd });
+  return rows(document(ran.stdout).findings).map(({ code, line }) => `${String(code)}:${String(line)}`);
+}
+
+describe("several flaws in one document", () => {
+  it("are all reported, also when a key that the document must have is flawed", async () => {
+    const found = await codes((cwd) =>
+      writeFiles(cwd, {
+        "loops/kaizen-stack/roster.yaml":
+          "schema_version: roster/v1\nloop: kaizen-stack\ndecision: DEC-009\ndefaults: { forge: nope }\nactive: x\n",
+      }),
+    );
+    expect(found).toEqual(["decision_missing:3", "forge_unknown:4", "schema_type:5"]);
+  });
+
+  it.each([
+    ".git/hooks/x",
+    ".GIT/config",
+    ".",
+    ".kaizen/",
+    "./x.yml",
+    ".kaizen//x.yml",
+    "a/../b",
+    "/etc/passwd",
+  ])("refuse the schedule path %s", async (path) => {
+    const found = await codes((cwd) =>
+      writeFiles(cwd, {
+        "loops/kaizen-stack/roster.yaml": `schema_version: roster/v1\nloop: kaizen-stack\nschedule_path: ${path}\nactive: []\n`,
+      }),
+    );
+    expect(found).toEqual(["schema_pattern:3"]);
+  });
+
+  it("name a password in a url without showing it", async () => {
+    const cwd = copyOwnOps();
+    const file = join(cwd, "coulomb.yaml");
+    const text = readFileSync(file, "utf8").replace(
+      /url: .*/,
+      "url: https://me:canary@host.example/{owner}/{repo}.git",
+    );
+    writeFileSync(file, text);
+    const ran = await coulomb(["validate", "--json"], { cwd });
+    expect(rows(document(ran.stdout).findings)).toMatchObject([{ code: "forge_secret" }]);
+    expect(ran.stdout + ran.stderr).not.toContain("canary");
+  });
+
+  it.each(["/etc/*", "../*", "loops/../../x"])(
+    "refuse the pattern %s, which leaves the ops repo",
+    async (pattern) => {
+      const cwd = copyOwnOps();
+      const file = join(cwd, "coulomb.yaml");
+      writeFileSync(
+        file,
+        readFileSync(file, "utf8").replace(/workplans: \[.*\]/, `workplans: ["${pattern}"]`),
+      );
+      const ran = await coulomb(["validate", "--json"], { cwd });
+      expect(rows(document(ran.stdout).findings).map(({ code }) => code)).toContain("schema_pattern");
+    },
+  );
+});

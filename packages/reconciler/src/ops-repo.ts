@@ -184,8 +184,27 @@ function idsOf(readings: readonly Reading[], kind: OpsFileKind, pattern: RegExp)
   );
 }
 
+/** What a flawed document may say without a further finding: its names as its place gives them, and no entries. */
+function neutralOf({ kind, path }: OpsFile): Readonly<Record<string, unknown>> {
+  const loop = path.split("/").at(-2) ?? "";
+  switch (kind) {
+    case "roster":
+      return { schema_version: "roster/v1", loop, active: [] };
+    case "cadence":
+      return { schema_version: "cadence/v1", loop, timezone: "UTC" };
+    case "coulomb":
+      return { schema_version: "coulomb/v1", installation: "unknown", timezone: "UTC" };
+    case "decision":
+      return { schema_version: "decision/v1", question: "unknown" };
+    case "definition":
+      return { type: "activity-definition", title: "unknown", owner: "unknown" };
+    case "workplan":
+      return { type: "workplan", title: "unknown", status: "draft", tasks: [] };
+  }
+}
+
 function placed<T>(reading: Reading, validate: Validator<T>): Placed<T> | undefined {
-  const left = salvage(reading.raw, validate);
+  const left = salvage(reading.raw, validate, neutralOf(reading.file));
   return left === undefined ? undefined : { file: reading.file.path, ...left };
 }
 

@@ -260,3 +260,26 @@ describe("salvage of a corrupted document", () => {
     );
   });
 });
+
+describe("salvage with neutral values", () => {
+  const flawed = { schema_version: "roster/v1", loop: 7, active: "none", defaults: { phase: "bootstrap" } };
+  const neutral = { schema_version: "roster/v1", loop: "kaizen-stack", active: [] };
+
+  it("keeps a document whose required keys are flawed, and never changes it", () => {
+    const before = structuredClone(flawed);
+    expect(salvage(flawed, schemas.validateRoster)).toBeUndefined();
+    expect(salvage(flawed, schemas.validateRoster, neutral)?.value).toEqual({
+      ...neutral,
+      defaults: { phase: "bootstrap" },
+    });
+    expect(flawed).toEqual(before);
+  });
+
+  it.each([[undefined], [null], ["text"], [[]], [7]])("gives up on %j", (raw) => {
+    expect(salvage(raw, schemas.validateRoster, neutral)).toBeUndefined();
+  });
+
+  it("gives up where the neutral values are not enough", () => {
+    expect(salvage({}, schemas.validateRoster, { loop: "x" })).toBeUndefined();
+  });
+});

@@ -21,8 +21,15 @@ interface Origin {
  * Takes the flawed parts out of a document until it satisfies its contract, so that further checks can run on the
  * rest and one run reports everything. A flawed value goes alone; a map that lacks a required key goes whole. Returns
  * `undefined` when nothing useful is left. Never changes `raw`.
+ *
+ * `neutral` holds values that no further check takes offence at, for keys the document itself must have: they stand in
+ * for what is missing or flawed there, so that one flaw at the top does not hide all below it.
  */
-export function salvage<T>(raw: unknown, validate: Validator<T>): Salvaged<T> | undefined {
+export function salvage<T>(
+  raw: unknown,
+  validate: Validator<T>,
+  neutral: Readonly<Record<string, unknown>> = {},
+): Salvaged<T> | undefined {
   const origins = new WeakMap<object, Origin>();
   const copy = copyWithOrigins(raw, [], origins);
   // A removal can only make the part around it flawed, so the depth of a document bounds the rounds.
@@ -31,14 +38,24 @@ export function salvage<T>(raw: unknown, validate: Validator<T>): Salvaged<T> | 
     if (checked.ok) return { value: checked.value, origin: (node, item) => originOf(origins, node, item) };
     // One part may have several flaws and must go once: a second removal would take the next item of its list.
     const doomed = new Map<string, Path>();
+    let lacking = false;
     for (const { path } of checked.findings) {
-      if (path === undefined || path.length === 0) return undefined;
-      doomed.set(toPointer(path), path);
+      if (path === undefined || path.length === 0) lacking = true;
+      else doomed.set(toPointer(path), path);
     }
+    if (lacking && !fill(copy, neutral) && doomed.size === 0) return undefined;
     // From the end, so that removing a list item does not move one that is still to be removed.
     for (const path of [...doomed.values()].sort(laterFirst)) remove(copy, path, origins);
   }
   return undefined;
+}
+
+/** Puts neutral values where the document has none; true when that changed it. */
+function fill(root: unknown, neutral: Readonly<Record<string, unknown>>): boolean {
+  if (!isNode(root) || Array.isArray(root)) return false;
+  const missing = Object.keys(neutral).filter((key) => !Object.hasOwn(root, key));
+  for (const key of missing) root[key] = structuredClone(neutral[key]);
+  return missing.length > 0;
 }
 
 function originOf(origins: WeakMap<object, Origin>, node: object, item: number | undefined): Path {

@@ -47,8 +47,21 @@ describe("checkOpsDocuments on cadence.yaml", () => {
     ],
     [
       "two waves that select one wave",
-      { waves: [0, 1, 1].map((wave) => ({ name: "w", select: { wave } })) },
+      { waves: [0, 1, 1].map((wave, index) => ({ name: `w${index}`, select: { wave } })) },
       [`duplicate_id ${file}/waves/2/select`],
+    ],
+    [
+      "two waves, and two windows, of one name",
+      {
+        waves: [0, 1].map((wave) => ({ name: "w", select: { wave } })),
+        promotion_windows: [1, 2].map((day) => ({
+          name: "w",
+          kind: "allow",
+          cron: `0 9 * * ${day}`,
+          duration: "PT1H",
+        })),
+      },
+      [`duplicate_id ${file}/promotion_windows/1/name`, `duplicate_id ${file}/waves/1/name`],
     ],
     [
       "a window that never opens",

@@ -46,9 +46,23 @@ export function checkCadences(report: Report, documents: OpsDocuments): void {
     checkUnique(
       report,
       value.waves ?? [],
+      (wave) => wave.name,
+      (wave) => ({ file, path: [...origin(wave), "name"] }),
+      "wave",
+    );
+    checkUnique(
+      report,
+      value.promotion_windows ?? [],
+      (window) => window.name,
+      (window) => ({ file, path: [...origin(window), "name"] }),
+      "promotion window",
+    );
+    checkUnique(
+      report,
+      value.waves ?? [],
       (wave) => String(wave.select.wave),
       (wave) => ({ file, path: [...origin(wave), "select"] }),
-      "wave",
+      "selection of wave",
     );
     for (const phase of value.phases) checkPhase(report, documents, cadence, phase);
     checkAnalyses(report, cadence);

@@ -33,6 +33,14 @@ export function checkCoulomb(report: Report, documents: OpsDocuments): void {
     );
   }
   for (const forge of value.forges) {
+    // Never shown: the message would print what must not stand there.
+    if (/^[a-z][a-z0-9+.-]*:\/\/[^/@]*:[^/@]*@/i.test(forge.url))
+      report.at(
+        { file, path: [...origin(forge), "url"] },
+        "forge_secret",
+        `the url of forge "${forge.name}" holds a password`,
+        "take it out, change it, and let git's credential helper or the token of an environment variable answer",
+      );
     if (forge.kind === "github" && forge.token !== undefined && forge.app !== undefined) {
       report.at(
         { file, path: [...origin(forge), "app"] },

@@ -109,6 +109,14 @@ function checkDeadlines(report: Report, definition: PlacedDefinition, text: stri
     parseDuration(value.trigger.jitter?.max ?? ""),
     parseDuration(value.policy?.start_deadline ?? ""),
   ];
+  if (start !== undefined && close !== undefined && start >= close) {
+    report.at(
+      { file, path: ["policy", "start_deadline"] },
+      "deadline_order",
+      `work may start until ${value.policy?.start_deadline ?? ""} and must be closed by ${value.policy?.close_deadline ?? ""}`,
+      "let the start deadline come before the close deadline",
+    );
+  }
   if (jitter !== undefined && start !== undefined && jitter > start / 2) {
     report.at(
       { file, path: ["trigger", "jitter", "max"] },

@@ -73,7 +73,7 @@ async function proposeAndMerge(stage: Stage): Promise<void> {
   ]);
   await coulomb(stage, exitCodes.ok, "requests", "show", "the-custodian");
   say(stage, "The people of the repos agree", [
-    "merge acts as the person who runs it, and only on the head that was shown.",
+    "merge acts as the person who runs it, and only on the head it has just read.",
   ]);
   await coulomb(stage, exitCodes.ok, "requests", "merge", "--all");
   await expectSchedules(stage);

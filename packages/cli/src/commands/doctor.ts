@@ -7,7 +7,7 @@ import { openForges, toolIdentity } from "../forges.ts";
 import type { Io } from "../io.ts";
 import { exitCodes } from "../io.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
-import { table } from "../terminal.ts";
+import { printable, table } from "../terminal.ts";
 import { toolVersion } from "../version.ts";
 import type { Workspace } from "../workspace.ts";
 import { readWorkspace } from "../workspace.ts";
@@ -31,7 +31,7 @@ export async function doctor({ io, terminal, exit }: Invocation, options: Common
       error: terminal.paint.red("error"),
     };
     const rows = checks.flatMap((check) => [
-      [mark[check.status], terminal.paint.bold(check.name), check.message],
+      [mark[check.status], terminal.paint.bold(check.name), printable(check.message)],
       ...(check.hint === undefined ? [] : [["", "", `${terminal.paint.cyan("→")} ${check.hint}`]]),
     ]);
     for (const line of table(rows)) terminal.data(line);
@@ -100,7 +100,7 @@ async function forgeChecks(io: Io, workspace: Workspace, checks: DoctorCheck[]):
       const state = await readState(opsForge, config.ops_repo, config.installation, cache);
       return state.head === null
         ? "not there yet; the first reconcile makes it"
-        : `${state.base.length} repos known in sync, at ${state.head.slice(0, 10)}`;
+        : `${state.base.length} schedule files remembered, at ${state.head.slice(0, 10)}`;
     });
   }
   const desired = resolveDesired(documents, io.now());

@@ -1,6 +1,7 @@
 import type { Forge, Oid, ProposalSummary, WriteResult } from "@coulomb-loop/forge";
 import { bodyText, parseMarker } from "@coulomb-loop/proposals";
-import type { Prospect } from "@coulomb-loop/reconciler";
+import type { Prospect, RunResult } from "@coulomb-loop/reconciler";
+import { foresee } from "@coulomb-loop/reconciler";
 import type { RepoPlan, Request, RequestsReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { exitCodes } from "../io.ts";
@@ -8,7 +9,7 @@ import { personIdentity } from "../person.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
 import { printable, table } from "../terminal.ts";
 import type { OpenWorkspace } from "../workspace.ts";
-import { openWorkspace } from "../workspace.ts";
+import { openWorkspace, runContext } from "../workspace.ts";
 import { findPlanned } from "./find-repo.ts";
 import { lookAhead } from "./plan.ts";
 import { openProposal, proposalsOf } from "./status.ts";
@@ -95,16 +96,15 @@ export async function merge(
     wanted.length > 0
       ? wanted.map((name) => findPlanned(fleet.seen.plan.repos, name))
       : fleet.seen.plan.repos.filter((repo) => openProposal(fleet.seen, repo) !== undefined);
+  const foreseen = await foresee(runContext(io, fleet.workspace), fleet.seen);
   // Before the first merge, so that a wrong name changes nothing.
   const proposals = repos.map((repo) => ({ repo, open: needOpen(fleet, repo) }));
   const merged: Request[] = [];
   let failed = false;
   for (const { repo, open } of proposals) {
-    // A draft asks for a person's own decision, which only naming its repo shows.
-    if (open.draft && options.all === true) {
-      note(
-        `${repo.repo_id}#${open.ref.number} is a draft (${repo.reason}): look at it, then merge it by name`,
-      );
+    const reason = options.all === true ? ownDecision(repo, open, foreseen) : undefined;
+    if (reason !== undefined) {
+      note(`${repo.repo_id}#${open.ref.number} ${reason}: look at it, then merge it by name`);
       continue;
     }
     const result = await mergeOne(forgeOf(fleet.workspace, repo), open, io.now());
@@ -113,12 +113,19 @@ export async function merge(
     else failed = true;
     if (options.json !== true || result.kind !== "done")
       (options.json === true ? note : data)(
-        `${terminal.paint.bold(`${repo.repo_id}#${open.ref.number}`)} ${outcome(result, "merged")}`,
+        `${terminal.paint.bold(`${repo.repo_id}#${open.ref.number}`)} ${printable(outcome(result, "merged"))}`,
       );
   }
   if (options.json === true) terminal.data(JSON.stringify(report(merged), null, 2));
   else if (repos.length === 0) terminal.data("No proposal is open.");
   exit(failed ? exitCodes.error : exitCodes.ok);
+}
+
+/** Why a proposal asks for a person's own decision, which only naming its repo shows; `undefined` when it does not. */
+function ownDecision(repo: RepoPlan, open: ProposalSummary, foreseen: RunResult): string | undefined {
+  if (open.draft) return `is a draft (${repo.reason})`;
+  const result = foreseen.repos.find(({ plan }) => plan.repo_id === repo.repo_id && plan.key === repo.key);
+  return result?.outcome === "edited" ? "was edited by people" : undefined;
 }
 
 /** Merges a proposal at the head that was read; a draft is marked ready first. */
@@ -138,6 +145,8 @@ export async function close(
 ): Promise<void> {
   const { io, terminal, exit } = invocation;
   const { data, note } = terminal;
+  if (options.reason.trim() === "")
+    throw new CoulombError("usage", "--reason is empty", { hint: "say why, for the people who proposed it" });
   const fleet = await look(invocation, options, true);
   const repo = findPlanned(fleet.seen.plan.repos, wanted);
   const open = needOpen(fleet, repo);
@@ -154,7 +163,7 @@ export async function close(
         2,
       ),
     );
-  const line = `${terminal.paint.bold(`${repo.repo_id}#${open.ref.number}`)} ${outcome(result, "closed: this change is not offered again")}`;
+  const line = `${terminal.paint.bold(`${repo.repo_id}#${open.ref.number}`)} ${printable(outcome(result, "closed: this change is not offered again"))}`;
   if (options.json !== true || result.kind !== "done") (options.json === true ? note : data)(line);
   exit(result.kind === "done" ? exitCodes.ok : exitCodes.error);
 }

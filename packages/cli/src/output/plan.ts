@@ -78,7 +78,7 @@ export function runLines(result: RunResult, paint: Paint): string[] {
     paint.bold(repo.plan.repo_id),
     paintClass(repo.plan.class, paint),
     outcomeOf(repo),
-    `${repo.message}${repo.writes.length === 0 ? "" : paint.dim(` (${repo.writes.join(", ").replaceAll("_", " ")})`)}`,
+    `${printable(repo.message)}${repo.writes.length === 0 ? "" : paint.dim(` (${repo.writes.join(", ").replaceAll("_", " ")})`)}`,
   ]);
   const writes = result.repos.reduce((sum, repo) => sum + repo.writes.length, 0);
   return [

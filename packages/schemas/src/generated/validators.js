@@ -4729,7 +4729,7 @@ return errors === 0;
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const coulomb = validate34;
-const schema87 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:coulomb","title":"Coulomb","description":"coulomb.yaml: the configuration of an ops repo.","type":"object","additionalProperties":false,"required":["schema_version","installation","timezone","forges","ops_repo"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"coulomb/v1"},"installation":{"description":"Who we are in branch names and markers; two installations never touch each other's proposals.","type":"string","pattern":"^[a-z0-9]+(?:-[a-z0-9]+)*$","maxLength":40,"x-expect":"a lower-case word of letters, digits and '-', such as coulomb-loop"},"timezone":{"description":"Time zone for everything that names none.","$ref":"#/$defs/zone"},"forges":{"description":"Where repositories live.","type":"array","items":{"$ref":"#/$defs/forge"},"minItems":1},"state_hub":{"description":"The state hub: a service by url, or an embedded one in a folder.","type":"object","additionalProperties":false,"properties":{"url":{"description":"Base address of the hub.","type":"string","pattern":"^https?://","x-expect":"an http or https address"},"token":{"$ref":"#/$defs/secret"},"data_dir":{"description":"Folder of an embedded hub, relative to coulomb.yaml.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"paths":{"description":"Where the files of the ops repo are, as globs relative to coulomb.yaml.","type":"object","additionalProperties":false,"properties":{"loops":{"description":"Folders of loops.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000}},"workplans":{"description":"Workplan files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000}},"activity_definitions":{"description":"Activity definition files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"limits":{"description":"Bounds that hold for every run.","type":"object","additionalProperties":false,"properties":{"concurrency":{"description":"Repositories worked on at once. Default 8.","type":"integer","minimum":1,"maximum":64},"proposals_per_hour":{"description":"Proposals opened an hour on each forge. Default 60.","type":"integer","minimum":1,"maximum":500},"max_removal_percent":{"description":"Share of a loop that one run may take away without being asked. Default 20.","type":"integer","minimum":0,"maximum":100}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"ops_repo":{"description":"This repo, as its forge knows it. Its state branch keeps what was last seen in sync.","type":"object","additionalProperties":false,"required":["forge","owner","repo"],"properties":{"forge":{"description":"Name of a forge declared above.","$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"people":{"description":"Who is who across forges, keys and agents' records.","type":"array","items":{"$ref":"#/$defs/person"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"forge":{"description":"One forge.","type":"object","additionalProperties":false,"required":["name","kind","url"],"properties":{"name":{"description":"Name that rosters use.","$ref":"#/$defs/slug"},"kind":{"description":"What it is. `git` is any repository that git can reach, without a server.","enum":["git","gitea","github"]},"url":{"description":"Base address, or for `git` a folder or URL that may hold {owner} and {repo}. Relative folders start at coulomb.yaml.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Owner for entries that name none.","$ref":"#/$defs/repo_name"},"token":{"$ref":"#/$defs/secret"},"app":{"description":"A GitHub App instead of a token.","type":"object","additionalProperties":false,"required":["id","private_key"],"properties":{"id":{"description":"App id.","type":"integer","minimum":1,"maximum":2147483647},"installation_id":{"description":"Installation id; found by owner when absent.","type":"integer","minimum":1,"maximum":2147483647},"private_key":{"$ref":"#/$defs/secret"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"person":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"Name used in policies.","$ref":"#/$defs/slug"},"logins":{"description":"Login on each forge, by the forge's name.","type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":100}},"emails":{"description":"E-mail addresses in commits.","type":"array","items":{"description":"An address.","type":"string","minLength":1,"maxLength":2000,"pattern":"^[^@\\s]+@[^@\\s]+$","x-expect":"an e-mail address"}},"keys":{"description":"SSH public keys, for signed approvals.","type":"array","items":{"description":"A key, as in authorized_keys.","type":"string","minLength":1,"maxLength":2000}},"actors":{"description":"Names under which this person's agents record evidence.","type":"array","items":{"description":"An actor.","type":"string","minLength":1,"maxLength":2000}},"roles":{"description":"Roles, such as regulator.","type":"array","items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"secret":{"description":"Where a secret comes from: an environment variable or a file. Never the secret itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"Name of the environment variable.","type":"string","pattern":"^[A-Z_][A-Z0-9_]*$","x-expect":"the name of an environment variable, such as COULOMB_FORGE_TOKEN"},"file":{"description":"Path of a file that holds the secret.","type":"string","minLength":1}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+const schema87 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:coulomb","title":"Coulomb","description":"coulomb.yaml: the configuration of an ops repo.","type":"object","additionalProperties":false,"required":["schema_version","installation","timezone","forges","ops_repo"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"coulomb/v1"},"installation":{"description":"Who we are in branch names and markers; two installations never touch each other's proposals.","type":"string","pattern":"^[a-z0-9]+(?:-[a-z0-9]+)*$","maxLength":40,"x-expect":"a lower-case word of letters, digits and '-', such as coulomb-loop"},"timezone":{"description":"Time zone for everything that names none.","$ref":"#/$defs/zone"},"forges":{"description":"Where repositories live.","type":"array","items":{"$ref":"#/$defs/forge"},"minItems":1},"state_hub":{"description":"The state hub: a service by url, or an embedded one in a folder.","type":"object","additionalProperties":false,"properties":{"url":{"description":"Base address of the hub.","type":"string","pattern":"^https?://","x-expect":"an http or https address"},"token":{"$ref":"#/$defs/secret"},"data_dir":{"description":"Folder of an embedded hub, relative to coulomb.yaml.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"paths":{"description":"Where the files of the ops repo are, as globs relative to coulomb.yaml.","type":"object","additionalProperties":false,"properties":{"loops":{"description":"Folders of loops.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}},"workplans":{"description":"Workplan files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}},"activity_definitions":{"description":"Activity definition files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"limits":{"description":"Bounds that hold for every run.","type":"object","additionalProperties":false,"properties":{"concurrency":{"description":"Repositories worked on at once. Default 8.","type":"integer","minimum":1,"maximum":64},"proposals_per_hour":{"description":"Proposals opened an hour on each forge. Default 60.","type":"integer","minimum":1,"maximum":500},"max_removal_percent":{"description":"Share of a loop that one run may take away without being asked. Default 20.","type":"integer","minimum":0,"maximum":100}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"ops_repo":{"description":"This repo, as its forge knows it. Its state branch keeps what was last seen in sync.","type":"object","additionalProperties":false,"required":["forge","owner","repo"],"properties":{"forge":{"description":"Name of a forge declared above.","$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"people":{"description":"Who is who across forges, keys and agents' records.","type":"array","items":{"$ref":"#/$defs/person"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"forge":{"description":"One forge.","type":"object","additionalProperties":false,"required":["name","kind","url"],"properties":{"name":{"description":"Name that rosters use.","$ref":"#/$defs/slug"},"kind":{"description":"What it is. `git` is any repository that git can reach, without a server.","enum":["git","gitea","github"]},"url":{"description":"Base address, or for `git` a folder or URL that may hold {owner} and {repo}. Relative folders start at coulomb.yaml.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Owner for entries that name none.","$ref":"#/$defs/repo_name"},"token":{"$ref":"#/$defs/secret"},"app":{"description":"A GitHub App instead of a token.","type":"object","additionalProperties":false,"required":["id","private_key"],"properties":{"id":{"description":"App id.","type":"integer","minimum":1,"maximum":2147483647},"installation_id":{"description":"Installation id; found by owner when absent.","type":"integer","minimum":1,"maximum":2147483647},"private_key":{"$ref":"#/$defs/secret"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"person":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"Name used in policies.","$ref":"#/$defs/slug"},"logins":{"description":"Login on each forge, by the forge's name.","type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":100}},"emails":{"description":"E-mail addresses in commits.","type":"array","items":{"description":"An address.","type":"string","minLength":1,"maxLength":2000,"pattern":"^[^@\\s]+@[^@\\s]+$","x-expect":"an e-mail address"}},"keys":{"description":"SSH public keys, for signed approvals.","type":"array","items":{"description":"A key, as in authorized_keys.","type":"string","minLength":1,"maxLength":2000}},"actors":{"description":"Names under which this person's agents record evidence.","type":"array","items":{"description":"An actor.","type":"string","minLength":1,"maxLength":2000}},"roles":{"description":"Roles, such as regulator.","type":"array","items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"secret":{"description":"Where a secret comes from: an environment variable or a file. Never the secret itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"Name of the environment variable.","type":"string","pattern":"^[A-Z_][A-Z0-9_]*$","x-expect":"the name of an environment variable, such as COULOMB_FORGE_TOKEN"},"file":{"description":"Path of a file that holds the secret.","type":"string","minLength":1}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
 const schema88 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
 const schema92 = {"description":"Where a secret comes from: an environment variable or a file. Never the secret itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"Name of the environment variable.","type":"string","pattern":"^[A-Z_][A-Z0-9_]*$","x-expect":"the name of an environment variable, such as COULOMB_FORGE_TOKEN"},"file":{"description":"Path of a file that holds the secret.","type":"string","minLength":1}}};
 const schema90 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
@@ -4737,6 +4737,7 @@ const schema91 = {"description":"Name of a repository or its owner on a forge.",
 const pattern73 = new RegExp("^[a-z0-9]+(?:-[a-z0-9]+)*$", "u");
 const pattern81 = new RegExp("^https?://", "u");
 const pattern77 = new RegExp("^[A-Z_][A-Z0-9_]*$", "u");
+const pattern84 = new RegExp("^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$", "u");
 const pattern76 = new RegExp("^(?!\\.{1,2}$)[A-Za-z0-9._-]+$", "u");
 const schema89 = {"description":"One forge.","type":"object","additionalProperties":false,"required":["name","kind","url"],"properties":{"name":{"description":"Name that rosters use.","$ref":"#/$defs/slug"},"kind":{"description":"What it is. `git` is any repository that git can reach, without a server.","enum":["git","gitea","github"]},"url":{"description":"Base address, or for `git` a folder or URL that may hold {owner} and {repo}. Relative folders start at coulomb.yaml.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Owner for entries that name none.","$ref":"#/$defs/repo_name"},"token":{"$ref":"#/$defs/secret"},"app":{"description":"A GitHub App instead of a token.","type":"object","additionalProperties":false,"required":["id","private_key"],"properties":{"id":{"description":"App id.","type":"integer","minimum":1,"maximum":2147483647},"installation_id":{"description":"Installation id; found by owner when absent.","type":"integer","minimum":1,"maximum":2147483647},"private_key":{"$ref":"#/$defs/secret"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 
@@ -5239,7 +5240,7 @@ return errors === 0;
 validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema98 = {"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"Name used in policies.","$ref":"#/$defs/slug"},"logins":{"description":"Login on each forge, by the forge's name.","type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":100}},"emails":{"description":"E-mail addresses in commits.","type":"array","items":{"description":"An address.","type":"string","minLength":1,"maxLength":2000,"pattern":"^[^@\\s]+@[^@\\s]+$","x-expect":"an e-mail address"}},"keys":{"description":"SSH public keys, for signed approvals.","type":"array","items":{"description":"A key, as in authorized_keys.","type":"string","minLength":1,"maxLength":2000}},"actors":{"description":"Names under which this person's agents record evidence.","type":"array","items":{"description":"An actor.","type":"string","minLength":1,"maxLength":2000}},"roles":{"description":"Roles, such as regulator.","type":"array","items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const pattern91 = new RegExp("^[^@\\s]+@[^@\\s]+$", "u");
+const pattern94 = new RegExp("^[^@\\s]+@[^@\\s]+$", "u");
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5386,7 +5387,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern91.test(data4)){
+if(!pattern94.test(data4)){
 const err11 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+$"+"\"",schema:"^[^@\\s]+@[^@\\s]+$",parentSchema:schema98.properties.emails.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
@@ -6005,9 +6006,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.paths.properties.loops.items.type,parentSchema:schema87.properties.paths.properties.loops.items,data:data13};
+if(!pattern84.test(data13)){
+const err33 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"},message:"must match pattern \""+"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"+"\"",schema:"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$",parentSchema:schema87.properties.paths.properties.loops.items,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6017,14 +6017,25 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
 else {
-const err34 = {instancePath:instancePath+"/paths/loops",schemaPath:"#/properties/paths/properties/loops/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.paths.properties.loops.type,parentSchema:schema87.properties.paths.properties.loops,data:data12};
+const err34 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.paths.properties.loops.items.type,parentSchema:schema87.properties.paths.properties.loops.items,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
 else {
 vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/paths/loops",schemaPath:"#/properties/paths/properties/loops/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.paths.properties.loops.type,parentSchema:schema87.properties.paths.properties.loops,data:data12};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
 }
 errors++;
 }
@@ -6037,17 +6048,7 @@ for(let i2=0; i2<len2; i2++){
 let data15 = data14[i2];
 if(typeof data15 === "string"){
 if(func2(data15) > 2000){
-const err35 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema87.properties.paths.properties.workplans.items,data:data15};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-if(func2(data15) < 1){
-const err36 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema87.properties.paths.properties.workplans.items,data:data15};
+const err36 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema87.properties.paths.properties.workplans.items,data:data15};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6056,9 +6057,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-else {
-const err37 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.paths.properties.workplans.items.type,parentSchema:schema87.properties.paths.properties.workplans.items,data:data15};
+if(func2(data15) < 1){
+const err37 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema87.properties.paths.properties.workplans.items,data:data15};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6067,15 +6067,36 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/paths/workplans",schemaPath:"#/properties/paths/properties/workplans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.paths.properties.workplans.type,parentSchema:schema87.properties.paths.properties.workplans,data:data14};
+if(!pattern84.test(data15)){
+const err38 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"},message:"must match pattern \""+"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"+"\"",schema:"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$",parentSchema:schema87.properties.paths.properties.workplans.items,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
 else {
 vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.paths.properties.workplans.items.type,parentSchema:schema87.properties.paths.properties.workplans.items,data:data15};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/paths/workplans",schemaPath:"#/properties/paths/properties/workplans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.paths.properties.workplans.type,parentSchema:schema87.properties.paths.properties.workplans,data:data14};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
 }
 errors++;
 }
@@ -6088,28 +6109,7 @@ for(let i3=0; i3<len3; i3++){
 let data17 = data16[i3];
 if(typeof data17 === "string"){
 if(func2(data17) > 2000){
-const err39 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema87.properties.paths.properties.activity_definitions.items,data:data17};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-if(func2(data17) < 1){
-const err40 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema87.properties.paths.properties.activity_definitions.items,data:data17};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.paths.properties.activity_definitions.items.type,parentSchema:schema87.properties.paths.properties.activity_definitions.items,data:data17};
+const err41 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema87.properties.paths.properties.activity_definitions.items,data:data17};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6118,10 +6118,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/paths/activity_definitions",schemaPath:"#/properties/paths/properties/activity_definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.paths.properties.activity_definitions.type,parentSchema:schema87.properties.paths.properties.activity_definitions,data:data16};
+if(func2(data17) < 1){
+const err42 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema87.properties.paths.properties.activity_definitions.items,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -6130,10 +6128,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.paths.type,parentSchema:schema87.properties.paths,data:data11};
+if(!pattern84.test(data17)){
+const err43 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"},message:"must match pattern \""+"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"+"\"",schema:"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$",parentSchema:schema87.properties.paths.properties.activity_definitions.items,data:data17};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -6143,12 +6139,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.limits !== undefined){
-let data18 = data.limits;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key4 in data18){
-if(!((((key4 === "concurrency") || (key4 === "proposals_per_hour")) || (key4 === "max_removal_percent")) || (pattern4.test(key4)))){
-const err44 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema87.properties.limits,data:data18};
+else {
+const err44 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.paths.properties.activity_definitions.items.type,parentSchema:schema87.properties.paths.properties.activity_definitions.items,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -6158,10 +6150,9 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data18.concurrency !== undefined){
-let data19 = data18.concurrency;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err45 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.limits.properties.concurrency.type,parentSchema:schema87.properties.limits.properties.concurrency,data:data19};
+}
+else {
+const err45 = {instancePath:instancePath+"/paths/activity_definitions",schemaPath:"#/properties/paths/properties/activity_definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.paths.properties.activity_definitions.type,parentSchema:schema87.properties.paths.properties.activity_definitions,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -6170,9 +6161,10 @@ vErrors.push(err45);
 }
 errors++;
 }
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 64 || isNaN(data19)){
-const err46 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema87.properties.limits.properties.concurrency,data:data19};
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.paths.type,parentSchema:schema87.properties.paths,data:data11};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -6181,8 +6173,13 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data19 < 1 || isNaN(data19)){
-const err47 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema87.properties.limits.properties.concurrency,data:data19};
+}
+if(data.limits !== undefined){
+let data18 = data.limits;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key4 in data18){
+if(!((((key4 === "concurrency") || (key4 === "proposals_per_hour")) || (key4 === "max_removal_percent")) || (pattern4.test(key4)))){
+const err47 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema87.properties.limits,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -6192,11 +6189,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-}
-if(data18.proposals_per_hour !== undefined){
-let data20 = data18.proposals_per_hour;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err48 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.limits.properties.proposals_per_hour.type,parentSchema:schema87.properties.limits.properties.proposals_per_hour,data:data20};
+if(data18.concurrency !== undefined){
+let data19 = data18.concurrency;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err48 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.limits.properties.concurrency.type,parentSchema:schema87.properties.limits.properties.concurrency,data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -6205,9 +6201,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 > 500 || isNaN(data20)){
-const err49 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500",schema:500,parentSchema:schema87.properties.limits.properties.proposals_per_hour,data:data20};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 64 || isNaN(data19)){
+const err49 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema87.properties.limits.properties.concurrency,data:data19};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -6216,8 +6212,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data20 < 1 || isNaN(data20)){
-const err50 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema87.properties.limits.properties.proposals_per_hour,data:data20};
+if(data19 < 1 || isNaN(data19)){
+const err50 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema87.properties.limits.properties.concurrency,data:data19};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -6228,10 +6224,10 @@ errors++;
 }
 }
 }
-if(data18.max_removal_percent !== undefined){
-let data21 = data18.max_removal_percent;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err51 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.limits.properties.max_removal_percent.type,parentSchema:schema87.properties.limits.properties.max_removal_percent,data:data21};
+if(data18.proposals_per_hour !== undefined){
+let data20 = data18.proposals_per_hour;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err51 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.limits.properties.proposals_per_hour.type,parentSchema:schema87.properties.limits.properties.proposals_per_hour,data:data20};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -6240,9 +6236,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 > 100 || isNaN(data21)){
-const err52 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema87.properties.limits.properties.max_removal_percent,data:data21};
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 500 || isNaN(data20)){
+const err52 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500",schema:500,parentSchema:schema87.properties.limits.properties.proposals_per_hour,data:data20};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -6251,8 +6247,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data21 < 0 || isNaN(data21)){
-const err53 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema87.properties.limits.properties.max_removal_percent,data:data21};
+if(data20 < 1 || isNaN(data20)){
+const err53 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema87.properties.limits.properties.proposals_per_hour,data:data20};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -6263,9 +6259,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err54 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.limits.type,parentSchema:schema87.properties.limits,data:data18};
+if(data18.max_removal_percent !== undefined){
+let data21 = data18.max_removal_percent;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err54 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.limits.properties.max_removal_percent.type,parentSchema:schema87.properties.limits.properties.max_removal_percent,data:data21};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -6274,12 +6271,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(data.ops_repo !== undefined){
-let data22 = data.ops_repo;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.forge === undefined){
-const err55 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "forge"},message:"must have required property '"+"forge"+"'",schema:schema87.properties.ops_repo.required,parentSchema:schema87.properties.ops_repo,data:data22};
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 100 || isNaN(data21)){
+const err55 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema87.properties.limits.properties.max_removal_percent,data:data21};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -6288,8 +6282,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data22.owner === undefined){
-const err56 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema87.properties.ops_repo.required,parentSchema:schema87.properties.ops_repo,data:data22};
+if(data21 < 0 || isNaN(data21)){
+const err56 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema87.properties.limits.properties.max_removal_percent,data:data21};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -6298,8 +6292,11 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data22.repo === undefined){
-const err57 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema87.properties.ops_repo.required,parentSchema:schema87.properties.ops_repo,data:data22};
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.limits.type,parentSchema:schema87.properties.limits,data:data18};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -6308,9 +6305,12 @@ vErrors.push(err57);
 }
 errors++;
 }
-for(const key5 in data22){
-if(!((((key5 === "forge") || (key5 === "owner")) || (key5 === "repo")) || (pattern4.test(key5)))){
-const err58 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema87.properties.ops_repo,data:data22};
+}
+if(data.ops_repo !== undefined){
+let data22 = data.ops_repo;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.forge === undefined){
+const err58 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "forge"},message:"must have required property '"+"forge"+"'",schema:schema87.properties.ops_repo.required,parentSchema:schema87.properties.ops_repo,data:data22};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -6319,12 +6319,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data22.forge !== undefined){
-let data23 = data22.forge;
-if(typeof data23 === "string"){
-if(func2(data23) > 80){
-const err59 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema90,data:data23};
+if(data22.owner === undefined){
+const err59 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema87.properties.ops_repo.required,parentSchema:schema87.properties.ops_repo,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -6333,8 +6329,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(!pattern5.test(data23)){
-const err60 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema90,data:data23};
+if(data22.repo === undefined){
+const err60 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema87.properties.ops_repo.required,parentSchema:schema87.properties.ops_repo,data:data22};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -6343,9 +6339,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-else {
-const err61 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.type,parentSchema:schema90,data:data23};
+for(const key5 in data22){
+if(!((((key5 === "forge") || (key5 === "owner")) || (key5 === "repo")) || (pattern4.test(key5)))){
+const err61 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema87.properties.ops_repo,data:data22};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -6355,11 +6351,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data22.owner !== undefined){
-let data24 = data22.owner;
-if(typeof data24 === "string"){
-if(func2(data24) > 100){
-const err62 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema91,data:data24};
+if(data22.forge !== undefined){
+let data23 = data22.forge;
+if(typeof data23 === "string"){
+if(func2(data23) > 80){
+const err62 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema90,data:data23};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -6368,8 +6364,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(!pattern76.test(data24)){
-const err63 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema91,data:data24};
+if(!pattern5.test(data23)){
+const err63 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema90,data:data23};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -6380,7 +6376,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data24};
+const err64 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.type,parentSchema:schema90,data:data23};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -6390,11 +6386,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data22.repo !== undefined){
-let data25 = data22.repo;
-if(typeof data25 === "string"){
-if(func2(data25) > 100){
-const err65 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema91,data:data25};
+if(data22.owner !== undefined){
+let data24 = data22.owner;
+if(typeof data24 === "string"){
+if(func2(data24) > 100){
+const err65 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema91,data:data24};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -6403,8 +6399,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(!pattern76.test(data25)){
-const err66 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema91,data:data25};
+if(!pattern76.test(data24)){
+const err66 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema91,data:data24};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -6415,7 +6411,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data25};
+const err67 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data24};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -6425,14 +6421,49 @@ vErrors.push(err67);
 errors++;
 }
 }
-}
-else {
-const err68 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.ops_repo.type,parentSchema:schema87.properties.ops_repo,data:data22};
+if(data22.repo !== undefined){
+let data25 = data22.repo;
+if(typeof data25 === "string"){
+if(func2(data25) > 100){
+const err68 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema91,data:data25};
 if(vErrors === null){
 vErrors = [err68];
 }
 else {
 vErrors.push(err68);
+}
+errors++;
+}
+if(!pattern76.test(data25)){
+const err69 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema91,data:data25};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data25};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.ops_repo.type,parentSchema:schema87.properties.ops_repo,data:data22};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
 }
 errors++;
 }
@@ -6449,24 +6480,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.people.type,parentSchema:schema87.properties.people,data:data26};
+const err72 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.people.type,parentSchema:schema87.properties.people,data:data26};
 if(vErrors === null){
-vErrors = [err69];
+vErrors = [err72];
 }
 else {
-vErrors.push(err69);
+vErrors.push(err72);
 }
 errors++;
 }
 }
 }
 else {
-const err70 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
+const err73 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
-vErrors = [err70];
+vErrors = [err73];
 }
 else {
-vErrors.push(err70);
+vErrors.push(err73);
 }
 errors++;
 }
@@ -6479,8 +6510,8 @@ export const decision = validate39;
 const schema101 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:decision","title":"Decision","description":"loops/<loop>/decisions/*.yaml: one decision. An accepted one is never changed, only superseded.","type":"object","additionalProperties":false,"required":["schema_version","id","question","options","status"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"decision/v1"},"id":{"description":"Decision id: the start of the file's name.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"},"question":{"$ref":"#/$defs/text"},"options":{"description":"What could be chosen.","type":"array","items":{"description":"An option.","type":"object","additionalProperties":false,"required":["key","summary"],"properties":{"key":{"description":"Short name.","type":"string","pattern":"^[A-Za-z0-9-]+$","maxLength":20},"summary":{"$ref":"#/$defs/text"},"consequences":{"description":"What follows from it.","type":"array","items":{"$ref":"#/$defs/text"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"minItems":1},"chosen":{"description":"Key of the chosen option.","type":"string","pattern":"^[A-Za-z0-9-]+$","maxLength":20},"status":{"description":"Where it stands.","enum":["proposed","accepted","rejected","superseded"]},"rationale":{"description":"Why.","type":"string","minLength":1,"maxLength":8000},"decided_by":{"description":"Who decided.","type":"string","minLength":1,"maxLength":2000},"decided_at":{"$ref":"#/$defs/instant"},"evidence":{"description":"What it rests on.","type":"array","items":{"$ref":"#/$defs/text"}},"supersedes":{"description":"Decision it replaces.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000}}};
 const schema102 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
 const schema105 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
-const pattern94 = new RegExp("^DEC-\\d{3,}$", "u");
-const pattern96 = new RegExp("^[A-Za-z0-9-]+$", "u");
+const pattern97 = new RegExp("^DEC-\\d{3,}$", "u");
+const pattern99 = new RegExp("^[A-Za-z0-9-]+$", "u");
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:decision" */;
@@ -6572,7 +6603,7 @@ errors++;
 if(data.id !== undefined){
 let data1 = data.id;
 if(typeof data1 === "string"){
-if(!pattern94.test(data1)){
+if(!pattern97.test(data1)){
 const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema101.properties.id,data:data1};
 if(vErrors === null){
 vErrors = [err7];
@@ -6691,7 +6722,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!pattern96.test(data5)){
+if(!pattern99.test(data5)){
 const err17 = {instancePath:instancePath+"/options/" + i0+"/key",schemaPath:"#/properties/options/items/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema101.properties.options.items.properties.key,data:data5};
 if(vErrors === null){
 vErrors = [err17];
@@ -6836,7 +6867,7 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern96.test(data9)){
+if(!pattern99.test(data9)){
 const err29 = {instancePath:instancePath+"/chosen",schemaPath:"#/properties/chosen/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema101.properties.chosen,data:data9};
 if(vErrors === null){
 vErrors = [err29];
@@ -7020,7 +7051,7 @@ errors++;
 if(data.supersedes !== undefined){
 let data16 = data.supersedes;
 if(typeof data16 === "string"){
-if(!pattern94.test(data16)){
+if(!pattern97.test(data16)){
 const err44 = {instancePath:instancePath+"/supersedes",schemaPath:"#/properties/supersedes/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema101.properties.supersedes,data:data16};
 if(vErrors === null){
 vErrors = [err44];
@@ -7059,22 +7090,22 @@ return errors === 0;
 validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const plan = validate40;
-const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:plan","title":"Plan","description":"plan.json: what one reconcile run would do, as canonical JSON (RFC 8785). Applied at most once, and only where nothing that matters has changed.","type":"object","additionalProperties":false,"required":["format_version","kind","installation","tool_version","created_at","ops_inputs_digest","repos","plan_digest"],"properties":{"format_version":{"description":"Version of this format: minor is additive, a newer major is refused.","type":"string","pattern":"^1\\.\\d+$","x-expect":"a plan of format 1.x"},"kind":{"description":"Marks the document.","const":"plan"},"installation":{"description":"Installation that planned.","type":"string","minLength":1,"maxLength":2000},"tool_version":{"description":"Version of the tool that planned.","type":"string","minLength":1,"maxLength":2000},"created_at":{"$ref":"#/$defs/instant"},"ops_inputs_digest":{"description":"Digest of every ops repo file that was read.","$ref":"#/$defs/digest"},"repos":{"description":"One entry per active repo, by id.","type":"array","items":{"$ref":"#/$defs/repo_plan"}},"plan_digest":{"description":"SHA-256 of this document without this key, as canonical JSON.","$ref":"#/$defs/digest"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"digest":{"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"},"finding":{"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"oid":{"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"},"path_plan":{"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","create","pending","drift","adoption","conflict"]},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\\\u0000]+$","maxLength":400,"x-expect":"a relative path with forward slashes and without '..'"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"repo_plan":{"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","phase","wave","key","class","reason","inputs_digest","file","paths","edits","result_blob","change"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","opted_out","unknown","unsupported","ineligible","foreign_owner"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"}}};
+const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:plan","title":"Plan","description":"plan.json: what one reconcile run would do, as canonical JSON (RFC 8785). Applied at most once, and only where nothing that matters has changed.","type":"object","additionalProperties":false,"required":["format_version","kind","installation","tool_version","created_at","ops_inputs_digest","repos","plan_digest"],"properties":{"format_version":{"description":"Version of this format: minor is additive, a newer major is refused.","type":"string","pattern":"^1\\.\\d+$","x-expect":"a plan of format 1.x"},"kind":{"description":"Marks the document.","const":"plan"},"installation":{"description":"Installation that planned.","type":"string","minLength":1,"maxLength":2000},"tool_version":{"description":"Version of the tool that planned.","type":"string","minLength":1,"maxLength":2000},"created_at":{"$ref":"#/$defs/instant"},"ops_inputs_digest":{"description":"Digest of every ops repo file that was read.","$ref":"#/$defs/digest"},"repos":{"description":"One entry per active repo, by id.","type":"array","items":{"$ref":"#/$defs/repo_plan"}},"plan_digest":{"description":"SHA-256 of this document without this key, as canonical JSON.","$ref":"#/$defs/digest"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"digest":{"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"},"finding":{"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"oid":{"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"},"path_plan":{"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","create","pending","drift","adoption","conflict"]},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"repo_plan":{"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","phase","wave","key","class","reason","inputs_digest","file","paths","edits","result_blob","change"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","opted_out","unknown","unsupported","ineligible","foreign_owner"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"}}};
 const schema108 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
 const schema109 = {"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"};
-const pattern101 = new RegExp("^1\\.\\d+$", "u");
+const pattern104 = new RegExp("^1\\.\\d+$", "u");
 const schema110 = {"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","phase","wave","key","class","reason","inputs_digest","file","paths","edits","result_blob","change"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","opted_out","unknown","unsupported","ineligible","foreign_owner"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 const schema111 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
 const schema112 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
 const schema115 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
 const schema117 = {"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"};
-const schema118 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\\\u0000]+$","maxLength":400,"x-expect":"a relative path with forward slashes and without '..'"};
+const schema118 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
 const schema124 = {"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const pattern111 = new RegExp("^(?:[0-9a-f]{40}|[0-9a-f]{64})$", "u");
-const pattern112 = new RegExp("^(?!/)(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\\\u0000]+$", "u");
+const pattern114 = new RegExp("^(?:[0-9a-f]{40}|[0-9a-f]{64})$", "u");
+const pattern115 = new RegExp("^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$", "u");
 const schema120 = {"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","create","pending","drift","adoption","conflict"]},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 const schema121 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
-const pattern115 = new RegExp("^(?:/(?:[^~/]|~[01])*)+$", "u");
+const pattern118 = new RegExp("^(?:/(?:[^~/]|~[01])*)+$", "u");
 
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7152,7 +7183,7 @@ errors++;
 if(data.pointer !== undefined){
 let data0 = data.pointer;
 if(typeof data0 === "string"){
-if(!pattern115.test(data0)){
+if(!pattern118.test(data0)){
 const err6 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema121,data:data0};
 if(vErrors === null){
 vErrors = [err6];
@@ -8321,7 +8352,7 @@ errors++;
 if(data.head !== undefined){
 let data12 = data.head;
 if(typeof data12 === "string"){
-if(!pattern111.test(data12)){
+if(!pattern114.test(data12)){
 const err50 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema117,data:data12};
 if(vErrors === null){
 vErrors = [err50];
@@ -8356,8 +8387,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!pattern112.test(data13)){
-const err53 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\\\u0000]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\\\u0000]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\\\u0000]+$",parentSchema:schema118,data:data13};
+if(!pattern115.test(data13)){
+const err53 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema118,data:data13};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8384,7 +8415,7 @@ const _errs38 = errors;
 let valid9 = false;
 const _errs39 = errors;
 if(typeof data14 === "string"){
-if(!pattern111.test(data14)){
+if(!pattern114.test(data14)){
 const err55 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema117,data:data14};
 if(vErrors === null){
 vErrors = [err55];
@@ -8596,7 +8627,7 @@ const _errs58 = errors;
 let valid16 = false;
 const _errs59 = errors;
 if(typeof data22 === "string"){
-if(!pattern111.test(data22)){
+if(!pattern114.test(data22)){
 const err70 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema117,data:data22};
 if(vErrors === null){
 vErrors = [err70];
@@ -9180,7 +9211,7 @@ errors++;
 if(data.format_version !== undefined){
 let data0 = data.format_version;
 if(typeof data0 === "string"){
-if(!pattern101.test(data0)){
+if(!pattern104.test(data0)){
 const err9 = {instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/pattern",keyword:"pattern",params:{pattern: "^1\\.\\d+$"},message:"must match pattern \""+"^1\\.\\d+$"+"\"",schema:"^1\\.\\d+$",parentSchema:schema107.properties.format_version,data:data0};
 if(vErrors === null){
 vErrors = [err9];
@@ -9399,9 +9430,9 @@ return errors === 0;
 validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const roster = validate45;
-const schema126 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:roster","title":"Roster","description":"loops/<loop>/roster.yaml: which repos run the loop, and in which phase (ADR-004).","type":"object","additionalProperties":false,"required":["schema_version","loop","active"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"roster/v1"},"loop":{"description":"Name of the loop: the folder's name.","$ref":"#/$defs/slug"},"decision":{"description":"Decision that this roster rests on.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"},"schedule_path":{"description":"Schedule file in every pilot repo. Default .kaizen/schedule.yml.","$ref":"#/$defs/relative_path"},"defaults":{"description":"What entries leave out.","type":"object","additionalProperties":false,"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"domain":{"$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"active":{"description":"Repos that run the loop.","type":"array","items":{"$ref":"#/$defs/entry"}},"expansion_queue":{"description":"Next repos to take in, in order.","type":"array","items":{"$ref":"#/$defs/entry"}},"saturated":{"description":"Repos stopped on purpose: owned agents are disabled, then released.","type":"array","items":{"$ref":"#/$defs/entry"}},"removed":{"description":"Repos that leave, and how.","type":"array","items":{"description":"A leaving repo.","type":"object","additionalProperties":false,"required":["repo","mode","reason"],"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"mode":{"description":"release forgets, disable switches the agents off, prune deletes what is ours.","enum":["release","disable","prune"]},"reason":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"moved":{"description":"Repos that were renamed or transferred; what is known of them is carried over.","type":"array","items":{"description":"A move.","type":"object","additionalProperties":false,"required":["from","to"],"properties":{"forge":{"$ref":"#/$defs/slug"},"from":{"description":"Old owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000},"to":{"description":"New owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"entry":{"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\\\u0000]+$","maxLength":400,"x-expect":"a relative path with forward slashes and without '..'"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000}}};
+const schema126 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:roster","title":"Roster","description":"loops/<loop>/roster.yaml: which repos run the loop, and in which phase (ADR-004).","type":"object","additionalProperties":false,"required":["schema_version","loop","active"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"roster/v1"},"loop":{"description":"Name of the loop: the folder's name.","$ref":"#/$defs/slug"},"decision":{"description":"Decision that this roster rests on.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"},"schedule_path":{"description":"Schedule file in every pilot repo. Default .kaizen/schedule.yml.","$ref":"#/$defs/relative_path"},"defaults":{"description":"What entries leave out.","type":"object","additionalProperties":false,"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"domain":{"$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"active":{"description":"Repos that run the loop.","type":"array","items":{"$ref":"#/$defs/entry"}},"expansion_queue":{"description":"Next repos to take in, in order.","type":"array","items":{"$ref":"#/$defs/entry"}},"saturated":{"description":"Repos stopped on purpose: owned agents are disabled, then released.","type":"array","items":{"$ref":"#/$defs/entry"}},"removed":{"description":"Repos that leave, and how.","type":"array","items":{"description":"A leaving repo.","type":"object","additionalProperties":false,"required":["repo","mode","reason"],"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"mode":{"description":"release forgets, disable switches the agents off, prune deletes what is ours.","enum":["release","disable","prune"]},"reason":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"moved":{"description":"Repos that were renamed or transferred; what is known of them is carried over.","type":"array","items":{"description":"A move.","type":"object","additionalProperties":false,"required":["from","to"],"properties":{"forge":{"$ref":"#/$defs/slug"},"from":{"description":"Old owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000},"to":{"description":"New owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"entry":{"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000}}};
 const schema127 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema128 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\\\u0000]+$","maxLength":400,"x-expect":"a relative path with forward slashes and without '..'"};
+const schema128 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
 const schema130 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
 const schema132 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
 const schema139 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
@@ -9749,7 +9780,7 @@ errors++;
 if(data8.path !== undefined){
 let data9 = data8.path;
 if(typeof data9 === "string"){
-if(!pattern115.test(data9)){
+if(!pattern118.test(data9)){
 const err28 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema140,data:data9};
 if(vErrors === null){
 vErrors = [err28];
@@ -10025,7 +10056,7 @@ errors++;
 if(data.decision !== undefined){
 let data2 = data.decision;
 if(typeof data2 === "string"){
-if(!pattern94.test(data2)){
+if(!pattern97.test(data2)){
 const err8 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema126.properties.decision,data:data2};
 if(vErrors === null){
 vErrors = [err8];
@@ -10060,8 +10091,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern112.test(data3)){
-const err11 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\\\u0000]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\\\u0000]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\\\u0000]+$",parentSchema:schema128,data:data3};
+if(!pattern115.test(data3)){
+const err11 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema128,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11365,7 +11396,7 @@ export const workplanTask = validate53;
 const schema157 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan-task","title":"WorkplanTask","description":"A ```task fence of a workplan: the second copy of a task's status, its priority and its id in the state hub.","type":"object","additionalProperties":false,"required":["id","status"],"properties":{"id":{"description":"Full task id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a full task id, such as LOOP-WP-0001-T01"},"status":{"$ref":"#/$defs/status"},"priority":{"description":"Priority.","enum":["low","medium","high","critical"]},"state_hub_task_id":{"description":"Id of the task in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
 const schema158 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
 const schema159 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
-const pattern155 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
+const pattern158 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:workplan-task" */;
@@ -11465,7 +11496,7 @@ errors++;
 if(data.state_hub_task_id !== undefined){
 let data3 = data.state_hub_task_id;
 if(typeof data3 === "string"){
-if(!pattern155.test(data3)){
+if(!pattern158.test(data3)){
 const err7 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema159,data:data3};
 if(vErrors === null){
 vErrors = [err7];
@@ -11511,9 +11542,9 @@ const schema163 = {"description":"Name of a repository or its owner on a forge."
 const schema167 = {"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"};
 const schema169 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
 const schema171 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
-const pattern157 = new RegExp("^[A-Z][A-Z0-9]*-WP-\\d{4}$", "u");
-const pattern163 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
-const pattern167 = new RegExp("^T\\d{2,}$", "u");
+const pattern160 = new RegExp("^[A-Z][A-Z0-9]*-WP-\\d{4}$", "u");
+const pattern166 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
+const pattern170 = new RegExp("^T\\d{2,}$", "u");
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:workplan" */;
@@ -11592,7 +11623,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern157.test(data0)){
+if(!pattern160.test(data0)){
 const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema160.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err6];
@@ -11853,7 +11884,7 @@ errors++;
 if(data.created !== undefined){
 let data9 = data.created;
 if(typeof data9 === "string"){
-if(!pattern163.test(data9)){
+if(!pattern166.test(data9)){
 const err28 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema167,data:data9};
 if(vErrors === null){
 vErrors = [err28];
@@ -11878,7 +11909,7 @@ errors++;
 if(data.updated !== undefined){
 let data10 = data.updated;
 if(typeof data10 === "string"){
-if(!pattern163.test(data10)){
+if(!pattern166.test(data10)){
 const err30 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema167,data:data10};
 if(vErrors === null){
 vErrors = [err30];
@@ -11907,7 +11938,7 @@ const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 let data12 = data11[i0];
 if(typeof data12 === "string"){
-if(!pattern157.test(data12)){
+if(!pattern160.test(data12)){
 const err32 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema160.properties.depends_on.items,data:data12};
 if(vErrors === null){
 vErrors = [err32];
@@ -11993,7 +12024,7 @@ errors++;
 if(data14.id !== undefined){
 let data15 = data14.id;
 if(typeof data15 === "string"){
-if(!pattern167.test(data15)){
+if(!pattern170.test(data15)){
 const err39 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^T\\d{2,}$"},message:"must match pattern \""+"^T\\d{2,}$"+"\"",schema:"^T\\d{2,}$",parentSchema:schema160.properties.tasks.items.properties.id,data:data15};
 if(vErrors === null){
 vErrors = [err39];
@@ -12090,7 +12121,7 @@ errors++;
 if(data.state_hub_workstream_id !== undefined){
 let data18 = data.state_hub_workstream_id;
 if(typeof data18 === "string"){
-if(!pattern155.test(data18)){
+if(!pattern158.test(data18)){
 const err47 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema171,data:data18};
 if(vErrors === null){
 vErrors = [err47];
