@@ -23,10 +23,10 @@ for (const file of globSync(pure).filter(
   (name) => name.endsWith(".ts") && !/\.(test|fixture)\.ts$/.test(name),
 )) {
   for (const [index, line] of readFileSync(file, "utf8").split("\n").entries()) {
-    const column = line.search(/\bnew Date\(\)/);
+    const column = line.search(/\bnew Date\b(?!\s*\(\s*[^)\s])|(?<!new )\bDate\(/);
     if (column === -1) continue;
     console.error(
-      `${file}:${index + 1}:${column + 1}: new Date() reads the clock; pure code gets the time as an argument`,
+      `${file}:${index + 1}:${column + 1}: Date without an argument reads the clock; pure code gets the time as an argument`,
     );
     failed = true;
   }

@@ -105,7 +105,9 @@ describe("the boundary check", () => {
       "node:fs",
     ],
     ["the current time in a pure package", "export const planted = () => Date.now();\n", "Date.now"],
-    ["a clock behind a constructor", "export const planted = () => new Date();\n", "new Date()"],
+    ["a clock behind a constructor", "export const planted = () => new Date();\n", "reads the clock"],
+    ["a clock behind a bare constructor", "export const planted = () => new Date;\n", "reads the clock"],
+    ["a global by another name", "export const planted = () => globalThis.fetch;\n", "globalThis"],
     ["the environment in a pure package", "export const planted = () => process.env;\n", "process"],
     ["a request in a pure package", 'export const planted = () => fetch("http://127.0.0.1");\n', "fetch"],
   ])("fails on %s", (_what, text, named) => {
