@@ -235,6 +235,6 @@ function sharedWithin(node: YamlNode): YamlNode | undefined {
 }
 
 /** A path for people: `/active/[repo=activity-core]/phase`. */
-export function namePath(path: EditPath): string {
+function namePath(path: EditPath): string {
   return toPointer(path.map((step) => (typeof step === "string" ? step : `[${step.key}=${step.is}]`)));
 }

@@ -209,7 +209,8 @@ class Writer {
     }
     const all = owner.kind === "map" ? owner.pairs.length : owner.items.length;
     for (const entry of entries) {
-      const obstacle = this.#blockObstacle(entry, entries.size === all);
+      const obstacle =
+        this.#blockObstacle(entry, entries.size === all) ?? this.#swallowed(owner, entry, entries);
       if (obstacle !== undefined) this.#refuse(obstacle);
       const last = lineIndexAt(this.#host, entry.end);
       for (let at = lineIndexAt(this.#host, entry.start); at <= last; at++) lines.add(at);
@@ -225,6 +226,17 @@ class Writer {
     return endsLine(this.#host, entry.end)
       ? undefined
       : { obstacle: "the entry shares its line", at: entry.end };
+  }
+
+  /** What stands below a removed entry must not become text of a block scalar above it. */
+  #swallowed(owner: MapNode | ListNode, entry: Entry, removed: ReadonlySet<Entry>): Obstacle | undefined {
+    const all: readonly Entry[] = owner.kind === "map" ? owner.pairs : owner.items;
+    const above = all.slice(0, all.indexOf(entry)).findLast((other) => !removed.has(other));
+    if (above === undefined || !endsInBlockScalar(above.value)) return undefined;
+    const at = lineIndexAt(this.#host, entry.end) + 1;
+    const from = this.#host.lines[at]?.start ?? this.#host.text.length;
+    if (!/^[ \t]*(?:#|\n)/.test(this.#host.text.slice(from))) return undefined;
+    return { obstacle: "what follows would become part of the block scalar above", at: entry.start };
   }
 
   #habitsAt({ owner }: Slot): Habits {

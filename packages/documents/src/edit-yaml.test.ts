@@ -283,6 +283,7 @@ const EXACT: readonly Row[] = [
     "a: 1\n# above\n# below\ne: 3\n",
   ],
   ["removes a block scalar whole", "a: |\n  x\n\n  y\nb: 1\n", remove("a"), "b: 1\n"],
+  ["removes a key below a block scalar", "a: |\n  x\nb: 1\nd: 2\n", remove("b"), "a: |\n  x\nd: 2\n"],
   ["removes several neighbours", "a: 1\nb: 2\nc: 3\n", [remove("b"), remove("c")], "a: 1\n"],
   ["removes and adds at the end", "a: 1\nb: 2", [remove("b"), set(["c"], 3)], "a: 1\nc: 3"],
   ["removes from a flow map", "a: { b: 1, c: 2, d: 3 }\n", [remove("a", "c")], "a: { b: 1, d: 3 }\n"],
@@ -424,6 +425,18 @@ const REFUSED: readonly Row[] = [
     "!yaml_layout",
   ],
   ["removing an explicit key", "? a\n: 1\nb: 2\n", remove("a"), "!yaml_layout"],
+  [
+    "removing what parts a comment from a block scalar",
+    "a: |\n  x\nb: 1\n    # c\nd: 2\n",
+    remove("b"),
+    "!yaml_layout",
+  ],
+  [
+    "removing what parts empty lines from a block scalar",
+    "a: |+\n  x\nb: 1\n\nd: 2\n",
+    remove("b"),
+    "!yaml_layout",
+  ],
   ["filling an explicit key", "? a\nb: 2\n", set(["a"], 1), "!yaml_layout"],
   ["a comment in a touched flow map", "a: { # c\n  b: 1 }\n", set(["a", "c"], 2), "!yaml_layout"],
   [

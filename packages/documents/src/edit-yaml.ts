@@ -33,7 +33,7 @@ export function editOpened(source: Source, open: Open): EditResult {
 }
 
 /** The splices of all parts in the order of the file, or every reason why not. */
-export function planParts({ parts }: Opened): readonly Splice[] | { readonly findings: readonly Finding[] } {
+function planParts({ parts }: Opened): readonly Splice[] | { readonly findings: readonly Finding[] } {
   const plans = parts.map(({ host, tree, edits }) => planEdits(host, tree, edits));
   const findings = plans.flatMap((plan) => ("findings" in plan ? plan.findings : []));
   if (findings.length > 0) return { findings };

@@ -24,7 +24,10 @@ export interface Blocks {
   readonly fences: readonly Fence[];
   /** Lines (from, to; both included) of raw HTML, comments among them. */
   readonly html: readonly (readonly [from: number, to: number])[];
-  /** Where each block begins and ends, in order: `+paragraph`, `-paragraph`. What a fence holds is left out. */
+  /**
+   * Where each block begins and ends, in order: `+paragraph`, `-paragraph`. What a fence holds is left out, and so are
+   * the blocks of segments that hold no fence and no HTML.
+   */
   readonly sequence: readonly string[];
 }
 
@@ -60,13 +63,14 @@ interface Draft {
  */
 export function findBlocks(map: LineMap, bodyLine: number): Blocks | undefined {
   const parts: BlockReader[] = [];
+  const parser = blockParser();
   let cost = 0;
   readSegments(bodyOf(map, bodyLine), ({ text, line, last }) => {
     cost += markdownCost(text);
     if (cost > MAX_MARKDOWN_COST) return "stop";
     const start = lineByIndex(map, bodyLine + line).start;
     const reader = new BlockReader(map, start);
-    for (const event of eventsOf(text)) reader.take(event);
+    for (const event of eventsOf(parser, text)) reader.take(event);
     const complete = last || reader.end < start + text.length;
     if (complete) parts.push(reader);
     return complete ? "next" : "more";
@@ -80,10 +84,17 @@ export function findBlocks(map: LineMap, bodyLine: number): Blocks | undefined {
 }
 
 /** Inline text is none of our business, and costs most of the time; only its line endings are kept. */
-function eventsOf(text: string): ReturnType<typeof postprocess> {
+function blockParser(): ReturnType<typeof parse> {
   const parser = parse();
   const inline = Object.entries(parser.constructs.text).filter(([code]) => Number(code) < 0);
   parser.constructs.text = Object.fromEntries(inline);
+  return parser;
+}
+
+function eventsOf(parser: ReturnType<typeof parse>, text: string): ReturnType<typeof postprocess> {
+  // What a parser remembers of a text; it serves for every segment.
+  parser.defined = [];
+  parser.lazy = {};
   return postprocess(parser.document().write(preprocess()(text, undefined, true)));
 }
 

@@ -69,11 +69,12 @@ function isDigit(unit: number): boolean {
 }
 
 /** What a Markdown parser is asked to follow: about a second of work. */
-export const MAX_MARKDOWN_COST = 60_000_000;
+export const MAX_MARKDOWN_COST = 70_000_000;
 /** What a line costs without any container. */
-const PLAIN_COST = 1000;
+const PLAIN_COST = 800;
 /** What a link definition costs; every one holds these characters. */
-const DEFINITION_COST = 15_000;
+const DEFINITION_COST = 20_000;
+const UNDERLINE_CHANGES = 4;
 
 /**
  * Bounds what a text costs micromark, before it is asked. It copies all it has seen each time a list or quote ends:
@@ -87,10 +88,14 @@ export function markdownCost(text: string): number {
   for (const [line] of text.matchAll(/^.*$/gm)) {
     lines += 1;
     if (line.includes("]:")) definitions += 1;
+    // What could underline a heading makes the parser go back to where the heading began.
+    if (/^[ \t>]*(?:=+|-+)[ \t]*$/.test(line)) changes += UNDERLINE_CHANGES;
     const container = containerOf(line);
     // An empty line ends a quote, and leaves a list open.
     if (container === undefined && previous !== ">") continue;
-    if (container !== previous) changes += 1;
+    // A new item ends the one before, whatever its list.
+    if (container !== undefined && container !== "" && container !== ">") changes += 2;
+    else if (container !== previous) changes += 1;
     previous = container ?? "";
   }
   return (changes + PLAIN_COST) * lines + definitions * DEFINITION_COST;

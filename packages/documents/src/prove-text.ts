@@ -1,6 +1,6 @@
-import { byteAt } from "./line-map.ts";
+import { byteAt, contentEnd } from "./line-map.ts";
 import type { Opened, Part } from "./prove.ts";
-import type { Source, Splice } from "./types.ts";
+import type { LineMap, Source, Splice } from "./types.ts";
 
 /** Clause 4 of the proof: comments, line endings, container prefixes, byte order mark and final newline. */
 export function textFault(
@@ -38,10 +38,16 @@ function partFault(
   if (old.kept.length !== now.kept.length || old.kept.some((text, at) => text !== now.kept[at])) {
     return "comments would not be the same";
   }
-  const prefixes = new Set(before.host.lines.map(({ prefix }) => prefix));
-  return after.host.lines.every(({ prefix }) => prefixes.has(prefix))
+  const prefixes = prefixesOf(before.host);
+  return [...prefixesOf(after.host)].every((prefix) => prefixes.has(prefix))
     ? undefined
     : "a line would not stand in its list or quote as the others do";
+}
+
+/** What containers put before the lines of a host; an empty line may be shorter than its container asks. */
+function prefixesOf(host: LineMap): Set<string> {
+  const written = host.lines.filter(({ start }, at) => contentEnd(host, at) > start);
+  return new Set(written.map(({ prefix }) => prefix));
 }
 
 interface Comments {

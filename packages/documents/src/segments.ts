@@ -7,13 +7,11 @@ export interface Segment {
   readonly last: boolean;
 }
 
-/** Shorter segments gain nothing. */
-const SHORTEST = 4096;
-
 /**
- * Reads a Markdown body in segments. It is cut before headings that follow an empty line: there every list, quote,
- * paragraph and indented block ends. Only a fence or raw HTML could go on: then `read` answers "more", and gets the same
- * segment again with more lines, twice as many each time. The last answer for a segment counts.
+ * Reads a Markdown body in segments. It is cut before lines that follow an empty line and begin with a letter, a `#`, a
+ * fence or a table: there every list, quote, paragraph and indented block ends. Only a fence or raw HTML could go on:
+ * then `read` answers "more", and gets the same segment again with more lines, twice as many each time. The last answer
+ * for a segment counts. What can hold neither fence nor HTML is passed over.
  *
  * micromark copies all it has seen each time a list or quote ends: a long body costs the square of its length, its
  * segments do not.
@@ -29,7 +27,7 @@ export function readSegments(body: string, read: (segment: Segment) => "next" | 
       to = Math.min(from + step, cuts.length - 1);
       text = body.slice(cuts[from], cuts[to]);
       const last = to === cuts.length - 1;
-      const answer = read({ text, line, last });
+      const answer = /[`~]{3}|</.test(text) ? read({ text, line, last }) : "next";
       if (answer === "stop") return;
       if (answer === "next" || last) break;
     }
@@ -41,10 +39,8 @@ export function readSegments(body: string, read: (segment: Segment) => "next" | 
 /** Offsets of the segments, and the end of the body. */
 function cutsOf(body: string): number[] {
   const cuts = [0];
-  for (const { index, 0: found } of body.matchAll(/\n[ \t]*\n(?=#{1,6}[ \t])/g)) {
-    const at = index + found.length;
-    if (at - (cuts.at(-1) ?? 0) >= SHORTEST) cuts.push(at);
-  }
+  for (const { index, 0: found } of body.matchAll(/\n[ \t]*\n(?=[A-Za-z#`~|])/g))
+    cuts.push(index + found.length);
   return [...cuts, body.length];
 }
 

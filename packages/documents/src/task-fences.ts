@@ -16,6 +16,8 @@ export interface TaskFences {
 
 const OPENER = /^(?:[ \t>*+-]|\d{1,9}[.)])*(?:`{3,}|~{3,})[ \t]*task(?![^ \t])/;
 const MANY_TASKS = 500;
+/** Each is YAML of its own, to be parsed. */
+const MAX_TASKS = 10_000;
 
 /**
  * Finds the fences whose raw info word is `task`. Findings: `fence_unclosed`, `fence_content` (errors),
@@ -27,10 +29,15 @@ export function findTaskFences(source: Source, bodyLine: number): TaskFences {
   if (blocks === undefined) {
     const message = "the file is too long for the lists, quotes and link definitions in it";
     const bodyOffset = source.text.length - bodyOf(source, bodyLine).length;
-    const findings = [findingAt(source, bodyOffset, "too_large", message, "split the file")];
-    return { fences: [], findings, shadowed: true, outline: undefined };
+    return tooLarge(findingAt(source, bodyOffset, "too_large", message, "split the file"));
   }
   const fences = blocks.fences.filter(({ info }) => info === "task");
+  const surplus = fences[MAX_TASKS];
+  if (surplus !== undefined) {
+    return tooLarge(
+      findingAt(source, surplus.start, "too_large", `more than ${MAX_TASKS} tasks`, "split the file"),
+    );
+  }
   const broken = fences.flatMap((fence) => fenceFaults(source, fence));
   broken.push(...disputes(source, bodyLine, fences));
   const hidden = shadows(source, bodyLine, blocks, fences);
@@ -41,6 +48,10 @@ export function findTaskFences(source: Source, bodyLine: number): TaskFences {
   }
   const shadowed = [...broken, ...hidden].some(({ severity }) => severity !== "info");
   return { fences, findings, shadowed, outline: (edited) => outlineOf(blocks, edited) };
+}
+
+function tooLarge(finding: Finding): TaskFences {
+  return { fences: [], findings: [finding], shadowed: true, outline: undefined };
 }
 
 function outlineOf({ fences, sequence }: Blocks, edited: ReadonlySet<Fence>): string[] {

@@ -21,7 +21,7 @@ interface Lexemes {
 
 const MAX_FINDINGS = 100;
 /** Words, signs, blanks and line breaks that the library is asked to follow: each costs it some microseconds. */
-const MAX_LEXEMES = 300_000;
+const MAX_LEXEMES = 450_000;
 
 /**
  * Parses the text of a host as one YAML 1.2 document (core schema, whatever a `%YAML` directive says) whose root is a
