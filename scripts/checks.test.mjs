@@ -27,7 +27,9 @@ beforeEach(() => {
   });
   for (const file of listed
     .split("\0")
-    .filter((name) => /^(packages|schemas|scripts|bench)\/|^[^/]+\.(json|ts)$|^\.oxlintrc/.test(name))) {
+    .filter((name) =>
+      /^(packages|schemas|scripts|bench)\/|^[^/]+\.(json|ts)$|^\.oxlintrc|^\.gitignore$/.test(name),
+    )) {
     try {
       mkdirSync(dirname(join(copy, file)), { recursive: true });
       cpSync(join(root, file), join(copy, file));
