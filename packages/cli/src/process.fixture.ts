@@ -84,8 +84,7 @@ export async function interruptedAt(
   writeFileSync(countFile, "");
   const refuse = moment === "pre-receive" && signal === "KILL" ? 1 : 0;
   const pid = `$(cat '${pidFile}')`;
-  const target =
-    aim.group === true ? `-- "-${pid}"` : aim.child === true ? `$(pgrep -P "${pid}")` : `"${pid}"`;
+  const target = aim.group === true ? `-- "-${pid}"` : `"${pid}"`;
   // A repository of ours is pushed to by one run at a time, and runs of these tests use one worker.
   const hook = `#!/bin/sh
 cat >/dev/null
@@ -103,8 +102,16 @@ exit 0
     "/bin/sh",
     ["-c", script, "sh", aim.program ?? process.execPath, bin, ...args],
     stage.ops,
+    aim.child === true ? { env: { NODE_OPTIONS: `--require "${pidWriter(stage.root, pidFile)}"` } } : {},
   );
   for (const path of hooks) rmSync(path);
   const pushes = existsSync(countFile) ? readFileSync(countFile, "utf8").split("push").length - 1 : 0;
   return { ...ended, pushes };
+}
+
+/** A module by which every Node that is started writes down its pid: in the end the file names the innermost one. */
+function pidWriter(folder: string, pidFile: string): string {
+  const path = join(folder, "write-pid.cjs");
+  writeFileSync(path, `require("node:fs").writeFileSync(${JSON.stringify(pidFile)}, String(process.pid));\n`);
+  return path;
 }

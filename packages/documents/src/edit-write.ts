@@ -228,14 +228,18 @@ class Writer {
       : { obstacle: "the entry shares its line", at: entry.end };
   }
 
-  /** What stands below a removed entry must not become text of a block scalar above it. */
+  /**
+   * A removal may change the block scalar above: what stands below becomes its text, or, where the file ends without
+   * a line break, the scalar loses its own.
+   */
   #swallowed(owner: MapNode | ListNode, entry: Entry, removed: ReadonlySet<Entry>): Obstacle | undefined {
     const all: readonly Entry[] = owner.kind === "map" ? owner.pairs : owner.items;
     const above = all.slice(0, all.indexOf(entry)).findLast((other) => !removed.has(other));
     if (above === undefined || !endsInBlockScalar(above.value)) return undefined;
-    const at = lineIndexAt(this.#host, entry.end) + 1;
-    const from = this.#host.lines[at]?.start ?? this.#host.text.length;
-    if (!/^[ \t]*(?:#|\n)/.test(this.#host.text.slice(from))) return undefined;
+    const next = this.#host.lines[lineIndexAt(this.#host, entry.end) + 1];
+    if (next === undefined)
+      return { obstacle: "the block scalar above would lose its last line break", at: entry.start };
+    if (!/^[ \t]*(?:#|\n)/.test(this.#host.text.slice(next.start))) return undefined;
     return { obstacle: "what follows would become part of the block scalar above", at: entry.start };
   }
 

@@ -283,6 +283,9 @@ const EXACT: readonly Row[] = [
     "a: 1\n# above\n# below\ne: 3\n",
   ],
   ["removes a block scalar whole", "a: |\n  x\n\n  y\nb: 1\n", remove("a"), "b: 1\n"],
+  ["removes the last key below a block scalar", "a: |\n  x\nb: 1\n", remove("b"), "a: |\n  x\n"],
+  ["quotes what YAML 1.1 reads as an exponent", "a: x\n", set(["a"], "E0"), 'a: "E0"\n'],
+  ["quotes such a key", "a: x\n", set(["e12"], 1), 'a: x\n"e12": 1\n'],
   ["removes a key below a block scalar", "a: |\n  x\nb: 1\nd: 2\n", remove("b"), "a: |\n  x\nd: 2\n"],
   ["removes several neighbours", "a: 1\nb: 2\nc: 3\n", [remove("b"), remove("c")], "a: 1\n"],
   ["removes and adds at the end", "a: 1\nb: 2", [remove("b"), set(["c"], 3)], "a: 1\nc: 3"],
@@ -437,6 +440,7 @@ const REFUSED: readonly Row[] = [
     remove("b"),
     "!yaml_layout",
   ],
+  ["removing what ends a file below a block scalar", "a: |+\n  x\n\nb: 1", remove("b"), "!yaml_layout"],
   ["filling an explicit key", "? a\nb: 2\n", set(["a"], 1), "!yaml_layout"],
   ["a comment in a touched flow map", "a: { # c\n  b: 1 }\n", set(["a", "c"], 2), "!yaml_layout"],
   [

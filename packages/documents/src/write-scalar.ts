@@ -3,6 +3,8 @@ import type { YamlScalar, YamlValue } from "./yaml-value.ts";
 
 /** Words that one of YAML 1.1 and 1.2 reads as something else than a string. */
 const RESERVED = new Set(["y", "n", "yes", "no", "on", "off", "true", "false", "null"]);
+/** An exponent without digits before it is a number to some readers of YAML 1.1. */
+const EXPONENT = /^e[-+]?\d+$/i;
 const WORD = /^[A-Za-z][A-Za-z_-]*$/;
 const KEY = /^[A-Za-z][A-Za-z0-9_-]*$/;
 const PLAIN = /^[A-Za-z](?:[A-Za-z0-9_ ./-]*[A-Za-z0-9_./-])?$/;
@@ -37,12 +39,16 @@ export function writeScalar(value: YamlScalar, context: ScalarContext): string {
   if (context.replaces === "single" && !INVISIBLE.test(value)) return `'${value.replaceAll("'", "''")}'`;
   const plain = context.replaces === "plain" ? PLAIN : WORD;
   const isPlain = context.replaces !== "double" && context.replaces !== "single" && plain.test(value);
-  return isPlain && !RESERVED.has(value.toLowerCase()) ? value : doubleQuoted(value);
+  return isPlain && !isReserved(value) ? value : doubleQuoted(value);
 }
 
 /** Writes a key: plain when every reader sees the same string, else in double quotes. */
 export function writeKey(name: string, json: boolean): string {
-  return !json && KEY.test(name) && !RESERVED.has(name.toLowerCase()) ? name : doubleQuoted(name, json);
+  return !json && KEY.test(name) && !isReserved(name) ? name : doubleQuoted(name, json);
+}
+
+function isReserved(text: string): boolean {
+  return RESERVED.has(text.toLowerCase()) || EXPONENT.test(text);
 }
 
 /** JSON notation; an exponent needs a fraction before it, or YAML 1.1 readers see a string. */
