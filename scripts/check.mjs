@@ -33,6 +33,9 @@ const steps = [
 
 // Logs are read as text: no colours, whatever a tool thinks of its terminal.
 const env = { ...process.env, NO_COLOR: "1" };
+// `random` draws anew; that is what the nightly run does.
+if (env.COULOMB_PROPERTY_SEED === "random") delete env.COULOMB_PROPERTY_SEED;
+else env.COULOMB_PROPERTY_SEED ??= "1";
 delete env.FORCE_COLOR;
 
 const failed = [];

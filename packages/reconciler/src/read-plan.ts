@@ -18,8 +18,8 @@ export function readPlan(text: string, file: string): Plan {
     );
   }
   const version =
-    typeof raw === "object" && raw !== null && "format_version" in raw ? String(raw.format_version) : "";
-  if (/^\d+\.\d+$/.test(version) && !version.startsWith("1.")) {
+    typeof raw === "object" && raw !== null && "format_version" in raw ? raw.format_version : undefined;
+  if (typeof version === "string" && /^\d+\.\d+$/.test(version) && !version.startsWith("1.")) {
     throw new CoulombError("plan_version", `${file}: plan format ${version}; this release reads 1.x`, {
       hint: "use the release that wrote the plan, or make a new one",
     });

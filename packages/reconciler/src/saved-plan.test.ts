@@ -55,6 +55,11 @@ describe.concurrent("readPlan", () => {
       (text) => text.replace('"format_version":"1.0"', '"format_version":"10.3"'),
       "plan_version",
     ],
+    [
+      "a version that is no text",
+      (text) => text.replace('"format_version":"1.0"', '"format_version":{"toString":false}'),
+      "plan_invalid",
+    ],
     ["another cron", (text) => text.replaceAll("0 9 * * *", "0 8 * * *"), "plan_invalid"],
     ["another class", (text) => text.replace('"class":"pending"', '"class":"drift"'), "plan_invalid"],
     ["another time", (text) => text.replace(/"created_at":"\d{4}/, '"created_at":"2027'), "plan_invalid"],

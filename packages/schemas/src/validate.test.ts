@@ -301,7 +301,8 @@ describe("a validator", () => {
     ["v2", "write"],
     [2, "write"],
     [null, "write"],
-  ])("refuses schema_version %s", (version, kind) => {
+    [{ toString: false }, "write"],
+  ])("refuses schema_version %j", (version, kind) => {
     const [finding, ...more] = findingsOf(validateRoster, { ...roster, schema_version: version });
     expect(more).toEqual([]);
     expect(finding?.code).toBe("schema_version");

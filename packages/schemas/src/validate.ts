@@ -150,7 +150,7 @@ function wrongConst(at: At, path: Path, expected: unknown, received: unknown): F
     return at("schema_const", `${name(path)} must be ${show(expected)}, received ${show(received)}`);
   }
   const [format, major] = String(expected).split("/v");
-  const newer = /^([a-z-]+)\/v(\d+)$/.exec(String(received));
+  const newer = /^([a-z-]+)\/v(\d+)$/.exec(textOf(received) ?? "");
   const isNewer = newer !== null && newer[1] === format && Number(newer[2]) > Number(major);
   return at("schema_version", `schema_version must be ${show(expected)}, received ${show(received)}`, {
     hint: isNewer
