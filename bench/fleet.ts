@@ -62,6 +62,7 @@ async function reconcile(): Promise<void> {
     cwd: ops,
     now: Date.now,
     signal: new AbortController().signal,
+    process: { host: "bench", pid: process.pid, isAlive: () => false },
   });
   if (code !== 0 || !output.includes(`${repos} in sync`))
     throw new Error(`reconcile ended with ${code}: ${output}`);

@@ -51,7 +51,11 @@ describe("resolveDesired", () => {
       wave: 2,
       file: ".kaizen/schedule.yml",
       source: { file: "loops/kaizen-stack/roster.yaml", path: ["active", 0], what: expect.any(String) },
-      released: [],
+      mode: "run",
+      freed: [],
+      overrides: [],
+      removedAgents: [],
+      timezone: "Europe/Berlin",
       paths: [
         {
           pointer: "/timezone",
@@ -179,9 +183,9 @@ describe("resolveDesired", () => {
   it("leaves a path to the repo when the override pins nothing", () => {
     const documents = withEntry({ overrides: [override({ value: undefined })] });
     const repo = only(documents);
-    expect(repo.released).toEqual(["/agents/coach/cron"]);
+    expect(repo.freed.map(({ pointer }) => pointer)).toEqual(["/agents/coach/cron"]);
     expect(values(repo)).not.toHaveProperty(["/agents/coach/cron"]);
-    expect(only(documents, end).released).toEqual([]);
+    expect(only(documents, end).freed).toEqual([]);
   });
 
   it("follows the last of two overrides that are alive", () => {
@@ -207,7 +211,7 @@ describe("resolveDesired", () => {
       withEntry({ overrides: [override({ path, value }), override({ path, value: undefined })] }),
     );
     expect(values(repo)[path]).toBe(expected);
-    expect(repo.released).toEqual([]);
+    expect(repo.freed).toEqual([]);
   });
 
   it("follows the ownership rules of the loop", () => {

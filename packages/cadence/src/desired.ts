@@ -1,7 +1,8 @@
 import type { Cadence, Path, Phase, Roster, RosterEntry } from "@coulomb-loop/schemas";
 import { toPointer } from "@coulomb-loop/schemas";
-import { parseInstant } from "./instant.ts";
 import type { LoopDocuments, OpsDocuments, Placed } from "./ops-documents.ts";
+import type { OverrideView } from "./overrides.ts";
+import { overrideViews } from "./overrides.ts";
 import type { Ownership } from "./ownership.ts";
 import { ownershipOf, ownershipRules } from "./ownership.ts";
 
@@ -25,7 +26,14 @@ export interface DesiredSource {
   readonly what: string;
 }
 
-/** Everything the ops repo wants of one active pilot repo. */
+/**
+ * What the ops repo does with a repo, or with one agent in it (page 03 R6). `run`: it wants its values there. `disable`:
+ * it wants the agents off, and then nothing. `release`: it forgets the repo. `prune`: it wants its values deleted.
+ * `undeclared`: the repo vanished from the roster without a word.
+ */
+export type Mode = "run" | "disable" | "release" | "prune" | "undeclared";
+
+/** Everything the ops repo wants of one pilot repo. */
 export interface DesiredRepo {
   /** `<forge>/<owner>/<repo>`: unique in the ops repo, and the order of every listing. */
   readonly id: string;
@@ -33,15 +41,30 @@ export interface DesiredRepo {
   readonly owner: string;
   readonly repo: string;
   readonly loop: string;
+  readonly mode: Mode;
   readonly phase: string;
   readonly wave: number;
   /** Schedule file in the pilot repo. */
   readonly file: string;
-  /** Owned paths in the order in which a new file lists them. */
+  /** Zone of the loop's crons. */
+  readonly timezone: string;
+  /** Owned paths in the order in which a new file lists them; none in a repo that leaves. */
   readonly paths: readonly DesiredPath[];
-  /** Paths that a live override leaves to the repo; not compared. */
-  readonly released: readonly string[];
+  /** Paths that a live override leaves to the repo. */
+  readonly freed: readonly Omit<DesiredPath, "value">[];
+  /** Overrides of the entry, alive or not. */
+  readonly overrides: readonly OverrideView[];
+  /** Agents that the loop no longer has, to be turned off where the loop turned them on. */
+  readonly removedAgents: readonly RemovedAgent[];
+  /** Id under which the repo was known before it moved. */
+  readonly movedFrom?: string;
   /** The roster entry. */
+  readonly source: DesiredSource;
+}
+
+/** An agent that the cadence policy names as removed. */
+export interface RemovedAgent {
+  readonly agent: string;
   readonly source: DesiredSource;
 }
 
@@ -54,6 +77,11 @@ export const defaultSchedulePath = ".kaizen/schedule.yml";
  * reports it. Pure.
  */
 export function resolveDesired(documents: OpsDocuments, asOf: number): DesiredRepo[] {
+  return resolveFleet(documents, asOf).filter((repo) => repo.mode === "run");
+}
+
+/** The same for every repo that the rosters name: active ones and those that leave; not the expansion queue. */
+export function resolveFleet(documents: OpsDocuments, asOf: number): DesiredRepo[] {
   const repos = documents.loops.flatMap((loop) => resolveLoop(documents, loop, asOf));
   return repos.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
@@ -73,39 +101,102 @@ export function entryIdentity(
 }
 
 /** Name of the phase an entry is in: its own, the roster's default, else the first of the policy. */
-export function entryPhase(roster: Roster, cadence: Cadence, entry: RosterEntry): string | undefined {
+export function entryPhase(
+  roster: Roster,
+  cadence: Cadence,
+  entry: Pick<RosterEntry, "phase">,
+): string | undefined {
   return entry.phase ?? roster.defaults?.phase ?? cadence.phases[0]?.name;
+}
+
+/** The identity that one end of a move names: `repo` or `owner/repo`, on the forge of the move or the default one. */
+export function movedIdentity(
+  documents: OpsDocuments,
+  roster: Roster,
+  move: NonNullable<Roster["moved"]>[number],
+  end: "from" | "to",
+): string | undefined {
+  const [owner, repo] = move[end].includes("/") ? move[end].split("/") : [undefined, move[end]];
+  return entryIdentity(documents, roster, {
+    repo: repo ?? "",
+    ...(owner === undefined ? {} : { owner }),
+    ...(move.forge === undefined ? {} : { forge: move.forge }),
+  })?.id;
 }
 
 function resolveLoop(documents: OpsDocuments, loop: LoopDocuments, asOf: number): DesiredRepo[] {
   const { roster, cadence } = loop;
   if (roster === undefined || cadence === undefined) return [];
-  return roster.value.active.flatMap((entry) => {
-    const identity = entryIdentity(documents, roster.value, entry);
-    const phaseName = entryPhase(roster.value, cadence.value, entry);
-    const phase = cadence.value.phases.find((candidate) => candidate.name === phaseName);
-    if (identity === undefined || phase === undefined) return [];
-    const paths = phasePaths(cadence, phase, entry.domain ?? roster.value.defaults?.domain, {
+  const moves = new Map(
+    (roster.value.moved ?? []).map((move) => [
+      movedIdentity(documents, roster.value, move, "to"),
+      movedIdentity(documents, roster.value, move, "from"),
+    ]),
+  );
+  const active = roster.value.active.flatMap((entry) => {
+    const base = resolveEntry(documents, roster, cadence, entry, "active", "run");
+    const phase = cadence.value.phases.find((candidate) => candidate.name === base?.phase);
+    if (base === undefined || phase === undefined) return [];
+    const overrides = overrideViews(roster, entry, asOf);
+    const wanted = phasePaths(cadence, phase, entry.domain ?? roster.value.defaults?.domain, {
       file: roster.file,
       path: entry.domain === undefined ? ["defaults", "domain"] : [...roster.origin(entry), "domain"],
       what: "roster",
     });
     return [
       {
-        ...identity,
-        loop: roster.value.loop,
-        phase: phase.name,
-        wave: entry.wave ?? roster.value.defaults?.wave ?? 0,
-        file: roster.value.schedule_path ?? defaultSchedulePath,
-        ...applyOverrides(paths, roster, entry, asOf),
-        source: {
-          file: roster.file,
-          path: roster.origin(entry),
-          what: `${roster.value.loop} roster, active`,
-        },
+        ...base,
+        ...withOverrides(wanted, overrides),
+        overrides,
+        removedAgents: removedAgents(cadence, phase),
       },
     ];
   });
+  const saturated = (roster.value.saturated ?? []).map((entry) => ({
+    entry,
+    list: "saturated",
+    mode: "disable" as const,
+  }));
+  const removed = (roster.value.removed ?? []).map((entry) => ({ entry, list: "removed", mode: entry.mode }));
+  const leaving = [...saturated, ...removed].flatMap(({ entry, list, mode }) => {
+    return resolveEntry(documents, roster, cadence, entry, list, mode) ?? [];
+  });
+  return [...active, ...leaving].map((repo) => {
+    const movedFrom = moves.get(repo.id);
+    return movedFrom === undefined ? repo : { ...repo, movedFrom };
+  });
+}
+
+/** What every entry has, whatever list it stands in. */
+function resolveEntry(
+  documents: OpsDocuments,
+  roster: Placed<Roster>,
+  cadence: Placed<Cadence>,
+  entry: Pick<RosterEntry, "repo" | "forge" | "owner" | "phase" | "wave">,
+  list: string,
+  mode: Mode,
+): DesiredRepo | undefined {
+  const identity = entryIdentity(documents, roster.value, entry);
+  const phase = entryPhase(roster.value, cadence.value, entry);
+  if (identity === undefined || phase === undefined) return undefined;
+  return {
+    ...identity,
+    loop: roster.value.loop,
+    mode,
+    phase,
+    wave: entry.wave ?? roster.value.defaults?.wave ?? 0,
+    file: roster.value.schedule_path ?? defaultSchedulePath,
+    timezone: cadence.value.timezone,
+    paths: [],
+    freed: [],
+    overrides: [],
+    removedAgents: [],
+    source: {
+      file: roster.file,
+      path: roster.origin(entry),
+      what: `${roster.value.loop} roster, ${list}`,
+    },
+  };
 }
 
 function phasePaths(
@@ -139,30 +230,32 @@ function phasePaths(
   return paths;
 }
 
-function applyOverrides(
+function removedAgents(cadence: Placed<Cadence>, phase: Phase): RemovedAgent[] {
+  const removed = cadence.value.removed_agents ?? [];
+  return removed
+    .filter((agent) => !Object.hasOwn(phase.schedule, agent))
+    .map((agent) => ({
+      agent,
+      source: { file: cadence.file, path: ["removed_agents"], what: "removed_agents of the loop" },
+    }));
+}
+
+/** Overrides that are alive pin a path, or leave it to the repo. */
+function withOverrides(
   paths: readonly DesiredPath[],
-  roster: Placed<Roster>,
-  entry: RosterEntry,
-  asOf: number,
-): Pick<DesiredRepo, "paths" | "released"> {
-  const alive = (entry.overrides ?? []).filter((override) => parseInstant(override.expires_at) > asOf);
-  const released: string[] = [];
+  overrides: readonly OverrideView[],
+): Pick<DesiredRepo, "paths" | "freed"> {
+  const freed: Omit<DesiredPath, "value">[] = [];
   const kept: DesiredPath[] = [];
   for (const path of paths) {
     const override =
       path.ownership === "overridable"
-        ? alive.findLast((candidate) => candidate.path === path.pointer)
+        ? overrides.findLast(({ pointer, state }) => pointer === path.pointer && state !== "expired")
         : undefined;
     if (override === undefined) kept.push(path);
-    else if (override.value === undefined) released.push(path.pointer);
-    else {
-      const source = {
-        file: roster.file,
-        path: roster.origin(override),
-        what: `override until ${override.expires_at}`,
-      };
-      kept.push({ ...path, value: override.value, source });
-    }
+    else if (override.value === undefined) {
+      freed.push({ pointer: path.pointer, ownership: path.ownership, source: override.source });
+    } else kept.push({ ...path, value: override.value, source: override.source });
   }
-  return { paths: kept, released };
+  return { paths: kept, freed };
 }

@@ -4,12 +4,24 @@ export { checkSchedule } from "./checks/check-schedule.ts";
 export type { Cron, CronProblem } from "./cron.ts";
 export { canonicalCron, isCronProblem, parseCron, sameCron } from "./cron.ts";
 export { describeCron } from "./describe-cron.ts";
-export type { DesiredPath, DesiredRepo, DesiredSource, DesiredValue } from "./desired.ts";
-export { defaultSchedulePath, entryIdentity, entryPhase, resolveDesired } from "./desired.ts";
+export type { DesiredPath, DesiredRepo, DesiredSource, DesiredValue, Mode, RemovedAgent } from "./desired.ts";
+export {
+  defaultSchedulePath,
+  entryIdentity,
+  entryPhase,
+  movedIdentity,
+  resolveDesired,
+  resolveFleet,
+} from "./desired.ts";
 export { parseDuration } from "./duration.ts";
+export { countFirings } from "./firings.ts";
+export { parseInstant } from "./instant.ts";
 export type { DstPolicy } from "./occurrences.ts";
 export { defaultDst, nextOccurrences, occurrences } from "./occurrences.ts";
 export type { LoopDocuments, OpsDocuments, Placed, PlacedDefinition } from "./ops-documents.ts";
+export type { OverrideView } from "./overrides.ts";
 export type { Ownership, OwnershipRule } from "./ownership.ts";
 export { matchesPattern, ownershipOf, ownershipRules } from "./ownership.ts";
+export type { WindowState } from "./windows.ts";
+export { windowState } from "./windows.ts";
 export { isZone, offsetAt, stretches, zoneHint } from "./zone.ts";

@@ -103,6 +103,7 @@ describe("the cache", () => {
       env: { COULOMB_CACHE_DIR: newFolder() },
       cwd: "/",
       now: () => 0,
+      process: { host: "test", pid: 1, isAlive: () => false },
       signal: new AbortController().signal,
     };
     const first = openCache(io, "/ops");

@@ -14,6 +14,16 @@ export interface Io {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly signal: AbortSignal;
+  /** This process among others. */
+  readonly process: ProcessIdentity;
+}
+
+/** Which process on which host this is, and which others are still there. */
+export interface ProcessIdentity {
+  readonly host: string;
+  readonly pid: number;
+  /** Whether a process of this host still runs. */
+  readonly isAlive: (pid: number) => boolean;
 }
 
 /** Exit codes of the program (page 00 §5); 2–5 only with --detailed-exitcode. */

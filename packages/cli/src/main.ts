@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import { run } from "./run.ts";
 
 // One interruption lets the step under way finish; a second one ends the process.
@@ -28,4 +29,15 @@ process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   now: () => Date.now(),
   signal: controller.signal,
+  process: { host: hostname(), pid: process.pid, isAlive },
 });
+
+/** A process that belongs to somebody else is alive too: only "no such process" says no. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+  }
+}

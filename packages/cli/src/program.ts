@@ -78,6 +78,10 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
       command
         .option("--plan <file>", "apply exactly this saved plan; what changed since is stale")
         .option("--dry-run", "write nothing")
+        .option("--reopen <repo...>", "offer again what people of this repo declined")
+        .option("--rebuild <repo...>", "make the proposal of this repo anew that people edited")
+        .option("--allow-mass-change <digest>", "apply the plan with this digest although it is sweeping")
+        .option("--take-over <nonce>", "go on although another run holds this lease")
         .addOption(detailed()),
     async () => (await import("./commands/reconcile.ts")).reconcileFleet,
   );

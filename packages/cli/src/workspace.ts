@@ -7,6 +7,7 @@ import type { RunCache } from "./cache.ts";
 import { openCache } from "./cache.ts";
 import type { Writer } from "./forges.ts";
 import { openForges, toolIdentity } from "./forges.ts";
+import { holderOf, retryOf } from "./holder.ts";
 import type { Io } from "./io.ts";
 import { findOpsFolder, readOpsFiles } from "./ops-files.ts";
 import { printFindings } from "./output/findings.ts";
@@ -79,7 +80,11 @@ export function openWorkspace(
 }
 
 /** The context of one run over the fleet. */
-export function runContext(io: Io, workspace: OpenWorkspace, onObserved?: (id: string) => void): RunContext {
+export function runContext(
+  io: Io,
+  workspace: OpenWorkspace,
+  more: Pick<RunContext, "onObserved"> & { readonly takeOver?: string } = {},
+): RunContext {
   return {
     ops: workspace.ops,
     installation: workspace.config.installation,
@@ -88,7 +93,9 @@ export function runContext(io: Io, workspace: OpenWorkspace, onObserved?: (id: s
     toolVersion: toolVersion(),
     concurrency: workspace.config.limits?.concurrency ?? 8,
     now: io.now(),
+    holder: holderOf(io, more.takeOver),
+    retry: retryOf(io),
     cache: workspace.cache,
-    ...(onObserved === undefined ? {} : { onObserved }),
+    ...(more.onObserved === undefined ? {} : { onObserved: more.onObserved }),
   };
 }

@@ -16,6 +16,7 @@ export type {
   Identity,
   IneligibleReason,
   Instant,
+  LastChange,
   Observed,
   Oid,
   PathEntry,

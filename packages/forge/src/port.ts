@@ -82,6 +82,17 @@ export interface RepoQuery {
   readonly files: readonly string[];
   /** Branches whose head and proposals are wanted, without `refs/heads/`. */
   readonly branches: readonly string[];
+  /** Files whose last change is wanted too. It costs a look into the history, so only where it is told to people. */
+  readonly lastChanges?: readonly string[];
+}
+
+/** The newest commit that changed a file, as the history of the branch tells it. */
+export interface LastChange {
+  readonly commit: Oid;
+  readonly authorName: string;
+  /** Author time. */
+  readonly at: Instant;
+  readonly message: string;
 }
 
 export interface RepoFacts {
@@ -149,6 +160,8 @@ export interface RepoObservation {
   readonly branches: ReadonlyMap<string, Observed<BranchState>>;
   /** At most the newest five proposals of each branch asked for, the open ones first. */
   readonly proposals: ReadonlyMap<string, Observed<readonly ProposalSummary[]>>;
+  /** Of the files of `lastChanges`, in the default branch; `null`: no commit of it has the file. */
+  readonly lastChanges?: ReadonlyMap<string, Observed<LastChange | null>>;
 }
 
 /** A commit on a proposal's branch. */

@@ -20,6 +20,8 @@ interface Known {
   readonly labels?: readonly string[];
   readonly marker?: Marker | undefined;
   readonly edited?: boolean;
+  /** Changes that its people were told about. */
+  readonly told?: readonly string[];
 }
 
 function proposal(known: Known = {}): KnownProposal {
@@ -39,6 +41,7 @@ function proposal(known: Known = {}): KnownProposal {
     },
     marker: "marker" in known ? known.marker : markerFor(wanted),
     edited,
+    told: new Set(known.told ?? []),
   };
 }
 
@@ -47,6 +50,9 @@ function facts(more: Partial<ProposalFacts> = {}): ProposalFacts {
     unknown: undefined,
     suspended: false,
     gate: { open: true },
+    declined: new Set(),
+    reopen: false,
+    rebuild: false,
     branch: absent,
     proposals: [],
     ...more,
@@ -62,6 +68,8 @@ function brief(step: Step): unknown {
       return [step.row, "close", step.reason, step.proposals.map(({ summary }) => summary.ref.number)];
     case "update":
       return [step.row, "update", step.proposal.summary.ref.number];
+    case "tell":
+      return [step.row, "tell", step.change];
     case "delete_branch":
       return [step.row, "delete_branch", step.head];
     case "open":
@@ -95,8 +103,50 @@ describe("decide", () => {
       wanted,
       [3, "close", "duplicate", [2, 3]],
     ],
-    ["edited", { proposals: [proposal({ edited: true })] }, other, [4, "edited"]],
-    ["edited, and nothing to propose", { proposals: [proposal({ edited: true })] }, null, [4, "edited"]],
+    ["edited", { proposals: [proposal({ edited: true })] }, other, [4, "tell", other.change]],
+    [
+      "edited, and people were told",
+      { proposals: [proposal({ edited: true, told: [other.change] })] },
+      other,
+      [4, "edited"],
+    ],
+    [
+      "edited, and people were told of another change",
+      { proposals: [proposal({ edited: true, told: [wanted.change] })] },
+      other,
+      [4, "tell", other.change],
+    ],
+    [
+      "edited, and nothing to propose",
+      { proposals: [proposal({ edited: true })] },
+      null,
+      [4, "tell", "nothing"],
+    ],
+    [
+      "edited, nothing to propose, and people were told",
+      { proposals: [proposal({ edited: true, told: ["nothing"] })] },
+      null,
+      [4, "edited"],
+    ],
+    [
+      "edited, to be rebuilt by order",
+      { proposals: [proposal({ edited: true })], rebuild: true },
+      wanted,
+      [6, "update", 1],
+    ],
+    ["current, to be rebuilt by order", { proposals: [proposal()], rebuild: true }, wanted, [7, "proposed"]],
+    [
+      "declined in a proposal that is not listed any more",
+      { declined: new Set([wanted.change]) },
+      wanted,
+      [9, "declined"],
+    ],
+    [
+      "declined, and asked for again",
+      { proposals: [declined], reopen: true },
+      wanted,
+      [12, "open", null, true],
+    ],
     ["nothing to propose", { proposals: [proposal()] }, null, [5, "close", "nothing_to_propose", [1]]],
     [
       "nothing to propose, behind a closed gate",
@@ -214,12 +264,16 @@ describe("decide", () => {
         markerFor(other, { closed_by: "declined_change" }),
       ),
       edited: fc.boolean(),
+      told: fc.subarray([wanted.change, other.change, "nothing"]),
     })
     .map(proposal);
   const anyFacts: fc.Arbitrary<ProposalFacts> = fc.record({
     unknown: fc.option(fc.constant("no answer"), { nil: undefined, freq: 6 }),
     suspended: fc.boolean(),
     gate: fc.constantFrom({ open: true } as const, shut),
+    declined: fc.constantFrom(new Set<string>(), new Set([wanted.change])),
+    reopen: fc.boolean(),
+    rebuild: fc.boolean(),
     branch: fc.constantFrom(absent, ours, fitting, foreign),
     proposals: fc.uniqueArray(known, { maxLength: 5, selector: ({ summary }) => summary.ref.number }),
   });
@@ -252,7 +306,7 @@ describe("decide", () => {
   it("never offers a declined change again, not by an update either", () => {
     fc.assert(
       fc.property(anyFacts, fc.constantFrom(wanted, other), (each, want) => {
-        fc.pre(isDeclined(each.proposals, want));
+        fc.pre(isDeclined(each, want));
         // Offered already: people reopened it.
         const offered = each.proposals.some(
           ({ summary, marker }) => summary.state === "open" && marker?.change === want.change,
@@ -280,7 +334,9 @@ describe("decide", () => {
         const touched = step.do === "update" ? [step.proposal] : step.do === "close" ? step.proposals : [];
         for (const { summary, edited } of touched) {
           expect(summary.labels.includes(labels.hold) && step.row !== 3).toBe(false);
-          expect(edited && !summary.labels.includes(labels.rebuild) && step.row !== 3).toBe(false);
+          expect(edited && !each.rebuild && !summary.labels.includes(labels.rebuild) && step.row !== 3).toBe(
+            false,
+          );
         }
       }),
       { numRuns: 2000 },

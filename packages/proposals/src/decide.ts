@@ -9,6 +9,8 @@ export interface KnownProposal {
   readonly marker: Marker | undefined;
   /** Whether its head is what we pushed (page 03 R10); only looked at for open proposals. */
   readonly edited: boolean;
+  /** Changes for which we said already that an edited branch is left to its editors. */
+  readonly told: ReadonlySet<string>;
 }
 
 /** Our branch. `ours`: its head carries our trailers; `fits`: and is exactly what is wanted, on the present base. */
@@ -23,6 +25,12 @@ export interface ProposalFacts {
   readonly suspended: boolean;
   /** Whether the gates (waves, windows, pacing) let a proposal be opened or updated now. */
   readonly gate: { readonly open: true } | { readonly open: false; readonly message: string };
+  /** Changes that people declined in proposals that the forge no longer lists among the newest. */
+  readonly declined: ReadonlySet<string>;
+  /** Somebody asks to be offered again what was declined. */
+  readonly reopen: boolean;
+  /** Somebody asks to have an edited proposal made anew. */
+  readonly rebuild: boolean;
   readonly branch: KnownBranch;
   /** Proposals of the branch, newest first. */
   readonly proposals: readonly KnownProposal[];
@@ -56,6 +64,8 @@ export type Step =
       readonly reason: CloseReason;
     }
   | { readonly do: "update"; readonly row: number; readonly proposal: KnownProposal }
+  /** Says once, for each change, that an edited branch is left alone. */
+  | { readonly do: "tell"; readonly row: number; readonly proposal: KnownProposal; readonly change: string }
   | { readonly do: "delete_branch"; readonly row: number; readonly head: Oid }
   | { readonly do: "open"; readonly row: number; readonly head: Oid | null; readonly advance: boolean };
 
@@ -87,14 +97,18 @@ export function decide(facts: ProposalFacts, wanted: Wanted | null): Step {
 }
 
 function withOpen(facts: ProposalFacts, wanted: Wanted | null, open: KnownProposal): Step {
-  const rebuild = open.summary.labels.includes(labels.rebuild);
-  if (open.edited && !rebuild)
+  const rebuild = facts.rebuild || open.summary.labels.includes(labels.rebuild);
+  if (open.edited && !rebuild) {
+    const change = wanted?.change ?? nothingWanted;
+    if (!open.told.has(change)) return { do: "tell", row: 4, proposal: open, change };
     return { ...rest(4, "edited", "people changed its branch; it is theirs now"), proposal: open };
+  }
   if (wanted === null) return { do: "close", row: 5, proposals: [open], reason: "nothing_to_propose" };
-  const same = open.marker !== undefined && sameProposal(open.marker, wanted) && !rebuild;
+  const same =
+    open.marker !== undefined && sameProposal(open.marker, wanted) && !(rebuild && mayRebuild(facts, open));
   // Declined is what no open proposal offers (R12): people who reopened it want its updates too.
   const offered = open.marker?.change === wanted.change;
-  if (!same && !offered && isDeclined(facts.proposals, wanted))
+  if (!same && !offered && isDeclined(facts, wanted))
     return { do: "close", row: 5, proposals: [open], reason: "declined_change" };
   if (same) return { ...rest(7, "proposed", "open and current"), proposal: open };
   if (!facts.gate.open) return { ...rest(6, "queued", facts.gate.message), proposal: open };
@@ -107,7 +121,7 @@ function withoutOpen(facts: ProposalFacts, wanted: Wanted | null): Step {
     if (branch.kind === "present" && branch.ours) return { do: "delete_branch", row: 8, head: branch.head };
     return rest(8, "clean", "nothing to propose");
   }
-  if (isDeclined(facts.proposals, wanted)) {
+  if (isDeclined(facts, wanted)) {
     if (branch.kind === "present" && branch.ours) return { do: "delete_branch", row: 9, head: branch.head };
     return rest(9, "declined", "people closed this change; it is not offered again");
   }
@@ -117,15 +131,35 @@ function withoutOpen(facts: ProposalFacts, wanted: Wanted | null): Step {
   return { do: "open", row: 12, head: branch.head, advance: !branch.fits };
 }
 
+/** Stands for the change of a proposal that has nothing to offer any more. */
+const nothingWanted = "nothing";
+
+/** An order on the command line rebuilds what was edited; a label rebuilds in any case, and is taken off. */
+function mayRebuild(facts: ProposalFacts, open: KnownProposal): boolean {
+  return open.edited || !facts.rebuild || open.summary.labels.includes(labels.rebuild);
+}
+
 /** R12: closed by people, same change, and not asked for again. */
-export function isDeclined(proposals: readonly KnownProposal[], wanted: Wanted): boolean {
-  return proposals.some(
-    ({ summary, marker }) =>
-      summary.state === "closed" &&
-      marker !== undefined &&
-      marker.closed_by === undefined &&
-      marker.change === wanted.change &&
-      !summary.labels.includes(labels.reopen),
+export function isDeclined(
+  { proposals, declined, reopen }: Pick<ProposalFacts, "proposals" | "declined" | "reopen">,
+  wanted: Pick<Wanted, "change">,
+): boolean {
+  return (
+    !reopen && (declined.has(wanted.change) || proposals.some((known) => declines(known, wanted.change)))
+  );
+}
+
+/** Whether a proposal is a person's no to a change. */
+export function declines(
+  { summary, marker }: Pick<KnownProposal, "summary" | "marker">,
+  change: string,
+): boolean {
+  return (
+    summary.state === "closed" &&
+    marker !== undefined &&
+    marker.closed_by === undefined &&
+    marker.change === change &&
+    !summary.labels.includes(labels.reopen)
   );
 }
 

@@ -2,13 +2,14 @@ import type { Forge, ProposalSummary, RepoObservation } from "@coulomb-loop/forg
 import type { KnownBranch, KnownProposal, ProposalFacts } from "./decide.ts";
 import type { Marker } from "./marker.ts";
 import { parseMarker } from "./marker.ts";
+import { toldIn } from "./told.ts";
 import type { CommitTrailers } from "./trailers.ts";
 import { parseTrailers } from "./trailers.ts";
 import type { ProposalTarget, Wanted } from "./wanted.ts";
 import { branchName } from "./wanted.ts";
 
-/** What the caller knows beside the repository: the switches of page 03 R7. */
-export type Switches = Pick<ProposalFacts, "suspended" | "gate">;
+/** What the caller knows beside the repository: the switches of page 03 R7, what was declined, what somebody asks for. */
+export type Switches = Pick<ProposalFacts, "suspended" | "gate" | "declined" | "reopen" | "rebuild">;
 
 /**
  * Turns an observation into the facts of a decision. Asks the forge for details only of an open proposal whose head is
@@ -54,12 +55,10 @@ async function knownProposal(
   target: ProposalTarget,
   summary: ProposalSummary,
 ): Promise<KnownProposal | string> {
-  const parsed = parseMarker(summary.body);
-  const marker =
-    parsed !== undefined && parsed.installation === target.installation && parsed.key === target.key
-      ? parsed
-      : undefined;
-  if (summary.state !== "open" || marker?.head === summary.head) return { summary, marker, edited: false };
+  const marker = ownMarker(target, summary.body);
+  const told = new Set<string>();
+  if (summary.state !== "open" || marker?.head === summary.head)
+    return { summary, marker, edited: false, told };
   const detail = await forge.inspect(summary.ref);
   if (detail.kind === "unknown") return detail.message;
   const trailers = parseTrailers(detail.value.commits[0]?.message ?? "");
@@ -69,8 +68,24 @@ async function knownProposal(
       (file) => file.path in trailers.results && trailers.results[file.path] === file.headBlob,
     );
   return ours
-    ? { summary, marker: rebuilt(target, summary, marker, trailers, detail.value.changed), edited: false }
-    : { summary, marker, edited: true };
+    ? {
+        summary,
+        marker: rebuilt(target, summary, marker, trailers, detail.value.changed),
+        edited: false,
+        told,
+      }
+    : { summary, marker, edited: true, told: toldIn(detail.value.comments) };
+}
+
+/** The marker of a body when it is this installation's, about this proposal; `undefined` otherwise. */
+export function ownMarker(
+  { installation, key }: Pick<ProposalTarget, "installation" | "key">,
+  body: string,
+): Marker | undefined {
+  const marker = parseMarker(body);
+  return marker !== undefined && marker.installation === installation && marker.key === key
+    ? marker
+    : undefined;
 }
 
 /**
@@ -93,6 +108,7 @@ function rebuilt(
     repo: target.repoId,
     key: target.key,
     plan: marker?.plan ?? "",
+    inputs: marker?.inputs ?? "",
     change: trailers.change,
     // No class equals the wanted one, so the next step writes the whole marker.
     class: "",

@@ -1,10 +1,12 @@
 export type { KnownProposal, ProposalFacts, Rest, Step } from "./decide.ts";
-export { decide, isDeclined, labels, sameProposal } from "./decide.ts";
+export { decide, declines, isDeclined, labels, sameProposal } from "./decide.ts";
 export { blobId, canonicalJson, digestOf } from "./digest.ts";
 export type { Switches } from "./facts.ts";
-export { gatherFacts } from "./facts.ts";
+export { gatherFacts, ownMarker } from "./facts.ts";
 export type { Marker } from "./marker.ts";
 export { bodyText, formatBody, parseMarker } from "./marker.ts";
+export type { RetryClock, RetryPolicy } from "./retry.ts";
+export { createRetryPolicy } from "./retry.ts";
 export type { Settled, SettleOptions, Write } from "./settle.ts";
 export { settleProposal } from "./settle.ts";
 export type { CommitTrailers } from "./trailers.ts";

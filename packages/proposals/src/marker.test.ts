@@ -33,6 +33,7 @@ const markers: fc.Arbitrary<Marker> = fc.record(
     repo: nasty,
     key: nasty,
     plan: nasty,
+    inputs: nasty,
     change: nasty,
     class: nasty,
     values: fc.dictionary(nasty, fc.oneof(json, nasty)),
@@ -40,7 +41,20 @@ const markers: fc.Arbitrary<Marker> = fc.record(
     head: nasty,
     closed_by: nasty,
   },
-  { requiredKeys: ["installation", "repo", "key", "plan", "change", "class", "values", "files", "head"] },
+  {
+    requiredKeys: [
+      "installation",
+      "repo",
+      "key",
+      "plan",
+      "inputs",
+      "change",
+      "class",
+      "values",
+      "files",
+      "head",
+    ],
+  },
 );
 
 const count = (text: string, part: string) => text.split(part).length - 1;

@@ -12,6 +12,8 @@ export interface Marker {
   readonly key: string;
   /** Digest of the plan it was last written from. */
   readonly plan: string;
+  /** Digest of what the caller wanted of the repo then. */
+  readonly inputs: string;
   /** Digest of what the proposal means; unlike the wording, it decides whether a declined change is the same. */
   readonly change: string;
   /** The caller's class of the change, such as pending or drift. */
@@ -75,7 +77,7 @@ export function bodyText(body: string): string {
 
 function isMarker(value: unknown): value is Marker {
   if (!isRecord(value) || !isRecord(value.values) || !isRecord(value.files)) return false;
-  const texts = ["installation", "repo", "key", "plan", "change", "class", "head"];
+  const texts = ["installation", "repo", "key", "plan", "inputs", "change", "class", "head"];
   if (value.closed_by !== undefined && typeof value.closed_by !== "string") return false;
   return texts.every((key) => typeof value[key] === "string") && Object.values(value.files).every(isBlobPair);
 }

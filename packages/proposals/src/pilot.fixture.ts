@@ -20,7 +20,13 @@ export const target: ProposalTarget = {
 export const branch = branchName(target);
 export const file = ".kaizen/schedule.yml";
 export const start = Date.UTC(2026, 5, 1, 12);
-export const open: Switches = { suspended: false, gate: { open: true } };
+export const open: Switches = {
+  suspended: false,
+  gate: { open: true },
+  declined: new Set(),
+  reopen: false,
+  rebuild: false,
+};
 /** The planned file of a new pilot. */
 export const original = "cron: 1\n# ours\n";
 
@@ -33,6 +39,7 @@ export function wanting(
   const content = new TextEncoder().encode(result);
   return {
     plan: "p".repeat(64),
+    inputs: "i".repeat(64),
     change: digestOf(result),
     class: "pending",
     values: { "/cron": result },
@@ -59,6 +66,7 @@ export function markerFor(wanted: Wanted, more: Partial<Marker> = {}): Marker {
     repo: target.repoId,
     key: target.key,
     plan: wanted.plan,
+    inputs: wanted.inputs,
     change: wanted.change,
     class: wanted.class,
     values: wanted.values,

@@ -180,7 +180,10 @@ describe.concurrent("settleProposal", () => {
   it("leaves a branch alone on which people pushed, until they give it back", async () => {
     using pilot = await proposedPilot(two);
     const theirs = await pilot.person.commit(branch, { [file]: "cron: 9\n", "their.md": "t\n" });
-    for (const wanted of [two, three, null]) expect(await resting(pilot, wanted)).toEqual(["edited", 0]);
+    // Its people are told once for each change.
+    for (const writes of [2, 0])
+      for (const wanted of [two, three, null])
+        expect(await resting(pilot, wanted)).toEqual(["edited", writes]);
     expect(await pilot.person.head(branch)).toBe(theirs);
 
     await pilot.edit({ labels: [labels.rebuild] });
@@ -315,7 +318,7 @@ describe.concurrent("settleProposal", () => {
     for (const wanted of [two, three, null]) expect(await resting(pilot, wanted)).toEqual(["held", 0]);
   });
 
-  const shut = { suspended: false, gate: { open: false, message: "closed" } } as const;
+  const shut = { ...open, gate: { open: false, message: "closed" } } as const;
   it.each([
     ["suspended", { ...open, suspended: true }, "suspended"],
     ["behind a closed gate", shut, "queued"],

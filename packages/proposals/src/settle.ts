@@ -5,6 +5,8 @@ import type { Switches } from "./facts.ts";
 import { gatherFacts } from "./facts.ts";
 import type { Marker } from "./marker.ts";
 import { formatBody } from "./marker.ts";
+import type { RetryPolicy } from "./retry.ts";
+import { toldText } from "./told.ts";
 import { formatCommitMessage } from "./trailers.ts";
 import type { ProposalTarget, Wanted } from "./wanted.ts";
 import { branchName } from "./wanted.ts";
@@ -26,6 +28,7 @@ export type Write =
   | "proposal_opened"
   | "proposal_updated"
   | "proposal_closed"
+  | "proposal_commented"
   | "branch_deleted";
 
 /** What one settling needs. `time` is the plan's: commits and records carry it, so that a repeated write is the same. */
@@ -40,7 +43,18 @@ export interface SettleOptions {
   readonly observation: RepoObservation;
   /** Told of every write, after it was answered. */
   readonly onWrite?: (write: Write) => void;
+  /** Given what was read after writes, each time. */
+  readonly onObserved?: (observation: RepoObservation) => void;
+  /** Asked before the first write: why nothing may be written now, or `undefined`. */
+  readonly beforeWrite?: () => Promise<string | undefined>;
+  /** Asked right before a proposal is opened: why that must wait, or `undefined`; then it counts as opened. */
+  readonly admit?: () => string | undefined;
+  /** How to wait before a write that a forge asks to repeat; without it a run leaves that to the next. */
+  readonly retry?: RetryPolicy;
 }
+
+/** A proposal that waits for something the facts do not show. */
+type Halt = Pick<Settled, "rest" | "row" | "message">;
 
 /** Every step is one write, and no proposal needs more than close, delete, advance, open and their repeats after a lost race. */
 const mostSteps = 12;
@@ -55,9 +69,11 @@ export async function settleProposal(options: SettleOptions): Promise<Settled> {
   const writes: Write[] = [];
   let observation = options.observation;
   let last: Step | undefined;
+  let tries = 0;
+  const halted = (halt: Halt): Settled => ({ ...halt, writes });
   for (let count = 0; count < mostSteps; count++) {
     const stale = staleFile(options.wanted, observation);
-    if (stale !== undefined) return { rest: "stale", row: 0, message: stale, writes };
+    if (stale !== undefined) return halted({ rest: "stale", row: 0, message: stale });
     const facts = await gatherFacts(
       options.forge,
       options.target,
@@ -67,26 +83,38 @@ export async function settleProposal(options: SettleOptions): Promise<Settled> {
     );
     const step = decide(facts, options.wanted);
     last = step;
-    if (step.do === "rest") {
-      const { summary } = step.proposal ?? {};
-      const place =
-        summary === undefined
-          ? {}
-          : { number: summary.ref.number, ...(summary.url === undefined ? {} : { url: summary.url }) };
-      return { rest: step.rest, row: step.row, message: step.message, writes, ...place };
-    }
+    if (step.do === "rest") return { ...restOf(step), writes };
+    const halt = await mayWrite(options, step);
+    if (halt !== undefined) return halted(halt);
     const result = await perform(options, observation, step, writes);
     if (result.kind === "rejected")
-      return { rest: "rejected", row: step.row, message: `${result.reason}: ${result.hint}`, writes };
-    if (result.kind === "retry_at") return { rest: "retry", row: step.row, message: result.message, writes };
+      return halted({ rest: "rejected", row: step.row, message: `${result.reason}: ${result.hint}` });
+    if (result.kind === "retry_at") {
+      tries += 1;
+      const again = await options.retry?.wait(tries, result.at);
+      if (again !== true) return halted({ rest: "retry", row: step.row, message: result.message });
+    } else if (result.kind === "done") tries = 0;
     observation = await observeAgain(options);
   }
-  return {
-    rest: "retry",
-    row: last?.row ?? 0,
-    message: "the repository kept changing while we wrote; run again",
-    writes,
-  };
+  const message = "the repository kept changing while we wrote; run again";
+  return halted({ rest: "retry", row: last?.row ?? 0, message });
+}
+
+function restOf(step: Extract<Step, { do: "rest" }>): Omit<Settled, "writes"> {
+  const { summary } = step.proposal ?? {};
+  const place =
+    summary === undefined
+      ? {}
+      : { number: summary.ref.number, ...(summary.url === undefined ? {} : { url: summary.url }) };
+  return { rest: step.rest, row: step.row, message: step.message, ...place };
+}
+
+/** What the caller has against a write: another run at work, or the pace of new proposals. */
+async function mayWrite(options: SettleOptions, step: Performed): Promise<Halt | undefined> {
+  const busy = await options.beforeWrite?.();
+  if (busy !== undefined) return { rest: "retry", row: step.row, message: busy };
+  const wait = step.do === "open" ? options.admit?.() : undefined;
+  return wait === undefined ? undefined : { rest: "queued", row: 10, message: wait };
 }
 
 /** The first planned file whose blob on the base branch is not the one the plan was made from. */
@@ -108,7 +136,10 @@ async function observeAgain(options: SettleOptions): Promise<RepoObservation> {
     files: (wanted?.files ?? []).map((file) => file.path),
     branches: [branchName(target)],
   };
-  for await (const observation of options.forge.observe([query], options.cache)) return observation;
+  for await (const observation of options.forge.observe([query], options.cache)) {
+    options.onObserved?.(observation);
+    return observation;
+  }
   throw new Error(`the forge answered nothing for ${target.repoId}`);
 }
 
@@ -143,6 +174,15 @@ async function perform(
         step.head,
       );
       note("branch_deleted", result);
+      return result;
+    }
+    case "tell": {
+      const comment = toldText(step.change, options.wanted);
+      const result = await options.forge.updateProposal(step.proposal.summary.ref, {
+        comment,
+        time: options.time,
+      });
+      note("proposal_commented", result);
       return result;
     }
     case "update":
@@ -188,7 +228,18 @@ function ownText(body: string): string {
 
 /** Of a proposal that people changed and gave back to us without its marker: only who closed it matters then. */
 function emptyMarker({ installation, repoId, key }: ProposalTarget, head: Oid): Marker {
-  return { installation, repo: repoId, key, plan: "", change: "", class: "", values: {}, files: {}, head };
+  return {
+    installation,
+    repo: repoId,
+    key,
+    plan: "",
+    inputs: "",
+    change: "",
+    class: "",
+    values: {},
+    files: {},
+    head,
+  };
 }
 
 async function update(
@@ -284,6 +335,7 @@ async function advance(
     mergeBase: expected !== null && joinBase,
     files: wanted.files.map(({ path, content }) => ({ path, content })),
     message: formatCommitMessage(wanted.title, "", {
+      installation: options.target.installation,
       change: wanted.change,
       results: Object.fromEntries(wanted.files.map((file) => [file.path, file.result])),
     }),
@@ -297,6 +349,7 @@ function markerOf(target: ProposalTarget, wanted: Wanted, head: Oid) {
     repo: target.repoId,
     key: target.key,
     plan: wanted.plan,
+    inputs: wanted.inputs,
     change: wanted.change,
     class: wanted.class,
     values: wanted.values,

@@ -8,6 +8,7 @@ const path = fc.oneof(
 );
 const oid = fc.option(fc.stringMatching(/^[0-9a-f]{40}$/), { nil: null });
 const trailers = fc.record({
+  installation: fc.stringMatching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
   change: fc.stringMatching(/^[0-9a-f]{64}$/),
   results: fc.dictionary(path, oid, { minKeys: 1 }),
 });
@@ -21,6 +22,7 @@ describe("parseTrailers", () => {
         (each, text) => {
           const read = parseTrailers(formatCommitMessage("Subject", text, each));
           expect(read?.change).toBe(each.change);
+          expect(read?.installation).toBe(each.installation);
           expect(new Map(Object.entries(read?.results ?? {}))).toEqual(new Map(Object.entries(each.results)));
         },
       ),
@@ -29,8 +31,14 @@ describe("parseTrailers", () => {
   });
 
   it("does not depend on the order of files", () => {
-    const one = formatCommitMessage("s", "", { change: "c", results: { a: null, b: null } });
-    expect(formatCommitMessage("s", "", { change: "c", results: { b: null, a: null } })).toBe(one);
+    const one = formatCommitMessage("s", "", {
+      installation: "i",
+      change: "c",
+      results: { a: null, b: null },
+    });
+    expect(
+      formatCommitMessage("s", "", { installation: "i", change: "c", results: { b: null, a: null } }),
+    ).toBe(one);
   });
 
   const change = "c".repeat(64);
@@ -43,7 +51,7 @@ describe("parseTrailers", () => {
     ],
     ["without a last line feed", `s\n\nCoulomb-Change: ${change}\nCoulomb-Result: a=${blob}`],
   ])("reads them %s", (_name, message) => {
-    expect(parseTrailers(message)).toEqual({ change, results: { a: blob } });
+    expect(parseTrailers(message)).toEqual({ installation: "", change, results: { a: blob } });
   });
 
   it.each([

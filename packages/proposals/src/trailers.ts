@@ -1,5 +1,7 @@
 /** What a commit of ours says at its end; enough to rebuild a lost marker. */
 export interface CommitTrailers {
+  /** Who made it; empty when the commit does not say. */
+  readonly installation: string;
   /** Digest of the change, as in the marker. */
   readonly change: string;
   /** Proposed blob of each planned file: `path=oid`, `-` for a removed file. */
@@ -15,6 +17,7 @@ export function formatCommitMessage(subject: string, text: string, trailers: Com
     subject,
     "",
     ...(text === "" ? [] : [text.trim(), ""]),
+    `Coulomb-Installation: ${trailers.installation}`,
     `Coulomb-Change: ${trailers.change}`,
     ...results,
     "",
@@ -29,10 +32,12 @@ export function parseTrailers(message: string): CommitTrailers | undefined {
       .split(/\n\s*\n/)
       .at(-1) ?? "";
   let change: string | undefined;
+  let installation = "";
   const results: Record<string, string | null> = Object.create(null);
   for (const line of paragraph.split("\n")) {
     const [, key, value] = /^(Coulomb-[A-Za-z]+): (.+)$/.exec(line.trimEnd()) ?? [];
     if (key === "Coulomb-Change") change = value;
+    if (key === "Coulomb-Installation" && value !== undefined) installation = value;
     if (key !== "Coulomb-Result" || value === undefined) continue;
     const cut = value.lastIndexOf("=");
     if (cut === -1) return undefined;
@@ -43,5 +48,5 @@ export function parseTrailers(message: string): CommitTrailers | undefined {
       return undefined;
     }
   }
-  return change === undefined ? undefined : { change, results };
+  return change === undefined ? undefined : { installation, change, results };
 }

@@ -1,8 +1,9 @@
-import type { BlobCache } from "@coulomb-loop/forge";
-import type { Step, Write } from "@coulomb-loop/proposals";
+import type { BlobCache, RepoObservation } from "@coulomb-loop/forge";
+import type { RetryPolicy, Step, Write } from "@coulomb-loop/proposals";
 import { decide, gatherFacts, settleProposal } from "@coulomb-loop/proposals";
 import type { RepoPlan } from "@coulomb-loop/schemas";
 import pLimit from "p-limit";
+import type { Pace } from "./pace.ts";
 import type { PlanFacts, RepoResult } from "./prepare.ts";
 import { prepareRepo } from "./prepare.ts";
 
@@ -14,6 +15,12 @@ export interface ApplyOptions extends PlanFacts {
   readonly signal?: AbortSignal;
   readonly onRepo?: (result: RepoResult) => void;
   readonly onWrite?: (plan: RepoPlan, write: Write) => void;
+  /** Given what was read of a repo after writes. */
+  readonly onObserved: (plan: RepoPlan, observation: RepoObservation) => void;
+  /** Asked before the first write of each repo; why nothing may be written, or `undefined`. */
+  readonly beforeWrite: () => Promise<string | undefined>;
+  readonly pace: Pick<Pace, "admit">;
+  readonly retry: RetryPolicy;
 }
 
 /**
@@ -26,6 +33,7 @@ export async function applyPlan(options: ApplyOptions): Promise<RepoResult[]> {
       return { plan, outcome: "cancelled", message: "interrupted before this repo", writes: [] };
     const prepared = prepareRepo(options, plan);
     if ("outcome" in prepared) return prepared;
+    let paced = false;
     const {
       rest,
       row: _row,
@@ -35,9 +43,24 @@ export async function applyPlan(options: ApplyOptions): Promise<RepoResult[]> {
       cache: options.cache,
       time: Date.parse(options.plan.created_at),
       ...(options.onWrite === undefined ? {} : { onWrite: (write: Write) => options.onWrite?.(plan, write) }),
+      onObserved: (observation) => options.onObserved(plan, observation),
+      beforeWrite: options.beforeWrite,
+      admit: () => {
+        const wait = options.pace.admit(plan.forge);
+        paced = wait !== undefined;
+        return wait;
+      },
+      retry: options.retry,
     });
-    return { plan, outcome: rest, ...result };
+    return { plan, outcome: rest, ...result, ...gateOf(plan, rest, paced) };
   });
+}
+
+/** What a queued proposal waits for. */
+function gateOf(plan: RepoPlan, outcome: RepoResult["outcome"], paced: boolean): Pick<RepoResult, "gate"> {
+  if (outcome !== "queued") return {};
+  if (paced) return { gate: "pace" };
+  return plan.gate.kind === "wave" || plan.gate.kind === "window" ? { gate: plan.gate.kind } : {};
 }
 
 /**
@@ -45,13 +68,17 @@ export async function applyPlan(options: ApplyOptions): Promise<RepoResult[]> {
  * foreseen, and what follows from it is left out.
  */
 export async function foreseePlan(
-  options: Omit<ApplyOptions, "cache" | "signal" | "onWrite">,
+  options: Pick<ApplyOptions, keyof PlanFacts | "concurrency" | "onRepo" | "pace">,
 ): Promise<RepoResult[]> {
   return each(options, async (plan) => {
     const prepared = prepareRepo(options, plan);
     if ("outcome" in prepared) return prepared;
     const { forge, target, wanted, observation, switches } = prepared;
-    return foreseen(plan, decide(await gatherFacts(forge, target, wanted, observation, switches), wanted));
+    const step = decide(await gatherFacts(forge, target, wanted, observation, switches), wanted);
+    const wait = step.do === "open" ? options.pace.admit(plan.forge) : undefined;
+    if (wait !== undefined) return { plan, outcome: "queued", message: wait, writes: [], gate: "pace" };
+    const result = foreseen(plan, step);
+    return { ...result, ...gateOf(plan, result.outcome, false) };
   });
 }
 
@@ -88,6 +115,11 @@ function foreseen(plan: RepoPlan, step: Step): RepoResult {
       return planned("a proposal would be opened");
     case "update":
       return planned("the open proposal would be updated", step.proposal.summary.ref.number);
+    case "tell":
+      return {
+        ...planned("its editors would be told that the branch is theirs", step.proposal.summary.ref.number),
+        outcome: "edited",
+      };
     case "close":
       return planned("the open proposal would be closed", step.proposals[0]?.summary.ref.number);
     case "delete_branch":

@@ -1,15 +1,24 @@
-import type { RepoObservation } from "@coulomb-loop/forge";
-import { branchName, parseMarker } from "@coulomb-loop/proposals";
+import type { ProposalSummary, RepoObservation } from "@coulomb-loop/forge";
+import { branchName, ownMarker } from "@coulomb-loop/proposals";
 import type { PathPlan } from "@coulomb-loop/schemas";
 import type { BaseRecord } from "./state.ts";
 
 /** Which schedule file a base is about. */
 export interface BaseSubject {
   readonly installation: string;
-  readonly repoId: string;
+  /** The ids by which markers may name the repo: its own, and those from before it moved. */
+  readonly repoIds: readonly [string, ...string[]];
+  readonly loop: string;
   readonly file: string;
   /** Proposal key. */
   readonly key: string;
+}
+
+/** What was known, and what the newest merged proposal adds to it. */
+export interface EffectiveBase {
+  readonly record: BaseRecord | undefined;
+  /** The newest merged proposal, when people changed it before they merged it. */
+  readonly mergedWithEdits?: number;
 }
 
 /**
@@ -22,41 +31,81 @@ export function effectiveBase(
   known: BaseRecord | undefined,
   observation: RepoObservation,
   seeds: ReadonlySet<string>,
-): BaseRecord | undefined {
-  const listed = observation.proposals.get(branchName(subject));
-  const merged =
-    listed?.kind === "known" ? listed.value.find((proposal) => proposal.state === "merged") : undefined;
-  if (merged === undefined || merged.ref.number <= (known?.merged ?? 0)) return known;
-  const marker = parseMarker(merged.body);
-  const ours =
-    marker?.installation === subject.installation &&
-    marker.repo === subject.repoId &&
-    marker.head === merged.head;
-  return {
-    repo_id: subject.repoId,
-    file: subject.file,
-    values: ours ? withoutSeeds({ ...known?.values, ...marker.values }, seeds) : (known?.values ?? {}),
+): EffectiveBase {
+  const merged = proposalsOf(subject, observation).find((proposal) => proposal.state === "merged");
+  if (merged === undefined) return { record: known };
+  const marker = ownMarker(subject, merged.body);
+  const ours = marker !== undefined && subject.repoIds.includes(marker.repo) && marker.head === merged.head;
+  const edited =
+    marker !== undefined && marker.head !== merged.head ? { mergedWithEdits: merged.ref.number } : {};
+  if (merged.ref.number <= (known?.merged ?? 0)) return { record: known, ...edited };
+  const record: BaseRecord = {
+    ...emptyRecord(subject),
+    ...known,
+    values: ours ? changedValues(known, marker.values, seeds) : (known?.values ?? {}),
     merged: merged.ref.number,
   };
+  return { record, ...edited };
 }
 
-function withoutSeeds(
-  values: Readonly<Record<string, unknown>>,
+/** The proposals of a schedule file, newest first; none when they are unknown. */
+export function proposalsOf(
+  subject: Pick<BaseSubject, "installation" | "key">,
+  observation: RepoObservation | undefined,
+): readonly ProposalSummary[] {
+  const listed = observation?.proposals.get(branchName(subject));
+  return listed?.kind === "known" ? listed.value : [];
+}
+
+/** A value that a merged proposal deleted is `null` in its marker: the loop owns it no more. */
+function changedValues(
+  known: BaseRecord | undefined,
+  set: Readonly<Record<string, unknown>>,
   seeds: ReadonlySet<string>,
 ): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([pointer]) => !seeds.has(pointer)));
+  const values = { ...known?.values, ...set };
+  return Object.fromEntries(
+    Object.entries(values).filter(([pointer, value]) => !seeds.has(pointer) && value !== null),
+  );
 }
 
-/** The next base: what is in sync now, and for the rest what was known before. */
+function emptyRecord({ repoIds: [repoId], loop, file }: BaseSubject): BaseRecord {
+  return { repo_id: repoId, loop, file, values: {}, merged: 0, audited: 0 };
+}
+
+/** When a repo was seen as the ops repo wants it. */
+export interface Sighting {
+  readonly inSync: boolean;
+  /** Digest of what is wanted. */
+  readonly digest: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/**
+ * The next base: what is in sync now, without what was released, and for the rest what was known before. `undefined`
+ * when there is nothing to remember.
+ */
 export function rememberedBase(
   subject: BaseSubject,
   base: BaseRecord | undefined,
   paths: readonly PathPlan[],
+  sighting: Sighting,
 ): BaseRecord | undefined {
   const values: Record<string, unknown> = { ...base?.values };
   for (const path of paths) {
-    if (path.class === "in_sync" && path.ownership !== "seed") values[path.pointer] = path.desired;
+    if (path.class === "released") delete values[path.pointer];
+    else if (path.class === "in_sync" && path.ownership !== "seed") values[path.pointer] = path.desired;
   }
   if (base === undefined && Object.keys(values).length === 0) return undefined;
-  return { repo_id: subject.repoId, file: subject.file, values, merged: base?.merged ?? 0 };
+  const synced = syncedSince(base?.synced, sighting);
+  const { synced: _before, ...rest } = base ?? emptyRecord(subject);
+  const [repoId] = subject.repoIds;
+  return { ...rest, repo_id: repoId, values, ...(synced === undefined ? {} : { synced }) };
+}
+
+/** What was in sync once counts from then on, until something else is wanted and in sync: drift is judged apart. */
+function syncedSince(before: BaseRecord["synced"], { inSync, digest, at }: Sighting): BaseRecord["synced"] {
+  if (!inSync || before?.digest === digest) return before;
+  return { digest, since: new Date(at).toISOString() };
 }

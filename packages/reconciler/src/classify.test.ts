@@ -1,5 +1,6 @@
+import type { Mode } from "@coulomb-loop/cadence";
 import { describe, expect, it } from "vitest";
-import type { PathClass, RepoClass } from "./classify.ts";
+import type { RepoClass } from "./classify.ts";
 import { classify, classOrder, exitCodeOf, sameValue, worst, worstExitCode } from "./classify.ts";
 
 const values = ["a", "b", "c", undefined] as const;
@@ -9,14 +10,15 @@ type Value = (typeof values)[number];
  * Page 03 §2, rows 1–6, as literals: for every desired value (a; the letters mean nothing) the class by live, then by
  * base. Columns: base a, b, c, absent.
  */
-const page: Readonly<Record<string, readonly PathClass[]>> = {
+type Wanted = "in_sync" | "create" | "pending" | "drift" | "adoption" | "conflict";
+const page: Readonly<Record<string, readonly Wanted[]>> = {
   "live a": ["in_sync", "in_sync", "in_sync", "in_sync"],
   "live b": ["drift", "pending", "conflict", "adoption"],
   "live c": ["drift", "conflict", "pending", "adoption"],
   "live absent": ["drift", "conflict", "conflict", "create"],
 };
 
-const rowOf: Readonly<Record<PathClass, number>> = {
+const rowOf: Readonly<Record<Wanted, number>> = {
   in_sync: 1,
   create: 2,
   adoption: 3,
@@ -45,8 +47,40 @@ describe("classify", () => {
     const column = ["a", "b", "c", "absent"].indexOf(renamed(desired, base));
     const row = page[`live ${renamed(desired, live)}`];
     const expected = ownership === "seed" && live !== undefined ? "in_sync" : row?.[column];
-    const verdict = classify({ pointer: "/agents/coach/cadence", desired, live, base, ownership });
+    const verdict = classify({
+      pointer: "/agents/coach/cadence",
+      mode: "run",
+      desired,
+      live,
+      base,
+      ownership,
+    });
     expect([verdict.class, verdict.row]).toEqual([expected, rowOf[expected ?? "in_sync"]]);
+  });
+
+  /** Rows 7–11, as literals: for a path of which nothing is wanted, the class by mode, then by live and base. */
+  const unwanted: readonly (readonly [Mode, Value, Value, string, number])[] = [
+    ...(["run", "disable", "release", "prune", "undeclared"] as const).flatMap((mode) => [
+      [mode, "a", undefined, "unowned", 7] as const,
+      [mode, undefined, undefined, "unowned", 7] as const,
+      [mode, undefined, "a", "released", 8] as const,
+    ]),
+    ["release", "a", "a", "released", 8],
+    ["release", "b", "a", "released", 8],
+    ["prune", "a", "a", "leaving", 9],
+    ["prune", "b", "a", "leaving_conflict", 10],
+    ["run", "a", "a", "orphaned", 11],
+    ["run", "b", "a", "orphaned", 11],
+    ["disable", "a", "a", "orphaned", 11],
+    ["disable", "b", "a", "orphaned", 11],
+    ["undeclared", "a", "a", "orphaned", 11],
+    ["undeclared", "b", "a", "orphaned", 11],
+  ];
+
+  it.each(unwanted)("nothing wanted, %s, L %s, B %s", (mode, live, base, expected, row) => {
+    const way = { pointer: "/agents/coach/cadence", ownership: "overridable" as const, mode, live, base };
+    const verdict = classify({ ...way, desired: undefined });
+    expect([verdict.class, verdict.row]).toEqual([expected, row]);
   });
 
   it.each([
@@ -57,7 +91,14 @@ describe("classify", () => {
     ["false is a value", false, true, false, "drift"],
     ["an empty text is a value", "a", "", "", "pending"],
   ])("%s", (_name, desired, live, base, expected) => {
-    const way = { pointer: "/agents/coach/enabled", ownership: "enforced" as const, desired, live, base };
+    const way = {
+      pointer: "/agents/coach/enabled",
+      ownership: "enforced" as const,
+      mode: "run" as const,
+      desired,
+      live,
+      base,
+    };
     expect(classify(way).class).toBe(expected);
   });
 
@@ -80,13 +121,18 @@ describe("the class of a repo", () => {
     "unknown",
     "foreign_owner",
     "unsupported",
+    "moved",
     "ineligible",
     "conflict",
+    "leaving_conflict",
     "adoption",
+    "orphaned",
     "drift",
     "pending",
     "create",
+    "leaving",
     "opted_out",
+    "released",
     "in_sync",
   ];
 
@@ -101,6 +147,11 @@ describe("the class of a repo", () => {
     ["unknown", 1],
     ["foreign_owner", 4],
     ["unsupported", 4],
+    ["moved", 4],
+    ["leaving_conflict", 4],
+    ["orphaned", 4],
+    ["leaving", 2],
+    ["released", 0],
     ["ineligible", 4],
     ["conflict", 4],
     ["adoption", 4],

@@ -1,8 +1,8 @@
-import type { DesiredValue, Ownership } from "@coulomb-loop/cadence";
+import type { DesiredValue, Mode, Ownership } from "@coulomb-loop/cadence";
 import { sameCron } from "@coulomb-loop/cadence";
 import type { PathPlan, RepoPlan } from "@coulomb-loop/schemas";
 
-/** Class of one owned path (page 03 §2, rows 1–6: the ops repo wants a value). */
+/** Class of one owned path (page 03 §2). */
 export type PathClass = PathPlan["class"];
 
 /** Class of a repo: the worst of its paths, or what stops it. */
@@ -15,20 +15,27 @@ export type Live = unknown;
 export interface ThreeWay {
   readonly pointer: string;
   readonly ownership: Ownership;
-  readonly desired: DesiredValue;
+  /** What the ops repo does here: beside `run` it decides what becomes of a path that it wants nothing of. */
+  readonly mode: Mode;
+  /** `undefined`: the ops repo wants nothing of this path. */
+  readonly desired: DesiredValue | undefined;
   readonly live: Live;
   readonly base: Live;
 }
 
-/** The class of a path, and the row of the table that decided. */
+/** The class of a path, and the row of the table that decided. `unowned` is nobody's business and never planned. */
 export interface Verdict {
-  readonly class: PathClass;
+  readonly class: Exclude<PathClass, "overridden"> | "unowned";
   readonly row: number;
   readonly reason: string;
 }
 
 /** Classifies one path: the first row that matches. Pure; total. Source: page 03 §2. */
-export function classify({ pointer, ownership, desired, live, base }: ThreeWay): Verdict {
+export function classify(path: ThreeWay): Verdict {
+  return path.desired === undefined ? classifyUnwanted(path) : classifyWanted(path, path.desired);
+}
+
+function classifyWanted({ pointer, ownership, live, base }: ThreeWay, desired: DesiredValue): Verdict {
   const same = (a: unknown, b: unknown) => sameValue(pointer, a, b);
   if (ownership === "seed" && live !== undefined)
     return { class: "in_sync", row: 1, reason: "set once; the repo decides since" };
@@ -42,6 +49,26 @@ export function classify({ pointer, ownership, desired, live, base }: ThreeWay):
   return { class: "conflict", row: 6, reason: "the ops repo and the repo both changed it" };
 }
 
+function classifyUnwanted({ pointer, mode, live, base }: ThreeWay): Verdict {
+  if (base === undefined) return { class: "unowned", row: 7, reason: "the loop never owned it" };
+  if (live === undefined) return { class: "released", row: 8, reason: "the repo does not have it any more" };
+  if (mode === "release")
+    return { class: "released", row: 8, reason: "the loop lets it go; the repo keeps it" };
+  if (mode === "prune" && sameValue(pointer, live, base))
+    return { class: "leaving", row: 9, reason: "the loop leaves and takes its value along" };
+  if (mode === "prune")
+    return {
+      class: "leaving_conflict",
+      row: 10,
+      reason: "the loop leaves, and the repo changed the value since",
+    };
+  return {
+    class: "orphaned",
+    row: 11,
+    reason: "the ops repo stopped wanting it without saying what becomes of it",
+  };
+}
+
 /** Equality by type and value; crons by the times at which they fire. */
 export function sameValue(pointer: string, a: unknown, b: unknown): boolean {
   if (a === b) return true;
@@ -53,18 +80,23 @@ export const classOrder: readonly RepoClass[] = [
   "unknown",
   "foreign_owner",
   "unsupported",
+  "moved",
   "ineligible",
   "conflict",
+  "leaving_conflict",
   "adoption",
+  "orphaned",
   "drift",
   "pending",
   "create",
+  "leaving",
   "opted_out",
+  "released",
   "in_sync",
 ];
 
-/** The worst of some classes; `in_sync` when there are none. */
-export function worst(classes: readonly RepoClass[]): RepoClass {
+/** The worst of some classes, an overridden path counting as in sync; `in_sync` when there are none. */
+export function worst(classes: readonly (RepoClass | PathClass)[]): RepoClass {
   return classOrder.find((candidate) => classes.includes(candidate)) ?? "in_sync";
 }
 
@@ -73,19 +105,24 @@ export function exitCodeOf(repoClass: RepoClass): 0 | 1 | 2 | 3 | 4 {
   switch (repoClass) {
     case "in_sync":
     case "opted_out":
+    case "released":
       return 0;
     case "unknown":
       return 1;
     case "pending":
     case "create":
+    case "leaving":
       return 2;
     case "drift":
       return 3;
     case "foreign_owner":
     case "unsupported":
+    case "moved":
     case "ineligible":
     case "conflict":
+    case "leaving_conflict":
     case "adoption":
+    case "orphaned":
       return 4;
   }
 }

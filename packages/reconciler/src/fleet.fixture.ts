@@ -1,15 +1,17 @@
 import { cp } from "node:fs/promises";
 import type { Forge, Oid, ProposalSummary } from "@coulomb-loop/forge";
 import { createGitForge } from "@coulomb-loop/forge";
+import type { RetryPolicy } from "@coulomb-loop/proposals";
 import { parseMarker } from "@coulomb-loop/proposals";
 import type { Plan } from "@coulomb-loop/schemas";
 import type { FleetFile, FleetRepo, Person } from "@coulomb-loop/testkit";
 import { createFleet, git, personAt, temporaryFolder } from "@coulomb-loop/testkit";
+import type { Holder } from "./lease.ts";
 import { memoryCache } from "./observe.ts";
 import type { OpsRepo } from "./ops-repo.ts";
 import { readOpsRepo } from "./ops-repo.ts";
 import type { RepoResult } from "./prepare.ts";
-import type { Prospect, RunContext, RunHooks, RunResult } from "./reconcile.ts";
+import type { Orders, Prospect, RunContext, RunHooks, RunResult } from "./reconcile.ts";
 import { prospect, reconcile, runExitCode } from "./reconcile.ts";
 
 /** The instant of every run that says no other. */
@@ -30,6 +32,8 @@ export interface OpsOptions {
   readonly policy?: readonly string[];
   /** Cron of the coach in phase bootstrap. */
   readonly cron?: string;
+  /** Limits of coulomb.yaml, in flow style; by default nothing is paced. */
+  readonly limits?: string;
 }
 
 const content = (lines: readonly string[]) => new TextEncoder().encode(`${lines.join("\n")}\n`);
@@ -42,6 +46,7 @@ function opsRepo(options: OpsOptions = {}): OpsRepo {
     active = ["{ repo: one }"],
     policy = [],
     cron = "15 * * * *",
+    limits = "{ proposals_per_hour: 500, proposals_burst: 100 }",
   } = options;
   const coulomb = [
     "schema_version: coulomb/v1",
@@ -49,6 +54,7 @@ function opsRepo(options: OpsOptions = {}): OpsRepo {
     "timezone: Europe/Berlin",
     "forges: [{ name: local, kind: git, url: ../forge, owner: acme }]",
     "ops_repo: { forge: local, owner: acme, repo: ops }",
+    `limits: ${limits}`,
   ];
   const roster = [
     "schema_version: roster/v1",
@@ -119,7 +125,12 @@ export interface RunOptions extends OpsOptions {
   readonly saved?: Plan;
   readonly hooks?: RunHooks;
   readonly concurrency?: number;
+  readonly orders?: Orders;
+  readonly holder?: Holder;
+  readonly retry?: RetryPolicy;
 }
+
+let nextNonce = 1;
 
 /** What one run saw and did. */
 export interface Run {
@@ -144,6 +155,8 @@ export interface World extends Disposable {
   proposals(name?: string): Promise<readonly ProposalSummary[]>;
   /** Lines of base.jsonl; `null` without a state branch. */
   base(): Promise<string | null>;
+  /** A file of the state branch; `null` when it is absent. */
+  state(name: string): Promise<string | null>;
 }
 
 /** Makes a world of pilot repos by name, and the ops repo `ops`. A text is the schedule file, `null`: none. */
@@ -194,13 +207,15 @@ function worldAt(folder: string, remove: () => void): World {
       toolVersion: "0.0.0-test",
       concurrency: options.concurrency ?? 4,
       now: options.now ?? noon,
+      holder: options.holder ?? { name: "test:1", nonce: String(nextNonce++), isGone: () => true },
+      retry: options.retry ?? { wait: async () => false },
     };
   };
   const look = (options: RunOptions = {}) => prospect(context(options));
   const run = async (options: RunOptions = {}): Promise<Run> => {
     const used = context(options);
     const seen = await prospect(used);
-    const result = await reconcile(used, seen, options.hooks, options.saved);
+    const result = await reconcile(used, seen, options.hooks, options.saved, options.orders);
     const repo = (name = "one") => {
       const found = result.repos.find(({ plan }) => plan.repo === name);
       if (found === undefined) throw new Error(`no result for ${name}`);
@@ -226,6 +241,7 @@ function worldAt(folder: string, remove: () => void): World {
     proposals,
     person: (name) => personAt(path(name)),
     base: () => personAt(path("ops")).read(stateRef, "base.jsonl"),
+    state: (name) => personAt(path("ops")).read(stateRef, name),
     async copy() {
       const own = temporaryFolder("coulomb-world-");
       await cp(folder, own.path, { recursive: true, verbatimSymlinks: true });
@@ -243,11 +259,19 @@ export async function snapshot(world: World, names: readonly string[] = ["one"])
   const repos = await Promise.all(
     [...names, "ops"].map(async (name) => {
       const { prints, branches } = await history(world.path(name));
+      // The state is what its newest commit holds; how many commits led there is nobody's business.
+      delete branches[stateRef];
       const proposals = (await world.proposals(name)).map((proposal) => settledText(proposal, prints));
       return [name, { branches, proposals }];
     }),
   );
-  return { repos: Object.fromEntries(repos), base: await world.base() };
+  // Since when a repo is in sync depends on when the run was.
+  const base = (await world.base())?.replaceAll(/"since":"[^"]*"/g, '"since":"…"') ?? null;
+  return {
+    repos: Object.fromEntries(repos),
+    base,
+    lease: await world.person("ops").read(stateRef, "lease.json"),
+  };
 }
 
 function settledText(proposal: ProposalSummary, prints: ReadonlyMap<Oid, string>) {
@@ -261,7 +285,10 @@ function settledText(proposal: ProposalSummary, prints: ReadonlyMap<Oid, string>
     labels,
     base,
     head: prints.get(head) ?? "gone",
-    text: body.replace(/<!-- coulomb:v1 .* -->/, ""),
+    // When an agent fires next depends on when the plan was made.
+    text: body
+      .replace(/<!-- coulomb:v1 .* -->/, "")
+      .replace(/### When it fires next[\s\S]*?### Why/, "### Why"),
     marker:
       marker === undefined
         ? undefined

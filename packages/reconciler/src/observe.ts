@@ -1,6 +1,6 @@
 import type { BlobCache, Forge, RepoObservation, RepoQuery } from "@coulomb-loop/forge";
 import { branchName } from "@coulomb-loop/proposals";
-import { scheduleKey } from "./plan-repo.ts";
+import { scheduleKey } from "./schedule-key.ts";
 
 /** What to observe of one pilot repo. */
 export interface Observable {
@@ -10,6 +10,8 @@ export interface Observable {
   readonly repo: string;
   readonly loop: string;
   readonly file: string;
+  /** Whether to look up who changed the file last. */
+  readonly lastChange?: boolean;
 }
 
 /** The forges of an ops repo, by the name coulomb.yaml gives them. */
@@ -66,6 +68,9 @@ function joined(one: RepoQuery | undefined, other: RepoQuery): RepoQuery {
     ...one,
     files: [...new Set([...one.files, ...other.files])],
     branches: [...new Set([...one.branches, ...other.branches])],
+    ...(one.lastChanges === undefined && other.lastChanges === undefined
+      ? {}
+      : { lastChanges: [...new Set([...(one.lastChanges ?? []), ...(other.lastChanges ?? [])])] }),
   };
 }
 
@@ -75,6 +80,7 @@ function queryOf(repo: Observable, installation: string): RepoQuery {
     repo: { owner: repo.owner, repo: repo.repo },
     files: [repo.file],
     branches: [branchName({ installation, key: scheduleKey(repo.loop) })],
+    ...(repo.lastChange === true ? { lastChanges: [repo.file] } : {}),
   };
 }
 

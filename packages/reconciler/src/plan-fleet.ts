@@ -1,12 +1,15 @@
 import type { DesiredRepo, DesiredSource, OpsDocuments } from "@coulomb-loop/cadence";
-import { resolveDesired } from "@coulomb-loop/cadence";
+import { resolveFleet } from "@coulomb-loop/cadence";
 import type { Place } from "@coulomb-loop/documents";
 import type { RepoObservation } from "@coulomb-loop/forge";
-import { digestOf } from "@coulomb-loop/proposals";
-import type { Cadence, Path, Plan } from "@coulomb-loop/schemas";
+import { declines, digestOf, ownMarker } from "@coulomb-loop/proposals";
+import type { Cadence, Path, Plan, RepoPlan } from "@coulomb-loop/schemas";
+import { proposalsOf } from "./base.ts";
+import { gatePlans } from "./gates.ts";
 import { planRepo } from "./plan-repo.ts";
+import { rememberDeclined } from "./remember.ts";
 import type { ReadingMemo } from "./schedule-file.ts";
-import type { BaseRecord } from "./state.ts";
+import type { BaseRecord, DeclinedRecord, Memory } from "./state.ts";
 
 /** Everything a plan rests on; nothing else is read. */
 export interface PlanInputs {
@@ -15,40 +18,99 @@ export interface PlanInputs {
   readonly inputsDigest: string;
   readonly installation: string;
   readonly toolVersion: string;
-  /** Observation of every active repo, by repo id. */
+  /** Observation of every repo of `fleetOf`, by repo id. */
   readonly observations: ReadonlyMap<string, RepoObservation>;
-  readonly base: readonly BaseRecord[];
-  /** Epoch milliseconds: time of the plan, and the instant at which overrides and pauses are judged. */
+  readonly memory: Pick<Memory, "base" | "declined">;
+  /** Epoch milliseconds: time of the plan, and the instant at which overrides, pauses and gates are judged. */
   readonly now: number;
   readonly readings?: ReadingMemo;
 }
 
-/** A plan, and the state as it should be after a run. */
+/** A plan, and what the next run must remember. */
 export interface PlannedFleet {
   readonly plan: Plan;
   readonly base: readonly BaseRecord[];
+  readonly declined: readonly DeclinedRecord[];
 }
 
-/** Plans every active repo, ascending by id. Pure: the same inputs give the same bytes. */
+/**
+ * Every repo that a plan is about, ascending by id: those that the rosters name, and those that an earlier run owned
+ * and no roster names any more.
+ */
+export function fleetOf(
+  documents: OpsDocuments,
+  memory: Pick<Memory, "base">,
+  now: number,
+): readonly DesiredRepo[] {
+  const named = resolveFleet(documents, now);
+  const known = new Set(
+    named.flatMap(({ id, movedFrom, file }) => [id, movedFrom ?? id].map((each) => baseKey(each, file))),
+  );
+  const orphans = memory.base
+    .filter(
+      ({ repo_id, file, values }) => !known.has(baseKey(repo_id, file)) && Object.keys(values).length > 0,
+    )
+    .flatMap((record) => orphanOf(documents, record) ?? []);
+  return [...named, ...orphans].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** A repo that vanished from its roster, as the state remembers it. */
+function orphanOf(documents: OpsDocuments, record: BaseRecord): DesiredRepo | undefined {
+  const [forge, owner, repo, ...more] = record.repo_id.split("/");
+  if (forge === undefined || owner === undefined || repo === undefined || more.length > 0) return undefined;
+  const loop = documents.loops.find(({ roster }) => roster?.value.loop === record.loop);
+  return {
+    id: record.repo_id,
+    forge,
+    owner,
+    repo,
+    loop: record.loop,
+    mode: "undeclared",
+    phase: "none",
+    wave: 0,
+    file: record.file,
+    timezone: loop?.cadence?.value.timezone ?? "UTC",
+    paths: [],
+    freed: [],
+    overrides: [],
+    removedAgents: [],
+    source: {
+      file: loop?.roster?.file ?? "coulomb.yaml",
+      path: [],
+      what: `no roster of ${record.loop} names it any more`,
+    },
+  };
+}
+
+/** Plans every repo of the fleet, ascending by id. Pure: the same inputs give the same bytes. */
 export function planFleet(inputs: PlanInputs): PlannedFleet {
-  const known = new Map(inputs.base.map((record) => [baseKey(record.repo_id, record.file), record]));
-  const repos = resolveDesired(inputs.documents, inputs.now).map((desired) => {
-    const observation = inputs.observations.get(desired.id);
-    if (observation === undefined) throw new Error(`${desired.id} was not observed`);
+  const known = new Map(inputs.memory.base.map((record) => [baseKey(record.repo_id, record.file), record]));
+  const fleet = fleetOf(inputs.documents, inputs.memory, inputs.now);
+  const classified = fleet.map((desired) => {
+    const former = desired.movedFrom === undefined ? undefined : baseKey(desired.movedFrom, desired.file);
     const key = baseKey(desired.id, desired.file);
     const planned = planRepo({
       installation: inputs.installation,
       desired,
-      observation,
-      base: known.get(key),
+      observation: observed(inputs, desired.id),
+      base: known.get(key) ?? (former === undefined ? undefined : known.get(former)),
       policy: policyOf(inputs.documents, desired),
       locate: (source: DesiredSource) => inputs.locate(source.file, source.path),
       asOf: inputs.now,
       ...(inputs.readings === undefined ? {} : { readings: inputs.readings }),
     });
+    if (former !== undefined && planned.base !== undefined) known.delete(former);
     // A line stays when the repo is gone from the roster, until it is released (page 03 R6).
     if (planned.base !== undefined) known.set(key, planned.base);
     return planned.plan;
+  });
+  const declined = rememberDeclined(inputs, fleet);
+  const repos = gatePlans(classified, {
+    documents: inputs.documents,
+    base: (plan) => known.get(baseKey(plan.repo_id, plan.file)),
+    proposals: (plan) => proposalsOf({ ...inputs, key: plan.key }, inputs.observations.get(plan.repo_id)),
+    declined: (plan) => isDeclinedPlan(inputs, declined, plan),
+    now: inputs.now,
   });
   const plan = {
     format_version: "1.0",
@@ -59,7 +121,29 @@ export function planFleet(inputs: PlanInputs): PlannedFleet {
     ops_inputs_digest: inputs.inputsDigest,
     repos,
   };
-  return { plan: { ...plan, plan_digest: planDigest(plan) }, base: [...known.values()] };
+  return { plan: { ...plan, plan_digest: planDigest(plan) }, base: [...known.values()], declined };
+}
+
+function observed(inputs: PlanInputs, id: string): RepoObservation {
+  const observation = inputs.observations.get(id);
+  if (observation === undefined) throw new Error(`${id} was not observed`);
+  return observation;
+}
+
+/** Whether people declined what is planned for a repo. */
+function isDeclinedPlan(
+  inputs: Pick<PlanInputs, "installation" | "observations">,
+  declined: readonly DeclinedRecord[],
+  { repo_id, key, change }: RepoPlan,
+): boolean {
+  if (change === null) return false;
+  const subject = { installation: inputs.installation, key };
+  return (
+    declined.some((record) => record.repo_id === repo_id && record.key === key && record.change === change) ||
+    proposalsOf(subject, inputs.observations.get(repo_id)).some((summary) =>
+      declines({ summary, marker: ownMarker(subject, summary.body) }, change),
+    )
+  );
 }
 
 /** SHA-256 over a plan without its own digest. */

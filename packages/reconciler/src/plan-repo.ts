@@ -1,4 +1,5 @@
 import type { DesiredPath, DesiredRepo } from "@coulomb-loop/cadence";
+import { isZone } from "@coulomb-loop/cadence";
 import type { Source } from "@coulomb-loop/documents";
 import type { FileState, RepoObservation } from "@coulomb-loop/forge";
 import { blobId, digestOf } from "@coulomb-loop/proposals";
@@ -6,7 +7,10 @@ import type { Cadence, Finding, PathPlan, RepoPlan } from "@coulomb-loop/schemas
 import type { BaseSubject } from "./base.ts";
 import { effectiveBase, rememberedBase } from "./base.ts";
 import type { RepoClass } from "./classify.ts";
-import { classify, worst } from "./classify.ts";
+import { worst } from "./classify.ts";
+import { blocked, lastChangeOf } from "./repo-facts.ts";
+import { planPaths } from "./repo-paths.ts";
+import { scheduleKey } from "./schedule-key.ts";
 import type { ReadingMemo } from "./schedule-file.ts";
 import { editScheduleFile, optedOut, readScheduleFile, valueAt } from "./schedule-file.ts";
 import type { BaseRecord } from "./state.ts";
@@ -16,6 +20,7 @@ export interface RepoInputs {
   readonly installation: string;
   readonly desired: DesiredRepo;
   readonly observation: RepoObservation;
+  /** What is remembered of it, under this id or the one from before it moved. */
   readonly base: BaseRecord | undefined;
   readonly policy: Pick<Cadence, "adoption" | "on_drift">;
   /** Line and column of a desired value in the ops repo. */
@@ -33,21 +38,14 @@ export interface PlannedRepo {
   readonly base: BaseRecord | undefined;
 }
 
-/** Proposal key of a loop: one managed proposal for its schedule file in each repo. */
-export function scheduleKey(loop: string): string {
-  return `schedule-${loop.replaceAll("_", "-")}`;
-}
-
 /**
  * Plans one repo: reads its schedule file, classifies every owned path, and makes and proves the edits. Pure. Refuses
  * as `unsupported` what the editor cannot prove, and never touches a byte that is not planned.
  */
 export function planRepo(inputs: RepoInputs): PlannedRepo {
   const { observation, desired } = inputs;
-  const { facts } = observation;
-  if (facts.kind === "unknown") return stopped(inputs, "unknown", facts.message);
-  if (!facts.value.eligible.ok)
-    return stopped(inputs, "ineligible", `the repo is ${facts.value.eligible.reason}`);
+  const stop = blocked(inputs.installation, desired, observation);
+  if (stop !== undefined) return stopped(inputs, stop.class, stop.reason);
   const file = observation.files.get(desired.file);
   if (file?.kind !== "known")
     return stopped(inputs, "unknown", file?.message ?? `${desired.file} was not read`);
@@ -66,28 +64,34 @@ export function planRepo(inputs: RepoInputs): PlannedRepo {
   return planFile(inputs, file.value, schedule.source, raw);
 }
 
+/** Which schedule file a plan is about. */
+export function subjectOf(installation: string, desired: DesiredRepo): BaseSubject {
+  const { id, movedFrom, loop, file } = desired;
+  return {
+    installation,
+    repoIds: movedFrom === undefined ? [id] : [id, movedFrom],
+    loop,
+    file,
+    key: scheduleKey(loop),
+  };
+}
+
 function planFile(
   inputs: RepoInputs,
   file: FileState,
   source: Source | undefined,
   raw: unknown,
 ): PlannedRepo {
-  const { desired } = inputs;
-  const subject: BaseSubject = {
-    installation: inputs.installation,
-    repoId: desired.id,
-    file: desired.file,
-    key: scheduleKey(desired.loop),
-  };
-  const known = effectiveBase(subject, inputs.base, inputs.observation, seedsOf(desired));
-  const paths = desired.paths.map((path) =>
-    planPath(inputs, path, valueAt(raw, path.pointer), known?.values[path.pointer]),
-  );
-  const base = rememberedBase(subject, known, paths);
-  const repoClass = worst(paths.map((path) => path.class));
+  const { desired, policy } = inputs;
+  const subject = subjectOf(inputs.installation, desired);
+  const effective = effectiveBase(subject, inputs.base, inputs.observation, seedsOf(desired));
+  const paths = planPaths({ desired, raw, owned: effective.record?.values ?? {}, locate: inputs.locate });
+  const repoClass = classOf(desired, paths);
   const rest: RepoPlan = {
-    ...heading(inputs),
+    ...heading(inputs, valueAt(raw, "/timezone")),
     ...fileFacts(inputs, file),
+    ...lastChangeOf(inputs.observation, desired.file),
+    ...notesOf(effective.mergedWithEdits),
     paths,
     class: repoClass,
     reason: reasonOf(paths, repoClass),
@@ -95,16 +99,14 @@ function planFile(
     result_blob: null,
     change: null,
   };
+  const sighting = { inSync: repoClass === "in_sync", digest: rest.inputs_digest, at: inputs.asOf };
+  const base = rememberedBase(subject, effective.record, paths, sighting);
   const optOut = optedOut(raw, inputs.asOf);
-  if (optOut !== undefined) return { plan: { ...rest, class: "opted_out", reason: optOut }, base };
-  const writes = paths.filter((path) => isWritten(path, inputs.policy));
+  if (optOut !== undefined && repoClass !== "released")
+    return { plan: { ...rest, class: "opted_out", reason: optOut }, base };
+  const writes = paths.filter((path) => isWritten(path, policy));
   if (writes.length === 0) return { plan: rest, base };
-  const pointers = new Set(writes.map((path) => path.pointer));
-  const edited = editScheduleFile(
-    desired,
-    source,
-    desired.paths.filter((path) => pointers.has(path.pointer)),
-  );
+  const edited = editScheduleFile(desired, source, raw, writes.map(writeOf));
   if ("refused" in edited)
     return stopped(inputs, "unsupported", `${desired.file} cannot be edited safely`, edited.refused, rest);
   const edits = edited.splices.map(([start, end, text]): [number, number, string] => [start, end, text]);
@@ -112,48 +114,33 @@ function planFile(
     plan: {
       ...rest,
       edits,
-      result_blob: blobId(edited.bytes, objectFormat(inputs.observation)),
+      result_blob: edited.bytes === null ? null : blobId(edited.bytes, objectFormat(inputs.observation)),
       change: changeOf(desired, writes),
     },
     base,
   };
 }
 
+/** The worst of the paths; a repo that leaves and has nothing of the loop any more is released. */
+function classOf(desired: DesiredRepo, paths: readonly PathPlan[]): RepoClass {
+  const found = worst(paths.map((path) => path.class));
+  return found === "in_sync" && desired.mode !== "run" ? "released" : found;
+}
+
+function writeOf({ pointer, desired }: PathPlan): { pointer: string; value?: string | boolean } {
+  return typeof desired === "string" || typeof desired === "boolean"
+    ? { pointer, value: desired }
+    : { pointer };
+}
+
+function notesOf(mergedWithEdits: number | undefined): Pick<RepoPlan, "notes"> {
+  if (mergedWithEdits === undefined) return {};
+  const note = `proposal ${mergedWithEdits} was merged with changes of people (merged_with_edits), so it says nothing about what is in sync`;
+  return { notes: [note] };
+}
+
 function seedsOf({ paths }: DesiredRepo): Set<string> {
   return new Set(paths.filter((path) => path.ownership === "seed").map((path) => path.pointer));
-}
-
-function planPath(inputs: RepoInputs, path: DesiredPath, live: unknown, base: unknown): PathPlan {
-  const verdict = classify({
-    pointer: path.pointer,
-    ownership: path.ownership,
-    desired: path.value,
-    live,
-    base,
-  });
-  return {
-    pointer: path.pointer,
-    ...(base === undefined ? {} : { base: jsonValue(base) }),
-    ...(live === undefined ? {} : { live: jsonValue(live) }),
-    desired: path.value,
-    class: verdict.class,
-    ownership: path.ownership,
-    reason: verdict.reason,
-    source: { what: path.source.what, file: path.source.file, ...inputs.locate(path.source) },
-  };
-}
-
-/** A value of a YAML file as JSON can hold it: what it cannot (big or endless numbers, torn characters) becomes text. */
-function jsonValue(value: unknown): string | number | boolean | null | unknown[] | Record<string, unknown> {
-  if (value === null || typeof value === "boolean") return value;
-  if (typeof value === "string") return value.toWellFormed();
-  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
-  if (Array.isArray(value)) return value.map(jsonValue);
-  if (typeof value === "object")
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key.toWellFormed(), jsonValue(item)]),
-    );
-  return typeof value === "bigint" ? String(value) : null;
 }
 
 /** Whether a value survives JSON unchanged: only such a reading may be kept. */
@@ -164,12 +151,25 @@ function isJson(value: unknown): boolean {
   return Object.entries(value).every(([key, child]) => key !== "__proto__" && isJson(child));
 }
 
-/** Whether a path is proposed: what differs, unless the policy only shows it. */
+/** Whether a path is proposed: what differs, unless the policy only shows it, or a person must decide first. */
 function isWritten(path: PathPlan, policy: RepoInputs["policy"]): boolean {
-  if (path.class === "in_sync") return false;
-  if (path.class === "drift") return policy.on_drift !== "show";
-  if (path.class === "adoption") return policy.adoption !== "refuse";
-  return true;
+  switch (path.class) {
+    case "in_sync":
+    case "overridden":
+    case "released":
+    case "leaving_conflict":
+    case "orphaned":
+      return false;
+    case "drift":
+      return policy.on_drift !== "show";
+    case "adoption":
+      return policy.adoption !== "refuse";
+    case "create":
+    case "pending":
+    case "conflict":
+    case "leaving":
+      return true;
+  }
 }
 
 /** What a proposal means, without its wording: decides whether a declined change is the same (page 03 §4). */
@@ -206,31 +206,54 @@ function stopped(
   return { plan, base: inputs.base };
 }
 
-function heading({ desired, policy }: RepoInputs) {
-  const { id, forge, owner, repo, loop, phase, wave, file, released } = desired;
-  const values = Object.fromEntries(
-    desired.paths.map((path) => [path.pointer, { value: path.value, ownership: path.ownership }]),
-  );
+function heading(
+  { desired, policy, locate }: RepoInputs,
+  liveZone: unknown = undefined,
+): Omit<RepoPlan, "class" | "reason" | "paths" | "edits" | "result_blob" | "change"> {
+  const { id, forge, owner, repo, loop, mode, phase, wave, file, source } = desired;
   return {
     repo_id: id,
     forge,
     owner,
     repo,
     loop,
+    mode,
     phase,
     wave,
+    timezone: typeof liveZone === "string" && isZone(liveZone) ? liveZone : desired.timezone,
     key: scheduleKey(loop),
     file,
-    inputs_digest: digestOf({
-      id,
-      file,
-      phase,
-      values,
-      released,
-      adoption: policy.adoption ?? null,
-      on_drift: policy.on_drift ?? null,
-    }),
+    source: { what: source.what, file: source.file, ...locate(source) },
+    overrides: desired.overrides.map(({ pointer, state, expiresAt, reason, owner: answers }) => ({
+      pointer,
+      state,
+      expires_at: expiresAt,
+      reason,
+      owner: answers,
+    })),
+    // The gates are asked when every repo of the loop is classified.
+    gate: { open: true },
+    inputs_digest: inputsDigest(desired, policy),
   };
+}
+
+/** Digest of all that the ops repo wants of a repo. */
+function inputsDigest(desired: DesiredRepo, policy: RepoInputs["policy"]): string {
+  const { id, mode, file, phase, paths, freed, removedAgents } = desired;
+  const values = Object.fromEntries(
+    paths.map((path) => [path.pointer, { value: path.value, ownership: path.ownership }]),
+  );
+  return digestOf({
+    id,
+    mode,
+    file,
+    phase,
+    values,
+    released: freed.map(({ pointer }) => pointer),
+    removed_agents: removedAgents.map(({ agent }) => agent),
+    adoption: policy.adoption ?? null,
+    on_drift: policy.on_drift ?? null,
+  });
 }
 
 function fileFacts({ observation }: RepoInputs, file: FileState): Partial<RepoPlan> {
@@ -248,7 +271,16 @@ function objectFormat({ facts }: RepoObservation): "sha1" | "sha256" {
 }
 
 function reasonOf(paths: readonly PathPlan[], repoClass: RepoClass): string {
-  if (repoClass === "in_sync") return `all ${paths.length} owned values are as desired`;
+  if (repoClass === "in_sync") return inSyncReason(paths);
+  if (repoClass === "released") return "nothing of the loop is left there";
   const deciding = paths.filter((path) => path.class === repoClass);
   return `${deciding.map((path) => path.pointer).join(", ")}: ${deciding[0]?.reason ?? ""}`;
+}
+
+function inSyncReason(paths: readonly PathPlan[]): string {
+  const overridden = paths.filter((path) => path.class === "overridden").length;
+  const released = paths.filter((path) => path.class === "released").length;
+  const rest = paths.length - overridden - released;
+  const aside = overridden === 0 ? "" : `, ${overridden} left to the repo by an override`;
+  return `all ${rest} owned values are as desired${aside}`;
 }

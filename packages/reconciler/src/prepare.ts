@@ -3,9 +3,11 @@ import type { ProposalTarget, Settled, Switches, Wanted, Write } from "@coulomb-
 import { branchName, labels, parseMarker } from "@coulomb-loop/proposals";
 import type { Cadence, Plan, RepoPlan } from "@coulomb-loop/schemas";
 import { sameValue, worst } from "./classify.ts";
+import { suspensionOf } from "./gates.ts";
 import type { Forges } from "./observe.ts";
 import { proposalText } from "./proposal-text.ts";
 import { plannedBytes, readScheduleFile, valueAt } from "./schedule-file.ts";
+import type { DeclinedRecord } from "./state.ts";
 
 /** What became of one repo in a run, or would become of it (`planned`). */
 export interface RepoResult {
@@ -13,6 +15,8 @@ export interface RepoResult {
   readonly outcome: Settled["rest"] | "cancelled" | "planned";
   readonly message: string;
   readonly writes: readonly Write[];
+  /** What a queued proposal waits for. */
+  readonly gate?: "wave" | "window" | "pace";
   readonly number?: number;
   readonly url?: string;
 }
@@ -23,8 +27,15 @@ export interface PlanFacts {
   /** A fresh observation of every repo of the plan, by id. */
   readonly observations: ReadonlyMap<string, RepoObservation>;
   readonly forges: Forges;
-  /** Policy of a repo's loop, for `suspend`. */
-  readonly policy: (plan: RepoPlan) => Pick<Cadence, "suspend">;
+  /** Policy of a repo's loop, for `suspend` and `adoption`. */
+  readonly policy: (plan: RepoPlan) => Pick<Cadence, "suspend" | "adoption">;
+  /** What people declined, as far as earlier runs and this one know. */
+  readonly declined: readonly DeclinedRecord[];
+  /** Repos, by id, for which somebody asks to be offered again what was declined, or to rebuild what was edited. */
+  readonly reopen: ReadonlySet<string>;
+  readonly rebuild: ReadonlySet<string>;
+  /** Id of a repo before it moved, by its id now. */
+  readonly moved: ReadonlyMap<string, string>;
   /** For a saved plan: why a repo's part no longer holds; `undefined` when it does. */
   readonly staleness?: (plan: RepoPlan) => string | undefined;
   /** Epoch milliseconds. */
@@ -54,24 +65,55 @@ export function prepareRepo(facts: PlanFacts, plan: RepoPlan): PreparedRepo | Re
     return unknown(plan, `coulomb.yaml declares no forge "${plan.forge}"`);
   // These say nothing about the file, so an open proposal stays as it is.
   if (plan.class === "unknown") return unknown(plan, plan.reason);
-  if (plan.class === "unsupported" || plan.class === "ineligible") return halt(plan, "blocked", plan.reason);
+  // A repo that vanished from the roster is shown, and nothing of it is touched before somebody says what shall be.
+  if (left.has(plan.class) || plan.mode === "undeclared") return halt(plan, "blocked", plan.reason);
   const hidden = unknownFact(plan, observation);
   if (hidden !== undefined) return unknown(plan, hidden);
   const stale = staleFact(facts, plan, observation);
   if (stale !== undefined) return halt(plan, "stale", stale);
-  const wanted = wantedProposal(facts.plan, plan, observation);
+  const wanted = wantedProposal(facts, plan, observation);
   if (wanted === "stale")
     return halt(plan, "stale", `the edits no longer give the planned bytes of ${plan.file}`);
-  const switches: Switches = {
-    suspended: isSuspended(facts.policy(plan).suspend, facts.now),
-    gate: { open: true },
+  const target = targetOf(facts, plan);
+  return { forge, target, wanted, switches: switchesOf(facts, plan), observation };
+}
+
+/** Classes in which an open proposal stays as it is, since nobody can say what it should be. */
+const left: ReadonlySet<RepoPlan["class"]> = new Set<RepoPlan["class"]>([
+  "unsupported",
+  "ineligible",
+  "foreign_owner",
+  "moved",
+]);
+
+function switchesOf(facts: PlanFacts, plan: RepoPlan): Switches {
+  const { gate } = plan;
+  const until = gate.opens_at === undefined ? "" : `, opens at ${gate.opens_at}`;
+  return {
+    suspended: suspensionOf(facts.policy(plan).suspend, facts.now) !== undefined,
+    gate: gate.open
+      ? { open: true }
+      : { open: false, message: `${gate.message ?? "a gate is shut"}${until}` },
+    declined: new Set(
+      facts.declined
+        .filter(({ repo_id, key }) => repo_id === plan.repo_id && key === plan.key)
+        .map(({ change }) => change),
+    ),
+    reopen: facts.reopen.has(plan.repo_id),
+    rebuild: facts.rebuild.has(plan.repo_id),
   };
-  return { forge, target: targetOf(facts.plan.installation, plan), wanted, switches, observation };
 }
 
 /** The managed proposal of a repo's schedule. */
-function targetOf(installation: string, plan: RepoPlan): ProposalTarget {
-  return { installation, repo: { owner: plan.owner, repo: plan.repo }, repoId: plan.repo_id, key: plan.key };
+function targetOf(facts: PlanFacts, { owner, repo, repo_id, key }: RepoPlan): ProposalTarget {
+  const former = facts.moved.get(repo_id);
+  return {
+    installation: facts.plan.installation,
+    repo: { owner, repo },
+    repoId: repo_id,
+    ...(former === undefined ? {} : { formerIds: [former] }),
+    key,
+  };
 }
 
 function halt(plan: RepoPlan, outcome: RepoResult["outcome"], message: string): RepoResult {
@@ -107,23 +149,30 @@ function staleFact(facts: PlanFacts, plan: RepoPlan, observation: RepoObservatio
   return isUsed ? `proposal ${newest.ref.number} was made from this plan and is ${newest.state}` : undefined;
 }
 
-function wantedProposal(plan: Plan, repo: RepoPlan, observation: RepoObservation): Wanted | null | "stale" {
-  if (repo.change === null || repo.result_blob === null) return null;
+function wantedProposal(
+  facts: PlanFacts,
+  repo: RepoPlan,
+  observation: RepoObservation,
+): Wanted | null | "stale" {
+  if (repo.change === null) return null;
   const file = observation.files.get(repo.file);
   const live = file?.kind === "known" && file.value.kind === "file" ? file.value.bytes : new Uint8Array();
-  const content = plannedBytes(repo, live, repo.result_blob.length === 64 ? "sha256" : "sha1");
+  const format = (repo.result_blob ?? repo.blob ?? "").length === 64 ? "sha256" : "sha1";
+  const content = plannedBytes(repo, live, format);
   if (content === undefined) return "stale";
   const offered = offeredPart(repo, content);
-  const { title, body } = proposalText(offered);
+  const { title, body } = proposalText(offered, facts.plan.created_at);
+  const isQuestion = offered.class === "adoption" && facts.policy(repo).adoption !== "takeover";
   return {
-    plan: plan.plan_digest,
+    plan: facts.plan.plan_digest,
+    inputs: repo.inputs_digest,
     change: repo.change,
     class: offered.class,
-    values: Object.fromEntries(offered.paths.map((path) => [path.pointer, path.desired])),
+    values: Object.fromEntries(offered.paths.map((path) => [path.pointer, path.desired ?? null])),
     files: [{ path: repo.file, base: repo.blob ?? null, result: repo.result_blob, content }],
     title,
     text: body,
-    labels: offered.class === "adoption" ? [labels.adoption] : [],
+    labels: isQuestion ? [labels.adoption] : [],
     draft: offered.class === "conflict",
   };
 }
@@ -132,17 +181,19 @@ function wantedProposal(plan: Plan, repo: RepoPlan, observation: RepoObservation
  * A repo's plan with nothing but the paths that its bytes set. A policy may only show the others (`on_drift: show`,
  * `adoption: refuse`): a merge says nothing about them, so they must not become a base.
  */
-function offeredPart(repo: RepoPlan, content: Uint8Array): RepoPlan {
-  const schedule = readScheduleFile({ kind: "file", blob: "", bytes: content }, repo.file);
-  const raw = "refused" in schedule ? undefined : schedule.read?.raw;
+function offeredPart(repo: RepoPlan, content: Uint8Array | null): RepoPlan {
+  const raw = content === null ? undefined : rawOf(repo, content);
   const paths = repo.paths.filter(
-    (path) => path.class !== "in_sync" && sameValue(path.pointer, path.desired, valueAt(raw, path.pointer)),
+    (path) =>
+      path.class !== "in_sync" &&
+      path.class !== "overridden" &&
+      path.class !== "released" &&
+      sameValue(path.pointer, path.desired, valueAt(raw, path.pointer)),
   );
   return { ...repo, paths, class: worst(paths.map((path) => path.class)) };
 }
 
-/** Whether a suspension holds at an instant (epoch milliseconds). */
-function isSuspended(suspend: Cadence["suspend"], now: number): boolean {
-  if (suspend === undefined || typeof suspend === "boolean") return suspend === true;
-  return suspend.until === undefined || Date.parse(suspend.until) > now;
+function rawOf(repo: RepoPlan, content: Uint8Array): unknown {
+  const schedule = readScheduleFile({ kind: "file", blob: "", bytes: content }, repo.file);
+  return "refused" in schedule ? undefined : schedule.read?.raw;
 }

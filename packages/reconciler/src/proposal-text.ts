@@ -1,6 +1,7 @@
-import { describeCron } from "@coulomb-loop/cadence";
+import { defaultDst, isCronProblem, nextOccurrences, parseCron } from "@coulomb-loop/cadence";
 import type { PathPlan, RepoPlan } from "@coulomb-loop/schemas";
 import { fromPointer } from "@coulomb-loop/schemas";
+import { changeLines, code, shownValue, subject } from "./change-words.ts";
 
 /** Title and Markdown body of a schedule proposal. */
 export interface ProposalText {
@@ -9,26 +10,30 @@ export interface ProposalText {
 }
 
 /**
- * Words a schedule proposal: what changes per agent, why, and what happens when it is merged, closed or edited. A
- * function of the plan alone: no clock and no run id, so that an unchanged plan never rewrites a proposal.
+ * Words a schedule proposal as a colleague would: what changes for each agent, why, when it fires before and after, and
+ * what happens when it is merged, closed or edited. A function of the plan and its time (RFC 3339): no clock and no run
+ * id, so that an unchanged plan never rewrites a proposal.
  */
-export function proposalText(plan: RepoPlan): ProposalText {
-  const changes = plan.paths.filter((path) => path.class !== "in_sync");
+export function proposalText(plan: RepoPlan, plannedAt: string): ProposalText {
   const body = [
     opening(plan),
     "",
-    "| what | now | proposed | why |",
-    "|---|---|---|---|",
-    ...changes.map(
-      (path) =>
-        `| ${subject(path)} | ${value(path, path.live)} | ${value(path, path.desired)} | ${why(path)} |`,
-    ),
+    "### What changes",
     "",
-    ...conflictNote(plan, changes),
-    `Only these values change in \`${plan.file}\`; every other byte stays as it is.`,
+    ...changeLines(plan.paths).map((line) => `- ${line}`),
     "",
-    "**Merge** to agree. **Close** to decline: this change is not offered again, another one may be. **Push to the branch** and it is yours: the tool leaves it alone.",
-    `To opt this repo out altogether, set \`enabled: false\` at the top of \`${plan.file}\`.`,
+    ...firings(plan, Date.parse(plannedAt)),
+    "### Why",
+    "",
+    ...reasons(plan).map((line) => `- ${line}`),
+    "",
+    ...conflictNote(plan),
+    ...adoptionNote(plan),
+    "### What you can do",
+    "",
+    ...choices(plan).map((line) => `- ${line}`),
+    "",
+    scope(plan),
   ];
   return { title: title(plan), body: body.join("\n") };
 }
@@ -45,73 +50,172 @@ function title(plan: RepoPlan): string {
       return `Let ${plan.loop} take over its schedule (${plan.phase})`;
     case "conflict":
       return `Settle the ${plan.loop} schedule (${plan.phase})`;
+    case "leaving":
+      return `Take the ${plan.loop} schedule out`;
     default:
-      return `Set the ${plan.loop} schedule to ${plan.phase}`;
+      return plan.mode === "disable" || plan.paths.every(turnsOff)
+        ? `Turn the ${plan.loop} agents off`
+        : `Set the ${plan.loop} schedule to ${plan.phase}`;
   }
+}
+
+function turnsOff(path: PathPlan): boolean {
+  return path.pointer.endsWith("/enabled") && path.desired === false;
 }
 
 function opening(plan: RepoPlan): string {
+  const file = `\`${plan.file}\``;
   const where = `The ops repo runs the loop **${plan.loop}** here, in phase **${plan.phase}**`;
   switch (plan.class) {
     case "create":
-      return `${where}. This adds what the loop needs to \`${plan.file}\`.`;
+      return `${where}. This adds what the loop needs to ${file}.`;
     case "drift":
-      return `${where}. Some of its values in \`${plan.file}\` were changed in this repo; this restores them. If the change was meant, close this and ask for an override in the roster.`;
+      return `${where}. Some of its values in ${file} were changed in this repo; this restores them.`;
     case "adoption":
-      return `${where}. This repo had its own values before the loop came. Merge to take the loop's values; to keep your own, close this and ask for an override in the roster.`;
+      return `${where}. This repo had values of its own before the loop came.`;
     case "conflict":
-      return `${where}. The ops repo and this repo both changed the same values. Merge to take the ops repo's; to keep this repo's, close this and ask for an override in the roster.`;
+      return `${where}. The ops repo and this repo both changed the same values.`;
+    case "leaving":
+      return `The loop **${plan.loop}** leaves this repo. This takes its values out of ${file}.`;
     default:
-      return `${where}. Its values changed in the ops repo; this brings \`${plan.file}\` along.`;
+      return plan.mode === "disable"
+        ? `The loop **${plan.loop}** has nothing more to give this repo. This turns its agents off; then the file is yours alone.`
+        : `${where}. Its values changed in the ops repo; this brings ${file} along.`;
   }
 }
 
-function conflictNote(plan: RepoPlan, changes: readonly PathPlan[]): string[] {
-  if (plan.class !== "conflict") return [];
-  const lines = changes
+/** When each agent whose cron or switch changes fires next, before and after, as of the plan. */
+function firings(plan: RepoPlan, at: number): string[] {
+  const rows = agentsOf(plan.paths).flatMap((agent) => {
+    const cron = plan.paths.find(({ pointer }) => pointer === `/agents/${agent}/cron`);
+    if (cron === undefined) return [];
+    const [before, after] = [cron.live, cron.desired].map((text) => nextFiring(text, plan.timezone, at));
+    return before === after ? [] : [`| ${agent} | ${before ?? "not scheduled"} | ${after ?? "no more"} |`];
+  });
+  if (rows.length === 0) return [];
+  return [
+    `### When it fires next (as of ${new Date(at).toISOString().slice(0, 16)}Z, times in ${plan.timezone})`,
+    "",
+    "| agent | now | merged |",
+    "|---|---|---|",
+    ...rows,
+    "",
+  ];
+}
+
+function nextFiring(cron: unknown, zone: string, at: number): string | undefined {
+  const parsed = typeof cron === "string" ? parseCron(cron) : undefined;
+  if (parsed === undefined || isCronProblem(parsed)) return undefined;
+  const [next] = nextOccurrences(parsed, zone, defaultDst, at, 1);
+  return next === undefined ? undefined : civil(next, zone);
+}
+
+/** `Mon 2026-06-22 09:00` in a zone. */
+function civil(at: number, zone: string): string {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    weekday: "short",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).formatToParts(at);
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
+  return `${of("weekday")} ${of("year")}-${of("month")}-${of("day")} ${of("hour")}:${of("minute")}`;
+}
+
+function agentsOf(paths: readonly PathPlan[]): string[] {
+  return [
+    ...new Set(
+      paths.flatMap(({ pointer }) => {
+        const [section, agent] = fromPointer(pointer);
+        return section === "agents" && agent !== undefined ? [agent] : [];
+      }),
+    ),
+  ];
+}
+
+/** One line for each reason, with what it is about and where the wanted value stands. */
+function reasons(plan: RepoPlan): string[] {
+  const groups = Map.groupBy(plan.paths, ({ reason, source }) =>
+    JSON.stringify([reason, source.what, source.file, source.line]),
+  );
+  const lines = [...groups.values()].map((paths) => {
+    const [first] = paths;
+    const { file, line, what } = first?.source ?? { what: "" };
+    const place = file === undefined ? "" : `, \`${file}${line === undefined ? "" : `:${line}`}\``;
+    return `${paths.map(subject).join(", ")}: ${first?.reason ?? ""} (${what}${place})`;
+  });
+  return [...lines, ...lastChange(plan)];
+}
+
+function lastChange({ last_change: change, file }: RepoPlan): string[] {
+  if (change === undefined) return [];
+  const { author, at, commit, subject: words } = change;
+  const said = words === undefined ? "" : `: ${code(words)}`;
+  return [
+    `\`${file}\` was last changed by ${code(author)} on ${at.slice(0, 10)} (${commit.slice(0, 10)}${said})`,
+  ];
+}
+
+function conflictNote(plan: RepoPlan): string[] {
+  const lines = plan.paths
     .filter((path) => path.class === "conflict")
-    .map((path) => `- ${subject(path)}: last in sync as ${value(path, path.base)}`);
-  return ["Before both sides changed:", "", ...lines, ""];
+    .map(
+      (path) =>
+        `| ${subject(path)} | ${shownValue(path, path.base)} | ${shownValue(path, path.live)} | ${shownValue(path, path.desired)} |`,
+    );
+  if (lines.length === 0) return [];
+  return [
+    "### Both sides",
+    "",
+    "| what | last in sync | this repo | ops repo |",
+    "|---|---|---|---|",
+    ...lines,
+    "",
+  ];
 }
 
-/** What a path is about, in words: `coach: cron`. */
-export function subject(path: Pick<PathPlan, "pointer">): string {
-  const steps = fromPointer(path.pointer);
-  return steps[0] === "agents" && steps.length === 3
-    ? `${steps[1] ?? ""}: ${steps[2] ?? ""}`
-    : steps.join(".");
+/** Both answers to an adoption: merge for the loop's values, or these lines in the roster for the repo's. */
+function adoptionNote(plan: RepoPlan): string[] {
+  const kept = plan.paths.filter((path) => path.class === "adoption" && path.ownership === "overridable");
+  if (kept.length === 0) return [];
+  return [
+    "### To keep your own values",
+    "",
+    "Ask the owners of the ops repo for overrides in the roster, each with an end at most 90 days ahead:",
+    "",
+    "```yaml",
+    `- repo: ${plan.repo}`,
+    "  overrides:",
+    ...kept.map(
+      (path) =>
+        `    - { path: ${path.pointer}, value: ${JSON.stringify(path.live ?? null)}, reason: …, owner: …, expires_at: … }`,
+    ),
+    "```",
+    "",
+  ];
 }
 
-/** One line for terminals: `coach cron: hourly at :15 → daily 09:00`. */
-export function changeLine(path: PathPlan): string {
-  return `${subject(path).replace(":", "")}: ${plain(path, path.live)} → ${plain(path, path.desired)}`;
+function choices(plan: RepoPlan): string[] {
+  const ours = plan.class === "conflict" || plan.class === "adoption" ? "; the ops repo's values win" : "";
+  const override =
+    plan.class === "drift" || plan.class === "conflict"
+      ? " If the change was meant, close this and ask for an override in the roster."
+      : "";
+  return [
+    `**Merge** to agree${ours}.`,
+    `**Close** to decline: this change is not offered again, another one may be.${override}`,
+    "**Push to the branch** and it is yours: the tool says so once and leaves it alone. The label `coulomb:rebuild` gives it back.",
+    "**Label `coulomb:hold`** and nothing happens to it until the label is gone.",
+    `To opt this repo out altogether, set \`enabled: false\` at the top of \`${plan.file}\`.`,
+  ];
 }
 
-function plain(path: PathPlan, shown: unknown): string {
-  if (shown === undefined) return "nothing";
-  if (path.pointer.endsWith("/cron") && typeof shown === "string") {
-    const words = describeCron(shown);
-    return words === shown ? `"${shown}"` : `${words} ("${shown}")`;
-  }
-  return typeof shown === "string" ? shown : JSON.stringify(shown);
-}
-
-function value(path: PathPlan, shown: unknown): string {
-  if (shown === undefined) return "–";
-  const text = typeof shown === "string" ? shown : JSON.stringify(shown);
-  const words = path.pointer.endsWith("/cron") ? describeCron(text) : text;
-  return words === text ? code(text) : `${words} (${code(text)})`;
-}
-
-/** A value of somebody's file inside a Markdown table: one line, no markup, no end of the cell. */
-function code(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ").slice(0, 120);
-  const ticks = "`".repeat(Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length)) + 1);
-  return `${ticks}${line.replaceAll("|", "\\|")}${ticks}`;
-}
-
-function why(path: PathPlan): string {
-  const from =
-    path.source.file === undefined ? path.source.what : `${path.source.what}, \`${path.source.file}\``;
-  return `${path.reason} (${from})`;
+function scope(plan: RepoPlan): string {
+  return plan.result_blob === null
+    ? `Nothing but the loop's agents is in \`${plan.file}\`, so the file goes.`
+    : `Only these values change in \`${plan.file}\`; every other byte stays as it is.`;
 }

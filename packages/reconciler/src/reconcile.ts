@@ -1,18 +1,25 @@
-import { resolveDesired } from "@coulomb-loop/cadence";
 import type { BlobCache, Forge, RepoName, RepoObservation } from "@coulomb-loop/forge";
-import type { Plan, RepoPlan } from "@coulomb-loop/schemas";
-import { CoulombError } from "@coulomb-loop/schemas";
+import type { RetryPolicy } from "@coulomb-loop/proposals";
+import type { Plan, RunReport } from "@coulomb-loop/schemas";
 import type { ApplyOptions } from "./apply.ts";
 import { applyPlan, foreseePlan } from "./apply.ts";
+import type { RepoClass } from "./classify.ts";
 import { exitCodeOf, worstExitCode } from "./classify.ts";
+import { massChanges } from "./guard.ts";
+import type { Holder } from "./lease.ts";
+import { checkTakeOver, createLease, heldLease, leaseMessage } from "./lease.ts";
 import type { Forges } from "./observe.ts";
 import { memoryCache, observeFleet } from "./observe.ts";
 import type { OpsRepo } from "./ops-repo.ts";
+import type { Pace } from "./pace.ts";
+import { createPace } from "./pace.ts";
 import type { PlannedFleet } from "./plan-fleet.ts";
-import { planFleet, policyOf } from "./plan-fleet.ts";
+import { fleetOf, planFleet, policyOf } from "./plan-fleet.ts";
 import type { PlanFacts, RepoResult } from "./prepare.ts";
+import { auditProposals, rememberDeclined } from "./remember.ts";
 import type { ReadingMemo } from "./schedule-file.ts";
-import type { State, StateResult } from "./state.ts";
+import { stalenessOf } from "./staleness.ts";
+import type { State, StateChange, StatePlace, StateResult } from "./state.ts";
 import { readState, writeState } from "./state.ts";
 
 /** Everything one run works with. */
@@ -25,6 +32,8 @@ export interface RunContext {
   readonly concurrency: number;
   /** Epoch milliseconds. */
   readonly now: number;
+  readonly holder: Holder;
+  readonly retry: RetryPolicy;
   /** What earlier runs read; default: a cache that lives as long as this run. */
   readonly cache?: BlobCache & Partial<ReadingMemo>;
   readonly onObserved?: (id: string) => void;
@@ -37,34 +46,65 @@ export interface Prospect extends PlannedFleet {
   readonly cache: BlobCache;
 }
 
+/** What somebody asks of one run beside the plan. */
+export interface Orders {
+  /** Repos, by id, that are offered again what was declined. */
+  readonly reopen?: ReadonlySet<string>;
+  /** Repos, by id, whose edited proposal is made anew. */
+  readonly rebuild?: ReadonlySet<string>;
+  /** Digest of a plan whose sweep somebody has looked at. */
+  readonly allowMassChange?: string;
+}
+
 /** What a run did. */
 export interface RunResult {
   readonly plan: Plan;
   readonly repos: readonly RepoResult[];
-  readonly state: StateResult | { readonly kind: "skipped" };
+  readonly state: { readonly kind: StateResult["kind"] | "skipped"; readonly message?: string };
+  /** Why nothing was written at all. */
+  readonly stopped?: RunReport["stopped"];
+  /** The pacing of the run, by forge. */
+  readonly pace: Pace;
 }
 
-/** A saved plan is applied within a day (page 03 R13). */
-const longestAge = 24 * 3_600_000;
+/** Classes of which people ask who changed the file, and when. */
+const asksWho: ReadonlySet<RepoClass> = new Set<RepoClass>([
+  "drift",
+  "conflict",
+  "adoption",
+  "leaving_conflict",
+]);
 
 /** Observes the fleet and plans it. Writes nothing and needs no right to write. */
 export async function prospect(context: RunContext): Promise<Prospect> {
   const cache: NonNullable<RunContext["cache"]> = context.cache ?? memoryCache();
-  const desired = resolveDesired(context.ops.documents, context.now);
-  const [state, observations] = await Promise.all([
-    readState(context.opsRepo.forge, context.opsRepo.name, context.installation, cache),
-    observeFleet(desired, context.forges, context.installation, cache, context.onObserved),
-  ]);
-  const planned = planFleet({
-    ...context.ops,
-    installation: context.installation,
-    toolVersion: context.toolVersion,
-    observations,
-    base: state.base,
-    now: context.now,
-    ...(isMemo(cache) ? { readings: cache } : {}),
-  });
-  return { ...planned, state, observations, cache };
+  const { forges, installation, ops, now } = context;
+  const state = await readState(placeOf(context), cache);
+  const fleet = fleetOf(ops.documents, state, now);
+  const observations = await observeFleet(fleet, forges, installation, cache, context.onObserved);
+  const planned = (seen: ReadonlyMap<string, RepoObservation>) =>
+    planFleet({
+      ...ops,
+      installation,
+      toolVersion: context.toolVersion,
+      observations: seen,
+      memory: state,
+      now,
+      ...(isMemo(cache) ? { readings: cache } : {}),
+    });
+  const first = planned(observations);
+  const asked = new Set(
+    first.plan.repos.filter((repo) => asksWho.has(repo.class)).map(({ repo_id }) => repo_id),
+  );
+  if (asked.size === 0) return { ...first, state, observations, cache };
+  const again = fleet.filter(({ id }) => asked.has(id)).map((repo) => ({ ...repo, lastChange: true }));
+  const more = await observeFleet(again, forges, installation, cache);
+  const all = new Map([...observations, ...more]);
+  return { ...planned(all), state, observations: all, cache };
+}
+
+function placeOf({ opsRepo, installation }: RunContext): StatePlace {
+  return { forge: opsRepo.forge, repo: opsRepo.name, installation };
 }
 
 function isMemo(cache: Partial<ReadingMemo>): cache is ReadingMemo {
@@ -76,74 +116,153 @@ export type RunHooks = Pick<ApplyOptions, "signal" | "onRepo" | "onWrite">;
 
 /**
  * Applies what was just planned, or exactly a saved plan: then each repo whose facts, inputs or planned bytes differ
- * by now is `stale` and not written. State is written last, and not after an interruption.
+ * by now is `stale` and not written. Stops before the first write when another run is at work, or when the plan is too
+ * sweeping. State is written last; after an interruption only the lease is given back.
  */
 export async function reconcile(
   context: RunContext,
   seen: Prospect,
   hooks: RunHooks = {},
   saved?: Plan,
+  orders: Orders = {},
 ): Promise<RunResult> {
-  const facts = planFacts(context, seen, saved);
-  const { plan } = facts;
-  const repos = await applyPlan({ ...facts, cache: seen.cache, concurrency: context.concurrency, ...hooks });
-  if (hooks.signal?.aborted === true) return { plan, repos, state: { kind: "skipped" } };
-  const { forge, name } = context.opsRepo;
-  const state = await writeState(forge, name, context.installation, seen.state, seen.base, context.now);
-  return { plan, repos, state };
+  checkTakeOver(seen.state, context.holder.takeOver);
+  const stopped = stopOf(context, seen, saved ?? seen.plan, orders);
+  if (stopped !== undefined) return stop(await foresee(context, seen, saved, orders), stopped);
+  const facts = planFacts(context, seen, saved, orders);
+  const place = placeOf(context);
+  const lease = createLease(place, seen.state, context.holder, context.now);
+  const pace = paceOf(context, seen);
+  const latest = new Map(seen.observations);
+  const repos = await applyPlan({
+    ...facts,
+    onObserved: ({ repo_id }, observation) => joinProposals(latest, repo_id, observation),
+    cache: seen.cache,
+    concurrency: context.concurrency,
+    ...hooks,
+    beforeWrite: lease.take,
+    pace,
+    retry: context.retry,
+  });
+  const before = lease.state();
+  const memory =
+    hooks.signal?.aborted === true
+      ? { ...seen.state, pace: pace.records(), audit: [] }
+      : { ...remembered(context, seen, facts, latest), pace: pace.records() };
+  if (hooks.signal?.aborted === true && !lease.isTaken())
+    return { plan: facts.plan, repos, state: { kind: "skipped" }, pace };
+  // A lease that a dead run left behind goes too.
+  const state = await writeState(place, before, { ...memory, lease: null }, context.now, seen.cache);
+  return { plan: facts.plan, repos, state, pace };
+}
+
+/** What is to be remembered, from what was read last: proposals that this run closed are finished too. */
+function remembered(
+  { installation, ops, now }: RunContext,
+  seen: Prospect,
+  { declined }: PlanFacts,
+  observations: ReadonlyMap<string, RepoObservation>,
+): Pick<StateChange, "base" | "declined" | "audit"> {
+  const fleet = fleetOf(ops.documents, seen.state, now);
+  const inputs = { installation, observations, memory: { declined } };
+  const reopened = new Set(seen.declined.filter((record) => !declined.includes(record)));
+  const found = rememberDeclined(inputs, fleet).filter(
+    (record) => ![...reopened].some((no) => no.repo_id === record.repo_id && no.number === record.number),
+  );
+  return { ...auditProposals(inputs, fleet, seen.base), declined: found };
+}
+
+/** Several loops may run in one repo, each with proposals of its own: what one reads again leaves the others be. */
+function joinProposals(latest: Map<string, RepoObservation>, id: string, observation: RepoObservation): void {
+  const before = latest.get(id);
+  latest.set(id, {
+    ...observation,
+    proposals: new Map([...(before?.proposals ?? []), ...observation.proposals]),
+  });
+}
+
+/** Another run at work, or a plan that is too sweeping; `undefined` to go on. */
+function stopOf(context: RunContext, seen: Prospect, plan: Plan, orders: Orders): RunResult["stopped"] {
+  const held = heldLease(seen.state, context.holder, context.now);
+  if (held !== undefined) return { code: "run_in_progress", ...leaseMessage(held) };
+  const sweeping = massChanges({
+    documents: context.ops.documents,
+    plans: plan.repos,
+    base: seen.state.base,
+  });
+  if (sweeping.length === 0 || orders.allowMassChange === plan.plan_digest) return undefined;
+  return {
+    code: "mass_change",
+    message: sweeping.join("; "),
+    hint: "look at it: coulomb plan --out plan.json; if it is meant, apply exactly that plan and name its plan_digest: coulomb reconcile --plan plan.json --allow-mass-change <plan_digest>",
+  };
+}
+
+/** What would have been written is left alone; what rests, rests. */
+function stop(result: RunResult, stopped: NonNullable<RunResult["stopped"]>): RunResult {
+  const repos = result.repos.map(
+    (repo): RepoResult =>
+      repo.outcome === "planned"
+        ? { ...repo, outcome: "blocked", message: `nothing is written: ${stopped.message}` }
+        : repo,
+  );
+  return { ...result, repos, stopped };
 }
 
 /**
  * Says what `reconcile` would do now, of what was just planned or of a saved plan: where each proposal rests, or the
  * first step that would be taken. Writes nothing.
  */
-export async function foresee(context: RunContext, seen: Prospect, saved?: Plan): Promise<RunResult> {
-  const facts = planFacts(context, seen, saved);
-  const repos = await foreseePlan({ ...facts, concurrency: context.concurrency });
-  return { plan: facts.plan, repos, state: { kind: "skipped" } };
+export async function foresee(
+  context: RunContext,
+  seen: Prospect,
+  saved?: Plan,
+  orders: Orders = {},
+): Promise<RunResult> {
+  const facts = planFacts(context, seen, saved, orders);
+  const pace = paceOf(context, seen);
+  const repos = await foreseePlan({ ...facts, concurrency: context.concurrency, pace });
+  const stopped = stopOf(context, seen, facts.plan, orders);
+  const result: RunResult = { plan: facts.plan, repos, state: { kind: "skipped" }, pace };
+  return stopped === undefined ? result : { ...result, stopped };
 }
 
-function planFacts(context: RunContext, seen: Prospect, saved: Plan | undefined): PlanFacts {
+function paceOf({ ops, now }: RunContext, { state }: Prospect): Pace {
+  const limits = ops.documents.coulomb?.value.limits;
+  return createPace(
+    state.pace,
+    { perHour: limits?.proposals_per_hour ?? 60, burst: limits?.proposals_burst ?? 5 },
+    now,
+  );
+}
+
+function planFacts(
+  context: RunContext,
+  seen: Prospect,
+  saved: Plan | undefined,
+  { reopen = new Set(), rebuild = new Set() }: Orders,
+): PlanFacts {
+  const fleet = fleetOf(context.ops.documents, seen.state, context.now);
   return {
     plan: saved ?? seen.plan,
     observations: seen.observations,
     forges: context.forges,
     policy: (repo) => policyOf(context.ops.documents, repo),
+    // An order takes the no away; whoever says it again closes what was offered again.
+    declined: seen.declined.filter(({ repo_id }) => !reopen.has(repo_id)),
+    reopen,
+    rebuild,
+    moved: new Map(fleet.flatMap(({ id, movedFrom }) => (movedFrom === undefined ? [] : [[id, movedFrom]]))),
     now: context.now,
-    ...(saved === undefined ? {} : { staleness: stalenessOf(context, saved, seen) }),
-  };
-}
-
-/** Refuses, as a whole, a plan that was made elsewhere; repo by repo, one whose inputs changed. */
-function stalenessOf(
-  context: RunContext,
-  saved: Plan,
-  seen: Prospect,
-): (plan: RepoPlan) => string | undefined {
-  if (saved.installation !== context.installation) {
-    throw new CoulombError(
-      "plan_foreign",
-      `the plan was made by installation "${saved.installation}", this is "${context.installation}"`,
-      { hint: "apply it in the ops repo it was made in" },
-    );
-  }
-  const age = context.now - Date.parse(saved.created_at);
-  const present = new Map(seen.plan.repos.map((repo) => [`${repo.repo_id} ${repo.key}`, repo]));
-  return (repo) => {
-    // Written so that a time that is none counts as too old.
-    if (!(age <= longestAge)) return "the plan is older than 24 hours";
-    const now = present.get(`${repo.repo_id} ${repo.key}`);
-    if (now === undefined) return "the repo is no longer active in the roster";
-    if (now.inputs_digest !== repo.inputs_digest)
-      return "what the ops repo wants of it changed since the plan was made";
-    return undefined;
+    ...(saved === undefined ? {} : { staleness: stalenessOf(context, saved, seen.plan) }),
   };
 }
 
 /** The exit code of a run: of every repo's class and outcome the one that matters most. */
 export function runExitCode(result: RunResult): number {
   const codes = result.repos.map((repo) => outcomeCode(repo));
-  return worstExitCode(result.state.kind === "refused" ? [1, ...codes] : codes);
+  const stopped = result.stopped === undefined ? [] : [result.stopped.code === "run_in_progress" ? 1 : 4];
+  return worstExitCode([...(result.state.kind === "refused" ? [1] : []), ...stopped, ...codes]);
 }
 
 function outcomeCode({ plan, outcome }: RepoResult): number {

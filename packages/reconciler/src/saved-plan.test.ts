@@ -158,7 +158,13 @@ describe.concurrent("a saved plan", () => {
       expect([run.repo("one").outcome, run.repo("two").outcome]).toEqual(["stale", "proposed"]);
       expect(run.code).toBe(5);
       expect(await world.person().head(branch)).toBeNull();
-      expect(forge.writes.map(({ method }) => method)).toEqual(["advanceBranch", "openProposal"]);
+      // The lease, the other repo, the state.
+      expect(forge.writes.map(({ method }) => method)).toEqual([
+        "advanceBranch",
+        "advanceBranch",
+        "openProposal",
+        "advanceBranch",
+      ]);
     },
   );
 
@@ -190,7 +196,7 @@ describe.concurrent("a saved plan", () => {
     const forge = countingForge(world.forge());
     const { result } = await world.run({ active, phase: "stabilize", saved, forge, now: noon + age });
     expect(result.repos.map((repo) => repo.outcome)).toEqual([outcome, outcome]);
-    expect(forge.writes.length).toBe(outcome === "stale" ? 0 : 4);
+    expect(forge.writes.length).toBe(outcome === "stale" ? 0 : 6);
   });
 
   it("is stale when its time is none", async () => {

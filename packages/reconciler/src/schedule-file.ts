@@ -1,10 +1,10 @@
-import type { DesiredPath, DesiredRepo } from "@coulomb-loop/cadence";
-import type { Read, Source, Splice } from "@coulomb-loop/documents";
+import type { DesiredRepo, DesiredValue } from "@coulomb-loop/cadence";
+import type { Edit, Read, Source, Splice } from "@coulomb-loop/documents";
 import { applySplices, decode, editYaml, readYaml } from "@coulomb-loop/documents";
 import type { FileState } from "@coulomb-loop/forge";
 import { blobId } from "@coulomb-loop/proposals";
 import type { Finding, RepoPlan, Schedule } from "@coulomb-loop/schemas";
-import { fromPointer, validateSchedule } from "@coulomb-loop/schemas";
+import { fromPointer, toPointer, validateSchedule } from "@coulomb-loop/schemas";
 
 /** A pilot's schedule file as it was read; an absent file has neither source nor reading. */
 export interface ReadSchedule {
@@ -38,20 +38,32 @@ export function readScheduleFile(
   return { source, read };
 }
 
-/** Sets owned values in a schedule file, or in a new one; the proof of the editor holds for both. */
+/** What an edit of a schedule file came to; `null` bytes: the file is to be deleted. */
+export type EditedSchedule =
+  | { readonly bytes: Uint8Array | null; readonly splices: readonly Splice[] }
+  | { readonly refused: readonly Finding[] };
+
+/** A path and the value it shall have; without one it goes. */
+export interface ScheduleWrite {
+  readonly pointer: string;
+  readonly value?: DesiredValue;
+}
+
+/** Sets and removes owned values in a schedule file, or sets them in a new one; the proof of the editor holds for both. */
 export function editScheduleFile(
   desired: DesiredRepo,
   source: Source | undefined,
-  writes: readonly DesiredPath[],
-):
-  | { readonly bytes: Uint8Array; readonly splices: readonly Splice[] }
-  | { readonly refused: readonly Finding[] } {
-  const edits = writes.map(({ pointer, value }) => ({
-    op: "set" as const,
-    path: fromPointer(pointer),
-    value,
-  }));
-  const result = editYaml(source ?? newSchedule(desired), edits, validateSchedule);
+  raw: unknown,
+  writes: readonly ScheduleWrite[],
+): EditedSchedule {
+  const removed = writes.flatMap(({ pointer, value }) => (value === undefined ? [pointer] : []));
+  const sets: Edit[] = writes.flatMap(({ pointer, value }) =>
+    value === undefined ? [] : [{ op: "set" as const, path: fromPointer(pointer), value }],
+  );
+  const removals = removed.length === 0 ? [] : removalsOf(raw, removed, desired.file);
+  if ("refused" in removals) return removals;
+  if (removals === deleteFile) return { bytes: null, splices: [] };
+  const result = editYaml(source ?? newSchedule(desired), [...sets, ...removals], validateSchedule);
   if (result.status === "refused") return { refused: result.findings };
   if (result.status === "unchanged")
     throw new Error(`${desired.id}: a value that differs was found unchanged`);
@@ -59,12 +71,58 @@ export function editScheduleFile(
   return { bytes: result.bytes, splices: [[0, 0, new TextDecoder().decode(result.bytes)]] };
 }
 
-/** The bytes a plan's edits make of a live file; `undefined` when they do not hash to the planned blob. */
+/** Stands for the removal of a file in which nothing would be left but what the supplier's contract needs. */
+const deleteFile: readonly Edit[] = [];
+
+/** Keys of a schedule file that say nothing without an agent. */
+const frame = new Set(["version", "timezone", "domain"]);
+
+/**
+ * The edits that take paths away: an agent of which nothing is left goes whole, and with the last agent the file, which
+ * would break its contract. Refused when such a file has keys of its own.
+ */
+function removalsOf(
+  raw: unknown,
+  removed: readonly string[],
+  file: string,
+): readonly Edit[] | { readonly refused: readonly Finding[] } {
+  const agents = Object.keys(mapAt(raw, "/agents"));
+  const gone = agents.filter((agent) => {
+    const keys = Object.keys(mapAt(raw, toPointer(["agents", agent])));
+    return keys.length > 0 && keys.every((key) => removed.includes(toPointer(["agents", agent, key])));
+  });
+  if (gone.length > 0 && gone.length === agents.length) {
+    const own = Object.keys(mapAt(raw, "")).find((key) => key !== "agents" && !frame.has(key));
+    return own === undefined ? deleteFile : { refused: [lastAgents(file, own)] };
+  }
+  const whole = gone.map((agent): Edit => ({ op: "remove", path: ["agents", agent] }));
+  const single = removed.filter((pointer) => !gone.some((agent) => fromPointer(pointer)[1] === agent));
+  return [...whole, ...single.map((pointer): Edit => ({ op: "remove", path: fromPointer(pointer) }))];
+}
+
+function lastAgents(file: string, key: string): Finding {
+  return {
+    code: "prune_partial",
+    severity: "error",
+    message: `${file} has no agent but the loop's, and a key of its own (${key}): neither can go without the other`,
+    hint: "remove the agents by hand, or let the repo leave by mode: disable",
+    file,
+    path: [key],
+  };
+}
+
+function mapAt(raw: unknown, pointer: string): object {
+  const value = valueAt(raw, pointer);
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+}
+
+/** The bytes a plan's edits make of a live file (`null`: none); `undefined` when they do not hash to the planned blob. */
 export function plannedBytes(
   plan: RepoPlan,
   live: Uint8Array,
   format: "sha1" | "sha256",
-): Uint8Array | undefined {
+): Uint8Array | null | undefined {
+  if (plan.result_blob === null) return plan.edits.length === 0 && plan.blob !== null ? null : undefined;
   try {
     const bytes = applySplices(live, plan.edits);
     return blobId(bytes, format) === plan.result_blob ? bytes : undefined;

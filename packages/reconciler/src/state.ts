@@ -1,29 +1,77 @@
-import type { BlobCache, Forge, Oid, RepoName } from "@coulomb-loop/forge";
+import type { BlobCache, FileWrite, Forge, Oid, RepoName, RepoObservation } from "@coulomb-loop/forge";
 import { canonicalJson } from "@coulomb-loop/proposals";
 import { CoulombError } from "@coulomb-loop/schemas";
+import { corruptState, parseLines, parseObject } from "./state-lines.ts";
 
-/** What was last seen in sync in one repo's schedule file. */
+/** What is remembered of one schedule file. */
 export interface BaseRecord {
   readonly repo_id: string;
+  readonly loop: string;
   readonly file: string;
-  /** Value by pointer. */
+  /** Value by pointer, as last seen in sync. Empty when the loop owns nothing there any more. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Number of the newest merged proposal that `values` already take into account; 0 for none. */
   readonly merged: number;
+  /** Number of the newest finished proposal that the audit holds; 0 for none. */
+  readonly audited: number;
+  /** Since when the repo is as this digest wants it. */
+  readonly synced?: { readonly digest: string; readonly since: string };
+}
+
+/** A change that people declined: it is not offered again, also when the forge lists newer proposals only. */
+export interface DeclinedRecord {
+  readonly repo_id: string;
+  readonly key: string;
+  readonly change: string;
+  readonly number: number;
+}
+
+/** A bucket of proposals that may be opened: `tokens` at an instant. */
+export interface PaceRecord {
+  readonly tokens: number;
+  readonly at: string;
+}
+
+/** Who works on the fleet, until when. It saves two runs the same work; safety never rests on it (page 03 R15). */
+export interface LeaseRecord {
+  readonly holder: string;
+  readonly nonce: string;
+  readonly expires_at: string;
+}
+
+/** What an installation remembers between runs. It caches what the forges know. */
+export interface Memory {
+  readonly base: readonly BaseRecord[];
+  readonly declined: readonly DeclinedRecord[];
+  /** By forge. */
+  readonly pace: Readonly<Record<string, PaceRecord>>;
 }
 
 /** The state of an installation, as read from its branch in the ops repo. */
-export interface State {
+export interface State extends Memory {
   /** Head of the state branch; `null` when it does not exist yet. */
   readonly head: Oid | null;
-  readonly base: readonly BaseRecord[];
+  readonly lease: LeaseRecord | undefined;
 }
-
-const baseFile = "base.jsonl";
 
 /** Branch of the ops repo that keeps an installation's state. */
 export function stateBranch(installation: string): string {
   return `coulomb-state/${installation}`;
+}
+
+const files = {
+  base: "base.jsonl",
+  declined: "declined.jsonl",
+  audit: "audit.jsonl",
+  pace: "pace.json",
+  lease: "lease.json",
+} as const;
+
+/** Where the state lives. */
+export interface StatePlace {
+  readonly forge: Forge;
+  readonly repo: RepoName;
+  readonly installation: string;
 }
 
 /**
@@ -31,29 +79,37 @@ export function stateBranch(installation: string): string {
  * `state_unreachable` when it cannot be read, and `state_corrupt` with file and line when it is damaged: without
  * state, nothing may be written.
  */
-export async function readState(
-  forge: Forge,
-  repo: RepoName,
-  installation: string,
+export async function readState(place: StatePlace, cache: BlobCache): Promise<State> {
+  const { head, texts } = await readFiles(
+    place,
+    [files.base, files.declined, files.pace, files.lease],
+    cache,
+  );
+  const where = (file: string) => `${stateBranch(place.installation)}:${file}`;
+  return {
+    head,
+    base: parseLines(texts.get(files.base) ?? "", where(files.base), isBaseRecord),
+    declined: parseLines(texts.get(files.declined) ?? "", where(files.declined), isDeclinedRecord),
+    pace: parseObject(texts.get(files.pace), where(files.pace), isPace) ?? {},
+    lease: parseObject(texts.get(files.lease), where(files.lease), isLease),
+  };
+}
+
+async function readFiles(
+  { forge, repo, installation }: StatePlace,
+  names: readonly string[],
   cache: BlobCache,
-): Promise<State> {
-  const query = { repo, at: stateBranch(installation), files: [baseFile], branches: [] };
-  for await (const { facts, files } of forge.observe([query], cache)) {
-    const file = files.get(baseFile);
-    const unknown = facts.kind === "unknown" ? facts : file?.kind === "unknown" ? file : undefined;
-    if (unknown !== undefined || facts.kind !== "known" || file?.kind !== "known") {
-      throw new CoulombError(
-        "state_unreachable",
-        `the ops repo ${repo.owner}/${repo.repo} cannot be read: ${unknown?.message ?? "no answer"}`,
-        {
-          hint: "the state branch lives there; check ops_repo and forges in coulomb.yaml, then run coulomb doctor",
-        },
-      );
+): Promise<{ head: Oid | null; texts: ReadonlyMap<string, string> }> {
+  const query = { repo, at: stateBranch(installation), files: names, branches: [] };
+  for await (const observation of forge.observe([query], cache)) {
+    const { facts } = observation;
+    if (facts.kind === "unknown") throw unreachable(repo, facts.message);
+    const texts = new Map<string, string>();
+    for (const name of names) {
+      const text = textOf(observation, name, repo, `${stateBranch(installation)}:${name}`);
+      if (text !== undefined) texts.set(name, text);
     }
-    const where = `${stateBranch(installation)}:${baseFile}`;
-    if (file.value.kind === "other") throw corrupt(where, `a ${file.value.what}`);
-    const base = file.value.kind === "file" ? parseBase(decodeBase(file.value.bytes, where), where) : [];
-    return { head: facts.value.head, base };
+    return { head: facts.value.head, texts };
   }
   throw new CoulombError(
     "state_unreachable",
@@ -62,92 +118,176 @@ export async function readState(
   );
 }
 
+function textOf(
+  observation: RepoObservation,
+  name: string,
+  repo: RepoName,
+  where: string,
+): string | undefined {
+  const file = observation.files.get(name);
+  if (file?.kind !== "known") throw unreachable(repo, file?.message ?? "no answer");
+  if (file.value.kind === "other") throw corruptState(where, `a ${file.value.what}`);
+  if (file.value.kind === "absent") return undefined;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(file.value.bytes);
+  } catch {
+    throw corruptState(where, "bytes that are not UTF-8");
+  }
+}
+
+function unreachable(repo: RepoName, message: string): CoulombError {
+  return new CoulombError(
+    "state_unreachable",
+    `the ops repo ${repo.owner}/${repo.repo} cannot be read: ${message}`,
+    {
+      hint: "the state branch lives there; check ops_repo and forges in coulomb.yaml, then run coulomb doctor",
+    },
+  );
+}
+
 /** What became of the state: `left` to whoever wrote it first, or `refused` for good, with the forge's reason. */
 export type StateResult =
-  | { readonly kind: "unchanged" | "written" | "left" }
+  | { readonly kind: "unchanged" | "left" }
+  | { readonly kind: "written"; readonly head: Oid }
   | { readonly kind: "refused"; readonly message: string };
 
+/** What a run adds to the state. */
+export interface StateChange extends Memory {
+  /** Lines for the audit, in order. */
+  readonly audit: readonly object[];
+  /** `null` gives the lease back. */
+  readonly lease: LeaseRecord | null;
+}
+
 /**
- * Writes the state when it differs, as one commit on the expected head. A lost race, or an answer that never came, is
- * left to the next run, which derives the same from the forge. A refusal is not: what nobody can remember would come
- * back as adoption.
+ * Writes what differs, as one commit on the head that was read. A lost race, or an answer that never came, is left to
+ * the next run, which derives the same from the forge. A refusal is not: what nobody can remember would come back as
+ * adoption.
  */
 export async function writeState(
-  forge: Forge,
-  repo: RepoName,
-  installation: string,
+  place: StatePlace,
   state: State,
-  base: readonly BaseRecord[],
+  change: StateChange,
+  time: number,
+  cache: BlobCache,
+): Promise<StateResult> {
+  const audit = change.audit.length === 0 ? [] : [await appendedAudit(place, change.audit, cache)];
+  const writes = [
+    ...changed(files.base, linesOf(state.base), linesOf(change.base)),
+    ...changed(files.declined, linesOf(state.declined), linesOf(change.declined)),
+    ...changed(files.pace, textOfPace(state.pace), textOfPace(change.pace)),
+    ...changed(files.lease, textOfLease(state.lease), textOfLease(change.lease ?? undefined)),
+    ...audit,
+  ];
+  if (writes.length === 0) return { kind: "unchanged" };
+  return commit(place, state.head, writes, "Record what was seen in sync\n", time);
+}
+
+/** Takes the lease: one commit on the head that was read. */
+export function writeLease(
+  place: StatePlace,
+  state: Pick<State, "head">,
+  lease: LeaseRecord,
   time: number,
 ): Promise<StateResult> {
-  const text = formatBase(base);
-  if (text === formatBase(state.base)) return { kind: "unchanged" };
+  const write = { path: files.lease, content: encode(textOfLease(lease)) };
+  return commit(place, state.head, [write], `Begin the run of ${lease.holder}\n`, time);
+}
+
+async function commit(
+  { forge, repo, installation }: StatePlace,
+  head: Oid | null,
+  writes: readonly FileWrite[],
+  message: string,
+  time: number,
+): Promise<StateResult> {
   const result = await forge.advanceBranch({
     repo,
     branch: stateBranch(installation),
-    expected: state.head,
-    base: state.head,
+    expected: head,
+    base: head,
     mergeBase: false,
-    files: [{ path: baseFile, content: new TextEncoder().encode(text) }],
-    message: "Record what was seen in sync\n",
+    files: writes,
+    message,
     time,
   });
   if (result.kind === "rejected") return { kind: "refused", message: `${result.reason}: ${result.hint}` };
-  return { kind: result.kind === "done" ? "written" : "left" };
+  return result.kind === "done" ? { kind: "written", head: result.value } : { kind: "left" };
 }
 
-/** One line per repo and file, ascending, canonical: equal states are equal bytes. */
-function formatBase(base: readonly BaseRecord[]): string {
-  return base
+/** The audit is read only when something is added to it: it grows with every proposal. */
+async function appendedAudit(
+  place: StatePlace,
+  lines: readonly object[],
+  cache: BlobCache,
+): Promise<FileWrite> {
+  const { texts } = await readFiles(place, [files.audit], cache);
+  const before = texts.get(files.audit) ?? "";
+  const kept = before === "" || before.endsWith("\n") ? before : `${before}\n`;
+  return {
+    path: files.audit,
+    content: encode(kept + lines.map((line) => `${canonicalJson(line)}\n`).join("")),
+  };
+}
+
+function changed(path: string, before: string, after: string): FileWrite[] {
+  if (before === after) return [];
+  return [{ path, content: after === "" ? null : encode(after) }];
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** One line per record, ascending, canonical: equal states are equal bytes. */
+function linesOf(records: readonly object[]): string {
+  return records
     .map((record) => `${canonicalJson(record)}\n`)
     .sort()
     .join("");
 }
 
-function parseBase(text: string, where: string): BaseRecord[] {
-  const records: BaseRecord[] = [];
-  for (const [index, line] of text.split("\n").entries()) {
-    if (line === "") continue;
-    const record = parseRecord(line);
-    if (record === undefined) throw corrupt(`${where}:${index + 1}`, line.slice(0, 60));
-    records.push(record);
-  }
-  return records;
+function textOfPace(pace: Readonly<Record<string, PaceRecord>>): string {
+  return Object.keys(pace).length === 0 ? "" : `${canonicalJson(pace)}\n`;
 }
 
-function decodeBase(bytes: Uint8Array, where: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw corrupt(where, "bytes that are not UTF-8");
-  }
+function textOfLease(lease: LeaseRecord | undefined): string {
+  return lease === undefined ? "" : `${canonicalJson(lease)}\n`;
 }
 
-function corrupt(where: string, received: string): CoulombError {
-  return new CoulombError("state_corrupt", `${where}: expected a base record, received ${received}`, {
-    hint: "revert the commit that changed it; or delete the state branch, which costs a full read and adoption choices",
-  });
-}
-
-function parseRecord(line: string): BaseRecord | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isBaseRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isBaseRecord(value: unknown): value is BaseRecord {
-  if (typeof value !== "object" || value === null) return false;
-  if (!("repo_id" in value && "file" in value && "values" in value && "merged" in value)) return false;
-  const { repo_id, file, values, merged } = value;
+function isBaseRecord(
+  value: Readonly<Record<string, unknown>>,
+): value is Record<string, unknown> & BaseRecord {
+  const { values, merged, audited, synced } = value;
   return (
-    typeof repo_id === "string" &&
-    typeof file === "string" &&
-    typeof values === "object" &&
-    values !== null &&
-    !Array.isArray(values) &&
-    typeof merged === "number"
+    hasTexts(value, ["repo_id", "loop", "file"]) &&
+    isMap(values) &&
+    typeof merged === "number" &&
+    typeof audited === "number" &&
+    (synced === undefined || (isMap(synced) && hasTexts(synced, ["digest", "since"])))
   );
+}
+
+function isDeclinedRecord(
+  value: Readonly<Record<string, unknown>>,
+): value is Record<string, unknown> & DeclinedRecord {
+  return hasTexts(value, ["repo_id", "key", "change"]) && typeof value.number === "number";
+}
+
+function isPace(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, PaceRecord>> {
+  return Object.values(value).every(
+    (bucket) => isMap(bucket) && typeof bucket.tokens === "number" && typeof bucket.at === "string",
+  );
+}
+
+function isLease(value: Readonly<Record<string, unknown>>): value is Record<string, unknown> & LeaseRecord {
+  return hasTexts(value, ["holder", "nonce", "expires_at"]);
+}
+
+function hasTexts(value: Readonly<Record<string, unknown>>, keys: readonly string[]): boolean {
+  return keys.every((key) => typeof value[key] === "string");
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -65,6 +65,7 @@ export function checkCadences(report: Report, documents: OpsDocuments): void {
       "selection of wave",
     );
     for (const phase of value.phases) checkPhase(report, documents, cadence, phase);
+    checkRemovedAgents(report, cadence);
     checkAnalyses(report, cadence);
     checkApprovals(report, documents, cadence);
     checkOwnership(report, cadence);
@@ -166,6 +167,21 @@ function checkPhaseNames(
       `no workplan has task ${task}`,
       plan === undefined ? "write the workplan, or correct the id" : didYouMean(task, tasks),
     );
+}
+
+/** An agent that a phase still schedules cannot be removed: the repos would be told both. */
+function checkRemovedAgents(report: Report, { file, value, origin }: Placed<Cadence>): void {
+  const removed = value.removed_agents ?? [];
+  for (const [index, agent] of removed.entries()) {
+    const phase = value.phases.find(({ schedule }) => Object.hasOwn(schedule, agent));
+    if (phase !== undefined)
+      report.at(
+        { file, path: origin(removed, index) },
+        "agent_removed",
+        `"${agent}" is removed, and phase ${phase.name} schedules it`,
+        "take it out of every phase first; or keep it",
+      );
+  }
 }
 
 function checkAnalyses(report: Report, cadence: Placed<Cadence>): void {

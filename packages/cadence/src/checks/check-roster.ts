@@ -1,11 +1,15 @@
 import type { Cadence, Roster, RosterEntry } from "@coulomb-loop/schemas";
 import { didYouMean, fromPointer, validateSchedule } from "@coulomb-loop/schemas";
 import type { DesiredValue } from "../desired.ts";
-import { defaultSchedulePath, entryIdentity, entryPhase } from "../desired.ts";
+import { isCronProblem, parseCron } from "../cron.ts";
+import { defaultSchedulePath, entryIdentity, entryPhase, movedIdentity } from "../desired.ts";
+import { countFirings } from "../firings.ts";
 import { parseInstant } from "../instant.ts";
 import type { LoopDocuments, OpsDocuments, Placed } from "../ops-documents.ts";
 import { loopName } from "../ops-documents.ts";
+import { overrideState } from "../overrides.ts";
 import { ownershipOf, ownershipRules } from "../ownership.ts";
+import { isZone } from "../zone.ts";
 import { checkSchedule } from "./check-schedule.ts";
 import type { CheckPlace, Report } from "./report.ts";
 import { checkUnique } from "./report.ts";
@@ -36,7 +40,47 @@ export function checkRosters(report: Report, documents: OpsDocuments, asOf: numb
       for (const entry of entries) checkEntry(report, documents, loop, roster, list, entry, seen);
     }
     for (const entry of value.active) checkActive(report, documents, loop, roster, entry, asOf);
+    checkMoves(report, documents, roster);
   }
+}
+
+/** A move carries over what is known of a repo, so it must lead from no entry to one. */
+function checkMoves(report: Report, documents: OpsDocuments, roster: Placed<Roster>): void {
+  const { file, value, origin } = roster;
+  const named = new Set(
+    lists(value)
+      .filter(([list]) => list !== "expansion_queue")
+      .flatMap(([, entries]) => entries.map((entry) => entryIdentity(documents, value, entry)?.id)),
+  );
+  for (const move of value.moved ?? []) {
+    const [from, to] = [
+      movedIdentity(documents, value, move, "from"),
+      movedIdentity(documents, value, move, "to"),
+    ];
+    // Without coulomb.yaml, or with an entry that is incomplete, that is the flaw.
+    if (from === undefined || to === undefined || documents.coulomb === undefined) continue;
+    if (named.has(from))
+      report.at(
+        { file, path: [...origin(move), "from"] },
+        "moved_from",
+        `${from} moved away and still stands in the roster`,
+        "the entry goes by its new name; or remove the move",
+      );
+    if (!named.has(to))
+      report.at(
+        { file, path: [...origin(move), "to"] },
+        "moved_to",
+        `no entry of the roster is ${to}`,
+        "give the entry its new name; or remove the move",
+      );
+  }
+  checkUnique(
+    report,
+    value.moved ?? [],
+    (move) => movedIdentity(documents, value, move, "from") ?? move.from,
+    (move) => ({ file, path: [...origin(move), "from"] }),
+    "move from",
+  );
 }
 
 type NamedEntry = { readonly forge?: string; readonly owner?: string; readonly repo: string };
@@ -177,7 +221,10 @@ function checkActive(
     (override) => ({ file, path: [...origin(override), "path"] }),
     "override of",
   );
-  for (const override of entry.overrides ?? []) checkOverride(report, roster, cadence, override, asOf);
+  for (const override of entry.overrides ?? []) {
+    checkOverride(report, roster, cadence, override, asOf);
+    checkFirings(report, roster, cadence, phase, override, asOf);
+  }
 }
 
 function checkOverride(
@@ -232,6 +279,38 @@ function checkOverride(
       "override_expired",
       `the override has ended (${override.expires_at}); the phase's value holds again`,
       "remove the override, or renew it",
+    );
+  else if (overrideState(override.expires_at, asOf) === "expiring")
+    report.warn(
+      at("expires_at"),
+      "override_expiring",
+      `the override ends within seven days (${override.expires_at}); then the phase's value holds again`,
+      "renew it while it is still needed; or let it end",
+    );
+}
+
+/** An override may make an agent rarer, never more frequent than its phase: cadence is earned (page 03 R4). */
+function checkFirings(
+  report: Report,
+  roster: Placed<Roster>,
+  cadence: Cadence,
+  phase: string | undefined,
+  override: NonNullable<RosterEntry["overrides"]>[number],
+  asOf: number,
+): void {
+  const [section, agent = "", key] = fromPointer(override.path);
+  const wanted = cadence.phases.find(({ name }) => name === phase)?.schedule[agent]?.cron;
+  if (section !== "agents" || key !== "cron" || wanted === undefined) return;
+  if (overrideState(override.expires_at, asOf) === "expired" || !isZone(cadence.timezone)) return;
+  const [pinned, base] = [parseCron(String(override.value)), parseCron(wanted)];
+  if (isCronProblem(pinned) || isCronProblem(base)) return;
+  const [more, least] = [pinned, base].map((cron) => countFirings(cron, cadence.timezone, asOf));
+  if (more !== undefined && least !== undefined && more > least)
+    report.at(
+      { file: roster.file, path: [...roster.origin(override), "value"] },
+      "override_too_often",
+      `"${pinned.text}" fires ${more} times in 28 days, phase ${phase ?? ""} ${least} times ("${base.text}")`,
+      "an override may only be rarer; a higher cadence is another phase",
     );
 }
 

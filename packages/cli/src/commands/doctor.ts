@@ -97,7 +97,10 @@ async function forgeChecks(io: Io, workspace: Workspace, checks: DoctorCheck[]):
   const opsForge = forges.get(config.ops_repo.forge);
   if (opsForge !== undefined) {
     await guarded(`state ${stateBranch(config.installation)}`, checks, async () => {
-      const state = await readState(opsForge, config.ops_repo, config.installation, cache);
+      const state = await readState(
+        { forge: opsForge, repo: config.ops_repo, installation: config.installation },
+        cache,
+      );
       return state.head === null
         ? "not there yet; the first reconcile makes it"
         : `${state.base.length} schedule files remembered, at ${state.head.slice(0, 10)}`;

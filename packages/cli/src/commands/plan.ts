@@ -40,7 +40,7 @@ export async function lookAhead(
   );
   const progress = terminal.progress("reading", total);
   try {
-    const seen = await prospect(runContext(io, workspace, (id) => progress.step(id)));
+    const seen = await prospect(runContext(io, workspace, { onObserved: (id) => progress.step(id) }));
     workspace.cache.save();
     return seen;
   } finally {

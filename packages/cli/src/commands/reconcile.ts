@@ -1,73 +1,94 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { RunResult } from "@coulomb-loop/reconciler";
+import type { Orders, RunResult } from "@coulomb-loop/reconciler";
 import { foresee, readPlan, reconcile, runExitCode } from "@coulomb-loop/reconciler";
 import type { Plan } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { Io } from "../io.ts";
 import { exitCodes } from "../io.ts";
-import { planLines, runLines, runReport } from "../output/plan.ts";
+import { planLines, runLines } from "../output/plan.ts";
+import { runReport } from "../output/run-report.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
+import { findPlanned } from "./find-repo.ts";
 import { lookAhead } from "./plan.ts";
 
 interface Options extends CommonOptions {
   readonly plan?: string;
   readonly dryRun?: boolean;
   readonly detailedExitcode?: boolean;
+  readonly reopen?: readonly string[];
+  readonly rebuild?: readonly string[];
+  readonly allowMassChange?: string;
+  readonly takeOver?: string;
 }
 
 /** `coulomb reconcile`: plans, then applies; with `--plan` applies exactly a saved plan. */
 export async function reconcileFleet(invocation: Invocation, options: Options): Promise<void> {
   const { io, terminal, exit } = invocation;
+  const startedAt = io.now();
   const saved = options.plan === undefined ? undefined : loadPlan(io, options.plan);
   const workspace = openWorkspace(io, terminal, options.ops);
   const seen = await lookAhead(invocation, workspace);
-  if (options.dryRun === true) {
-    dryRun(invocation, options, await foresee(runContext(io, workspace), seen, saved));
-    return;
-  }
-  const progress = terminal.progress("reconciling", (saved ?? seen.plan).repos.length);
-  const result = await reconcile(
-    runContext(io, workspace),
-    seen,
-    { signal: io.signal, onRepo: (repo) => progress.step(repo.plan.repo_id) },
-    saved,
+  const orders = ordersOf(options, saved ?? seen.plan);
+  const context = runContext(
+    io,
+    workspace,
+    options.takeOver === undefined ? {} : { takeOver: options.takeOver },
+  );
+  const dryRun = options.dryRun === true;
+  const progress = terminal.progress("reconciling", dryRun ? 0 : (saved ?? seen.plan).repos.length);
+  const result = await (dryRun
+    ? foresee(context, seen, saved, orders)
+    : reconcile(
+        context,
+        seen,
+        { signal: io.signal, onRepo: (repo) => progress.step(repo.plan.repo_id) },
+        saved,
+        orders,
+      )
   ).finally(() => progress.done());
   const code = codeOf(result, options.detailedExitcode === true);
-  if (options.json === true) terminal.data(JSON.stringify(runReport(result, false, code), null, 2));
-  else for (const line of runLines(result, terminal.paint)) terminal.data(line);
-  const where = `The state branch of ${workspace.config.ops_repo.repo}`;
-  if (result.state.kind === "left")
-    terminal.note(`${where} was written by somebody else first; the next run goes on from it.`);
-  if (result.state.kind === "refused")
-    terminal.note(
-      `${where} was not written, so what is in sync cannot be remembered: ${result.state.message}`,
-    );
-  if (io.signal.aborted)
-    terminal.note("Interrupted. Run the same command again: it goes on from what is there.");
+  const report = runReport(seen, result, { dryRun, exitCode: code, startedAt, finishedAt: io.now() });
+  if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
+  else for (const line of textLines(invocation, result, dryRun)) terminal.data(line);
+  tellState(invocation, result, workspace.config.ops_repo.repo);
   exit(io.signal.aborted ? exitCodes.interrupted : code);
 }
 
-function dryRun({ terminal, exit }: Invocation, options: Options, result: RunResult): void {
-  const code = codeOf(result, options.detailedExitcode === true);
-  if (options.json === true) terminal.data(JSON.stringify(runReport(result, true, code), null, 2));
-  else {
-    for (const line of planLines(result.plan, terminal.paint)) terminal.data(line);
-    for (const line of [
-      "",
-      ...runLines(result, terminal.paint).slice(0, -1),
-      "Dry run: nothing was written.",
-    ])
-      terminal.data(line);
-  }
-  exit(code);
+function textLines({ terminal: { paint } }: Invocation, result: RunResult, dryRun: boolean): string[] {
+  const lines = runLines(result, paint);
+  if (!dryRun) return lines;
+  return [...planLines(result.plan, paint), "", ...lines.slice(0, -1), "Dry run: nothing was written."];
 }
 
-/** Errors always count; what merely waits for people counts under --detailed-exitcode only. */
+function tellState({ io, terminal }: Invocation, { state }: RunResult, repo: string): void {
+  const where = `The state branch of ${repo}`;
+  if (state.kind === "left")
+    terminal.note(`${where} was written by somebody else first; the next run goes on from it.`);
+  if (state.kind === "refused")
+    terminal.note(
+      `${where} was not written, so what is in sync cannot be remembered: ${state.message ?? "refused"}`,
+    );
+  if (io.signal.aborted)
+    terminal.note("Interrupted. Run the same command again: it goes on from what is there.");
+}
+
+/** The repos that orders name, as ids. */
+function ordersOf({ reopen = [], rebuild = [], allowMassChange }: Options, plan: Plan): Orders {
+  const ids = (names: readonly string[]) =>
+    new Set(names.map((name) => findPlanned(plan.repos, name).repo_id));
+  return {
+    reopen: ids(reopen),
+    rebuild: ids(rebuild),
+    ...(allowMassChange === undefined ? {} : { allowMassChange }),
+  };
+}
+
+/** Errors and a stopped run always count; what merely waits for people counts under --detailed-exitcode only. */
 function codeOf(result: RunResult, inDetail: boolean): number {
   const code = runExitCode(result);
-  return inDetail || code === exitCodes.error ? code : exitCodes.ok;
+  return inDetail || code === exitCodes.error || result.stopped !== undefined ? code : exitCodes.ok;
 }
 
 function loadPlan(io: Io, file: string): Plan {

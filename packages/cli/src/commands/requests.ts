@@ -12,7 +12,7 @@ import type { OpenWorkspace } from "../workspace.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
 import { findPlanned } from "./find-repo.ts";
 import { lookAhead } from "./plan.ts";
-import { openProposal, proposalsOf } from "./status.ts";
+import { openProposal, proposalsOf } from "../output/repo-report.ts";
 
 interface Fleet {
   readonly workspace: OpenWorkspace;

@@ -1,16 +1,16 @@
-import type { ProposalSummary } from "@coulomb-loop/forge";
-import { branchName } from "@coulomb-loop/proposals";
 import type { Prospect, RepoResult } from "@coulomb-loop/reconciler";
-import { classOrder, foresee } from "@coulomb-loop/reconciler";
-import type { RepoPlan, StatusReport } from "@coulomb-loop/schemas";
+import { classOrder, foresee, rollup, worstHealth } from "@coulomb-loop/reconciler";
+import type { StatusReport } from "@coulomb-loop/schemas";
 import { exitCodes } from "../io.ts";
 import { countLine, outcomeOf, paintClass } from "../output/plan.ts";
+import { countsOf, openProposal, repoReport } from "../output/repo-report.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
-import { printable, table } from "../terminal.ts";
+import type { Paint } from "../terminal.ts";
+import { counted, printable, table } from "../terminal.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
 import { lookAhead } from "./plan.ts";
 
-/** `coulomb status`: every active repo, worst first, with its open proposal. Exit 1 when a repo is unknown. */
+/** `coulomb status`: every repo, worst first, with its open proposal, and how well loops and waves are. Exit 1 when a repo is unknown. */
 export async function status(invocation: Invocation, options: CommonOptions): Promise<void> {
   const { io, terminal, exit } = invocation;
   const workspace = openWorkspace(io, terminal, options.ops);
@@ -19,62 +19,73 @@ export async function status(invocation: Invocation, options: CommonOptions): Pr
   const results = [...foreseen.repos].sort(
     (a, b) => classOrder.indexOf(a.plan.class) - classOrder.indexOf(b.plan.class),
   );
-  const repos = results.map((result) => result.plan);
   if (options.json === true) terminal.data(JSON.stringify(report(seen, results, io.now()), null, 2));
   else {
-    const rows = results.map((result) => {
-      const { plan } = result;
-      const open = openProposal(seen, plan);
-      const proposal = open === undefined ? "" : `${printable(open.title)}${open.draft ? " (draft)" : ""}`;
-      return [
-        terminal.paint.bold(plan.repo_id),
-        paintClass(plan.class, terminal.paint),
-        plan.phase,
-        `wave ${plan.wave}`,
-        result.outcome === "clean" ? "" : outcomeOf(result),
-        proposal === ""
-          ? terminal.paint.dim(result.outcome === "clean" ? plan.reason : result.message)
-          : proposal,
-      ];
-    });
-    for (const line of [...table(rows), "", countLine(repos)]) terminal.data(line);
+    const rows = results.map((result) => row(seen, result, terminal.paint));
+    const lines = [...table(rows), "", ...loopLines(results, terminal.paint)];
+    for (const line of [...lines, countLine(results.map(({ plan }) => plan))]) terminal.data(line);
   }
-  exit(repos.some((repo) => repo.class === "unknown") ? exitCodes.error : exitCodes.ok);
+  exit(results.some(({ plan }) => plan.class === "unknown") ? exitCodes.error : exitCodes.ok);
 }
 
-/** The open proposal of a planned repo, as it was observed. */
-export function openProposal(seen: Prospect, repo: RepoPlan): ProposalSummary | undefined {
-  return proposalsOf(seen, repo).find((proposal) => proposal.state === "open");
+function row(seen: Prospect, result: RepoResult, paint: Paint): string[] {
+  const { plan } = result;
+  const open = openProposal(seen, plan);
+  const proposal = open === undefined ? "" : `${printable(open.title)}${open.draft ? " (draft)" : ""}`;
+  return [
+    paint.bold(plan.repo_id),
+    paintClass(plan.class, paint),
+    plan.phase,
+    `wave ${plan.wave}`,
+    result.outcome === "clean" ? "" : outcomeOf(result),
+    proposal === ""
+      ? paint.dim(printable(result.outcome === "clean" ? plan.reason : result.message))
+      : proposal,
+  ];
 }
 
-/** The proposals of a planned repo, newest first; none when they are unknown. */
-export function proposalsOf(seen: Prospect, repo: RepoPlan): readonly ProposalSummary[] {
-  const listed = seen.observations
-    .get(repo.repo_id)
-    ?.proposals.get(branchName({ installation: seen.plan.installation, key: repo.key }));
-  return listed?.kind === "known" ? listed.value : [];
+/** One line per loop: how well it is, and its waves. */
+function loopLines(results: readonly RepoResult[], paint: Paint): string[] {
+  return rollup(results).map(({ loop, health, waves }) => {
+    const parts = waves.map((wave) => `wave ${wave.wave} ${wave.health} (${counted(wave.repos, "repo")})`);
+    return `${paint.bold(loop)}: ${health}; ${parts.join(", ")}`;
+  });
 }
 
 function report(seen: Prospect, results: readonly RepoResult[], now: number): StatusReport {
-  const counts: Record<string, number> = {};
-  for (const { plan } of results) counts[plan.class] = (counts[plan.class] ?? 0) + 1;
+  const loops = rollup(results);
   return {
     format_version: "1.0",
     kind: "status",
     as_of: new Date(now).toISOString(),
-    counts,
-    repos: results.map(({ plan: repo, outcome, message }) => {
-      const open = openProposal(seen, repo);
-      return {
-        repo_id: repo.repo_id,
-        loop: repo.loop,
-        phase: repo.phase,
-        class: repo.class,
-        reason: repo.reason,
-        wave: repo.wave,
+    health: worstHealth(loops.map(({ health }) => health)),
+    loops,
+    counts: countsOf(results.map(({ plan }) => plan)),
+    repos: results.map((result) => {
+      const open = openProposal(seen, result.plan);
+      const {
+        repo_id,
+        loop,
+        phase,
+        class: found,
+        reason,
+        wave,
         outcome,
         message,
-        ready: repo.class === "in_sync" ? "true" : repo.class === "unknown" ? "unknown" : "false",
+        health,
+        conditions,
+      } = repoReport(seen, result);
+      return {
+        repo_id,
+        loop,
+        phase,
+        class: found,
+        reason,
+        wave,
+        outcome,
+        message,
+        health,
+        conditions,
         ...(open === undefined
           ? {}
           : {

@@ -1,18 +1,18 @@
 import { decode, readYaml } from "@coulomb-loop/documents";
 import type { RepoObservation } from "@coulomb-loop/forge";
 import type { Prospect, RepoResult, RunContext } from "@coulomb-loop/reconciler";
-import { classify, foresee } from "@coulomb-loop/reconciler";
+import { foresee, stateBranch } from "@coulomb-loop/reconciler";
 import type { PathPlan, RepoPlan, WhyReport } from "@coulomb-loop/schemas";
 import { fromPointer, validateSchedule } from "@coulomb-loop/schemas";
 import { findingsReport, printFindings } from "../output/findings.ts";
 import { paintClass } from "../output/plan.ts";
+import { openProposal, proposalsOf } from "../output/repo-report.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
 import type { Paint } from "../terminal.ts";
 import { printable, table } from "../terminal.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
 import { findPlanned } from "./find-repo.ts";
 import { lookAhead } from "./plan.ts";
-import { openProposal } from "./status.ts";
 
 /** `coulomb why <repo>`: the class, the rule, the three values of each path and where each stands. */
 export async function why(
@@ -39,6 +39,7 @@ async function foreseeOne(context: RunContext, seen: Prospect, repo: RepoPlan): 
 
 function explain(seen: Prospect, repo: RepoPlan, result: RepoResult): WhyReport {
   const live = liveLocator(seen.observations.get(repo.repo_id), repo);
+  const base = baseOrigin(seen, repo);
   return {
     format_version: "1.0",
     kind: "why",
@@ -47,25 +48,26 @@ function explain(seen: Prospect, repo: RepoPlan, result: RepoResult): WhyReport 
     phase: repo.phase,
     class: repo.class,
     reason: repo.reason,
+    rule: ruleOf(repo),
     ...(repo.head === undefined ? {} : { head: repo.head }),
     file: repo.file,
-    paths: repo.paths.map((path) => explainPath(path, live)),
+    paths: repo.paths.map((path) => explainPath(path, live, base)),
+    ...(repo.last_change === undefined ? {} : { last_change: repo.last_change }),
+    ...(repo.notes === undefined ? {} : { notes: repo.notes }),
+    gate: repo.gate,
     outcome: result.outcome,
     message: result.message,
     ...(repo.findings === undefined ? {} : { findings: findingsReport("", 0, repo.findings).findings }),
+    would_change: wouldChange(repo, result),
     next: nextStep(seen, repo, result),
   };
 }
 
-function explainPath(path: PathPlan, live: (pointer: string) => string): WhyReport["paths"][number] {
-  const desired = path.desired ?? "";
-  const verdict = classify({
-    pointer: path.pointer,
-    ownership: path.ownership,
-    desired: typeof desired === "boolean" || typeof desired === "string" ? desired : "",
-    live: path.live,
-    base: path.base,
-  });
+function explainPath(
+  path: PathPlan,
+  live: (pointer: string) => string,
+  origin: string,
+): WhyReport["paths"][number] {
   const { file, line, column, what } = path.source;
   const at =
     file === undefined
@@ -73,19 +75,110 @@ function explainPath(path: PathPlan, live: (pointer: string) => string): WhyRepo
       : `${[file, line, column].filter((part) => part !== undefined).join(":")} (${what})`;
   return {
     pointer: path.pointer,
-    class: verdict.class,
-    row: verdict.row,
-    reason: verdict.reason,
+    class: path.class,
+    row: path.row,
+    reason: path.reason,
     desired: { at, ...given(path.desired) },
     live: { at: live(path.pointer), ...given(path.live) },
-    base: {
-      at:
-        path.base === undefined
-          ? "never seen in sync"
-          : "last seen in sync (state branch or merged proposal)",
-      ...given(path.base),
-    },
+    base: { at: path.base === undefined ? "never seen in sync" : origin, ...given(path.base) },
   };
+}
+
+/** Where the base comes from: the state branch, and the newest merged proposal that it takes into account. */
+function baseOrigin(seen: Prospect, repo: RepoPlan): string {
+  const record = seen.base.find(({ repo_id, file }) => repo_id === repo.repo_id && file === repo.file);
+  const branch = `${stateBranch(seen.plan.installation)}:base.jsonl`;
+  const at = seen.state.head === null ? branch : `${branch} at ${seen.state.head.slice(0, 10)}`;
+  const merged = proposalsOf(seen, repo).find(({ ref }) => ref.number === record?.merged);
+  if (merged === undefined) return at;
+  const commit = merged.mergedOid === undefined ? "" : ` as ${merged.mergedOid.slice(0, 10)}`;
+  return `${at}; newest merged proposal #${merged.ref.number}${commit}`;
+}
+
+/** The rule that decided the class of a repo: the row of its worst path, or what stopped it before any path. */
+function ruleOf(repo: RepoPlan): string {
+  const deciding = repo.paths.find((path) => path.class === repo.class);
+  if (deciding !== undefined) return `row ${deciding.row} of the table of classes: ${deciding.reason}`;
+  switch (repo.class) {
+    case "in_sync":
+      return "row 1 of the table of classes: every owned value is as desired";
+    case "released":
+      return "row 8 of the table of classes: the loop owns nothing there any more";
+    case "opted_out":
+      return "the repo's own word wins over every row";
+    default:
+      return "before any value is compared: a repo must be readable, ours and eligible";
+  }
+}
+
+/** What would change the verdict, by whoever can do it. */
+function wouldChange(repo: RepoPlan, result: RepoResult): string[] {
+  const gate = repo.gate.open
+    ? []
+    : [
+        `the gate: ${repo.gate.message ?? ""}${repo.gate.opens_at === undefined ? "" : `, opens at ${repo.gate.opens_at}`}`,
+      ];
+  const declined =
+    result.outcome === "declined"
+      ? [
+          "reopening the closed proposal, its label coulomb:reopen, or coulomb reconcile --reopen <repo>",
+          "another wanted value in the ops repo",
+        ]
+      : [];
+  return [...gate, ...declined, ...byClass(repo)];
+}
+
+function byClass(repo: RepoPlan): string[] {
+  switch (repo.class) {
+    case "in_sync":
+      return [
+        "a change of an owned value in the repo: drift",
+        "a change of what the ops repo wants: pending",
+      ];
+    case "create":
+    case "pending":
+      return ["the repo takes the value: in sync", "an override in the roster", "the repo opts out"];
+    case "drift":
+      return [
+        "the repo restores the value, by the proposal or by hand: in sync",
+        "the ops repo wants the repo's value: in sync",
+        "an override in the roster that leaves the value to the repo",
+      ];
+    case "adoption":
+      return [
+        "the repo takes the loop's values: in sync",
+        "overrides in the roster keep the repo's (coulomb import writes them)",
+        "adoption: takeover or refuse in cadence.yaml",
+      ];
+    case "conflict":
+      return [
+        "the repo takes the ops repo's value: in sync",
+        "an override in the roster keeps the repo's",
+        "the ops repo wants the repo's value: in sync",
+      ];
+    case "leaving":
+    case "leaving_conflict":
+      return ["the values go from the repo: released", "mode: release in the roster forgets them"];
+    case "orphaned":
+      return [
+        "an entry under removed with a mode (release, disable, prune) says what becomes of it",
+        "removed_agents in cadence.yaml, for an agent that no phase schedules",
+      ];
+    case "released":
+      return ["an entry under active"];
+    case "opted_out":
+      return ["the repo takes enabled: false or paused out of its schedule file"];
+    case "unknown":
+      return ["the repo can be read"];
+    case "unsupported":
+      return [`${repo.file} can be edited without touching anything else`];
+    case "ineligible":
+      return ["the repo is there, writable and has a commit"];
+    case "foreign_owner":
+      return ["the other installation lets the repo go", "a person's commit is the file's last change"];
+    case "moved":
+      return ["an entry under its new name, and moved: { from, to } in the roster"];
+  }
 }
 
 /** Where a live value stands in the pilot's file. */
@@ -95,26 +188,29 @@ function liveLocator(observation: RepoObservation | undefined, repo: RepoPlan): 
   const source = decode(file.value.bytes, repo.file);
   if (Array.isArray(source)) return () => repo.file;
   const { locate } = readYaml(source, validateSchedule);
+  const commit = repo.head === undefined ? "" : ` at ${repo.head.slice(0, 10)}`;
   return (pointer) => {
     const place = locate(fromPointer(pointer));
-    return `${repo.file}:${place.line}:${place.column}`;
+    return `${repo.file}:${place.line}:${place.column}${commit}`;
   };
 }
 
 function nextStep(seen: Prospect, repo: RepoPlan, result: RepoResult): string {
   switch (result.outcome) {
     case "declined":
-      return "people declined this change; it comes back when what is wanted differs. To agree with the repo, add an override to the roster";
+      return "people declined this change; it comes back when what is wanted differs, or with coulomb reconcile --reopen. To agree with the repo, add an override to the roster";
     case "edited":
-      return "its proposal was edited by people: they merge or close it; label it coulomb:rebuild to have it made anew";
+      return "its proposal was edited by people: they merge or close it; coulomb reconcile --rebuild, or the label coulomb:rebuild, has it made anew";
+    case "queued":
+      return `nothing: ${result.message}`;
     case "held":
       return "remove the label coulomb:hold from its proposal";
     case "suspended":
       return "the loop is suspended: see suspend in cadence.yaml";
     case "blocked":
-      return repo.class === "unsupported" || repo.class === "ineligible"
-        ? ofClass(seen, repo)
-        : "rename or delete the branch that is in the way";
+      return repo.class === "create" || repo.class === "pending" || repo.class === "drift"
+        ? "rename or delete the branch that is in the way"
+        : ofClass(seen, repo);
     default:
       return ofClass(seen, repo);
   }
@@ -126,7 +222,16 @@ function ofClass(seen: Prospect, repo: RepoPlan): string {
     open === undefined ? "coulomb reconcile opens a proposal" : `merge or close proposal #${open.ref.number}`;
   switch (repo.class) {
     case "in_sync":
+    case "released":
       return "nothing to do";
+    case "leaving":
+      return `${proposal}; merged, the repo is released`;
+    case "leaving_conflict":
+      return "the repo changed values that are to go: delete them by hand, or let it leave by mode: release";
+    case "orphaned":
+      return "say what becomes of it: an entry under removed in the roster, or removed_agents in cadence.yaml";
+    case "moved":
+      return "give the entry its new name and add moved: { from, to } to the roster";
     case "create":
     case "pending":
       return `${proposal}; merged, the repo is in sync`;
@@ -142,8 +247,9 @@ function ofClass(seen: Prospect, repo: RepoPlan): string {
       return "make the repo readable; coulomb doctor says what is wrong";
     case "unsupported":
       return `correct ${repo.file} by hand as the findings above say`;
-    case "ineligible":
     case "foreign_owner":
+      return "agree with the owners of the other installation who runs the loop there";
+    case "ineligible":
       return "take the repo out of the roster, or make it available";
   }
 }
@@ -163,12 +269,27 @@ function lines(report: WhyReport, paint: Paint): string[] {
   return [
     `${paint.bold(report.repo_id)}  ${paintClass(report.class, paint)}: ${report.reason}`,
     `${report.file}${head}, loop ${report.loop}, phase ${report.phase}`,
+    `Rule: ${report.rule}`,
+    ...changeNote(report),
+    ...(report.notes ?? []).map((note) => `Note: ${note}`),
     "",
     ...table(rows),
     ...(rows.length === 0 ? [] : [""]),
     ...problems,
     `Proposal: ${report.outcome === "clean" ? "none needed" : `${report.outcome}, ${report.message}`}`,
+    "What would change this:",
+    ...report.would_change.map((line) => `  - ${printable(line)}`),
     `Next: ${report.next}`,
+  ];
+}
+
+function changeNote({ last_change: change, file }: WhyReport): string[] {
+  if (change === undefined) return [];
+  const said = change.subject === undefined ? "" : `: ${change.subject}`;
+  return [
+    printable(
+      `${file} was last changed by ${change.author} on ${change.at.slice(0, 10)} (${change.commit.slice(0, 10)}${said})`,
+    ),
   ];
 }
 

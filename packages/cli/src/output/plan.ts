@@ -1,16 +1,19 @@
-import type { RepoClass, RepoResult, RunResult } from "@coulomb-loop/reconciler";
+import type { PathClass, RepoClass, RepoResult, RunResult } from "@coulomb-loop/reconciler";
 import { changeLine, classOrder } from "@coulomb-loop/reconciler";
-import type { Plan, RepoPlan, RunReport } from "@coulomb-loop/schemas";
+import type { Plan, RepoPlan } from "@coulomb-loop/schemas";
 import type { Paint } from "../terminal.ts";
 import { counted, printable, table } from "../terminal.ts";
 import { printFindings } from "./findings.ts";
 
+const quiet: ReadonlySet<string> = new Set(["opted_out", "released", "overridden"]);
+const passing: ReadonlySet<string> = new Set(["pending", "create", "drift", "leaving"]);
+
 /** Colour of a class: red needs a person, yellow differs, green is well. */
-export function paintClass(repoClass: RepoClass, paint: Paint): string {
+export function paintClass(repoClass: RepoClass | PathClass, paint: Paint): string {
   const word = repoClass.replaceAll("_", " ");
   if (repoClass === "in_sync") return paint.green(word);
-  if (repoClass === "opted_out") return paint.dim(word);
-  if (repoClass === "pending" || repoClass === "create" || repoClass === "drift") return paint.yellow(word);
+  if (quiet.has(repoClass)) return paint.dim(word);
+  if (passing.has(repoClass)) return paint.yellow(word);
   return paint.red(word);
 }
 
@@ -37,13 +40,33 @@ function repoHead(repo: RepoPlan, paint: Paint): string {
 function repoDetails(repo: RepoPlan, paint: Paint): string[] {
   if (repo.class === "in_sync") return [];
   const changes = repo.paths
-    .filter((path) => path.class !== "in_sync")
+    .filter((path) => path.class !== "in_sync" && path.class !== "released" && path.class !== "overridden")
     .map((path) => `    ${printable(changeLine(path))}  ${paint.dim(`${path.reason}; ${path.source.what}`)}`);
   const problems = printFindings(
     (repo.findings ?? []).map(({ path: _path, ...finding }) => finding),
     paint,
   ).map((line) => `    ${line}`);
-  return changes.length > 0 && repo.findings === undefined ? changes : [`    ${repo.reason}`, ...problems];
+  const shown =
+    changes.length > 0 && repo.findings === undefined ? changes : [`    ${repo.reason}`, ...problems];
+  return [...shown, ...asides(repo).map((line) => `    ${paint.dim(line)}`)];
+}
+
+/** What a person should know beside the values: who changed the file, overrides about to end, a gate that is shut. */
+function asides({ last_change: change, overrides, gate, notes = [] }: RepoPlan): string[] {
+  return [
+    ...(change === undefined
+      ? []
+      : [
+          `last changed by ${printable(change.author)} on ${change.at.slice(0, 10)} (${change.commit.slice(0, 10)})`,
+        ]),
+    ...overrides
+      .filter(({ state }) => state === "expiring")
+      .map(({ pointer, expires_at }) => `the override of ${pointer} ends on ${expires_at}`),
+    ...(gate.open
+      ? []
+      : [`waits: ${gate.message ?? ""}${gate.opens_at === undefined ? "" : `, opens at ${gate.opens_at}`}`]),
+    ...notes,
+  ];
 }
 
 function sorted(repos: readonly RepoPlan[]): RepoPlan[] {
@@ -84,6 +107,14 @@ export function runLines(result: RunResult, paint: Paint): string[] {
   return [
     ...table(rows),
     ...(rows.length === 0 ? [] : [""]),
+    ...(result.stopped === undefined
+      ? []
+      : [
+          `${paint.red("stopped")} ${result.stopped.message} ${paint.dim(`[${result.stopped.code}]`)}`,
+          `  ${paint.cyan("→")} ${result.stopped.hint}`,
+          "",
+        ]),
+    ...paceLine(result),
     `${countLine(result.repos.map((repo) => repo.plan))}. ${writes === 0 ? "Nothing written to them." : `${counted(writes, "write")}.`}`,
   ];
 }
@@ -93,27 +124,14 @@ export function outcomeOf({ outcome, number }: RepoResult): string {
   return `${outcomeWords[outcome]}${number === undefined ? "" : ` #${number}`}`;
 }
 
-/** A run as the JSON document of `coulomb reconcile --json`. */
-export function runReport(result: RunResult, dryRun: boolean, exitCode: number): RunReport {
-  return {
-    format_version: "1.0",
-    kind: "run",
-    plan_digest: result.plan.plan_digest,
-    dry_run: dryRun,
-    repos: result.repos.map(({ plan, outcome, message, writes, number, url }) => ({
-      repo_id: plan.repo_id,
-      loop: plan.loop,
-      phase: plan.phase,
-      class: plan.class,
-      reason: plan.reason,
-      outcome,
-      message,
-      writes: [...writes],
-      ...(number === undefined ? {} : { number }),
-      ...(url === undefined ? {} : { url }),
-    })),
-    writes: result.repos.reduce((sum, repo) => sum + repo.writes.length, 0),
-    state: result.state.kind,
-    exit_code: exitCode,
-  };
+/** When the proposals that wait for pacing will be open. */
+function paceLine({ repos, pace }: RunResult): string[] {
+  const waiting = Map.groupBy(
+    repos.filter(({ gate }) => gate === "pace"),
+    ({ plan }) => plan.forge,
+  );
+  return [...waiting].map(
+    ([forge, members]) =>
+      `${counted(members.length, "proposal")} on ${forge} wait for their turn; the last can be opened at ${new Date(pace.doneAt(forge, members.length)).toISOString()}.`,
+  );
 }

@@ -10,6 +10,7 @@ import type {
   RepoQuery,
 } from "../port.ts";
 import { type CommitFiles, createCommitFiles, type MessageMemo } from "./commit-files.ts";
+import { readLastChanges } from "./last-change.ts";
 import { readFetched, readFolders } from "./lazy-reader.ts";
 import { createLimit } from "./limit.ts";
 import { branchRef, recordRef } from "./mapping.ts";
@@ -171,12 +172,17 @@ async function complete(
     proposals.set(branch, found.ok ? known(found.value, oid) : unknown(found.problem));
   });
   await Promise.all([...reads, ...lists]);
+  const changes =
+    query.lastChanges === undefined || facts.head === null
+      ? {}
+      : { lastChanges: await readLastChanges(context, target, facts.head, query.lastChanges) };
   return {
     repo: query.repo,
     facts: known(facts, facts.head ?? defaultHead),
     files: inOrder(query.files, fileStates),
     branches: inOrder(query.branches, branches),
     proposals: inOrder(query.branches, proposals),
+    ...changes,
   };
 }
 

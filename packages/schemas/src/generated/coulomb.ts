@@ -80,6 +80,10 @@ concurrency?: number
  */
 proposals_per_hour?: number
 /**
+ * Proposals opened at once on one forge before pacing begins. Default 5.
+ */
+proposals_burst?: number
+/**
  * Share of a loop that one run may take away without being asked. Default 20.
  */
 max_removal_percent?: number

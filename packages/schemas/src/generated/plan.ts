@@ -78,11 +78,19 @@ forge: Slug
 owner: RepoName
 repo: RepoName
 loop: Slug
+/**
+ * What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.
+ */
+mode: ("run" | "disable" | "release" | "prune" | "undeclared")
 phase: PhaseName
 /**
  * Wave.
  */
 wave: number
+/**
+ * Zone of the crons in the schedule file, or of the loop.
+ */
+timezone: string
 /**
  * Proposal key.
  */
@@ -90,7 +98,7 @@ key: string
 /**
  * Worst class of its paths, or what stops the repo.
  */
-class: ("in_sync" | "create" | "pending" | "drift" | "adoption" | "conflict" | "opted_out" | "unknown" | "unsupported" | "ineligible" | "foreign_owner")
+class: ("in_sync" | "create" | "pending" | "drift" | "adoption" | "conflict" | "leaving" | "leaving_conflict" | "released" | "orphaned" | "opted_out" | "unknown" | "unsupported" | "ineligible" | "foreign_owner" | "moved")
 /**
  * Why, in one sentence.
  */
@@ -126,6 +134,82 @@ result_blob: (Oid | null)
  */
 change: (Digest | null)
 /**
+ * Whether a proposal may be opened or updated, as far as waves, windows and suspension go.
+ */
+gate: {
+/**
+ * Whether it may.
+ */
+open: boolean
+/**
+ * What shuts it.
+ */
+kind?: ("suspended" | "wave" | "window")
+/**
+ * In words.
+ */
+message?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+opens_at?: string
+}
+/**
+ * The newest commit that changed the file, where a person should know: of drift, adoption, conflict.
+ */
+last_change?: {
+/**
+ * Object id of git.
+ */
+commit: string
+/**
+ * Who wrote it, as the commit says.
+ */
+author: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+/**
+ * First line of its message.
+ */
+subject?: string
+}
+/**
+ * Overrides of the roster entry.
+ * 
+ * Items: An override.
+ */
+overrides: {
+/**
+ * RFC 6901 JSON pointer.
+ */
+pointer: string
+/**
+ * expiring: ends within seven days.
+ */
+state: ("live" | "expiring" | "expired")
+/**
+ * RFC 3339 instant in UTC.
+ */
+expires_at: string
+/**
+ * Why.
+ */
+reason: string
+/**
+ * Who answers for it.
+ */
+owner: string
+}[]
+source: Source1
+/**
+ * What a person should know beside the class.
+ * 
+ * Items: A sentence.
+ */
+notes?: string[]
+/**
  * Why the file cannot be read or edited.
  */
 findings?: Finding[]
@@ -156,7 +240,11 @@ desired?: (string | boolean | number | null | {
 /**
  * Class of this path.
  */
-class: ("in_sync" | "create" | "pending" | "drift" | "adoption" | "conflict")
+class: ("in_sync" | "overridden" | "create" | "pending" | "drift" | "adoption" | "conflict" | "leaving" | "leaving_conflict" | "released" | "orphaned")
+/**
+ * Row of the table of classes that decided; 0: an override.
+ */
+row: number
 /**
  * Who owns it.
  */
@@ -165,10 +253,12 @@ ownership: ("enforced" | "overridable" | "seed")
  * Why, in one sentence.
  */
 reason: string
+source: Source
+}
 /**
- * Where a value comes from.
+ * Where the desired value, or the path, comes from.
  */
-source: {
+export interface Source {
 /**
  * File, relative to the ops repo or the pilot repo.
  */
@@ -186,6 +276,26 @@ column?: number
  */
 what: string
 }
+/**
+ * The roster entry.
+ */
+export interface Source1 {
+/**
+ * File, relative to the ops repo or the pilot repo.
+ */
+file?: string
+/**
+ * Line, from 1.
+ */
+line?: number
+/**
+ * Column, from 1.
+ */
+column?: number
+/**
+ * What stands there: phase bootstrap, override, seed, base.
+ */
+what: string
 }
 /**
  * A finding.

@@ -4,6 +4,10 @@
  */
 export type Digest = string
 /**
+ * How well something is; of several the worst counts: unknown, degraded, progressing, suspended, healthy.
+ */
+export type Health = ("healthy" | "suspended" | "progressing" | "degraded" | "unknown")
+/**
  * Lower-case word: letters, digits, hyphen, underscore.
  */
 export type Slug = string
@@ -11,9 +15,15 @@ export type Slug = string
  * Name of a cadence phase of this loop.
  */
 export type PhaseName = string
+/**
+ * A value of a schedule file.
+ */
+export type Value = (string | boolean | number | null | {
+[k: string]: unknown
+} | unknown[])
 
 /**
- * Output of `coulomb reconcile --json`.
+ * Output of `coulomb reconcile --json`, and what every format of `--emit` is written from.
  */
 export interface RunReport {
 /**
@@ -24,11 +34,71 @@ format_version: "1.0"
  * Marks the document.
  */
 kind: "run"
+/**
+ * Installation that ran.
+ */
+installation: string
+/**
+ * Release that ran.
+ */
+tool_version: string
+/**
+ * When the run began.
+ */
+started_at: string
+/**
+ * When it ended.
+ */
+finished_at: string
 plan_digest: Digest
 /**
  * Whether nothing was to be written.
  */
 dry_run: boolean
+/**
+ * Repos by class; classes without a repo are left out.
+ */
+counts: {
+/**
+ * Repos.
+ */
+[k: string]: number
+}
+/**
+ * Owned paths by class, over all repos; classes without a path are left out.
+ */
+paths: {
+/**
+ * Paths.
+ */
+[k: string]: number
+}
+health: Health
+/**
+ * Every loop with its waves.
+ * 
+ * Items: One loop.
+ */
+loops: {
+loop: Slug
+health: Health
+/**
+ * Its waves, ascending.
+ * 
+ * Items: One wave.
+ */
+waves: {
+/**
+ * Number.
+ */
+wave: number
+health: Health
+/**
+ * Repos in it.
+ */
+repos: number
+}[]
+}[]
 /**
  * One entry per repo of the plan, in its order.
  */
@@ -37,6 +107,23 @@ repos: Repo[]
  * Number of writes made.
  */
 writes: number
+/**
+ * Why nothing was written at all, when a guard stopped the run.
+ */
+stopped?: {
+/**
+ * Which guard.
+ */
+code: ("mass_change" | "run_in_progress")
+/**
+ * What it saw.
+ */
+message: string
+/**
+ * What to do.
+ */
+hint: string
+}
 /**
  * What became of the state branch: left to whoever wrote it first, refused by the forge, skipped after an interruption or in a dry run.
  */
@@ -59,7 +146,7 @@ phase: PhaseName
 /**
  * Worst class of its paths, or what stops the repo.
  */
-class: ("in_sync" | "create" | "pending" | "drift" | "adoption" | "conflict" | "opted_out" | "unknown" | "unsupported" | "ineligible" | "foreign_owner")
+class: ("in_sync" | "create" | "pending" | "drift" | "adoption" | "conflict" | "leaving" | "leaving_conflict" | "released" | "orphaned" | "opted_out" | "unknown" | "unsupported" | "ineligible" | "foreign_owner" | "moved")
 /**
  * Why.
  */
@@ -77,7 +164,7 @@ message: string
  * 
  * Items: A write.
  */
-writes: ("branch_advanced" | "proposal_opened" | "proposal_updated" | "proposal_closed" | "branch_deleted")[]
+writes: ("branch_advanced" | "proposal_opened" | "proposal_updated" | "proposal_closed" | "proposal_commented" | "branch_deleted")[]
 /**
  * Number of the proposal.
  */
@@ -86,4 +173,135 @@ number?: number
  * Where a person can look at it.
  */
 url?: string
+/**
+ * Wave of the roster entry.
+ */
+wave: number
+health: Health
+/**
+ * Ready, Synced, Reconciling, Stalled.
+ */
+conditions: Condition[]
+source: Source
+/**
+ * Owned paths that differ, or that an override leaves to the repo.
+ */
+paths: Path[]
+/**
+ * Overrides of the entry.
+ */
+overrides?: Override[]
+/**
+ * When the file was last changed, of a repo in drift or conflict, where that is known.
+ */
+drift_since?: string
+}
+/**
+ * One statement about a repo, as controllers make them.
+ */
+export interface Condition {
+/**
+ * What is stated. Reconciling and Stalled are good when false.
+ */
+type: ("Ready" | "Synced" | "Reconciling" | "Stalled")
+/**
+ * Whether it holds.
+ */
+status: ("True" | "False" | "Unknown")
+/**
+ * One word why: a class, an outcome, or what is awaited.
+ */
+reason: string
+/**
+ * For people.
+ */
+message: string
+/**
+ * SHA-256 in lower-case hex.
+ */
+observed_digest?: string
+/**
+ * Since when it has this status, where that is known.
+ */
+last_transition?: string
+}
+/**
+ * The roster entry.
+ */
+export interface Source {
+/**
+ * File.
+ */
+file?: string
+/**
+ * Line, from 1.
+ */
+line?: number
+/**
+ * Column, from 1.
+ */
+column?: number
+/**
+ * In words.
+ */
+what: string
+}
+/**
+ * One owned path that is not simply in sync.
+ */
+export interface Path {
+/**
+ * RFC 6901 pointer into the schedule file.
+ */
+pointer: string
+/**
+ * Its class.
+ */
+class: ("in_sync" | "overridden" | "create" | "pending" | "drift" | "adoption" | "conflict" | "leaving" | "leaving_conflict" | "released" | "orphaned")
+/**
+ * Why.
+ */
+reason: string
+desired?: Value
+live?: Value
+base?: Value
+source: Source1
+}
+/**
+ * Where a desired value stands in the ops repo.
+ */
+export interface Source1 {
+/**
+ * File.
+ */
+file?: string
+/**
+ * Line, from 1.
+ */
+line?: number
+/**
+ * Column, from 1.
+ */
+column?: number
+/**
+ * In words.
+ */
+what: string
+}
+/**
+ * An override of the roster entry.
+ */
+export interface Override {
+/**
+ * Overridden path.
+ */
+path: string
+/**
+ * expiring: ends within seven days.
+ */
+state: ("live" | "expiring" | "expired")
+/**
+ * When it ends.
+ */
+expires_at: string
 }

@@ -11,6 +11,10 @@ export type Slug = string
  * Name of a cadence phase of this loop.
  */
 export type PhaseName = string
+/**
+ * How well something is; of several the worst counts: unknown, degraded, progressing, suspended, healthy.
+ */
+export type Health = ("healthy" | "suspended" | "progressing" | "degraded" | "unknown")
 
 /**
  * Output of `coulomb status --json`.
@@ -35,6 +39,32 @@ repos: Repo[]
 counts: {
 [k: string]: number
 }
+health: Health
+/**
+ * Every loop with its waves.
+ * 
+ * Items: One loop.
+ */
+loops: {
+loop: Slug
+health: Health
+/**
+ * Its waves, ascending.
+ * 
+ * Items: One wave.
+ */
+waves: {
+/**
+ * Number.
+ */
+wave: number
+health: Health
+/**
+ * Repos in it.
+ */
+repos: number
+}[]
+}[]
 }
 /**
  * One repo.
@@ -49,7 +79,7 @@ phase: PhaseName
 /**
  * Worst class of its paths, or what stops the repo.
  */
-class: ("in_sync" | "create" | "pending" | "drift" | "adoption" | "conflict" | "opted_out" | "unknown" | "unsupported" | "ineligible" | "foreign_owner")
+class: ("in_sync" | "create" | "pending" | "drift" | "adoption" | "conflict" | "leaving" | "leaving_conflict" | "released" | "orphaned" | "opted_out" | "unknown" | "unsupported" | "ineligible" | "foreign_owner" | "moved")
 /**
  * Why.
  */
@@ -58,10 +88,6 @@ reason: string
  * Wave.
  */
 wave: number
-/**
- * Whether the repo is as desired.
- */
-ready: ("true" | "false" | "unknown")
 /**
  * Its open proposal.
  */
@@ -92,4 +118,38 @@ outcome: ("unknown" | "suspended" | "blocked" | "held" | "edited" | "proposed" |
  * Why, in words.
  */
 message: string
+health: Health
+/**
+ * Ready, Synced, Reconciling, Stalled.
+ */
+conditions: Condition[]
+}
+/**
+ * One statement about a repo, as controllers make them.
+ */
+export interface Condition {
+/**
+ * What is stated. Reconciling and Stalled are good when false.
+ */
+type: ("Ready" | "Synced" | "Reconciling" | "Stalled")
+/**
+ * Whether it holds.
+ */
+status: ("True" | "False" | "Unknown")
+/**
+ * One word why: a class, an outcome, or what is awaited.
+ */
+reason: string
+/**
+ * For people.
+ */
+message: string
+/**
+ * Digest of what the ops repo wants of the repo, when this was stated.
+ */
+observed_digest?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+last_transition?: string
 }

@@ -4729,7 +4729,7 @@ return errors === 0;
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const coulomb = validate34;
-const schema87 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:coulomb","title":"Coulomb","description":"coulomb.yaml: the configuration of an ops repo.","type":"object","additionalProperties":false,"required":["schema_version","installation","timezone","forges","ops_repo"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"coulomb/v1"},"installation":{"description":"Who we are in branch names and markers; two installations never touch each other's proposals.","type":"string","pattern":"^[a-z0-9]+(?:-[a-z0-9]+)*$","maxLength":40,"x-expect":"a lower-case word of letters, digits and '-', such as coulomb-loop"},"timezone":{"description":"Time zone for everything that names none.","$ref":"#/$defs/zone"},"forges":{"description":"Where repositories live.","type":"array","items":{"$ref":"#/$defs/forge"},"minItems":1},"state_hub":{"description":"The state hub: a service by url, or an embedded one in a folder.","type":"object","additionalProperties":false,"properties":{"url":{"description":"Base address of the hub.","type":"string","pattern":"^https?://","x-expect":"an http or https address"},"token":{"$ref":"#/$defs/secret"},"data_dir":{"description":"Folder of an embedded hub, relative to coulomb.yaml.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"paths":{"description":"Where the files of the ops repo are, as globs relative to coulomb.yaml.","type":"object","additionalProperties":false,"properties":{"loops":{"description":"Folders of loops.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}},"workplans":{"description":"Workplan files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}},"activity_definitions":{"description":"Activity definition files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"limits":{"description":"Bounds that hold for every run.","type":"object","additionalProperties":false,"properties":{"concurrency":{"description":"Repositories worked on at once. Default 8.","type":"integer","minimum":1,"maximum":64},"proposals_per_hour":{"description":"Proposals opened an hour on each forge. Default 60.","type":"integer","minimum":1,"maximum":500},"max_removal_percent":{"description":"Share of a loop that one run may take away without being asked. Default 20.","type":"integer","minimum":0,"maximum":100}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"ops_repo":{"description":"This repo, as its forge knows it. Its state branch keeps what was last seen in sync.","type":"object","additionalProperties":false,"required":["forge","owner","repo"],"properties":{"forge":{"description":"Name of a forge declared above.","$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"people":{"description":"Who is who across forges, keys and agents' records.","type":"array","items":{"$ref":"#/$defs/person"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"forge":{"description":"One forge.","type":"object","additionalProperties":false,"required":["name","kind","url"],"properties":{"name":{"description":"Name that rosters use.","$ref":"#/$defs/slug"},"kind":{"description":"What it is. `git` is any repository that git can reach, without a server.","enum":["git","gitea","github"]},"url":{"description":"Base address, or for `git` a folder or URL that may hold {owner} and {repo}. Relative folders start at coulomb.yaml.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Owner for entries that name none.","$ref":"#/$defs/repo_name"},"token":{"$ref":"#/$defs/secret"},"app":{"description":"A GitHub App instead of a token.","type":"object","additionalProperties":false,"required":["id","private_key"],"properties":{"id":{"description":"App id.","type":"integer","minimum":1,"maximum":2147483647},"installation_id":{"description":"Installation id; found by owner when absent.","type":"integer","minimum":1,"maximum":2147483647},"private_key":{"$ref":"#/$defs/secret"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"person":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"Name used in policies.","$ref":"#/$defs/slug"},"logins":{"description":"Login on each forge, by the forge's name.","type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":100}},"emails":{"description":"E-mail addresses in commits.","type":"array","items":{"description":"An address.","type":"string","minLength":1,"maxLength":2000,"pattern":"^[^@\\s]+@[^@\\s]+$","x-expect":"an e-mail address"}},"keys":{"description":"SSH public keys, for signed approvals.","type":"array","items":{"description":"A key, as in authorized_keys.","type":"string","minLength":1,"maxLength":2000}},"actors":{"description":"Names under which this person's agents record evidence.","type":"array","items":{"description":"An actor.","type":"string","minLength":1,"maxLength":2000}},"roles":{"description":"Roles, such as regulator.","type":"array","items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"secret":{"description":"Where a secret comes from: an environment variable or a file. Never the secret itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"Name of the environment variable.","type":"string","pattern":"^[A-Z_][A-Z0-9_]*$","x-expect":"the name of an environment variable, such as COULOMB_FORGE_TOKEN"},"file":{"description":"Path of a file that holds the secret.","type":"string","minLength":1}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+const schema87 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:coulomb","title":"Coulomb","description":"coulomb.yaml: the configuration of an ops repo.","type":"object","additionalProperties":false,"required":["schema_version","installation","timezone","forges","ops_repo"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"coulomb/v1"},"installation":{"description":"Who we are in branch names and markers; two installations never touch each other's proposals.","type":"string","pattern":"^[a-z0-9]+(?:-[a-z0-9]+)*$","maxLength":40,"x-expect":"a lower-case word of letters, digits and '-', such as coulomb-loop"},"timezone":{"description":"Time zone for everything that names none.","$ref":"#/$defs/zone"},"forges":{"description":"Where repositories live.","type":"array","items":{"$ref":"#/$defs/forge"},"minItems":1},"state_hub":{"description":"The state hub: a service by url, or an embedded one in a folder.","type":"object","additionalProperties":false,"properties":{"url":{"description":"Base address of the hub.","type":"string","pattern":"^https?://","x-expect":"an http or https address"},"token":{"$ref":"#/$defs/secret"},"data_dir":{"description":"Folder of an embedded hub, relative to coulomb.yaml.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"paths":{"description":"Where the files of the ops repo are, as globs relative to coulomb.yaml.","type":"object","additionalProperties":false,"properties":{"loops":{"description":"Folders of loops.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}},"workplans":{"description":"Workplan files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}},"activity_definitions":{"description":"Activity definition files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"limits":{"description":"Bounds that hold for every run.","type":"object","additionalProperties":false,"properties":{"concurrency":{"description":"Repositories worked on at once. Default 8.","type":"integer","minimum":1,"maximum":64},"proposals_per_hour":{"description":"Proposals opened an hour on each forge. Default 60.","type":"integer","minimum":1,"maximum":500},"proposals_burst":{"description":"Proposals opened at once on one forge before pacing begins. Default 5.","type":"integer","minimum":1,"maximum":1000},"max_removal_percent":{"description":"Share of a loop that one run may take away without being asked. Default 20.","type":"integer","minimum":0,"maximum":100}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"ops_repo":{"description":"This repo, as its forge knows it. Its state branch keeps what was last seen in sync.","type":"object","additionalProperties":false,"required":["forge","owner","repo"],"properties":{"forge":{"description":"Name of a forge declared above.","$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"people":{"description":"Who is who across forges, keys and agents' records.","type":"array","items":{"$ref":"#/$defs/person"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"forge":{"description":"One forge.","type":"object","additionalProperties":false,"required":["name","kind","url"],"properties":{"name":{"description":"Name that rosters use.","$ref":"#/$defs/slug"},"kind":{"description":"What it is. `git` is any repository that git can reach, without a server.","enum":["git","gitea","github"]},"url":{"description":"Base address, or for `git` a folder or URL that may hold {owner} and {repo}. Relative folders start at coulomb.yaml.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Owner for entries that name none.","$ref":"#/$defs/repo_name"},"token":{"$ref":"#/$defs/secret"},"app":{"description":"A GitHub App instead of a token.","type":"object","additionalProperties":false,"required":["id","private_key"],"properties":{"id":{"description":"App id.","type":"integer","minimum":1,"maximum":2147483647},"installation_id":{"description":"Installation id; found by owner when absent.","type":"integer","minimum":1,"maximum":2147483647},"private_key":{"$ref":"#/$defs/secret"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"person":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"Name used in policies.","$ref":"#/$defs/slug"},"logins":{"description":"Login on each forge, by the forge's name.","type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":100}},"emails":{"description":"E-mail addresses in commits.","type":"array","items":{"description":"An address.","type":"string","minLength":1,"maxLength":2000,"pattern":"^[^@\\s]+@[^@\\s]+$","x-expect":"an e-mail address"}},"keys":{"description":"SSH public keys, for signed approvals.","type":"array","items":{"description":"A key, as in authorized_keys.","type":"string","minLength":1,"maxLength":2000}},"actors":{"description":"Names under which this person's agents record evidence.","type":"array","items":{"description":"An actor.","type":"string","minLength":1,"maxLength":2000}},"roles":{"description":"Roles, such as regulator.","type":"array","items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"secret":{"description":"Where a secret comes from: an environment variable or a file. Never the secret itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"Name of the environment variable.","type":"string","pattern":"^[A-Z_][A-Z0-9_]*$","x-expect":"the name of an environment variable, such as COULOMB_FORGE_TOKEN"},"file":{"description":"Path of a file that holds the secret.","type":"string","minLength":1}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
 const schema88 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
 const schema92 = {"description":"Where a secret comes from: an environment variable or a file. Never the secret itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"Name of the environment variable.","type":"string","pattern":"^[A-Z_][A-Z0-9_]*$","x-expect":"the name of an environment variable, such as COULOMB_FORGE_TOKEN"},"file":{"description":"Path of a file that holds the secret.","type":"string","minLength":1}}};
 const schema90 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
@@ -6178,7 +6178,7 @@ if(data.limits !== undefined){
 let data18 = data.limits;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key4 in data18){
-if(!((((key4 === "concurrency") || (key4 === "proposals_per_hour")) || (key4 === "max_removal_percent")) || (pattern4.test(key4)))){
+if(!(((((key4 === "concurrency") || (key4 === "proposals_per_hour")) || (key4 === "proposals_burst")) || (key4 === "max_removal_percent")) || (pattern4.test(key4)))){
 const err47 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema87.properties.limits,data:data18};
 if(vErrors === null){
 vErrors = [err47];
@@ -6259,10 +6259,10 @@ errors++;
 }
 }
 }
-if(data18.max_removal_percent !== undefined){
-let data21 = data18.max_removal_percent;
+if(data18.proposals_burst !== undefined){
+let data21 = data18.proposals_burst;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err54 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.limits.properties.max_removal_percent.type,parentSchema:schema87.properties.limits.properties.max_removal_percent,data:data21};
+const err54 = {instancePath:instancePath+"/limits/proposals_burst",schemaPath:"#/properties/limits/properties/proposals_burst/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.limits.properties.proposals_burst.type,parentSchema:schema87.properties.limits.properties.proposals_burst,data:data21};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -6272,8 +6272,8 @@ vErrors.push(err54);
 errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 > 100 || isNaN(data21)){
-const err55 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema87.properties.limits.properties.max_removal_percent,data:data21};
+if(data21 > 1000 || isNaN(data21)){
+const err55 = {instancePath:instancePath+"/limits/proposals_burst",schemaPath:"#/properties/limits/properties/proposals_burst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema87.properties.limits.properties.proposals_burst,data:data21};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -6282,8 +6282,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data21 < 0 || isNaN(data21)){
-const err56 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema87.properties.limits.properties.max_removal_percent,data:data21};
+if(data21 < 1 || isNaN(data21)){
+const err56 = {instancePath:instancePath+"/limits/proposals_burst",schemaPath:"#/properties/limits/properties/proposals_burst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema87.properties.limits.properties.proposals_burst,data:data21};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -6294,9 +6294,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err57 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.limits.type,parentSchema:schema87.properties.limits,data:data18};
+if(data18.max_removal_percent !== undefined){
+let data22 = data18.max_removal_percent;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err57 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.limits.properties.max_removal_percent.type,parentSchema:schema87.properties.limits.properties.max_removal_percent,data:data22};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -6305,12 +6306,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data.ops_repo !== undefined){
-let data22 = data.ops_repo;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.forge === undefined){
-const err58 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "forge"},message:"must have required property '"+"forge"+"'",schema:schema87.properties.ops_repo.required,parentSchema:schema87.properties.ops_repo,data:data22};
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 100 || isNaN(data22)){
+const err58 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema87.properties.limits.properties.max_removal_percent,data:data22};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -6319,8 +6317,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(data22.owner === undefined){
-const err59 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema87.properties.ops_repo.required,parentSchema:schema87.properties.ops_repo,data:data22};
+if(data22 < 0 || isNaN(data22)){
+const err59 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema87.properties.limits.properties.max_removal_percent,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -6329,8 +6327,11 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data22.repo === undefined){
-const err60 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema87.properties.ops_repo.required,parentSchema:schema87.properties.ops_repo,data:data22};
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.limits.type,parentSchema:schema87.properties.limits,data:data18};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -6339,9 +6340,12 @@ vErrors.push(err60);
 }
 errors++;
 }
-for(const key5 in data22){
-if(!((((key5 === "forge") || (key5 === "owner")) || (key5 === "repo")) || (pattern4.test(key5)))){
-const err61 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema87.properties.ops_repo,data:data22};
+}
+if(data.ops_repo !== undefined){
+let data23 = data.ops_repo;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.forge === undefined){
+const err61 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "forge"},message:"must have required property '"+"forge"+"'",schema:schema87.properties.ops_repo.required,parentSchema:schema87.properties.ops_repo,data:data23};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -6350,12 +6354,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-if(data22.forge !== undefined){
-let data23 = data22.forge;
-if(typeof data23 === "string"){
-if(func2(data23) > 80){
-const err62 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema90,data:data23};
+if(data23.owner === undefined){
+const err62 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema87.properties.ops_repo.required,parentSchema:schema87.properties.ops_repo,data:data23};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -6364,8 +6364,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(!pattern5.test(data23)){
-const err63 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema90,data:data23};
+if(data23.repo === undefined){
+const err63 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema87.properties.ops_repo.required,parentSchema:schema87.properties.ops_repo,data:data23};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -6374,9 +6374,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-else {
-const err64 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.type,parentSchema:schema90,data:data23};
+for(const key5 in data23){
+if(!((((key5 === "forge") || (key5 === "owner")) || (key5 === "repo")) || (pattern4.test(key5)))){
+const err64 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema87.properties.ops_repo,data:data23};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -6386,11 +6386,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data22.owner !== undefined){
-let data24 = data22.owner;
+if(data23.forge !== undefined){
+let data24 = data23.forge;
 if(typeof data24 === "string"){
-if(func2(data24) > 100){
-const err65 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema91,data:data24};
+if(func2(data24) > 80){
+const err65 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema90,data:data24};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -6399,8 +6399,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(!pattern76.test(data24)){
-const err66 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema91,data:data24};
+if(!pattern5.test(data24)){
+const err66 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema90,data:data24};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -6411,7 +6411,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data24};
+const err67 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.type,parentSchema:schema90,data:data24};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -6421,11 +6421,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data22.repo !== undefined){
-let data25 = data22.repo;
+if(data23.owner !== undefined){
+let data25 = data23.owner;
 if(typeof data25 === "string"){
 if(func2(data25) > 100){
-const err68 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema91,data:data25};
+const err68 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema91,data:data25};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -6435,7 +6435,7 @@ vErrors.push(err68);
 errors++;
 }
 if(!pattern76.test(data25)){
-const err69 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema91,data:data25};
+const err69 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema91,data:data25};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -6446,7 +6446,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data25};
+const err70 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -6456,9 +6456,11 @@ vErrors.push(err70);
 errors++;
 }
 }
-}
-else {
-const err71 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.ops_repo.type,parentSchema:schema87.properties.ops_repo,data:data22};
+if(data23.repo !== undefined){
+let data26 = data23.repo;
+if(typeof data26 === "string"){
+if(func2(data26) > 100){
+const err71 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema91,data:data26};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -6467,20 +6469,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-if(data.people !== undefined){
-let data26 = data.people;
-if(Array.isArray(data26)){
-const len4 = data26.length;
-for(let i4=0; i4<len4; i4++){
-if(!(validate37(data26[i4], {instancePath:instancePath+"/people/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err72 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.people.type,parentSchema:schema87.properties.people,data:data26};
+if(!pattern76.test(data26)){
+const err72 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema91,data:data26};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -6490,14 +6480,59 @@ vErrors.push(err72);
 errors++;
 }
 }
-}
 else {
-const err73 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
+const err73 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data26};
 if(vErrors === null){
 vErrors = [err73];
 }
 else {
 vErrors.push(err73);
+}
+errors++;
+}
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.ops_repo.type,parentSchema:schema87.properties.ops_repo,data:data23};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data.people !== undefined){
+let data27 = data.people;
+if(Array.isArray(data27)){
+const len4 = data27.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate37(data27[i4], {instancePath:instancePath+"/people/" + i4,parentData:data27,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.people.type,parentSchema:schema87.properties.people,data:data27};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
 }
 errors++;
 }
@@ -7090,22 +7125,24 @@ return errors === 0;
 validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const plan = validate40;
-const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:plan","title":"Plan","description":"plan.json: what one reconcile run would do, as canonical JSON (RFC 8785). Applied at most once, and only where nothing that matters has changed.","type":"object","additionalProperties":false,"required":["format_version","kind","installation","tool_version","created_at","ops_inputs_digest","repos","plan_digest"],"properties":{"format_version":{"description":"Version of this format: minor is additive, a newer major is refused.","type":"string","pattern":"^1\\.\\d+$","x-expect":"a plan of format 1.x"},"kind":{"description":"Marks the document.","const":"plan"},"installation":{"description":"Installation that planned.","type":"string","minLength":1,"maxLength":2000},"tool_version":{"description":"Version of the tool that planned.","type":"string","minLength":1,"maxLength":2000},"created_at":{"$ref":"#/$defs/instant"},"ops_inputs_digest":{"description":"Digest of every ops repo file that was read.","$ref":"#/$defs/digest"},"repos":{"description":"One entry per active repo, by id.","type":"array","items":{"$ref":"#/$defs/repo_plan"}},"plan_digest":{"description":"SHA-256 of this document without this key, as canonical JSON.","$ref":"#/$defs/digest"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"digest":{"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"},"finding":{"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"oid":{"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"},"path_plan":{"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","create","pending","drift","adoption","conflict"]},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"repo_plan":{"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","phase","wave","key","class","reason","inputs_digest","file","paths","edits","result_blob","change"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","opted_out","unknown","unsupported","ineligible","foreign_owner"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"}}};
+const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:plan","title":"Plan","description":"plan.json: what one reconcile run would do, as canonical JSON (RFC 8785). Applied at most once, and only where nothing that matters has changed.","type":"object","additionalProperties":false,"required":["format_version","kind","installation","tool_version","created_at","ops_inputs_digest","repos","plan_digest"],"properties":{"format_version":{"description":"Version of this format: minor is additive, a newer major is refused.","type":"string","pattern":"^1\\.\\d+$","x-expect":"a plan of format 1.x"},"kind":{"description":"Marks the document.","const":"plan"},"installation":{"description":"Installation that planned.","type":"string","minLength":1,"maxLength":2000},"tool_version":{"description":"Version of the tool that planned.","type":"string","minLength":1,"maxLength":2000},"created_at":{"$ref":"#/$defs/instant"},"ops_inputs_digest":{"description":"Digest of every ops repo file that was read.","$ref":"#/$defs/digest"},"repos":{"description":"One entry per active repo, by id.","type":"array","items":{"$ref":"#/$defs/repo_plan"}},"plan_digest":{"description":"SHA-256 of this document without this key, as canonical JSON.","$ref":"#/$defs/digest"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"digest":{"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"},"finding":{"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"oid":{"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"},"path_plan":{"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"repo_plan":{"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"source":{"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
 const schema108 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
 const schema109 = {"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"};
 const pattern104 = new RegExp("^1\\.\\d+$", "u");
-const schema110 = {"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","phase","wave","key","class","reason","inputs_digest","file","paths","edits","result_blob","change"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","opted_out","unknown","unsupported","ineligible","foreign_owner"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema110 = {"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 const schema111 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
 const schema112 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
 const schema115 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
-const schema117 = {"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"};
-const schema118 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
-const schema124 = {"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema116 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
+const schema118 = {"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"};
+const schema119 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
+const schema122 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
+const schema123 = {"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema132 = {"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 const pattern114 = new RegExp("^(?:[0-9a-f]{40}|[0-9a-f]{64})$", "u");
 const pattern115 = new RegExp("^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$", "u");
-const schema120 = {"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","create","pending","drift","adoption","conflict"]},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema121 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
 const pattern118 = new RegExp("^(?:/(?:[^~/]|~[01])*)+$", "u");
+const schema121 = {"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7119,7 +7156,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.pointer === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema120.required,parentSchema:schema120,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema121.required,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7129,7 +7166,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.class === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema120.required,parentSchema:schema120,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema121.required,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7138,8 +7175,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.ownership === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownership"},message:"must have required property '"+"ownership"+"'",schema:schema120.required,parentSchema:schema120,data};
+if(data.row === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema121.required,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7148,8 +7185,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.reason === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema120.required,parentSchema:schema120,data};
+if(data.ownership === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownership"},message:"must have required property '"+"ownership"+"'",schema:schema121.required,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7158,8 +7195,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.source === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema120.required,parentSchema:schema120,data};
+if(data.reason === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema121.required,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7168,9 +7205,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((((((key0 === "pointer") || (key0 === "base")) || (key0 === "live")) || (key0 === "desired")) || (key0 === "class")) || (key0 === "ownership")) || (key0 === "reason")) || (key0 === "source")) || (pattern4.test(key0)))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema120,data};
+if(data.source === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema121.required,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7179,12 +7215,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.pointer !== undefined){
-let data0 = data.pointer;
-if(typeof data0 === "string"){
-if(!pattern118.test(data0)){
-const err6 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema121,data:data0};
+for(const key0 in data){
+if(!((func1.call(schema121.properties, key0)) || (pattern4.test(key0)))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7194,13 +7227,27 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.type,parentSchema:schema121,data:data0};
+if(data.pointer !== undefined){
+let data0 = data.pointer;
+if(typeof data0 === "string"){
+if(!pattern118.test(data0)){
+const err7 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema122,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }
@@ -7211,20 +7258,7 @@ const _errs6 = errors;
 let valid2 = false;
 const _errs7 = errors;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.properties.base.anyOf[0].type,parentSchema:schema120.properties.base.anyOf[0],data:data1};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-var _valid0 = _errs7 === errors;
-valid2 = valid2 || _valid0;
-const _errs9 = errors;
-if(typeof data1 !== "boolean"){
-const err9 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema120.properties.base.anyOf[1].type,parentSchema:schema120.properties.base.anyOf[1],data:data1};
+const err9 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.base.anyOf[0].type,parentSchema:schema121.properties.base.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7233,11 +7267,11 @@ vErrors.push(err9);
 }
 errors++;
 }
-var _valid0 = _errs9 === errors;
+var _valid0 = _errs7 === errors;
 valid2 = valid2 || _valid0;
-const _errs11 = errors;
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err10 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema120.properties.base.anyOf[2].type,parentSchema:schema120.properties.base.anyOf[2],data:data1};
+const _errs9 = errors;
+if(typeof data1 !== "boolean"){
+const err10 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema121.properties.base.anyOf[1].type,parentSchema:schema121.properties.base.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7246,16 +7280,29 @@ vErrors.push(err10);
 }
 errors++;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs9 === errors;
 valid2 = valid2 || _valid0;
-const _errs13 = errors;
-if(data1 !== null){
-const err11 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema120.properties.base.anyOf[3].type,parentSchema:schema120.properties.base.anyOf[3],data:data1};
+const _errs11 = errors;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+const err11 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema121.properties.base.anyOf[2].type,parentSchema:schema121.properties.base.anyOf[2],data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+var _valid0 = _errs11 === errors;
+valid2 = valid2 || _valid0;
+const _errs13 = errors;
+if(data1 !== null){
+const err12 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema121.properties.base.anyOf[3].type,parentSchema:schema121.properties.base.anyOf[3],data:data1};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }
@@ -7265,20 +7312,7 @@ const _errs15 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 }
 else {
-const err12 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.properties.base.anyOf[4].type,parentSchema:schema120.properties.base.anyOf[4],data:data1};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-var _valid0 = _errs15 === errors;
-valid2 = valid2 || _valid0;
-const _errs18 = errors;
-if(!(Array.isArray(data1))){
-const err13 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.base.anyOf[5].type,parentSchema:schema120.properties.base.anyOf[5],data:data1};
+const err13 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.properties.base.anyOf[4].type,parentSchema:schema121.properties.base.anyOf[4],data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7287,15 +7321,28 @@ vErrors.push(err13);
 }
 errors++;
 }
-var _valid0 = _errs18 === errors;
+var _valid0 = _errs15 === errors;
 valid2 = valid2 || _valid0;
-if(!valid2){
-const err14 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema120.properties.base.anyOf,parentSchema:schema120.properties.base,data:data1};
+const _errs18 = errors;
+if(!(Array.isArray(data1))){
+const err14 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema121.properties.base.anyOf[5].type,parentSchema:schema121.properties.base.anyOf[5],data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+var _valid0 = _errs18 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const err15 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema121.properties.base.anyOf,parentSchema:schema121.properties.base,data:data1};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
 }
 errors++;
 }
@@ -7317,20 +7364,7 @@ const _errs21 = errors;
 let valid3 = false;
 const _errs22 = errors;
 if(typeof data2 !== "string"){
-const err15 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.properties.live.anyOf[0].type,parentSchema:schema120.properties.live.anyOf[0],data:data2};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-var _valid1 = _errs22 === errors;
-valid3 = valid3 || _valid1;
-const _errs24 = errors;
-if(typeof data2 !== "boolean"){
-const err16 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema120.properties.live.anyOf[1].type,parentSchema:schema120.properties.live.anyOf[1],data:data2};
+const err16 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.live.anyOf[0].type,parentSchema:schema121.properties.live.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7339,11 +7373,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-var _valid1 = _errs24 === errors;
+var _valid1 = _errs22 === errors;
 valid3 = valid3 || _valid1;
-const _errs26 = errors;
-if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err17 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema120.properties.live.anyOf[2].type,parentSchema:schema120.properties.live.anyOf[2],data:data2};
+const _errs24 = errors;
+if(typeof data2 !== "boolean"){
+const err17 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema121.properties.live.anyOf[1].type,parentSchema:schema121.properties.live.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7352,16 +7386,29 @@ vErrors.push(err17);
 }
 errors++;
 }
-var _valid1 = _errs26 === errors;
+var _valid1 = _errs24 === errors;
 valid3 = valid3 || _valid1;
-const _errs28 = errors;
-if(data2 !== null){
-const err18 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema120.properties.live.anyOf[3].type,parentSchema:schema120.properties.live.anyOf[3],data:data2};
+const _errs26 = errors;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+const err18 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema121.properties.live.anyOf[2].type,parentSchema:schema121.properties.live.anyOf[2],data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
+}
+errors++;
+}
+var _valid1 = _errs26 === errors;
+valid3 = valid3 || _valid1;
+const _errs28 = errors;
+if(data2 !== null){
+const err19 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema121.properties.live.anyOf[3].type,parentSchema:schema121.properties.live.anyOf[3],data:data2};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
 }
 errors++;
 }
@@ -7371,20 +7418,7 @@ const _errs30 = errors;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
 else {
-const err19 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.properties.live.anyOf[4].type,parentSchema:schema120.properties.live.anyOf[4],data:data2};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-var _valid1 = _errs30 === errors;
-valid3 = valid3 || _valid1;
-const _errs33 = errors;
-if(!(Array.isArray(data2))){
-const err20 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.live.anyOf[5].type,parentSchema:schema120.properties.live.anyOf[5],data:data2};
+const err20 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.properties.live.anyOf[4].type,parentSchema:schema121.properties.live.anyOf[4],data:data2};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7393,15 +7427,28 @@ vErrors.push(err20);
 }
 errors++;
 }
-var _valid1 = _errs33 === errors;
+var _valid1 = _errs30 === errors;
 valid3 = valid3 || _valid1;
-if(!valid3){
-const err21 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema120.properties.live.anyOf,parentSchema:schema120.properties.live,data:data2};
+const _errs33 = errors;
+if(!(Array.isArray(data2))){
+const err21 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema121.properties.live.anyOf[5].type,parentSchema:schema121.properties.live.anyOf[5],data:data2};
 if(vErrors === null){
 vErrors = [err21];
 }
 else {
 vErrors.push(err21);
+}
+errors++;
+}
+var _valid1 = _errs33 === errors;
+valid3 = valid3 || _valid1;
+if(!valid3){
+const err22 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema121.properties.live.anyOf,parentSchema:schema121.properties.live,data:data2};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
 }
 errors++;
 }
@@ -7423,20 +7470,7 @@ const _errs36 = errors;
 let valid4 = false;
 const _errs37 = errors;
 if(typeof data3 !== "string"){
-const err22 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.properties.desired.anyOf[0].type,parentSchema:schema120.properties.desired.anyOf[0],data:data3};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-var _valid2 = _errs37 === errors;
-valid4 = valid4 || _valid2;
-const _errs39 = errors;
-if(typeof data3 !== "boolean"){
-const err23 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema120.properties.desired.anyOf[1].type,parentSchema:schema120.properties.desired.anyOf[1],data:data3};
+const err23 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.desired.anyOf[0].type,parentSchema:schema121.properties.desired.anyOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7445,11 +7479,11 @@ vErrors.push(err23);
 }
 errors++;
 }
-var _valid2 = _errs39 === errors;
+var _valid2 = _errs37 === errors;
 valid4 = valid4 || _valid2;
-const _errs41 = errors;
-if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err24 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema120.properties.desired.anyOf[2].type,parentSchema:schema120.properties.desired.anyOf[2],data:data3};
+const _errs39 = errors;
+if(typeof data3 !== "boolean"){
+const err24 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema121.properties.desired.anyOf[1].type,parentSchema:schema121.properties.desired.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7458,16 +7492,29 @@ vErrors.push(err24);
 }
 errors++;
 }
-var _valid2 = _errs41 === errors;
+var _valid2 = _errs39 === errors;
 valid4 = valid4 || _valid2;
-const _errs43 = errors;
-if(data3 !== null){
-const err25 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema120.properties.desired.anyOf[3].type,parentSchema:schema120.properties.desired.anyOf[3],data:data3};
+const _errs41 = errors;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+const err25 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema121.properties.desired.anyOf[2].type,parentSchema:schema121.properties.desired.anyOf[2],data:data3};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+var _valid2 = _errs41 === errors;
+valid4 = valid4 || _valid2;
+const _errs43 = errors;
+if(data3 !== null){
+const err26 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema121.properties.desired.anyOf[3].type,parentSchema:schema121.properties.desired.anyOf[3],data:data3};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
 }
 errors++;
 }
@@ -7477,20 +7524,7 @@ const _errs45 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 }
 else {
-const err26 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.properties.desired.anyOf[4].type,parentSchema:schema120.properties.desired.anyOf[4],data:data3};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-var _valid2 = _errs45 === errors;
-valid4 = valid4 || _valid2;
-const _errs48 = errors;
-if(!(Array.isArray(data3))){
-const err27 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.desired.anyOf[5].type,parentSchema:schema120.properties.desired.anyOf[5],data:data3};
+const err27 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.properties.desired.anyOf[4].type,parentSchema:schema121.properties.desired.anyOf[4],data:data3};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7499,15 +7533,28 @@ vErrors.push(err27);
 }
 errors++;
 }
-var _valid2 = _errs48 === errors;
+var _valid2 = _errs45 === errors;
 valid4 = valid4 || _valid2;
-if(!valid4){
-const err28 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema120.properties.desired.anyOf,parentSchema:schema120.properties.desired,data:data3};
+const _errs48 = errors;
+if(!(Array.isArray(data3))){
+const err28 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema121.properties.desired.anyOf[5].type,parentSchema:schema121.properties.desired.anyOf[5],data:data3};
 if(vErrors === null){
 vErrors = [err28];
 }
 else {
 vErrors.push(err28);
+}
+errors++;
+}
+var _valid2 = _errs48 === errors;
+valid4 = valid4 || _valid2;
+if(!valid4){
+const err29 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema121.properties.desired.anyOf,parentSchema:schema121.properties.desired,data:data3};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
 }
 errors++;
 }
@@ -7525,21 +7572,8 @@ vErrors = null;
 }
 if(data.class !== undefined){
 let data4 = data.class;
-if(!((((((data4 === "in_sync") || (data4 === "create")) || (data4 === "pending")) || (data4 === "drift")) || (data4 === "adoption")) || (data4 === "conflict"))){
-const err29 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema120.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema120.properties.class.enum,parentSchema:schema120.properties.class,data:data4};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-if(data.ownership !== undefined){
-let data5 = data.ownership;
-if(!(((data5 === "enforced") || (data5 === "overridable")) || (data5 === "seed"))){
-const err30 = {instancePath:instancePath+"/ownership",schemaPath:"#/properties/ownership/enum",keyword:"enum",params:{allowedValues: schema120.properties.ownership.enum},message:"must be equal to one of the allowed values",schema:schema120.properties.ownership.enum,parentSchema:schema120.properties.ownership,data:data5};
+if(!(((((((((((data4 === "in_sync") || (data4 === "overridden")) || (data4 === "create")) || (data4 === "pending")) || (data4 === "drift")) || (data4 === "adoption")) || (data4 === "conflict")) || (data4 === "leaving")) || (data4 === "leaving_conflict")) || (data4 === "released")) || (data4 === "orphaned"))){
+const err30 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema121.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema121.properties.class.enum,parentSchema:schema121.properties.class,data:data4};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7549,11 +7583,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.reason !== undefined){
-let data6 = data.reason;
-if(typeof data6 === "string"){
-if(func2(data6) > 2000){
-const err31 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema120.properties.reason,data:data6};
+if(data.row !== undefined){
+let data5 = data.row;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err31 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema121.properties.row.type,parentSchema:schema121.properties.row,data:data5};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7562,8 +7595,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(func2(data6) < 1){
-const err32 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema120.properties.reason,data:data6};
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 11 || isNaN(data5)){
+const err32 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/maximum",keyword:"maximum",params:{comparison: "<=", limit: 11},message:"must be <= 11",schema:11,parentSchema:schema121.properties.row,data:data5};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7572,9 +7606,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.properties.reason.type,parentSchema:schema120.properties.reason,data:data6};
+if(data5 < 0 || isNaN(data5)){
+const err33 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema121.properties.row,data:data5};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7584,11 +7617,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.source !== undefined){
-let data7 = data.source;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.what === undefined){
-const err34 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema120.properties.source.required,parentSchema:schema120.properties.source,data:data7};
+}
+if(data.ownership !== undefined){
+let data6 = data.ownership;
+if(!(((data6 === "enforced") || (data6 === "overridable")) || (data6 === "seed"))){
+const err34 = {instancePath:instancePath+"/ownership",schemaPath:"#/properties/ownership/enum",keyword:"enum",params:{allowedValues: schema121.properties.ownership.enum},message:"must be equal to one of the allowed values",schema:schema121.properties.ownership.enum,parentSchema:schema121.properties.ownership,data:data6};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7597,9 +7630,12 @@ vErrors.push(err34);
 }
 errors++;
 }
-for(const key1 in data7){
-if(!(((((key1 === "file") || (key1 === "line")) || (key1 === "column")) || (key1 === "what")) || (pattern4.test(key1)))){
-const err35 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema120.properties.source,data:data7};
+}
+if(data.reason !== undefined){
+let data7 = data.reason;
+if(typeof data7 === "string"){
+if(func2(data7) > 2000){
+const err35 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema121.properties.reason,data:data7};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7608,12 +7644,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data7.file !== undefined){
-let data8 = data7.file;
-if(typeof data8 === "string"){
-if(func2(data8) > 2000){
-const err36 = {instancePath:instancePath+"/source/file",schemaPath:"#/properties/source/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema120.properties.source.properties.file,data:data8};
+if(func2(data7) < 1){
+const err36 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema121.properties.reason,data:data7};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7622,8 +7654,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(func2(data8) < 1){
-const err37 = {instancePath:instancePath+"/source/file",schemaPath:"#/properties/source/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema120.properties.source.properties.file,data:data8};
+}
+else {
+const err37 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.reason.type,parentSchema:schema121.properties.reason,data:data7};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7633,8 +7666,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-else {
-const err38 = {instancePath:instancePath+"/source/file",schemaPath:"#/properties/source/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.properties.source.properties.file.type,parentSchema:schema120.properties.source.properties.file,data:data8};
+if(data.source !== undefined){
+let data8 = data.source;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.what === undefined){
+const err38 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema123.required,parentSchema:schema123,data:data8};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7643,11 +7679,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data7.line !== undefined){
-let data9 = data7.line;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err39 = {instancePath:instancePath+"/source/line",schemaPath:"#/properties/source/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema120.properties.source.properties.line.type,parentSchema:schema120.properties.source.properties.line,data:data9};
+for(const key1 in data8){
+if(!(((((key1 === "file") || (key1 === "line")) || (key1 === "column")) || (key1 === "what")) || (pattern4.test(key1)))){
+const err39 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema123,data:data8};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7656,9 +7690,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 10000000 || isNaN(data9)){
-const err40 = {instancePath:instancePath+"/source/line",schemaPath:"#/properties/source/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema120.properties.source.properties.line,data:data9};
+}
+if(data8.file !== undefined){
+let data9 = data8.file;
+if(typeof data9 === "string"){
+if(func2(data9) > 2000){
+const err40 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema123.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7667,8 +7704,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data9 < 1 || isNaN(data9)){
-const err41 = {instancePath:instancePath+"/source/line",schemaPath:"#/properties/source/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema120.properties.source.properties.line,data:data9};
+if(func2(data9) < 1){
+const err41 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema123.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7678,11 +7715,8 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-if(data7.column !== undefined){
-let data10 = data7.column;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err42 = {instancePath:instancePath+"/source/column",schemaPath:"#/properties/source/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema120.properties.source.properties.column.type,parentSchema:schema120.properties.source.properties.column,data:data10};
+else {
+const err42 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.file.type,parentSchema:schema123.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7691,9 +7725,11 @@ vErrors.push(err42);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 10000000 || isNaN(data10)){
-const err43 = {instancePath:instancePath+"/source/column",schemaPath:"#/properties/source/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema120.properties.source.properties.column,data:data10};
+}
+if(data8.line !== undefined){
+let data10 = data8.line;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err43 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema123.properties.line.type,parentSchema:schema123.properties.line,data:data10};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7702,8 +7738,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data10 < 1 || isNaN(data10)){
-const err44 = {instancePath:instancePath+"/source/column",schemaPath:"#/properties/source/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema120.properties.source.properties.column,data:data10};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 10000000 || isNaN(data10)){
+const err44 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema123.properties.line,data:data10};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7712,13 +7749,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-if(data7.what !== undefined){
-let data11 = data7.what;
-if(typeof data11 === "string"){
-if(func2(data11) > 2000){
-const err45 = {instancePath:instancePath+"/source/what",schemaPath:"#/properties/source/properties/what/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema120.properties.source.properties.what,data:data11};
+if(data10 < 1 || isNaN(data10)){
+const err45 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema123.properties.line,data:data10};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7727,8 +7759,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(func2(data11) < 1){
-const err46 = {instancePath:instancePath+"/source/what",schemaPath:"#/properties/source/properties/what/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema120.properties.source.properties.what,data:data11};
+}
+}
+if(data8.column !== undefined){
+let data11 = data8.column;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err46 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema123.properties.column.type,parentSchema:schema123.properties.column,data:data11};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7737,9 +7773,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-else {
-const err47 = {instancePath:instancePath+"/source/what",schemaPath:"#/properties/source/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.properties.source.properties.what.type,parentSchema:schema120.properties.source.properties.what,data:data11};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 10000000 || isNaN(data11)){
+const err47 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema123.properties.column,data:data11};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -7748,10 +7784,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-}
-else {
-const err48 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.properties.source.type,parentSchema:schema120.properties.source,data:data7};
+if(data11 < 1 || isNaN(data11)){
+const err48 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema123.properties.column,data:data11};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -7762,13 +7796,61 @@ errors++;
 }
 }
 }
-else {
-const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
+if(data8.what !== undefined){
+let data12 = data8.what;
+if(typeof data12 === "string"){
+if(func2(data12) > 2000){
+const err49 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema123.properties.what,data:data12};
 if(vErrors === null){
 vErrors = [err49];
 }
 else {
 vErrors.push(err49);
+}
+errors++;
+}
+if(func2(data12) < 1){
+const err50 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema123.properties.what,data:data12};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.what.type,parentSchema:schema123.properties.what,data:data12};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.type,parentSchema:schema123,data:data8};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+else {
+const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.type,parentSchema:schema121,data};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
 }
 errors++;
 }
@@ -7839,8 +7921,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.phase === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema110.required,parentSchema:schema110,data};
+if(data.mode === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7849,8 +7931,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.wave === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "wave"},message:"must have required property '"+"wave"+"'",schema:schema110.required,parentSchema:schema110,data};
+if(data.phase === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7859,8 +7941,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.key === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema110.required,parentSchema:schema110,data};
+if(data.wave === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "wave"},message:"must have required property '"+"wave"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7869,8 +7951,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.class === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema110.required,parentSchema:schema110,data};
+if(data.timezone === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7879,8 +7961,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.reason === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema110.required,parentSchema:schema110,data};
+if(data.key === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7889,8 +7971,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.inputs_digest === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs_digest"},message:"must have required property '"+"inputs_digest"+"'",schema:schema110.required,parentSchema:schema110,data};
+if(data.class === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7899,8 +7981,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.file === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema110.required,parentSchema:schema110,data};
+if(data.reason === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7909,8 +7991,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.paths === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "paths"},message:"must have required property '"+"paths"+"'",schema:schema110.required,parentSchema:schema110,data};
+if(data.inputs_digest === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs_digest"},message:"must have required property '"+"inputs_digest"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7919,8 +8001,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.edits === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edits"},message:"must have required property '"+"edits"+"'",schema:schema110.required,parentSchema:schema110,data};
+if(data.file === undefined){
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7929,8 +8011,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.result_blob === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "result_blob"},message:"must have required property '"+"result_blob"+"'",schema:schema110.required,parentSchema:schema110,data};
+if(data.paths === undefined){
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "paths"},message:"must have required property '"+"paths"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7939,8 +8021,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.change === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema110.required,parentSchema:schema110,data};
+if(data.edits === undefined){
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edits"},message:"must have required property '"+"edits"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7949,9 +8031,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((func1.call(schema110.properties, key0)) || (pattern4.test(key0)))){
-const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema110,data};
+if(data.result_blob === undefined){
+const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "result_blob"},message:"must have required property '"+"result_blob"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7960,12 +8041,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-if(data.repo_id !== undefined){
-let data0 = data.repo_id;
-if(typeof data0 === "string"){
-if(func2(data0) > 2000){
-const err17 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.repo_id,data:data0};
+if(data.change === undefined){
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7974,8 +8051,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(func2(data0) < 1){
-const err18 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.repo_id,data:data0};
+if(data.gate === undefined){
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7984,9 +8061,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-else {
-const err19 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.repo_id.type,parentSchema:schema110.properties.repo_id,data:data0};
+if(data.source === undefined){
+const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7995,12 +8071,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(data.forge !== undefined){
-let data1 = data.forge;
-if(typeof data1 === "string"){
-if(func2(data1) > 80){
-const err20 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema111,data:data1};
+if(data.overrides === undefined){
+const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8009,8 +8081,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern5.test(data1)){
-const err21 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema111,data:data1};
+for(const key0 in data){
+if(!((func1.call(schema110.properties, key0)) || (pattern4.test(key0)))){
+const err21 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8020,8 +8093,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-else {
-const err22 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.type,parentSchema:schema111,data:data1};
+if(data.repo_id !== undefined){
+let data0 = data.repo_id;
+if(typeof data0 === "string"){
+if(func2(data0) > 2000){
+const err22 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.repo_id,data:data0};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8030,12 +8106,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data.owner !== undefined){
-let data2 = data.owner;
-if(typeof data2 === "string"){
-if(func2(data2) > 100){
-const err23 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema112,data:data2};
+if(func2(data0) < 1){
+const err23 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.repo_id,data:data0};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8044,8 +8116,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(!pattern76.test(data2)){
-const err24 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema112,data:data2};
+}
+else {
+const err24 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.repo_id.type,parentSchema:schema110.properties.repo_id,data:data0};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8055,8 +8128,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.type,parentSchema:schema112,data:data2};
+if(data.forge !== undefined){
+let data1 = data.forge;
+if(typeof data1 === "string"){
+if(func2(data1) > 80){
+const err25 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema111,data:data1};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8065,12 +8141,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data.repo !== undefined){
-let data3 = data.repo;
-if(typeof data3 === "string"){
-if(func2(data3) > 100){
-const err26 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema112,data:data3};
+if(!pattern5.test(data1)){
+const err26 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema111,data:data1};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8079,8 +8151,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!pattern76.test(data3)){
-const err27 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema112,data:data3};
+}
+else {
+const err27 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.type,parentSchema:schema111,data:data1};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8090,8 +8163,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.type,parentSchema:schema112,data:data3};
+if(data.owner !== undefined){
+let data2 = data.owner;
+if(typeof data2 === "string"){
+if(func2(data2) > 100){
+const err28 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema112,data:data2};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8100,12 +8176,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data.loop !== undefined){
-let data4 = data.loop;
-if(typeof data4 === "string"){
-if(func2(data4) > 80){
-const err29 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema111,data:data4};
+if(!pattern76.test(data2)){
+const err29 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema112,data:data2};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8114,8 +8186,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(!pattern5.test(data4)){
-const err30 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema111,data:data4};
+}
+else {
+const err30 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.type,parentSchema:schema112,data:data2};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8125,8 +8198,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.type,parentSchema:schema111,data:data4};
+if(data.repo !== undefined){
+let data3 = data.repo;
+if(typeof data3 === "string"){
+if(func2(data3) > 100){
+const err31 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema112,data:data3};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8135,12 +8211,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data.phase !== undefined){
-let data5 = data.phase;
-if(typeof data5 === "string"){
-if(func2(data5) > 40){
-const err32 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema115,data:data5};
+if(!pattern76.test(data3)){
+const err32 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema112,data:data3};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8149,8 +8221,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(!pattern9.test(data5)){
-const err33 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema115,data:data5};
+}
+else {
+const err33 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.type,parentSchema:schema112,data:data3};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8160,8 +8233,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.type,parentSchema:schema115,data:data5};
+if(data.loop !== undefined){
+let data4 = data.loop;
+if(typeof data4 === "string"){
+if(func2(data4) > 80){
+const err34 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema111,data:data4};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8170,11 +8246,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data.wave !== undefined){
-let data6 = data.wave;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err35 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema110.properties.wave.type,parentSchema:schema110.properties.wave,data:data6};
+if(!pattern5.test(data4)){
+const err35 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema111,data:data4};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8183,9 +8256,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 99 || isNaN(data6)){
-const err36 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema110.properties.wave,data:data6};
+}
+else {
+const err36 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.type,parentSchema:schema111,data:data4};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8194,8 +8267,11 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data6 < 0 || isNaN(data6)){
-const err37 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema110.properties.wave,data:data6};
+}
+if(data.mode !== undefined){
+let data5 = data.mode;
+if(!(((((data5 === "run") || (data5 === "disable")) || (data5 === "release")) || (data5 === "prune")) || (data5 === "undeclared"))){
+const err37 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema110.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.mode.enum,parentSchema:schema110.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8205,12 +8281,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-}
-if(data.key !== undefined){
-let data7 = data.key;
-if(typeof data7 === "string"){
-if(func2(data7) > 2000){
-const err38 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.key,data:data7};
+if(data.phase !== undefined){
+let data6 = data.phase;
+if(typeof data6 === "string"){
+if(func2(data6) > 40){
+const err38 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema115,data:data6};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8219,8 +8294,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(func2(data7) < 1){
-const err39 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.key,data:data7};
+if(!pattern9.test(data6)){
+const err39 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema115,data:data6};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8231,7 +8306,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.key.type,parentSchema:schema110.properties.key,data:data7};
+const err40 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.type,parentSchema:schema115,data:data6};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8241,10 +8316,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.class !== undefined){
-let data8 = data.class;
-if(!(((((((((((data8 === "in_sync") || (data8 === "create")) || (data8 === "pending")) || (data8 === "drift")) || (data8 === "adoption")) || (data8 === "conflict")) || (data8 === "opted_out")) || (data8 === "unknown")) || (data8 === "unsupported")) || (data8 === "ineligible")) || (data8 === "foreign_owner"))){
-const err41 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema110.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.class.enum,parentSchema:schema110.properties.class,data:data8};
+if(data.wave !== undefined){
+let data7 = data.wave;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err41 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema110.properties.wave.type,parentSchema:schema110.properties.wave,data:data7};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8253,12 +8328,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data.reason !== undefined){
-let data9 = data.reason;
-if(typeof data9 === "string"){
-if(func2(data9) > 2000){
-const err42 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.reason,data:data9};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 99 || isNaN(data7)){
+const err42 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema110.properties.wave,data:data7};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8267,8 +8339,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(func2(data9) < 1){
-const err43 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.reason,data:data9};
+if(data7 < 0 || isNaN(data7)){
+const err43 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema110.properties.wave,data:data7};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8278,8 +8350,12 @@ vErrors.push(err43);
 errors++;
 }
 }
-else {
-const err44 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.reason.type,parentSchema:schema110.properties.reason,data:data9};
+}
+if(data.timezone !== undefined){
+let data8 = data.timezone;
+if(typeof data8 === "string"){
+if(func2(data8) > 64){
+const err44 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema116,data:data8};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8288,12 +8364,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-if(data.inputs_digest !== undefined){
-let data10 = data.inputs_digest;
-if(typeof data10 === "string"){
-if(!pattern13.test(data10)){
-const err45 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema109,data:data10};
+if(func2(data8) < 1){
+const err45 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema116,data:data8};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8304,7 +8376,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.type,parentSchema:schema109,data:data10};
+const err46 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.type,parentSchema:schema116,data:data8};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8314,11 +8386,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data.default_branch !== undefined){
-let data11 = data.default_branch;
-if(typeof data11 === "string"){
-if(func2(data11) > 2000){
-const err47 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.default_branch,data:data11};
+if(data.key !== undefined){
+let data9 = data.key;
+if(typeof data9 === "string"){
+if(func2(data9) > 2000){
+const err47 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.key,data:data9};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8327,8 +8399,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(func2(data11) < 1){
-const err48 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.default_branch,data:data11};
+if(func2(data9) < 1){
+const err48 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.key,data:data9};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -8339,7 +8411,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.default_branch.type,parentSchema:schema110.properties.default_branch,data:data11};
+const err49 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.key.type,parentSchema:schema110.properties.key,data:data9};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8349,11 +8421,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.head !== undefined){
-let data12 = data.head;
-if(typeof data12 === "string"){
-if(!pattern114.test(data12)){
-const err50 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema117,data:data12};
+if(data.class !== undefined){
+let data10 = data.class;
+if(!((((((((((((((((data10 === "in_sync") || (data10 === "create")) || (data10 === "pending")) || (data10 === "drift")) || (data10 === "adoption")) || (data10 === "conflict")) || (data10 === "leaving")) || (data10 === "leaving_conflict")) || (data10 === "released")) || (data10 === "orphaned")) || (data10 === "opted_out")) || (data10 === "unknown")) || (data10 === "unsupported")) || (data10 === "ineligible")) || (data10 === "foreign_owner")) || (data10 === "moved"))){
+const err50 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema110.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.class.enum,parentSchema:schema110.properties.class,data:data10};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -8363,8 +8434,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-else {
-const err51 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.type,parentSchema:schema117,data:data12};
+if(data.reason !== undefined){
+let data11 = data.reason;
+if(typeof data11 === "string"){
+if(func2(data11) > 2000){
+const err51 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.reason,data:data11};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8373,12 +8447,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-if(data.file !== undefined){
-let data13 = data.file;
-if(typeof data13 === "string"){
-if(func2(data13) > 400){
-const err52 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema118,data:data13};
+if(func2(data11) < 1){
+const err52 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.reason,data:data11};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -8387,8 +8457,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!pattern115.test(data13)){
-const err53 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema118,data:data13};
+}
+else {
+const err53 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.reason.type,parentSchema:schema110.properties.reason,data:data11};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8398,8 +8469,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-else {
-const err54 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data13};
+if(data.inputs_digest !== undefined){
+let data12 = data.inputs_digest;
+if(typeof data12 === "string"){
+if(!pattern13.test(data12)){
+const err54 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema109,data:data12};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -8409,14 +8483,8 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data.blob !== undefined){
-let data14 = data.blob;
-const _errs38 = errors;
-let valid9 = false;
-const _errs39 = errors;
-if(typeof data14 === "string"){
-if(!pattern114.test(data14)){
-const err55 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema117,data:data14};
+else {
+const err55 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.type,parentSchema:schema109,data:data12};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8426,8 +8494,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-else {
-const err56 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.type,parentSchema:schema117,data:data14};
+if(data.default_branch !== undefined){
+let data13 = data.default_branch;
+if(typeof data13 === "string"){
+if(func2(data13) > 2000){
+const err56 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.default_branch,data:data13};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8436,11 +8507,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-var _valid0 = _errs39 === errors;
-valid9 = valid9 || _valid0;
-const _errs42 = errors;
-if(data14 !== null){
-const err57 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema110.properties.blob.anyOf[1].type,parentSchema:schema110.properties.blob.anyOf[1],data:data14};
+if(func2(data13) < 1){
+const err57 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.default_branch,data:data13};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8449,10 +8517,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-var _valid0 = _errs42 === errors;
-valid9 = valid9 || _valid0;
-if(!valid9){
-const err58 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema110.properties.blob.anyOf,parentSchema:schema110.properties.blob,data:data14};
+}
+else {
+const err58 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.default_branch.type,parentSchema:schema110.properties.default_branch,data:data13};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8461,31 +8528,12 @@ vErrors.push(err58);
 }
 errors++;
 }
-else {
-errors = _errs38;
-if(vErrors !== null){
-if(_errs38){
-vErrors.length = _errs38;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.paths !== undefined){
-let data15 = data.paths;
-if(Array.isArray(data15)){
-const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate42(data15[i0], {instancePath:instancePath+"/paths/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.paths.type,parentSchema:schema110.properties.paths,data:data15};
+if(data.head !== undefined){
+let data14 = data.head;
+if(typeof data14 === "string"){
+if(!pattern114.test(data14)){
+const err59 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema118,data:data14};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -8495,15 +8543,8 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data.edits !== undefined){
-let data17 = data.edits;
-if(Array.isArray(data17)){
-const len1 = data17.length;
-for(let i1=0; i1<len1; i1++){
-let data18 = data17[i1];
-if(Array.isArray(data18)){
-if(data18.length > 3){
-const err60 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items",schema:3,parentSchema:schema110.properties.edits.items,data:data18};
+else {
+const err60 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data14};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8512,8 +8553,12 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(data18.length < 3){
-const err61 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/minItems",keyword:"minItems",params:{limit: 3},message:"must NOT have fewer than 3 items",schema:3,parentSchema:schema110.properties.edits.items,data:data18};
+}
+if(data.file !== undefined){
+let data15 = data.file;
+if(typeof data15 === "string"){
+if(func2(data15) > 400){
+const err61 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema119,data:data15};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8522,11 +8567,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-const len2 = data18.length;
-if(len2 > 0){
-let data19 = data18[0];
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err62 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema110.properties.edits.items.prefixItems[0].type,parentSchema:schema110.properties.edits.items.prefixItems[0],data:data19};
+if(!pattern115.test(data15)){
+const err62 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema119,data:data15};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8535,9 +8577,9 @@ vErrors.push(err62);
 }
 errors++;
 }
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-const err63 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema110.properties.edits.items.prefixItems[0],data:data19};
+}
+else {
+const err63 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data:data15};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -8547,11 +8589,14 @@ vErrors.push(err63);
 errors++;
 }
 }
-}
-if(len2 > 1){
-let data20 = data18[1];
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err64 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema110.properties.edits.items.prefixItems[1].type,parentSchema:schema110.properties.edits.items.prefixItems[1],data:data20};
+if(data.blob !== undefined){
+let data16 = data.blob;
+const _errs42 = errors;
+let valid10 = false;
+const _errs43 = errors;
+if(typeof data16 === "string"){
+if(!pattern114.test(data16)){
+const err64 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema118,data:data16};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8560,9 +8605,9 @@ vErrors.push(err64);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-const err65 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema110.properties.edits.items.prefixItems[1],data:data20};
+}
+else {
+const err65 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data16};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8571,12 +8616,11 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-}
-if(len2 > 2){
-let data21 = data18[2];
-if(typeof data21 !== "string"){
-const err66 = {instancePath:instancePath+"/edits/" + i1+"/2",schemaPath:"#/properties/edits/items/prefixItems/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.edits.items.prefixItems[2].type,parentSchema:schema110.properties.edits.items.prefixItems[2],data:data21};
+var _valid0 = _errs43 === errors;
+valid10 = valid10 || _valid0;
+const _errs46 = errors;
+if(data16 !== null){
+const err66 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema110.properties.blob.anyOf[1].type,parentSchema:schema110.properties.blob.anyOf[1],data:data16};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -8585,10 +8629,10 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-const len3 = data18.length;
-if(!(len3 <= 3)){
-const err67 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/items",keyword:"items",params:{limit: 3},message:"must NOT have more than 3 items",schema:false,parentSchema:schema110.properties.edits.items,data:data18};
+var _valid0 = _errs46 === errors;
+valid10 = valid10 || _valid0;
+if(!valid10){
+const err67 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema110.properties.blob.anyOf,parentSchema:schema110.properties.blob,data:data16};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -8597,9 +8641,31 @@ vErrors.push(err67);
 }
 errors++;
 }
+else {
+errors = _errs42;
+if(vErrors !== null){
+if(_errs42){
+vErrors.length = _errs42;
 }
 else {
-const err68 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.edits.items.type,parentSchema:schema110.properties.edits.items,data:data18};
+vErrors = null;
+}
+}
+}
+}
+if(data.paths !== undefined){
+let data17 = data.paths;
+if(Array.isArray(data17)){
+const len0 = data17.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate42(data17[i0], {instancePath:instancePath+"/paths/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.paths.type,parentSchema:schema110.properties.paths,data:data17};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -8609,9 +8675,15 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.edits.type,parentSchema:schema110.properties.edits,data:data17};
+if(data.edits !== undefined){
+let data19 = data.edits;
+if(Array.isArray(data19)){
+const len1 = data19.length;
+for(let i1=0; i1<len1; i1++){
+let data20 = data19[i1];
+if(Array.isArray(data20)){
+if(data20.length > 3){
+const err69 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items",schema:3,parentSchema:schema110.properties.edits.items,data:data20};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -8620,15 +8692,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-if(data.result_blob !== undefined){
-let data22 = data.result_blob;
-const _errs58 = errors;
-let valid16 = false;
-const _errs59 = errors;
-if(typeof data22 === "string"){
-if(!pattern114.test(data22)){
-const err70 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema117,data:data22};
+if(data20.length < 3){
+const err70 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/minItems",keyword:"minItems",params:{limit: 3},message:"must NOT have fewer than 3 items",schema:3,parentSchema:schema110.properties.edits.items,data:data20};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -8637,9 +8702,11 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-else {
-const err71 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.type,parentSchema:schema117,data:data22};
+const len2 = data20.length;
+if(len2 > 0){
+let data21 = data20[0];
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err71 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema110.properties.edits.items.prefixItems[0].type,parentSchema:schema110.properties.edits.items.prefixItems[0],data:data21};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -8648,11 +8715,9 @@ vErrors.push(err71);
 }
 errors++;
 }
-var _valid1 = _errs59 === errors;
-valid16 = valid16 || _valid1;
-const _errs62 = errors;
-if(data22 !== null){
-const err72 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema110.properties.result_blob.anyOf[1].type,parentSchema:schema110.properties.result_blob.anyOf[1],data:data22};
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0 || isNaN(data21)){
+const err72 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema110.properties.edits.items.prefixItems[0],data:data21};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -8661,10 +8726,12 @@ vErrors.push(err72);
 }
 errors++;
 }
-var _valid1 = _errs62 === errors;
-valid16 = valid16 || _valid1;
-if(!valid16){
-const err73 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema110.properties.result_blob.anyOf,parentSchema:schema110.properties.result_blob,data:data22};
+}
+}
+if(len2 > 1){
+let data22 = data20[1];
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err73 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema110.properties.edits.items.prefixItems[1].type,parentSchema:schema110.properties.edits.items.prefixItems[1],data:data22};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -8673,26 +8740,9 @@ vErrors.push(err73);
 }
 errors++;
 }
-else {
-errors = _errs58;
-if(vErrors !== null){
-if(_errs58){
-vErrors.length = _errs58;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.change !== undefined){
-let data23 = data.change;
-const _errs65 = errors;
-let valid18 = false;
-const _errs66 = errors;
-if(typeof data23 === "string"){
-if(!pattern13.test(data23)){
-const err74 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema109,data:data23};
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
+const err74 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema110.properties.edits.items.prefixItems[1],data:data22};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -8702,8 +8752,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-else {
-const err75 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.type,parentSchema:schema109,data:data23};
+}
+if(len2 > 2){
+let data23 = data20[2];
+if(typeof data23 !== "string"){
+const err75 = {instancePath:instancePath+"/edits/" + i1+"/2",schemaPath:"#/properties/edits/items/prefixItems/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.edits.items.prefixItems[2].type,parentSchema:schema110.properties.edits.items.prefixItems[2],data:data23};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -8712,11 +8765,10 @@ vErrors.push(err75);
 }
 errors++;
 }
-var _valid2 = _errs66 === errors;
-valid18 = valid18 || _valid2;
-const _errs69 = errors;
-if(data23 !== null){
-const err76 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema110.properties.change.anyOf[1].type,parentSchema:schema110.properties.change.anyOf[1],data:data23};
+}
+const len3 = data20.length;
+if(!(len3 <= 3)){
+const err76 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/items",keyword:"items",params:{limit: 3},message:"must NOT have more than 3 items",schema:false,parentSchema:schema110.properties.edits.items,data:data20};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -8725,10 +8777,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-var _valid2 = _errs69 === errors;
-valid18 = valid18 || _valid2;
-if(!valid18){
-const err77 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema110.properties.change.anyOf,parentSchema:schema110.properties.change,data:data23};
+}
+else {
+const err77 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.edits.items.type,parentSchema:schema110.properties.edits.items,data:data20};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -8737,27 +8788,10 @@ vErrors.push(err77);
 }
 errors++;
 }
-else {
-errors = _errs65;
-if(vErrors !== null){
-if(_errs65){
-vErrors.length = _errs65;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data.findings !== undefined){
-let data24 = data.findings;
-if(Array.isArray(data24)){
-const len4 = data24.length;
-for(let i2=0; i2<len4; i2++){
-let data25 = data24[i2];
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25.code === undefined){
-const err78 = {instancePath:instancePath+"/findings/" + i2,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema124.required,parentSchema:schema124,data:data25};
+const err78 = {instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.edits.type,parentSchema:schema110.properties.edits,data:data19};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -8766,8 +8800,15 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(data25.severity === undefined){
-const err79 = {instancePath:instancePath+"/findings/" + i2,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema124.required,parentSchema:schema124,data:data25};
+}
+if(data.result_blob !== undefined){
+let data24 = data.result_blob;
+const _errs62 = errors;
+let valid17 = false;
+const _errs63 = errors;
+if(typeof data24 === "string"){
+if(!pattern114.test(data24)){
+const err79 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema118,data:data24};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -8776,8 +8817,9 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data25.message === undefined){
-const err80 = {instancePath:instancePath+"/findings/" + i2,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema124.required,parentSchema:schema124,data:data25};
+}
+else {
+const err80 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data24};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -8786,9 +8828,11 @@ vErrors.push(err80);
 }
 errors++;
 }
-for(const key1 in data25){
-if(!((func1.call(schema124.properties, key1)) || (pattern4.test(key1)))){
-const err81 = {instancePath:instancePath+"/findings/" + i2,schemaPath:"#/$defs/finding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema124,data:data25};
+var _valid1 = _errs63 === errors;
+valid17 = valid17 || _valid1;
+const _errs66 = errors;
+if(data24 !== null){
+const err81 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema110.properties.result_blob.anyOf[1].type,parentSchema:schema110.properties.result_blob.anyOf[1],data:data24};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -8797,12 +8841,10 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-if(data25.code !== undefined){
-let data26 = data25.code;
-if(typeof data26 === "string"){
-if(func2(data26) > 2000){
-const err82 = {instancePath:instancePath+"/findings/" + i2+"/code",schemaPath:"#/$defs/finding/properties/code/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema124.properties.code,data:data26};
+var _valid1 = _errs66 === errors;
+valid17 = valid17 || _valid1;
+if(!valid17){
+const err82 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema110.properties.result_blob.anyOf,parentSchema:schema110.properties.result_blob,data:data24};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -8811,8 +8853,26 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(func2(data26) < 1){
-const err83 = {instancePath:instancePath+"/findings/" + i2+"/code",schemaPath:"#/$defs/finding/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema124.properties.code,data:data26};
+else {
+errors = _errs62;
+if(vErrors !== null){
+if(_errs62){
+vErrors.length = _errs62;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.change !== undefined){
+let data25 = data.change;
+const _errs69 = errors;
+let valid19 = false;
+const _errs70 = errors;
+if(typeof data25 === "string"){
+if(!pattern13.test(data25)){
+const err83 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema109,data:data25};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -8823,7 +8883,7 @@ errors++;
 }
 }
 else {
-const err84 = {instancePath:instancePath+"/findings/" + i2+"/code",schemaPath:"#/$defs/finding/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.code.type,parentSchema:schema124.properties.code,data:data26};
+const err84 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.type,parentSchema:schema109,data:data25};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -8832,11 +8892,11 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-if(data25.severity !== undefined){
-let data27 = data25.severity;
-if(!(((data27 === "error") || (data27 === "warning")) || (data27 === "info"))){
-const err85 = {instancePath:instancePath+"/findings/" + i2+"/severity",schemaPath:"#/$defs/finding/properties/severity/enum",keyword:"enum",params:{allowedValues: schema124.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema124.properties.severity.enum,parentSchema:schema124.properties.severity,data:data27};
+var _valid2 = _errs70 === errors;
+valid19 = valid19 || _valid2;
+const _errs73 = errors;
+if(data25 !== null){
+const err85 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema110.properties.change.anyOf[1].type,parentSchema:schema110.properties.change.anyOf[1],data:data25};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -8845,12 +8905,10 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-if(data25.message !== undefined){
-let data28 = data25.message;
-if(typeof data28 === "string"){
-if(func2(data28) > 8000){
-const err86 = {instancePath:instancePath+"/findings/" + i2+"/message",schemaPath:"#/$defs/finding/properties/message/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema124.properties.message,data:data28};
+var _valid2 = _errs73 === errors;
+valid19 = valid19 || _valid2;
+if(!valid19){
+const err86 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema110.properties.change.anyOf,parentSchema:schema110.properties.change,data:data25};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -8859,8 +8917,23 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(func2(data28) < 1){
-const err87 = {instancePath:instancePath+"/findings/" + i2+"/message",schemaPath:"#/$defs/finding/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema124.properties.message,data:data28};
+else {
+errors = _errs69;
+if(vErrors !== null){
+if(_errs69){
+vErrors.length = _errs69;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.gate !== undefined){
+let data26 = data.gate;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.open === undefined){
+const err87 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: "open"},message:"must have required property '"+"open"+"'",schema:schema110.properties.gate.required,parentSchema:schema110.properties.gate,data:data26};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -8869,9 +8942,9 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-else {
-const err88 = {instancePath:instancePath+"/findings/" + i2+"/message",schemaPath:"#/$defs/finding/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.message.type,parentSchema:schema124.properties.message,data:data28};
+for(const key1 in data26){
+if(!((((key1 === "open") || (key1 === "kind")) || (key1 === "message")) || (key1 === "opens_at"))){
+const err88 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema110.properties.gate,data:data26};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8881,11 +8954,10 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data25.hint !== undefined){
-let data29 = data25.hint;
-if(typeof data29 === "string"){
-if(func2(data29) > 2000){
-const err89 = {instancePath:instancePath+"/findings/" + i2+"/hint",schemaPath:"#/$defs/finding/properties/hint/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema124.properties.hint,data:data29};
+if(data26.open !== undefined){
+let data27 = data26.open;
+if(typeof data27 !== "boolean"){
+const err89 = {instancePath:instancePath+"/gate/open",schemaPath:"#/properties/gate/properties/open/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema110.properties.gate.properties.open.type,parentSchema:schema110.properties.gate.properties.open,data:data27};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -8894,8 +8966,11 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(func2(data29) < 1){
-const err90 = {instancePath:instancePath+"/findings/" + i2+"/hint",schemaPath:"#/$defs/finding/properties/hint/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema124.properties.hint,data:data29};
+}
+if(data26.kind !== undefined){
+let data28 = data26.kind;
+if(!(((data28 === "suspended") || (data28 === "wave")) || (data28 === "window"))){
+const err90 = {instancePath:instancePath+"/gate/kind",schemaPath:"#/properties/gate/properties/kind/enum",keyword:"enum",params:{allowedValues: schema110.properties.gate.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.gate.properties.kind.enum,parentSchema:schema110.properties.gate.properties.kind,data:data28};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -8905,8 +8980,11 @@ vErrors.push(err90);
 errors++;
 }
 }
-else {
-const err91 = {instancePath:instancePath+"/findings/" + i2+"/hint",schemaPath:"#/$defs/finding/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.hint.type,parentSchema:schema124.properties.hint,data:data29};
+if(data26.message !== undefined){
+let data29 = data26.message;
+if(typeof data29 === "string"){
+if(func2(data29) > 2000){
+const err91 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.gate.properties.message,data:data29};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -8915,12 +8993,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-if(data25.file !== undefined){
-let data30 = data25.file;
-if(typeof data30 === "string"){
-if(func2(data30) > 2000){
-const err92 = {instancePath:instancePath+"/findings/" + i2+"/file",schemaPath:"#/$defs/finding/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema124.properties.file,data:data30};
+if(func2(data29) < 1){
+const err92 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.gate.properties.message,data:data29};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -8929,8 +9003,9 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(func2(data30) < 1){
-const err93 = {instancePath:instancePath+"/findings/" + i2+"/file",schemaPath:"#/$defs/finding/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema124.properties.file,data:data30};
+}
+else {
+const err93 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.gate.properties.message.type,parentSchema:schema110.properties.gate.properties.message,data:data29};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -8940,8 +9015,11 @@ vErrors.push(err93);
 errors++;
 }
 }
-else {
-const err94 = {instancePath:instancePath+"/findings/" + i2+"/file",schemaPath:"#/$defs/finding/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.file.type,parentSchema:schema124.properties.file,data:data30};
+if(data26.opens_at !== undefined){
+let data30 = data26.opens_at;
+if(typeof data30 === "string"){
+if(!pattern14.test(data30)){
+const err94 = {instancePath:instancePath+"/gate/opens_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema108,data:data30};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -8951,10 +9029,8 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data25.line !== undefined){
-let data31 = data25.line;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-const err95 = {instancePath:instancePath+"/findings/" + i2+"/line",schemaPath:"#/$defs/finding/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema124.properties.line.type,parentSchema:schema124.properties.line,data:data31};
+else {
+const err95 = {instancePath:instancePath+"/gate/opens_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.type,parentSchema:schema108,data:data30};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -8963,9 +9039,10 @@ vErrors.push(err95);
 }
 errors++;
 }
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 10000000 || isNaN(data31)){
-const err96 = {instancePath:instancePath+"/findings/" + i2+"/line",schemaPath:"#/$defs/finding/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema124.properties.line,data:data31};
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.properties.gate.type,parentSchema:schema110.properties.gate,data:data26};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -8974,8 +9051,12 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(data31 < 1 || isNaN(data31)){
-const err97 = {instancePath:instancePath+"/findings/" + i2+"/line",schemaPath:"#/$defs/finding/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema124.properties.line,data:data31};
+}
+if(data.last_change !== undefined){
+let data31 = data.last_change;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.commit === undefined){
+const err97 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema110.properties.last_change.required,parentSchema:schema110.properties.last_change,data:data31};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -8984,12 +9065,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-}
-if(data25.column !== undefined){
-let data32 = data25.column;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err98 = {instancePath:instancePath+"/findings/" + i2+"/column",schemaPath:"#/$defs/finding/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema124.properties.column.type,parentSchema:schema124.properties.column,data:data32};
+if(data31.author === undefined){
+const err98 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "author"},message:"must have required property '"+"author"+"'",schema:schema110.properties.last_change.required,parentSchema:schema110.properties.last_change,data:data31};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -8998,9 +9075,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 10000000 || isNaN(data32)){
-const err99 = {instancePath:instancePath+"/findings/" + i2+"/column",schemaPath:"#/$defs/finding/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema124.properties.column,data:data32};
+if(data31.at === undefined){
+const err99 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema110.properties.last_change.required,parentSchema:schema110.properties.last_change,data:data31};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -9009,8 +9085,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(data32 < 1 || isNaN(data32)){
-const err100 = {instancePath:instancePath+"/findings/" + i2+"/column",schemaPath:"#/$defs/finding/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema124.properties.column,data:data32};
+for(const key2 in data31){
+if(!((((key2 === "commit") || (key2 === "author")) || (key2 === "at")) || (key2 === "subject"))){
+const err100 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema110.properties.last_change,data:data31};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -9020,15 +9097,11 @@ vErrors.push(err100);
 errors++;
 }
 }
-}
-if(data25.path !== undefined){
-let data33 = data25.path;
-if(Array.isArray(data33)){
-const len5 = data33.length;
-for(let i3=0; i3<len5; i3++){
-let data34 = data33[i3];
-if((typeof data34 !== "string") && (!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34))))){
-const err101 = {instancePath:instancePath+"/findings/" + i2+"/path/" + i3,schemaPath:"#/$defs/finding/properties/path/items/type",keyword:"type",params:{type: schema124.properties.path.items.type},message:"must be string,integer",schema:schema124.properties.path.items.type,parentSchema:schema124.properties.path.items,data:data34};
+if(data31.commit !== undefined){
+let data32 = data31.commit;
+if(typeof data32 === "string"){
+if(!pattern114.test(data32)){
+const err101 = {instancePath:instancePath+"/last_change/commit",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema118,data:data32};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -9038,9 +9111,8 @@ vErrors.push(err101);
 errors++;
 }
 }
-}
 else {
-const err102 = {instancePath:instancePath+"/findings/" + i2+"/path",schemaPath:"#/$defs/finding/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema124.properties.path.type,parentSchema:schema124.properties.path,data:data33};
+const err102 = {instancePath:instancePath+"/last_change/commit",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data32};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -9050,10 +9122,11 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data25.target !== undefined){
-let data35 = data25.target;
-if(!((data35 === "key") || (data35 === "value"))){
-const err103 = {instancePath:instancePath+"/findings/" + i2+"/target",schemaPath:"#/$defs/finding/properties/target/enum",keyword:"enum",params:{allowedValues: schema124.properties.target.enum},message:"must be equal to one of the allowed values",schema:schema124.properties.target.enum,parentSchema:schema124.properties.target,data:data35};
+if(data31.author !== undefined){
+let data33 = data31.author;
+if(typeof data33 === "string"){
+if(func2(data33) > 2000){
+const err103 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.last_change.properties.author,data:data33};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -9062,10 +9135,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-}
-else {
-const err104 = {instancePath:instancePath+"/findings/" + i2,schemaPath:"#/$defs/finding/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data:data25};
+if(func2(data33) < 1){
+const err104 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.last_change.properties.author,data:data33};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -9075,9 +9146,8 @@ vErrors.push(err104);
 errors++;
 }
 }
-}
 else {
-const err105 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.findings.type,parentSchema:schema110.properties.findings,data:data24};
+const err105 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.last_change.properties.author.type,parentSchema:schema110.properties.last_change.properties.author,data:data33};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -9087,14 +9157,878 @@ vErrors.push(err105);
 errors++;
 }
 }
-}
-else {
-const err106 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
+if(data31.at !== undefined){
+let data34 = data31.at;
+if(typeof data34 === "string"){
+if(!pattern14.test(data34)){
+const err106 = {instancePath:instancePath+"/last_change/at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema108,data:data34};
 if(vErrors === null){
 vErrors = [err106];
 }
 else {
 vErrors.push(err106);
+}
+errors++;
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/last_change/at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.type,parentSchema:schema108,data:data34};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+if(data31.subject !== undefined){
+let data35 = data31.subject;
+if(typeof data35 === "string"){
+if(func2(data35) > 2000){
+const err108 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.last_change.properties.subject,data:data35};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+if(func2(data35) < 1){
+const err109 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.last_change.properties.subject,data:data35};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.last_change.properties.subject.type,parentSchema:schema110.properties.last_change.properties.subject,data:data35};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+}
+else {
+const err111 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.properties.last_change.type,parentSchema:schema110.properties.last_change,data:data31};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+if(data.overrides !== undefined){
+let data36 = data.overrides;
+if(Array.isArray(data36)){
+const len4 = data36.length;
+for(let i2=0; i2<len4; i2++){
+let data37 = data36[i2];
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data37.pointer === undefined){
+const err112 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema110.properties.overrides.items.required,parentSchema:schema110.properties.overrides.items,data:data37};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+if(data37.state === undefined){
+const err113 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema110.properties.overrides.items.required,parentSchema:schema110.properties.overrides.items,data:data37};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if(data37.expires_at === undefined){
+const err114 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema110.properties.overrides.items.required,parentSchema:schema110.properties.overrides.items,data:data37};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+if(data37.reason === undefined){
+const err115 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema110.properties.overrides.items.required,parentSchema:schema110.properties.overrides.items,data:data37};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+if(data37.owner === undefined){
+const err116 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema110.properties.overrides.items.required,parentSchema:schema110.properties.overrides.items,data:data37};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+for(const key3 in data37){
+if(!(((((key3 === "pointer") || (key3 === "state")) || (key3 === "expires_at")) || (key3 === "reason")) || (key3 === "owner"))){
+const err117 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema110.properties.overrides.items,data:data37};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+if(data37.pointer !== undefined){
+let data38 = data37.pointer;
+if(typeof data38 === "string"){
+if(!pattern118.test(data38)){
+const err118 = {instancePath:instancePath+"/overrides/" + i2+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema122,data:data38};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+else {
+const err119 = {instancePath:instancePath+"/overrides/" + i2+"/pointer",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data38};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+if(data37.state !== undefined){
+let data39 = data37.state;
+if(!(((data39 === "live") || (data39 === "expiring")) || (data39 === "expired"))){
+const err120 = {instancePath:instancePath+"/overrides/" + i2+"/state",schemaPath:"#/properties/overrides/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema110.properties.overrides.items.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.overrides.items.properties.state.enum,parentSchema:schema110.properties.overrides.items.properties.state,data:data39};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+if(data37.expires_at !== undefined){
+let data40 = data37.expires_at;
+if(typeof data40 === "string"){
+if(!pattern14.test(data40)){
+const err121 = {instancePath:instancePath+"/overrides/" + i2+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema108,data:data40};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+else {
+const err122 = {instancePath:instancePath+"/overrides/" + i2+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.type,parentSchema:schema108,data:data40};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+if(data37.reason !== undefined){
+let data41 = data37.reason;
+if(typeof data41 === "string"){
+if(func2(data41) > 2000){
+const err123 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.overrides.items.properties.reason,data:data41};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if(func2(data41) < 1){
+const err124 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.overrides.items.properties.reason,data:data41};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.overrides.items.properties.reason.type,parentSchema:schema110.properties.overrides.items.properties.reason,data:data41};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+if(data37.owner !== undefined){
+let data42 = data37.owner;
+if(typeof data42 === "string"){
+if(func2(data42) > 2000){
+const err126 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.overrides.items.properties.owner,data:data42};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+if(func2(data42) < 1){
+const err127 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.overrides.items.properties.owner,data:data42};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+else {
+const err128 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.overrides.items.properties.owner.type,parentSchema:schema110.properties.overrides.items.properties.owner,data:data42};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+}
+else {
+const err129 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.properties.overrides.items.type,parentSchema:schema110.properties.overrides.items,data:data37};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.overrides.type,parentSchema:schema110.properties.overrides,data:data36};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+if(data.source !== undefined){
+let data43 = data.source;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.what === undefined){
+const err131 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema123.required,parentSchema:schema123,data:data43};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+for(const key4 in data43){
+if(!(((((key4 === "file") || (key4 === "line")) || (key4 === "column")) || (key4 === "what")) || (pattern4.test(key4)))){
+const err132 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema123,data:data43};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+if(data43.file !== undefined){
+let data44 = data43.file;
+if(typeof data44 === "string"){
+if(func2(data44) > 2000){
+const err133 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema123.properties.file,data:data44};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+if(func2(data44) < 1){
+const err134 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema123.properties.file,data:data44};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.file.type,parentSchema:schema123.properties.file,data:data44};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+if(data43.line !== undefined){
+let data45 = data43.line;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+const err136 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema123.properties.line.type,parentSchema:schema123.properties.line,data:data45};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 > 10000000 || isNaN(data45)){
+const err137 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema123.properties.line,data:data45};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+if(data45 < 1 || isNaN(data45)){
+const err138 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema123.properties.line,data:data45};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+}
+if(data43.column !== undefined){
+let data46 = data43.column;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err139 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema123.properties.column.type,parentSchema:schema123.properties.column,data:data46};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 10000000 || isNaN(data46)){
+const err140 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema123.properties.column,data:data46};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+if(data46 < 1 || isNaN(data46)){
+const err141 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema123.properties.column,data:data46};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+}
+if(data43.what !== undefined){
+let data47 = data43.what;
+if(typeof data47 === "string"){
+if(func2(data47) > 2000){
+const err142 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema123.properties.what,data:data47};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+if(func2(data47) < 1){
+const err143 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema123.properties.what,data:data47};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+else {
+const err144 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.what.type,parentSchema:schema123.properties.what,data:data47};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.type,parentSchema:schema123,data:data43};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+if(data.notes !== undefined){
+let data48 = data.notes;
+if(Array.isArray(data48)){
+const len5 = data48.length;
+for(let i3=0; i3<len5; i3++){
+let data49 = data48[i3];
+if(typeof data49 === "string"){
+if(func2(data49) > 2000){
+const err146 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.notes.items,data:data49};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+if(func2(data49) < 1){
+const err147 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.notes.items,data:data49};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+else {
+const err148 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.notes.items.type,parentSchema:schema110.properties.notes.items,data:data49};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+}
+}
+else {
+const err149 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.notes.type,parentSchema:schema110.properties.notes,data:data48};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+if(data.findings !== undefined){
+let data50 = data.findings;
+if(Array.isArray(data50)){
+const len6 = data50.length;
+for(let i4=0; i4<len6; i4++){
+let data51 = data50[i4];
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.code === undefined){
+const err150 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema132.required,parentSchema:schema132,data:data51};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+if(data51.severity === undefined){
+const err151 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema132.required,parentSchema:schema132,data:data51};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+if(data51.message === undefined){
+const err152 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema132.required,parentSchema:schema132,data:data51};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+for(const key5 in data51){
+if(!((func1.call(schema132.properties, key5)) || (pattern4.test(key5)))){
+const err153 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema132,data:data51};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+if(data51.code !== undefined){
+let data52 = data51.code;
+if(typeof data52 === "string"){
+if(func2(data52) > 2000){
+const err154 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.code,data:data52};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+if(func2(data52) < 1){
+const err155 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.code,data:data52};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+else {
+const err156 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.code.type,parentSchema:schema132.properties.code,data:data52};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+if(data51.severity !== undefined){
+let data53 = data51.severity;
+if(!(((data53 === "error") || (data53 === "warning")) || (data53 === "info"))){
+const err157 = {instancePath:instancePath+"/findings/" + i4+"/severity",schemaPath:"#/$defs/finding/properties/severity/enum",keyword:"enum",params:{allowedValues: schema132.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema132.properties.severity.enum,parentSchema:schema132.properties.severity,data:data53};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+if(data51.message !== undefined){
+let data54 = data51.message;
+if(typeof data54 === "string"){
+if(func2(data54) > 8000){
+const err158 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema132.properties.message,data:data54};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+if(func2(data54) < 1){
+const err159 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.message,data:data54};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+else {
+const err160 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.message.type,parentSchema:schema132.properties.message,data:data54};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+if(data51.hint !== undefined){
+let data55 = data51.hint;
+if(typeof data55 === "string"){
+if(func2(data55) > 2000){
+const err161 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.hint,data:data55};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+if(func2(data55) < 1){
+const err162 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.hint,data:data55};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+else {
+const err163 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.hint.type,parentSchema:schema132.properties.hint,data:data55};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+if(data51.file !== undefined){
+let data56 = data51.file;
+if(typeof data56 === "string"){
+if(func2(data56) > 2000){
+const err164 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.file,data:data56};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+if(func2(data56) < 1){
+const err165 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.file,data:data56};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+else {
+const err166 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.file.type,parentSchema:schema132.properties.file,data:data56};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+if(data51.line !== undefined){
+let data57 = data51.line;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err167 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.line.type,parentSchema:schema132.properties.line,data:data57};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 10000000 || isNaN(data57)){
+const err168 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema132.properties.line,data:data57};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+if(data57 < 1 || isNaN(data57)){
+const err169 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema132.properties.line,data:data57};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+}
+if(data51.column !== undefined){
+let data58 = data51.column;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err170 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.column.type,parentSchema:schema132.properties.column,data:data58};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 10000000 || isNaN(data58)){
+const err171 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema132.properties.column,data:data58};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+if(data58 < 1 || isNaN(data58)){
+const err172 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema132.properties.column,data:data58};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+}
+if(data51.path !== undefined){
+let data59 = data51.path;
+if(Array.isArray(data59)){
+const len7 = data59.length;
+for(let i5=0; i5<len7; i5++){
+let data60 = data59[i5];
+if((typeof data60 !== "string") && (!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60))))){
+const err173 = {instancePath:instancePath+"/findings/" + i4+"/path/" + i5,schemaPath:"#/$defs/finding/properties/path/items/type",keyword:"type",params:{type: schema132.properties.path.items.type},message:"must be string,integer",schema:schema132.properties.path.items.type,parentSchema:schema132.properties.path.items,data:data60};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+}
+else {
+const err174 = {instancePath:instancePath+"/findings/" + i4+"/path",schemaPath:"#/$defs/finding/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.path.type,parentSchema:schema132.properties.path,data:data59};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+}
+if(data51.target !== undefined){
+let data61 = data51.target;
+if(!((data61 === "key") || (data61 === "value"))){
+const err175 = {instancePath:instancePath+"/findings/" + i4+"/target",schemaPath:"#/$defs/finding/properties/target/enum",keyword:"enum",params:{allowedValues: schema132.properties.target.enum},message:"must be equal to one of the allowed values",schema:schema132.properties.target.enum,parentSchema:schema132.properties.target,data:data61};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+}
+else {
+const err176 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.type,parentSchema:schema132,data:data51};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+}
+else {
+const err177 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.findings.type,parentSchema:schema110.properties.findings,data:data50};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+}
+else {
+const err178 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
 }
 errors++;
 }
@@ -9430,15 +10364,15 @@ return errors === 0;
 validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const roster = validate45;
-const schema126 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:roster","title":"Roster","description":"loops/<loop>/roster.yaml: which repos run the loop, and in which phase (ADR-004).","type":"object","additionalProperties":false,"required":["schema_version","loop","active"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"roster/v1"},"loop":{"description":"Name of the loop: the folder's name.","$ref":"#/$defs/slug"},"decision":{"description":"Decision that this roster rests on.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"},"schedule_path":{"description":"Schedule file in every pilot repo. Default .kaizen/schedule.yml.","$ref":"#/$defs/relative_path"},"defaults":{"description":"What entries leave out.","type":"object","additionalProperties":false,"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"domain":{"$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"active":{"description":"Repos that run the loop.","type":"array","items":{"$ref":"#/$defs/entry"}},"expansion_queue":{"description":"Next repos to take in, in order.","type":"array","items":{"$ref":"#/$defs/entry"}},"saturated":{"description":"Repos stopped on purpose: owned agents are disabled, then released.","type":"array","items":{"$ref":"#/$defs/entry"}},"removed":{"description":"Repos that leave, and how.","type":"array","items":{"description":"A leaving repo.","type":"object","additionalProperties":false,"required":["repo","mode","reason"],"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"mode":{"description":"release forgets, disable switches the agents off, prune deletes what is ours.","enum":["release","disable","prune"]},"reason":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"moved":{"description":"Repos that were renamed or transferred; what is known of them is carried over.","type":"array","items":{"description":"A move.","type":"object","additionalProperties":false,"required":["from","to"],"properties":{"forge":{"$ref":"#/$defs/slug"},"from":{"description":"Old owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000},"to":{"description":"New owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"entry":{"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000}}};
-const schema127 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema128 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
-const schema130 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
-const schema132 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
-const schema139 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema133 = {"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema140 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
-const schema142 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:roster","title":"Roster","description":"loops/<loop>/roster.yaml: which repos run the loop, and in which phase (ADR-004).","type":"object","additionalProperties":false,"required":["schema_version","loop","active"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"roster/v1"},"loop":{"description":"Name of the loop: the folder's name.","$ref":"#/$defs/slug"},"decision":{"description":"Decision that this roster rests on.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"},"schedule_path":{"description":"Schedule file in every pilot repo. Default .kaizen/schedule.yml.","$ref":"#/$defs/relative_path"},"defaults":{"description":"What entries leave out.","type":"object","additionalProperties":false,"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"domain":{"$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"active":{"description":"Repos that run the loop.","type":"array","items":{"$ref":"#/$defs/entry"}},"expansion_queue":{"description":"Next repos to take in, in order.","type":"array","items":{"$ref":"#/$defs/entry"}},"saturated":{"description":"Repos stopped on purpose: owned agents are disabled, then released.","type":"array","items":{"$ref":"#/$defs/entry"}},"removed":{"description":"Repos that leave, and how.","type":"array","items":{"description":"A leaving repo.","type":"object","additionalProperties":false,"required":["repo","mode","reason"],"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"mode":{"description":"release forgets, disable switches the agents off, prune deletes what is ours.","enum":["release","disable","prune"]},"reason":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"moved":{"description":"Repos that were renamed or transferred; what is known of them is carried over.","type":"array","items":{"description":"A move.","type":"object","additionalProperties":false,"required":["from","to"],"properties":{"forge":{"$ref":"#/$defs/slug"},"from":{"description":"Old owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000},"to":{"description":"New owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"entry":{"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000}}};
+const schema135 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema136 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
+const schema138 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
+const schema140 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
+const schema147 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema141 = {"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema148 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
+const schema150 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9452,7 +10386,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.repo === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema133.required,parentSchema:schema133,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9463,7 +10397,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((((key0 === "repo") || (key0 === "forge")) || (key0 === "owner")) || (key0 === "domain")) || (key0 === "phase")) || (key0 === "wave")) || (key0 === "note")) || (key0 === "overrides")) || (pattern4.test(key0)))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema133,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9477,7 +10411,7 @@ if(data.repo !== undefined){
 let data0 = data.repo;
 if(typeof data0 === "string"){
 if(func2(data0) > 100){
-const err2 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema130,data:data0};
+const err2 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema138,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9487,7 +10421,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern76.test(data0)){
-const err3 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema130,data:data0};
+const err3 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema138,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9498,7 +10432,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data0};
+const err4 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9512,7 +10446,7 @@ if(data.forge !== undefined){
 let data1 = data.forge;
 if(typeof data1 === "string"){
 if(func2(data1) > 80){
-const err5 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema127,data:data1};
+const err5 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema135,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9522,7 +10456,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern5.test(data1)){
-const err6 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema127,data:data1};
+const err6 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema135,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9533,7 +10467,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.type,parentSchema:schema127,data:data1};
+const err7 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9547,7 +10481,7 @@ if(data.owner !== undefined){
 let data2 = data.owner;
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-const err8 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema130,data:data2};
+const err8 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema138,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9557,7 +10491,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!pattern76.test(data2)){
-const err9 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema130,data:data2};
+const err9 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema138,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9568,7 +10502,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data2};
+const err10 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9582,7 +10516,7 @@ if(data.domain !== undefined){
 let data3 = data.domain;
 if(typeof data3 === "string"){
 if(func2(data3) > 80){
-const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema127,data:data3};
+const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema135,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9592,7 +10526,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!pattern5.test(data3)){
-const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema127,data:data3};
+const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema135,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9603,7 +10537,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.type,parentSchema:schema127,data:data3};
+const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9617,7 +10551,7 @@ if(data.phase !== undefined){
 let data4 = data.phase;
 if(typeof data4 === "string"){
 if(func2(data4) > 40){
-const err14 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema132,data:data4};
+const err14 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema140,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9627,7 +10561,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern9.test(data4)){
-const err15 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema132,data:data4};
+const err15 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema140,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9638,7 +10572,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.type,parentSchema:schema132,data:data4};
+const err16 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9651,7 +10585,7 @@ errors++;
 if(data.wave !== undefined){
 let data5 = data.wave;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err17 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema133.properties.wave.type,parentSchema:schema133.properties.wave,data:data5};
+const err17 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema141.properties.wave.type,parentSchema:schema141.properties.wave,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9662,7 +10596,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 99 || isNaN(data5)){
-const err18 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema133.properties.wave,data:data5};
+const err18 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema141.properties.wave,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9672,7 +10606,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data5 < 0 || isNaN(data5)){
-const err19 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema133.properties.wave,data:data5};
+const err19 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema141.properties.wave,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9687,7 +10621,7 @@ if(data.note !== undefined){
 let data6 = data.note;
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err20 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema139,data:data6};
+const err20 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema147,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9697,7 +10631,7 @@ vErrors.push(err20);
 errors++;
 }
 if(func2(data6) < 1){
-const err21 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema139,data:data6};
+const err21 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9708,7 +10642,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.type,parentSchema:schema139,data:data6};
+const err22 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.type,parentSchema:schema147,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9726,7 +10660,7 @@ for(let i0=0; i0<len0; i0++){
 let data8 = data7[i0];
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.path === undefined){
-const err23 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema133.properties.overrides.items.required,parentSchema:schema133.properties.overrides.items,data:data8};
+const err23 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema141.properties.overrides.items.required,parentSchema:schema141.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9736,7 +10670,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data8.reason === undefined){
-const err24 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema133.properties.overrides.items.required,parentSchema:schema133.properties.overrides.items,data:data8};
+const err24 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema141.properties.overrides.items.required,parentSchema:schema141.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9746,7 +10680,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data8.owner === undefined){
-const err25 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema133.properties.overrides.items.required,parentSchema:schema133.properties.overrides.items,data:data8};
+const err25 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema141.properties.overrides.items.required,parentSchema:schema141.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9756,7 +10690,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data8.expires_at === undefined){
-const err26 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema133.properties.overrides.items.required,parentSchema:schema133.properties.overrides.items,data:data8};
+const err26 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema141.properties.overrides.items.required,parentSchema:schema141.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9767,7 +10701,7 @@ errors++;
 }
 for(const key1 in data8){
 if(!((((((key1 === "path") || (key1 === "value")) || (key1 === "reason")) || (key1 === "owner")) || (key1 === "expires_at")) || (pattern4.test(key1)))){
-const err27 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema133.properties.overrides.items,data:data8};
+const err27 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema141.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9781,7 +10715,7 @@ if(data8.path !== undefined){
 let data9 = data8.path;
 if(typeof data9 === "string"){
 if(!pattern118.test(data9)){
-const err28 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema140,data:data9};
+const err28 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema148,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9792,7 +10726,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data9};
+const err29 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.type,parentSchema:schema148,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9805,7 +10739,7 @@ errors++;
 if(data8.value !== undefined){
 let data10 = data8.value;
 if((typeof data10 !== "string") && (typeof data10 !== "boolean")){
-const err30 = {instancePath:instancePath+"/overrides/" + i0+"/value",schemaPath:"#/properties/overrides/items/properties/value/type",keyword:"type",params:{type: schema133.properties.overrides.items.properties.value.type},message:"must be string,boolean",schema:schema133.properties.overrides.items.properties.value.type,parentSchema:schema133.properties.overrides.items.properties.value,data:data10};
+const err30 = {instancePath:instancePath+"/overrides/" + i0+"/value",schemaPath:"#/properties/overrides/items/properties/value/type",keyword:"type",params:{type: schema141.properties.overrides.items.properties.value.type},message:"must be string,boolean",schema:schema141.properties.overrides.items.properties.value.type,parentSchema:schema141.properties.overrides.items.properties.value,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9819,7 +10753,7 @@ if(data8.reason !== undefined){
 let data11 = data8.reason;
 if(typeof data11 === "string"){
 if(func2(data11) > 2000){
-const err31 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema139,data:data11};
+const err31 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema147,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9829,7 +10763,7 @@ vErrors.push(err31);
 errors++;
 }
 if(func2(data11) < 1){
-const err32 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema139,data:data11};
+const err32 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9840,7 +10774,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.type,parentSchema:schema139,data:data11};
+const err33 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.type,parentSchema:schema147,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9854,7 +10788,7 @@ if(data8.owner !== undefined){
 let data12 = data8.owner;
 if(typeof data12 === "string"){
 if(func2(data12) > 2000){
-const err34 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema133.properties.overrides.items.properties.owner,data:data12};
+const err34 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema141.properties.overrides.items.properties.owner,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9864,7 +10798,7 @@ vErrors.push(err34);
 errors++;
 }
 if(func2(data12) < 1){
-const err35 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema133.properties.overrides.items.properties.owner,data:data12};
+const err35 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema141.properties.overrides.items.properties.owner,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9875,7 +10809,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.properties.overrides.items.properties.owner.type,parentSchema:schema133.properties.overrides.items.properties.owner,data:data12};
+const err36 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.overrides.items.properties.owner.type,parentSchema:schema141.properties.overrides.items.properties.owner,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9889,7 +10823,7 @@ if(data8.expires_at !== undefined){
 let data13 = data8.expires_at;
 if(typeof data13 === "string"){
 if(!pattern14.test(data13)){
-const err37 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema142,data:data13};
+const err37 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema150,data:data13};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9900,7 +10834,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data13};
+const err38 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.type,parentSchema:schema150,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9912,7 +10846,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.properties.overrides.items.type,parentSchema:schema133.properties.overrides.items,data:data8};
+const err39 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.properties.overrides.items.type,parentSchema:schema141.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9924,7 +10858,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema133.properties.overrides.type,parentSchema:schema133.properties.overrides,data:data7};
+const err40 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema141.properties.overrides.type,parentSchema:schema141.properties.overrides,data:data7};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9936,7 +10870,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.type,parentSchema:schema133,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9964,7 +10898,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.schema_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema134.required,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9974,7 +10908,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.loop === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema134.required,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9984,7 +10918,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.active === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "active"},message:"must have required property '"+"active"+"'",schema:schema126.required,parentSchema:schema126,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "active"},message:"must have required property '"+"active"+"'",schema:schema134.required,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9994,8 +10928,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema126.properties, key0)) || (pattern4.test(key0)))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema126,data};
+if(!((func1.call(schema134.properties, key0)) || (pattern4.test(key0)))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10008,7 +10942,7 @@ errors++;
 if(data.schema_version !== undefined){
 let data0 = data.schema_version;
 if("roster/v1" !== data0){
-const err4 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "roster/v1"},message:"must be equal to constant",schema:"roster/v1",parentSchema:schema126.properties.schema_version,data:data0};
+const err4 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "roster/v1"},message:"must be equal to constant",schema:"roster/v1",parentSchema:schema134.properties.schema_version,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10022,7 +10956,7 @@ if(data.loop !== undefined){
 let data1 = data.loop;
 if(typeof data1 === "string"){
 if(func2(data1) > 80){
-const err5 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema127,data:data1};
+const err5 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema135,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10032,7 +10966,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern5.test(data1)){
-const err6 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema127,data:data1};
+const err6 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema135,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10043,7 +10977,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.type,parentSchema:schema127,data:data1};
+const err7 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10057,7 +10991,7 @@ if(data.decision !== undefined){
 let data2 = data.decision;
 if(typeof data2 === "string"){
 if(!pattern97.test(data2)){
-const err8 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema126.properties.decision,data:data2};
+const err8 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema134.properties.decision,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10068,7 +11002,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.decision.type,parentSchema:schema126.properties.decision,data:data2};
+const err9 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.decision.type,parentSchema:schema134.properties.decision,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10082,7 +11016,7 @@ if(data.schedule_path !== undefined){
 let data3 = data.schedule_path;
 if(typeof data3 === "string"){
 if(func2(data3) > 400){
-const err10 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema128,data:data3};
+const err10 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema136,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10092,7 +11026,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!pattern115.test(data3)){
-const err11 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema128,data:data3};
+const err11 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema136,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10103,7 +11037,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data3};
+const err12 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.type,parentSchema:schema136,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10118,7 +11052,7 @@ let data4 = data.defaults;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key1 in data4){
 if(!((((((key1 === "forge") || (key1 === "owner")) || (key1 === "domain")) || (key1 === "phase")) || (key1 === "wave")) || (pattern4.test(key1)))){
-const err13 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema126.properties.defaults,data:data4};
+const err13 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.defaults,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10132,7 +11066,7 @@ if(data4.forge !== undefined){
 let data5 = data4.forge;
 if(typeof data5 === "string"){
 if(func2(data5) > 80){
-const err14 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema127,data:data5};
+const err14 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema135,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10142,7 +11076,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern5.test(data5)){
-const err15 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema127,data:data5};
+const err15 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema135,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10153,7 +11087,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.type,parentSchema:schema127,data:data5};
+const err16 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10167,7 +11101,7 @@ if(data4.owner !== undefined){
 let data6 = data4.owner;
 if(typeof data6 === "string"){
 if(func2(data6) > 100){
-const err17 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema130,data:data6};
+const err17 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema138,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10177,7 +11111,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!pattern76.test(data6)){
-const err18 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema130,data:data6};
+const err18 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema138,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10188,7 +11122,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data6};
+const err19 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10202,7 +11136,7 @@ if(data4.domain !== undefined){
 let data7 = data4.domain;
 if(typeof data7 === "string"){
 if(func2(data7) > 80){
-const err20 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema127,data:data7};
+const err20 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema135,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10212,7 +11146,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!pattern5.test(data7)){
-const err21 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema127,data:data7};
+const err21 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema135,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10223,7 +11157,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.type,parentSchema:schema127,data:data7};
+const err22 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10237,7 +11171,7 @@ if(data4.phase !== undefined){
 let data8 = data4.phase;
 if(typeof data8 === "string"){
 if(func2(data8) > 40){
-const err23 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema132,data:data8};
+const err23 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema140,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10247,7 +11181,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!pattern9.test(data8)){
-const err24 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema132,data:data8};
+const err24 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema140,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10258,7 +11192,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.type,parentSchema:schema132,data:data8};
+const err25 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10271,7 +11205,7 @@ errors++;
 if(data4.wave !== undefined){
 let data9 = data4.wave;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err26 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema126.properties.defaults.properties.wave.type,parentSchema:schema126.properties.defaults.properties.wave,data:data9};
+const err26 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.defaults.properties.wave.type,parentSchema:schema134.properties.defaults.properties.wave,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10282,7 +11216,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 99 || isNaN(data9)){
-const err27 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema126.properties.defaults.properties.wave,data:data9};
+const err27 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema134.properties.defaults.properties.wave,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10292,7 +11226,7 @@ vErrors.push(err27);
 errors++;
 }
 if(data9 < 0 || isNaN(data9)){
-const err28 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema126.properties.defaults.properties.wave,data:data9};
+const err28 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.defaults.properties.wave,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10305,7 +11239,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.properties.defaults.type,parentSchema:schema126.properties.defaults,data:data4};
+const err29 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.defaults.type,parentSchema:schema134.properties.defaults,data:data4};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10327,7 +11261,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.active.type,parentSchema:schema126.properties.active,data:data10};
+const err30 = {instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.active.type,parentSchema:schema134.properties.active,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10349,7 +11283,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/expansion_queue",schemaPath:"#/properties/expansion_queue/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.expansion_queue.type,parentSchema:schema126.properties.expansion_queue,data:data12};
+const err31 = {instancePath:instancePath+"/expansion_queue",schemaPath:"#/properties/expansion_queue/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.expansion_queue.type,parentSchema:schema134.properties.expansion_queue,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10371,7 +11305,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/saturated",schemaPath:"#/properties/saturated/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.saturated.type,parentSchema:schema126.properties.saturated,data:data14};
+const err32 = {instancePath:instancePath+"/saturated",schemaPath:"#/properties/saturated/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.saturated.type,parentSchema:schema134.properties.saturated,data:data14};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10389,7 +11323,7 @@ for(let i3=0; i3<len3; i3++){
 let data17 = data16[i3];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.repo === undefined){
-const err33 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema126.properties.removed.items.required,parentSchema:schema126.properties.removed.items,data:data17};
+const err33 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema134.properties.removed.items.required,parentSchema:schema134.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10399,7 +11333,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data17.mode === undefined){
-const err34 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema126.properties.removed.items.required,parentSchema:schema126.properties.removed.items,data:data17};
+const err34 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema134.properties.removed.items.required,parentSchema:schema134.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10409,7 +11343,7 @@ vErrors.push(err34);
 errors++;
 }
 if(data17.reason === undefined){
-const err35 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema126.properties.removed.items.required,parentSchema:schema126.properties.removed.items,data:data17};
+const err35 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema134.properties.removed.items.required,parentSchema:schema134.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10420,7 +11354,7 @@ errors++;
 }
 for(const key2 in data17){
 if(!((((((key2 === "forge") || (key2 === "owner")) || (key2 === "repo")) || (key2 === "mode")) || (key2 === "reason")) || (pattern4.test(key2)))){
-const err36 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema126.properties.removed.items,data:data17};
+const err36 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10434,7 +11368,7 @@ if(data17.forge !== undefined){
 let data18 = data17.forge;
 if(typeof data18 === "string"){
 if(func2(data18) > 80){
-const err37 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema127,data:data18};
+const err37 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema135,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10444,7 +11378,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!pattern5.test(data18)){
-const err38 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema127,data:data18};
+const err38 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema135,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10455,7 +11389,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.type,parentSchema:schema127,data:data18};
+const err39 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10469,7 +11403,7 @@ if(data17.owner !== undefined){
 let data19 = data17.owner;
 if(typeof data19 === "string"){
 if(func2(data19) > 100){
-const err40 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema130,data:data19};
+const err40 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema138,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10479,7 +11413,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!pattern76.test(data19)){
-const err41 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema130,data:data19};
+const err41 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema138,data:data19};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10490,7 +11424,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data19};
+const err42 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data19};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -10504,7 +11438,7 @@ if(data17.repo !== undefined){
 let data20 = data17.repo;
 if(typeof data20 === "string"){
 if(func2(data20) > 100){
-const err43 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema130,data:data20};
+const err43 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema138,data:data20};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -10514,7 +11448,7 @@ vErrors.push(err43);
 errors++;
 }
 if(!pattern76.test(data20)){
-const err44 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema130,data:data20};
+const err44 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema138,data:data20};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -10525,7 +11459,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data20};
+const err45 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10538,7 +11472,7 @@ errors++;
 if(data17.mode !== undefined){
 let data21 = data17.mode;
 if(!(((data21 === "release") || (data21 === "disable")) || (data21 === "prune"))){
-const err46 = {instancePath:instancePath+"/removed/" + i3+"/mode",schemaPath:"#/properties/removed/items/properties/mode/enum",keyword:"enum",params:{allowedValues: schema126.properties.removed.items.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema126.properties.removed.items.properties.mode.enum,parentSchema:schema126.properties.removed.items.properties.mode,data:data21};
+const err46 = {instancePath:instancePath+"/removed/" + i3+"/mode",schemaPath:"#/properties/removed/items/properties/mode/enum",keyword:"enum",params:{allowedValues: schema134.properties.removed.items.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.removed.items.properties.mode.enum,parentSchema:schema134.properties.removed.items.properties.mode,data:data21};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -10552,7 +11486,7 @@ if(data17.reason !== undefined){
 let data22 = data17.reason;
 if(typeof data22 === "string"){
 if(func2(data22) > 2000){
-const err47 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema139,data:data22};
+const err47 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema147,data:data22};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -10562,7 +11496,7 @@ vErrors.push(err47);
 errors++;
 }
 if(func2(data22) < 1){
-const err48 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema139,data:data22};
+const err48 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147,data:data22};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -10573,7 +11507,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.type,parentSchema:schema139,data:data22};
+const err49 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.type,parentSchema:schema147,data:data22};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -10585,7 +11519,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.properties.removed.items.type,parentSchema:schema126.properties.removed.items,data:data17};
+const err50 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.removed.items.type,parentSchema:schema134.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -10597,7 +11531,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/removed",schemaPath:"#/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.removed.type,parentSchema:schema126.properties.removed,data:data16};
+const err51 = {instancePath:instancePath+"/removed",schemaPath:"#/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.removed.type,parentSchema:schema134.properties.removed,data:data16};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -10615,7 +11549,7 @@ for(let i4=0; i4<len4; i4++){
 let data24 = data23[i4];
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 if(data24.from === undefined){
-const err52 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema126.properties.moved.items.required,parentSchema:schema126.properties.moved.items,data:data24};
+const err52 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema134.properties.moved.items.required,parentSchema:schema134.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -10625,7 +11559,7 @@ vErrors.push(err52);
 errors++;
 }
 if(data24.to === undefined){
-const err53 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema126.properties.moved.items.required,parentSchema:schema126.properties.moved.items,data:data24};
+const err53 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema134.properties.moved.items.required,parentSchema:schema134.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -10636,7 +11570,7 @@ errors++;
 }
 for(const key3 in data24){
 if(!((((key3 === "forge") || (key3 === "from")) || (key3 === "to")) || (pattern4.test(key3)))){
-const err54 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema126.properties.moved.items,data:data24};
+const err54 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -10650,7 +11584,7 @@ if(data24.forge !== undefined){
 let data25 = data24.forge;
 if(typeof data25 === "string"){
 if(func2(data25) > 80){
-const err55 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema127,data:data25};
+const err55 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema135,data:data25};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -10660,7 +11594,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!pattern5.test(data25)){
-const err56 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema127,data:data25};
+const err56 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema135,data:data25};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -10671,7 +11605,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.type,parentSchema:schema127,data:data25};
+const err57 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data25};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -10685,7 +11619,7 @@ if(data24.from !== undefined){
 let data26 = data24.from;
 if(typeof data26 === "string"){
 if(func2(data26) > 2000){
-const err58 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema126.properties.moved.items.properties.from,data:data26};
+const err58 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema134.properties.moved.items.properties.from,data:data26};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -10695,7 +11629,7 @@ vErrors.push(err58);
 errors++;
 }
 if(func2(data26) < 1){
-const err59 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema126.properties.moved.items.properties.from,data:data26};
+const err59 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema134.properties.moved.items.properties.from,data:data26};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -10706,7 +11640,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.moved.items.properties.from.type,parentSchema:schema126.properties.moved.items.properties.from,data:data26};
+const err60 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.moved.items.properties.from.type,parentSchema:schema134.properties.moved.items.properties.from,data:data26};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -10720,7 +11654,7 @@ if(data24.to !== undefined){
 let data27 = data24.to;
 if(typeof data27 === "string"){
 if(func2(data27) > 2000){
-const err61 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema126.properties.moved.items.properties.to,data:data27};
+const err61 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema134.properties.moved.items.properties.to,data:data27};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -10730,7 +11664,7 @@ vErrors.push(err61);
 errors++;
 }
 if(func2(data27) < 1){
-const err62 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema126.properties.moved.items.properties.to,data:data27};
+const err62 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema134.properties.moved.items.properties.to,data:data27};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -10741,7 +11675,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.moved.items.properties.to.type,parentSchema:schema126.properties.moved.items.properties.to,data:data27};
+const err63 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.moved.items.properties.to.type,parentSchema:schema134.properties.moved.items.properties.to,data:data27};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -10753,7 +11687,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.properties.moved.items.type,parentSchema:schema126.properties.moved.items,data:data24};
+const err64 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.moved.items.type,parentSchema:schema134.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -10765,7 +11699,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/moved",schemaPath:"#/properties/moved/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.moved.type,parentSchema:schema126.properties.moved,data:data23};
+const err65 = {instancePath:instancePath+"/moved",schemaPath:"#/properties/moved/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.moved.type,parentSchema:schema134.properties.moved,data:data23};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -10777,7 +11711,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.type,parentSchema:schema126,data};
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -10792,15 +11726,15 @@ return errors === 0;
 validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const schedule = validate50;
-const schema148 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:schedule","title":"Schedule","description":".kaizen/schedule.yml in a pilot repo: the supplier's contract (ADR-005). Owned by the pilot; the loop owns the paths marked x-ownership.","type":"object","additionalProperties":false,"required":["timezone","agents"],"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"properties":{"version":{"description":"Version of the supplier's format, as the supplier writes it.","type":["string","integer"]},"timezone":{"description":"IANA time zone of every cron in this file.","$ref":"#/$defs/zone","x-ownership":"seed"},"domain":{"description":"Domain the repo belongs to.","$ref":"#/$defs/slug","x-ownership":"seed"},"enabled":{"description":"The repo's own kill switch: false is consent withdrawn, and wins.","type":"boolean"},"paused":{"description":"A pause set by the repo; it wins until it ends.","type":"object","additionalProperties":false,"required":["reason"],"properties":{"until":{"$ref":"#/$defs/instant"},"reason":{"$ref":"#/$defs/text"},"by":{"description":"Who.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"agents":{"description":"Scheduled agents by name.","type":"object","additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent"}}}},"$defs":{"agent":{"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"cadence":{"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]},"cron":{"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""},"duration":{"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
-const schema149 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
-const schema150 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema151 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
-const schema152 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema153 = {"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema154 = {"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]};
-const schema155 = {"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""};
-const schema156 = {"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"};
+const schema156 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:schedule","title":"Schedule","description":".kaizen/schedule.yml in a pilot repo: the supplier's contract (ADR-005). Owned by the pilot; the loop owns the paths marked x-ownership.","type":"object","additionalProperties":false,"required":["timezone","agents"],"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"properties":{"version":{"description":"Version of the supplier's format, as the supplier writes it.","type":["string","integer"]},"timezone":{"description":"IANA time zone of every cron in this file.","$ref":"#/$defs/zone","x-ownership":"seed"},"domain":{"description":"Domain the repo belongs to.","$ref":"#/$defs/slug","x-ownership":"seed"},"enabled":{"description":"The repo's own kill switch: false is consent withdrawn, and wins.","type":"boolean"},"paused":{"description":"A pause set by the repo; it wins until it ends.","type":"object","additionalProperties":false,"required":["reason"],"properties":{"until":{"$ref":"#/$defs/instant"},"reason":{"$ref":"#/$defs/text"},"by":{"description":"Who.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"agents":{"description":"Scheduled agents by name.","type":"object","additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent"}}}},"$defs":{"agent":{"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"cadence":{"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]},"cron":{"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""},"duration":{"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+const schema157 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
+const schema158 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema159 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+const schema160 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema161 = {"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema162 = {"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]};
+const schema163 = {"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""};
+const schema164 = {"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"};
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10814,7 +11748,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cadence === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cadence"},message:"must have required property '"+"cadence"+"'",schema:schema153.required,parentSchema:schema153,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cadence"},message:"must have required property '"+"cadence"+"'",schema:schema161.required,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10824,7 +11758,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.enabled === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema153.required,parentSchema:schema153,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema161.required,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10835,7 +11769,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "cadence") || (key0 === "cron")) || (key0 === "enabled")) || (key0 === "prompt")) || (key0 === "timeout")) || (key0 === "labels")) || (key0 === "notes")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema153,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10848,7 +11782,7 @@ errors++;
 if(data.cadence !== undefined){
 let data0 = data.cadence;
 if(!((((data0 === "daily") || (data0 === "weekly")) || (data0 === "monthly")) || (data0 === "manual"))){
-const err3 = {instancePath:instancePath+"/cadence",schemaPath:"#/$defs/cadence/enum",keyword:"enum",params:{allowedValues: schema154.enum},message:"must be equal to one of the allowed values",schema:schema154.enum,parentSchema:schema154,data:data0};
+const err3 = {instancePath:instancePath+"/cadence",schemaPath:"#/$defs/cadence/enum",keyword:"enum",params:{allowedValues: schema162.enum},message:"must be equal to one of the allowed values",schema:schema162.enum,parentSchema:schema162,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10862,7 +11796,7 @@ if(data.cron !== undefined){
 let data1 = data.cron;
 if(typeof data1 === "string"){
 if(func2(data1) > 200){
-const err4 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema155,data:data1};
+const err4 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema163,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10872,7 +11806,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func2(data1) < 1){
-const err5 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema155,data:data1};
+const err5 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema163,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10883,7 +11817,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.type,parentSchema:schema155,data:data1};
+const err6 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.type,parentSchema:schema163,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10896,7 +11830,7 @@ errors++;
 if(data.enabled !== undefined){
 let data2 = data.enabled;
 if(typeof data2 !== "boolean"){
-const err7 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema153.properties.enabled.type,parentSchema:schema153.properties.enabled,data:data2};
+const err7 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema161.properties.enabled.type,parentSchema:schema161.properties.enabled,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10910,7 +11844,7 @@ if(data.prompt !== undefined){
 let data3 = data.prompt;
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-const err8 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema153.properties.prompt,data:data3};
+const err8 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema161.properties.prompt,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10920,7 +11854,7 @@ vErrors.push(err8);
 errors++;
 }
 if(func2(data3) < 1){
-const err9 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema153.properties.prompt,data:data3};
+const err9 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema161.properties.prompt,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10931,7 +11865,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.prompt.type,parentSchema:schema153.properties.prompt,data:data3};
+const err10 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.properties.prompt.type,parentSchema:schema161.properties.prompt,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10945,7 +11879,7 @@ if(data.timeout !== undefined){
 let data4 = data.timeout;
 if(typeof data4 === "string"){
 if(!pattern21.test(data4)){
-const err11 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema156,data:data4};
+const err11 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema164,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10956,7 +11890,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.type,parentSchema:schema156,data:data4};
+const err12 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.type,parentSchema:schema164,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10974,7 +11908,7 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err13 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema153.properties.labels.items,data:data6};
+const err13 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema161.properties.labels.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10984,7 +11918,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func2(data6) < 1){
-const err14 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema153.properties.labels.items,data:data6};
+const err14 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema161.properties.labels.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10995,7 +11929,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.labels.items.type,parentSchema:schema153.properties.labels.items,data:data6};
+const err15 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.properties.labels.items.type,parentSchema:schema161.properties.labels.items,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11007,7 +11941,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.labels.type,parentSchema:schema153.properties.labels,data:data5};
+const err16 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema161.properties.labels.type,parentSchema:schema161.properties.labels,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11021,7 +11955,7 @@ if(data.notes !== undefined){
 let data7 = data.notes;
 if(typeof data7 === "string"){
 if(func2(data7) > 2000){
-const err17 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema153.properties.notes,data:data7};
+const err17 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema161.properties.notes,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11031,7 +11965,7 @@ vErrors.push(err17);
 errors++;
 }
 if(func2(data7) < 1){
-const err18 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema153.properties.notes,data:data7};
+const err18 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema161.properties.notes,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11042,7 +11976,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.notes.type,parentSchema:schema153.properties.notes,data:data7};
+const err19 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.properties.notes.type,parentSchema:schema161.properties.notes,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11054,7 +11988,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.type,parentSchema:schema153,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.type,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11082,7 +12016,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.timezone === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema148.required,parentSchema:schema148,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema156.required,parentSchema:schema156,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11092,7 +12026,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.agents === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agents"},message:"must have required property '"+"agents"+"'",schema:schema148.required,parentSchema:schema148,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agents"},message:"must have required property '"+"agents"+"'",schema:schema156.required,parentSchema:schema156,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11103,7 +12037,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "version") || (key0 === "timezone")) || (key0 === "domain")) || (key0 === "enabled")) || (key0 === "paused")) || (key0 === "agents")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema148,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema156,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11116,7 +12050,7 @@ errors++;
 if(data.version !== undefined){
 let data0 = data.version;
 if((typeof data0 !== "string") && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: schema148.properties.version.type},message:"must be string,integer",schema:schema148.properties.version.type,parentSchema:schema148.properties.version,data:data0};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: schema156.properties.version.type},message:"must be string,integer",schema:schema156.properties.version.type,parentSchema:schema156.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11130,7 +12064,7 @@ if(data.timezone !== undefined){
 let data1 = data.timezone;
 if(typeof data1 === "string"){
 if(func2(data1) > 64){
-const err4 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema149,data:data1};
+const err4 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema157,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11140,7 +12074,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func2(data1) < 1){
-const err5 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema149,data:data1};
+const err5 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema157,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11151,7 +12085,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.type,parentSchema:schema149,data:data1};
+const err6 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.type,parentSchema:schema157,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11165,7 +12099,7 @@ if(data.domain !== undefined){
 let data2 = data.domain;
 if(typeof data2 === "string"){
 if(func2(data2) > 80){
-const err7 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema150,data:data2};
+const err7 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema158,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11175,7 +12109,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern5.test(data2)){
-const err8 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema150,data:data2};
+const err8 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema158,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11186,7 +12120,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.type,parentSchema:schema150,data:data2};
+const err9 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.type,parentSchema:schema158,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11199,7 +12133,7 @@ errors++;
 if(data.enabled !== undefined){
 let data3 = data.enabled;
 if(typeof data3 !== "boolean"){
-const err10 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema148.properties.enabled.type,parentSchema:schema148.properties.enabled,data:data3};
+const err10 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema156.properties.enabled.type,parentSchema:schema156.properties.enabled,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11213,7 +12147,7 @@ if(data.paused !== undefined){
 let data4 = data.paused;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.reason === undefined){
-const err11 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema148.properties.paused.required,parentSchema:schema148.properties.paused,data:data4};
+const err11 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema156.properties.paused.required,parentSchema:schema156.properties.paused,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11224,7 +12158,7 @@ errors++;
 }
 for(const key1 in data4){
 if(!((((key1 === "until") || (key1 === "reason")) || (key1 === "by")) || (pattern4.test(key1)))){
-const err12 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema148.properties.paused,data:data4};
+const err12 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.paused,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11238,7 +12172,7 @@ if(data4.until !== undefined){
 let data5 = data4.until;
 if(typeof data5 === "string"){
 if(!pattern14.test(data5)){
-const err13 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema151,data:data5};
+const err13 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema159,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11249,7 +12183,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.type,parentSchema:schema151,data:data5};
+const err14 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.type,parentSchema:schema159,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11263,7 +12197,7 @@ if(data4.reason !== undefined){
 let data6 = data4.reason;
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err15 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema152,data:data6};
+const err15 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema160,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11273,7 +12207,7 @@ vErrors.push(err15);
 errors++;
 }
 if(func2(data6) < 1){
-const err16 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema152,data:data6};
+const err16 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema160,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11284,7 +12218,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.type,parentSchema:schema152,data:data6};
+const err17 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.type,parentSchema:schema160,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11298,7 +12232,7 @@ if(data4.by !== undefined){
 let data7 = data4.by;
 if(typeof data7 === "string"){
 if(func2(data7) > 2000){
-const err18 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema148.properties.paused.properties.by,data:data7};
+const err18 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema156.properties.paused.properties.by,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11308,7 +12242,7 @@ vErrors.push(err18);
 errors++;
 }
 if(func2(data7) < 1){
-const err19 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema148.properties.paused.properties.by,data:data7};
+const err19 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema156.properties.paused.properties.by,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11319,7 +12253,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.properties.paused.properties.by.type,parentSchema:schema148.properties.paused.properties.by,data:data7};
+const err20 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.paused.properties.by.type,parentSchema:schema156.properties.paused.properties.by,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11331,7 +12265,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.properties.paused.type,parentSchema:schema148.properties.paused,data:data4};
+const err21 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.paused.type,parentSchema:schema156.properties.paused,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11346,7 +12280,7 @@ let data8 = data.agents;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
 if(!(pattern10.test(key2))){
-const err22 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema148.properties.agents,data:data8};
+const err22 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.agents,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11366,7 +12300,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.properties.agents.type,parentSchema:schema148.properties.agents,data:data8};
+const err23 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.agents.type,parentSchema:schema156.properties.agents,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11378,7 +12312,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.type,parentSchema:schema148,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.type,parentSchema:schema156,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11393,10 +12327,10 @@ return errors === 0;
 validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const workplanTask = validate53;
-const schema157 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan-task","title":"WorkplanTask","description":"A ```task fence of a workplan: the second copy of a task's status, its priority and its id in the state hub.","type":"object","additionalProperties":false,"required":["id","status"],"properties":{"id":{"description":"Full task id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a full task id, such as LOOP-WP-0001-T01"},"status":{"$ref":"#/$defs/status"},"priority":{"description":"Priority.","enum":["low","medium","high","critical"]},"state_hub_task_id":{"description":"Id of the task in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
-const schema158 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
-const schema159 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
-const pattern158 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
+const schema165 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan-task","title":"WorkplanTask","description":"A ```task fence of a workplan: the second copy of a task's status, its priority and its id in the state hub.","type":"object","additionalProperties":false,"required":["id","status"],"properties":{"id":{"description":"Full task id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a full task id, such as LOOP-WP-0001-T01"},"status":{"$ref":"#/$defs/status"},"priority":{"description":"Priority.","enum":["low","medium","high","critical"]},"state_hub_task_id":{"description":"Id of the task in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
+const schema166 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
+const schema167 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
+const pattern164 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:workplan-task" */;
@@ -11411,7 +12345,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11421,7 +12355,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.status === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11432,7 +12366,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "id") || (key0 === "status")) || (key0 === "priority")) || (key0 === "state_hub_task_id")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema157,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11446,7 +12380,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(!pattern49.test(data0)){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$",parentSchema:schema157.properties.id,data:data0};
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$",parentSchema:schema165.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11457,7 +12391,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.id.type,parentSchema:schema157.properties.id,data:data0};
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema165.properties.id.type,parentSchema:schema165.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11470,7 +12404,7 @@ errors++;
 if(data.status !== undefined){
 let data1 = data.status;
 if(!(((((data1 === "todo") || (data1 === "in_progress")) || (data1 === "blocked")) || (data1 === "done")) || (data1 === "cancelled"))){
-const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema158.enum},message:"must be equal to one of the allowed values",schema:schema158.enum,parentSchema:schema158,data:data1};
+const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema166.enum},message:"must be equal to one of the allowed values",schema:schema166.enum,parentSchema:schema166,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11483,7 +12417,7 @@ errors++;
 if(data.priority !== undefined){
 let data2 = data.priority;
 if(!((((data2 === "low") || (data2 === "medium")) || (data2 === "high")) || (data2 === "critical"))){
-const err6 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema157.properties.priority.enum},message:"must be equal to one of the allowed values",schema:schema157.properties.priority.enum,parentSchema:schema157.properties.priority,data:data2};
+const err6 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema165.properties.priority.enum},message:"must be equal to one of the allowed values",schema:schema165.properties.priority.enum,parentSchema:schema165.properties.priority,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11496,8 +12430,8 @@ errors++;
 if(data.state_hub_task_id !== undefined){
 let data3 = data.state_hub_task_id;
 if(typeof data3 === "string"){
-if(!pattern158.test(data3)){
-const err7 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema159,data:data3};
+if(!pattern164.test(data3)){
+const err7 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema167,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11508,7 +12442,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.type,parentSchema:schema159,data:data3};
+const err8 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.type,parentSchema:schema167,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11520,7 +12454,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.type,parentSchema:schema157,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema165.type,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11535,16 +12469,16 @@ return errors === 0;
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const workplan = validate54;
-const schema160 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan","title":"Workplan","description":"Frontmatter of workplans/*.md. The status of every task stands here and in the task's fence; both must agree.","type":"object","additionalProperties":false,"required":["id","type","title","status","tasks"],"properties":{"id":{"description":"Workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"},"type":{"description":"Marks the document.","const":"workplan"},"title":{"$ref":"#/$defs/text"},"domain":{"$ref":"#/$defs/slug"},"repo":{"$ref":"#/$defs/repo_name"},"status":{"description":"Status of the workplan.","enum":["draft","active","paused","done","cancelled"]},"owner":{"$ref":"#/$defs/slug"},"topic_slug":{"$ref":"#/$defs/slug"},"supplier":{"$ref":"#/$defs/slug"},"created":{"$ref":"#/$defs/date"},"updated":{"$ref":"#/$defs/date"},"depends_on":{"description":"Workplans that come first, by id.","type":"array","items":{"description":"A workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"}},"tasks":{"description":"Tasks, in order.","type":"array","items":{"description":"A task's first copy.","type":"object","additionalProperties":false,"required":["id","status","title"],"properties":{"id":{"description":"Task id.","type":"string","pattern":"^T\\d{2,}$","x-expect":"a task id, such as T01"},"status":{"$ref":"#/$defs/status"},"title":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"state_hub_workstream_id":{"description":"Id of the workstream in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"date":{"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
-const schema161 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema162 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema163 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
-const schema167 = {"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"};
-const schema169 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
-const schema171 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
-const pattern160 = new RegExp("^[A-Z][A-Z0-9]*-WP-\\d{4}$", "u");
-const pattern166 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
-const pattern170 = new RegExp("^T\\d{2,}$", "u");
+const schema168 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan","title":"Workplan","description":"Frontmatter of workplans/*.md. The status of every task stands here and in the task's fence; both must agree.","type":"object","additionalProperties":false,"required":["id","type","title","status","tasks"],"properties":{"id":{"description":"Workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"},"type":{"description":"Marks the document.","const":"workplan"},"title":{"$ref":"#/$defs/text"},"domain":{"$ref":"#/$defs/slug"},"repo":{"$ref":"#/$defs/repo_name"},"status":{"description":"Status of the workplan.","enum":["draft","active","paused","done","cancelled"]},"owner":{"$ref":"#/$defs/slug"},"topic_slug":{"$ref":"#/$defs/slug"},"supplier":{"$ref":"#/$defs/slug"},"created":{"$ref":"#/$defs/date"},"updated":{"$ref":"#/$defs/date"},"depends_on":{"description":"Workplans that come first, by id.","type":"array","items":{"description":"A workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"}},"tasks":{"description":"Tasks, in order.","type":"array","items":{"description":"A task's first copy.","type":"object","additionalProperties":false,"required":["id","status","title"],"properties":{"id":{"description":"Task id.","type":"string","pattern":"^T\\d{2,}$","x-expect":"a task id, such as T01"},"status":{"$ref":"#/$defs/status"},"title":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"state_hub_workstream_id":{"description":"Id of the workstream in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"date":{"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
+const schema169 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema170 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema171 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
+const schema175 = {"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"};
+const schema177 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
+const schema179 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
+const pattern166 = new RegExp("^[A-Z][A-Z0-9]*-WP-\\d{4}$", "u");
+const pattern172 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
+const pattern176 = new RegExp("^T\\d{2,}$", "u");
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:workplan" */;
@@ -11559,7 +12493,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11569,7 +12503,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11579,7 +12513,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.title === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11589,7 +12523,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.status === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11599,7 +12533,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.tasks === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tasks"},message:"must have required property '"+"tasks"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tasks"},message:"must have required property '"+"tasks"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11609,8 +12543,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema160.properties, key0)) || (pattern4.test(key0)))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
+if(!((func1.call(schema168.properties, key0)) || (pattern4.test(key0)))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11623,8 +12557,8 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern160.test(data0)){
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema160.properties.id,data:data0};
+if(!pattern166.test(data0)){
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema168.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11635,7 +12569,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.id.type,parentSchema:schema160.properties.id,data:data0};
+const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.id.type,parentSchema:schema168.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11648,7 +12582,7 @@ errors++;
 if(data.type !== undefined){
 let data1 = data.type;
 if("workplan" !== data1){
-const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "workplan"},message:"must be equal to constant",schema:"workplan",parentSchema:schema160.properties.type,data:data1};
+const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "workplan"},message:"must be equal to constant",schema:"workplan",parentSchema:schema168.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11662,7 +12596,7 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(func2(data2) > 2000){
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema161,data:data2};
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema169,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11672,7 +12606,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func2(data2) < 1){
-const err10 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema161,data:data2};
+const err10 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema169,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11683,7 +12617,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.type,parentSchema:schema161,data:data2};
+const err11 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.type,parentSchema:schema169,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11697,7 +12631,7 @@ if(data.domain !== undefined){
 let data3 = data.domain;
 if(typeof data3 === "string"){
 if(func2(data3) > 80){
-const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema162,data:data3};
+const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema170,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11707,7 +12641,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern5.test(data3)){
-const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema162,data:data3};
+const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema170,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11718,7 +12652,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.type,parentSchema:schema162,data:data3};
+const err14 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.type,parentSchema:schema170,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11732,7 +12666,7 @@ if(data.repo !== undefined){
 let data4 = data.repo;
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema163,data:data4};
+const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema171,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11742,7 +12676,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!pattern76.test(data4)){
-const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema163,data:data4};
+const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema171,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11753,7 +12687,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.type,parentSchema:schema163,data:data4};
+const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11766,7 +12700,7 @@ errors++;
 if(data.status !== undefined){
 let data5 = data.status;
 if(!(((((data5 === "draft") || (data5 === "active")) || (data5 === "paused")) || (data5 === "done")) || (data5 === "cancelled"))){
-const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema160.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema160.properties.status.enum,parentSchema:schema160.properties.status,data:data5};
+const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema168.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema168.properties.status.enum,parentSchema:schema168.properties.status,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11780,7 +12714,7 @@ if(data.owner !== undefined){
 let data6 = data.owner;
 if(typeof data6 === "string"){
 if(func2(data6) > 80){
-const err19 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema162,data:data6};
+const err19 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema170,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11790,7 +12724,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!pattern5.test(data6)){
-const err20 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema162,data:data6};
+const err20 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema170,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11801,7 +12735,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.type,parentSchema:schema162,data:data6};
+const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.type,parentSchema:schema170,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11815,7 +12749,7 @@ if(data.topic_slug !== undefined){
 let data7 = data.topic_slug;
 if(typeof data7 === "string"){
 if(func2(data7) > 80){
-const err22 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema162,data:data7};
+const err22 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema170,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11825,7 +12759,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!pattern5.test(data7)){
-const err23 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema162,data:data7};
+const err23 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema170,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11836,7 +12770,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.type,parentSchema:schema162,data:data7};
+const err24 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.type,parentSchema:schema170,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11850,7 +12784,7 @@ if(data.supplier !== undefined){
 let data8 = data.supplier;
 if(typeof data8 === "string"){
 if(func2(data8) > 80){
-const err25 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema162,data:data8};
+const err25 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema170,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11860,7 +12794,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!pattern5.test(data8)){
-const err26 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema162,data:data8};
+const err26 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema170,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11871,7 +12805,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.type,parentSchema:schema162,data:data8};
+const err27 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.type,parentSchema:schema170,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -11884,8 +12818,8 @@ errors++;
 if(data.created !== undefined){
 let data9 = data.created;
 if(typeof data9 === "string"){
-if(!pattern166.test(data9)){
-const err28 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema167,data:data9};
+if(!pattern172.test(data9)){
+const err28 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema175,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -11896,7 +12830,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.type,parentSchema:schema167,data:data9};
+const err29 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema175.type,parentSchema:schema175,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -11909,8 +12843,8 @@ errors++;
 if(data.updated !== undefined){
 let data10 = data.updated;
 if(typeof data10 === "string"){
-if(!pattern166.test(data10)){
-const err30 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema167,data:data10};
+if(!pattern172.test(data10)){
+const err30 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema175,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -11921,7 +12855,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.type,parentSchema:schema167,data:data10};
+const err31 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema175.type,parentSchema:schema175,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -11938,8 +12872,8 @@ const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 let data12 = data11[i0];
 if(typeof data12 === "string"){
-if(!pattern160.test(data12)){
-const err32 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema160.properties.depends_on.items,data:data12};
+if(!pattern166.test(data12)){
+const err32 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema168.properties.depends_on.items,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -11950,7 +12884,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.depends_on.items.type,parentSchema:schema160.properties.depends_on.items,data:data12};
+const err33 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.depends_on.items.type,parentSchema:schema168.properties.depends_on.items,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -11962,7 +12896,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.depends_on.type,parentSchema:schema160.properties.depends_on,data:data11};
+const err34 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema168.properties.depends_on.type,parentSchema:schema168.properties.depends_on,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -11980,7 +12914,7 @@ for(let i1=0; i1<len1; i1++){
 let data14 = data13[i1];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.id === undefined){
-const err35 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema160.properties.tasks.items.required,parentSchema:schema160.properties.tasks.items,data:data14};
+const err35 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema168.properties.tasks.items.required,parentSchema:schema168.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -11990,7 +12924,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data14.status === undefined){
-const err36 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema160.properties.tasks.items.required,parentSchema:schema160.properties.tasks.items,data:data14};
+const err36 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema168.properties.tasks.items.required,parentSchema:schema168.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -12000,7 +12934,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data14.title === undefined){
-const err37 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema160.properties.tasks.items.required,parentSchema:schema160.properties.tasks.items,data:data14};
+const err37 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema168.properties.tasks.items.required,parentSchema:schema168.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -12011,7 +12945,7 @@ errors++;
 }
 for(const key1 in data14){
 if(!((((key1 === "id") || (key1 === "status")) || (key1 === "title")) || (pattern4.test(key1)))){
-const err38 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema160.properties.tasks.items,data:data14};
+const err38 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema168.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -12024,8 +12958,8 @@ errors++;
 if(data14.id !== undefined){
 let data15 = data14.id;
 if(typeof data15 === "string"){
-if(!pattern170.test(data15)){
-const err39 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^T\\d{2,}$"},message:"must match pattern \""+"^T\\d{2,}$"+"\"",schema:"^T\\d{2,}$",parentSchema:schema160.properties.tasks.items.properties.id,data:data15};
+if(!pattern176.test(data15)){
+const err39 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^T\\d{2,}$"},message:"must match pattern \""+"^T\\d{2,}$"+"\"",schema:"^T\\d{2,}$",parentSchema:schema168.properties.tasks.items.properties.id,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -12036,7 +12970,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.tasks.items.properties.id.type,parentSchema:schema160.properties.tasks.items.properties.id,data:data15};
+const err40 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.tasks.items.properties.id.type,parentSchema:schema168.properties.tasks.items.properties.id,data:data15};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -12049,7 +12983,7 @@ errors++;
 if(data14.status !== undefined){
 let data16 = data14.status;
 if(!(((((data16 === "todo") || (data16 === "in_progress")) || (data16 === "blocked")) || (data16 === "done")) || (data16 === "cancelled"))){
-const err41 = {instancePath:instancePath+"/tasks/" + i1+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema169.enum},message:"must be equal to one of the allowed values",schema:schema169.enum,parentSchema:schema169,data:data16};
+const err41 = {instancePath:instancePath+"/tasks/" + i1+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema177.enum},message:"must be equal to one of the allowed values",schema:schema177.enum,parentSchema:schema177,data:data16};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -12063,7 +12997,7 @@ if(data14.title !== undefined){
 let data17 = data14.title;
 if(typeof data17 === "string"){
 if(func2(data17) > 2000){
-const err42 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema161,data:data17};
+const err42 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema169,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -12073,7 +13007,7 @@ vErrors.push(err42);
 errors++;
 }
 if(func2(data17) < 1){
-const err43 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema161,data:data17};
+const err43 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema169,data:data17};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -12084,7 +13018,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.type,parentSchema:schema161,data:data17};
+const err44 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.type,parentSchema:schema169,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -12096,7 +13030,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.tasks.items.type,parentSchema:schema160.properties.tasks.items,data:data14};
+const err45 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.properties.tasks.items.type,parentSchema:schema168.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -12108,7 +13042,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.tasks.type,parentSchema:schema160.properties.tasks,data:data13};
+const err46 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema168.properties.tasks.type,parentSchema:schema168.properties.tasks,data:data13};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -12121,8 +13055,8 @@ errors++;
 if(data.state_hub_workstream_id !== undefined){
 let data18 = data.state_hub_workstream_id;
 if(typeof data18 === "string"){
-if(!pattern158.test(data18)){
-const err47 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema171,data:data18};
+if(!pattern164.test(data18)){
+const err47 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema179,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -12133,7 +13067,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data:data18};
+const err48 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.type,parentSchema:schema179,data:data18};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -12145,7 +13079,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err49];
 }

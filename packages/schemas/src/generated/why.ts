@@ -37,7 +37,7 @@ phase: PhaseName
 /**
  * Worst class of its paths, or what stops the repo.
  */
-class: ("in_sync" | "create" | "pending" | "drift" | "adoption" | "conflict" | "opted_out" | "unknown" | "unsupported" | "ineligible" | "foreign_owner")
+class: ("in_sync" | "create" | "pending" | "drift" | "adoption" | "conflict" | "leaving" | "leaving_conflict" | "released" | "orphaned" | "opted_out" | "unknown" | "unsupported" | "ineligible" | "foreign_owner" | "moved")
 /**
  * Why.
  */
@@ -67,6 +67,64 @@ message: string
  * Why its file cannot be read or edited.
  */
 findings?: Finding[]
+/**
+ * What would change the verdict.
+ * 
+ * Items: A sentence.
+ */
+would_change: string[]
+/**
+ * The rule that decided, in words.
+ */
+rule: string
+/**
+ * The newest commit that changed the file, where a person should know: of drift, adoption, conflict.
+ */
+last_change?: {
+/**
+ * Commit.
+ */
+commit: string
+/**
+ * Who wrote it, as the commit says.
+ */
+author: string
+/**
+ * When, as the commit says.
+ */
+at: string
+/**
+ * First line of its message.
+ */
+subject?: string
+}
+/**
+ * What a person should know beside the class.
+ * 
+ * Items: A sentence.
+ */
+notes?: string[]
+/**
+ * Whether a proposal may be opened or updated, as far as waves, windows and suspension go.
+ */
+gate?: {
+/**
+ * Whether it may.
+ */
+open: boolean
+/**
+ * What shuts it.
+ */
+kind?: ("suspended" | "wave" | "window")
+/**
+ * In words.
+ */
+message?: string
+/**
+ * When it opens by itself, where that is known.
+ */
+opens_at?: string
+}
 }
 /**
  * One path.
@@ -76,9 +134,9 @@ pointer: Pointer
 /**
  * Class of this path.
  */
-class: ("in_sync" | "create" | "pending" | "drift" | "adoption" | "conflict")
+class: ("in_sync" | "overridden" | "create" | "pending" | "drift" | "adoption" | "conflict" | "leaving" | "leaving_conflict" | "released" | "orphaned")
 /**
- * Row of the classification table that decided.
+ * Row of the table of classes that decided; 0: an override.
  */
 row: number
 /**

@@ -1,0 +1,125 @@
+import type { DesiredRepo } from "@coulomb-loop/cadence";
+import type { ProposalSummary, RepoObservation } from "@coulomb-loop/forge";
+import type { Marker } from "@coulomb-loop/proposals";
+import { labels, ownMarker } from "@coulomb-loop/proposals";
+import { proposalsOf } from "./base.ts";
+import { subjectOf } from "./plan-repo.ts";
+import type { BaseRecord, DeclinedRecord, Memory } from "./state.ts";
+
+/** What the memory of proposals is made from. */
+export interface RememberInputs {
+  readonly installation: string;
+  readonly observations: ReadonlyMap<string, RepoObservation>;
+  readonly memory: Pick<Memory, "declined">;
+}
+
+/** One finished proposal, for the audit (page 03 R3). */
+export interface AuditRecord {
+  readonly repo_id: string;
+  readonly key: string;
+  readonly number: number;
+  /** Digests of the plan, of what was wanted, and of what it meant. */
+  readonly plan: string;
+  readonly inputs: string;
+  readonly change: string;
+  readonly class: string;
+  /** Who merged or closed it, as the forge says; absent where it does not. */
+  readonly approver?: string;
+  readonly finished_at?: string;
+  readonly merged_oid?: string;
+  readonly verdict: "merged" | "merged_with_edits" | "declined" | "closed";
+  /** Why the tool closed it. */
+  readonly reason?: string;
+}
+
+/**
+ * Adds what people declined to what was known: the forge lists the newest proposals only, and a no holds for ever. A
+ * label that asks for it again takes it away, as does an open proposal that offers it.
+ */
+export function rememberDeclined(
+  { installation, observations, memory }: RememberInputs,
+  fleet: readonly DesiredRepo[],
+): readonly DeclinedRecord[] {
+  const records = new Map(memory.declined.map((record) => [keyOf(record), record]));
+  for (const desired of fleet) {
+    const subject = subjectOf(installation, desired);
+    for (const summary of [...proposalsOf(subject, observations.get(desired.id))].reverse()) {
+      const marker = ownMarker(subject, summary.body);
+      if (marker === undefined || marker.change === "") continue;
+      const record = {
+        repo_id: desired.id,
+        key: subject.key,
+        change: marker.change,
+        number: summary.ref.number,
+      };
+      if (summary.state === "open" || summary.labels.includes(labels.reopen)) records.delete(keyOf(record));
+      else if (summary.state === "closed" && marker.closed_by === undefined)
+        records.set(keyOf(record), record);
+    }
+  }
+  return [...records.values()];
+}
+
+function keyOf({ repo_id, key, change }: DeclinedRecord): string {
+  return `${repo_id} ${key} ${change}`;
+}
+
+/** What the audit gains: every finished proposal once, in order. The base records say how far it has come. */
+export function auditProposals(
+  { installation, observations }: Omit<RememberInputs, "memory">,
+  fleet: readonly DesiredRepo[],
+  base: readonly BaseRecord[],
+): { readonly base: readonly BaseRecord[]; readonly audit: readonly AuditRecord[] } {
+  const next = new Map(base.map((record) => [`${record.repo_id} ${record.file}`, record]));
+  const audit = fleet.flatMap((desired) => {
+    const subject = subjectOf(installation, desired);
+    const key = `${desired.id} ${desired.file}`;
+    const known = next.get(key);
+    const finished = proposalsOf(subject, observations.get(desired.id))
+      .filter(({ state, ref }) => state !== "open" && ref.number > (known?.audited ?? 0))
+      .sort((a, b) => a.ref.number - b.ref.number);
+    const newest = finished.at(-1);
+    if (newest === undefined) return [];
+    next.set(key, {
+      ...(known ?? {
+        repo_id: desired.id,
+        loop: desired.loop,
+        file: desired.file,
+        values: {},
+        merged: 0,
+      }),
+      audited: newest.ref.number,
+    });
+    return finished.flatMap((summary) => auditRecord(desired.id, subject, summary) ?? []);
+  });
+  return { base: [...next.values()], audit };
+}
+
+function auditRecord(
+  repoId: string,
+  subject: { readonly installation: string; readonly key: string },
+  summary: ProposalSummary,
+): AuditRecord | undefined {
+  const marker = ownMarker(subject, summary.body);
+  if (marker === undefined) return undefined;
+  const { closedBy, closedAt, mergedOid } = summary;
+  return {
+    repo_id: repoId,
+    key: subject.key,
+    number: summary.ref.number,
+    plan: marker.plan,
+    inputs: marker.inputs,
+    change: marker.change,
+    class: marker.class,
+    ...(closedBy === undefined ? {} : { approver: closedBy }),
+    ...(closedAt === undefined ? {} : { finished_at: new Date(closedAt).toISOString() }),
+    ...(mergedOid === undefined ? {} : { merged_oid: mergedOid }),
+    verdict: verdictOf(marker, summary),
+    ...(marker.closed_by === undefined ? {} : { reason: marker.closed_by }),
+  };
+}
+
+function verdictOf(marker: Marker, summary: ProposalSummary): AuditRecord["verdict"] {
+  if (summary.state === "merged") return marker.head === summary.head ? "merged" : "merged_with_edits";
+  return marker.closed_by === undefined ? "declined" : "closed";
+}

@@ -1,0 +1,77 @@
+import type { DesiredRepo } from "@coulomb-loop/cadence";
+import type { RepoObservation } from "@coulomb-loop/forge";
+import { branchName, parseMarker, parseTrailers } from "@coulomb-loop/proposals";
+import type { RepoPlan } from "@coulomb-loop/schemas";
+import type { RepoClass } from "./classify.ts";
+import { scheduleKey } from "./schedule-key.ts";
+
+/** Why a repo is not looked into at all. */
+export interface Blocked {
+  readonly class: Extract<RepoClass, "unknown" | "moved" | "ineligible" | "foreign_owner">;
+  readonly reason: string;
+}
+
+/** What stops a repo before its paths are compared (page 03 §2); `undefined` when nothing does. */
+export function blocked(
+  installation: string,
+  desired: DesiredRepo,
+  observation: RepoObservation,
+): Blocked | undefined {
+  const { facts } = observation;
+  if (facts.kind === "unknown" && facts.reason === "moved")
+    return {
+      class: "moved",
+      reason: `${facts.message}; nothing known of it is carried over before the roster says so under moved`,
+    };
+  if (facts.kind === "unknown") return { class: "unknown", reason: facts.message };
+  const owner = foreignOwner(installation, desired, observation);
+  if (owner !== undefined) return { class: "foreign_owner", reason: owner };
+  return facts.value.eligible.ok
+    ? undefined
+    : { class: "ineligible", reason: `the repo is ${facts.value.eligible.reason}` };
+}
+
+/**
+ * Somebody else's claim: an open proposal on our branch that is another repo's (a copy brought it along), or a file last
+ * changed by a proposal of another installation. Two that both restored their values would do so for ever.
+ */
+function foreignOwner(
+  installation: string,
+  desired: DesiredRepo,
+  { proposals, lastChanges }: RepoObservation,
+): string | undefined {
+  const ids = [desired.id, desired.movedFrom];
+  const listed = proposals.get(branchName({ installation, key: scheduleKey(desired.loop) }));
+  const open = listed?.kind === "known" ? listed.value.filter(({ state }) => state === "open") : [];
+  for (const { body, ref } of open) {
+    const marker = parseMarker(body);
+    if (marker === undefined || (marker.installation === installation && ids.includes(marker.repo))) continue;
+    return `proposal ${ref.number} belongs to ${marker.repo} of installation "${marker.installation}"`;
+  }
+  const change = lastChanges?.get(desired.file);
+  const trailers = change?.kind === "known" ? parseTrailers(change.value?.message ?? "") : undefined;
+  if (trailers === undefined || trailers.installation === "" || trailers.installation === installation)
+    return undefined;
+  return `installation "${trailers.installation}" last changed ${desired.file} by a proposal of its own`;
+}
+
+/** Who changed the file last, where that was asked for. */
+export function lastChangeOf({ lastChanges }: RepoObservation, file: string): Pick<RepoPlan, "last_change"> {
+  const found = lastChanges?.get(file);
+  if (found?.kind !== "known" || found.value === null) return {};
+  const { commit, authorName, at, message } = found.value;
+  const subject = oneLine(message.split("\n", 1)[0] ?? "");
+  return {
+    last_change: {
+      commit,
+      author: oneLine(authorName) || "somebody",
+      at: new Date(at).toISOString(),
+      ...(subject === "" ? {} : { subject }),
+    },
+  };
+}
+
+/** Somebody's words as one line of a plan. */
+function oneLine(text: string): string {
+  return text.toWellFormed().replaceAll(/\s+/g, " ").trim().slice(0, 200).toWellFormed();
+}
