@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DesiredRepo } from "./desired.ts";
-import { defaultSchedulePath, entryIdentity, resolveDesired } from "./desired.ts";
+import { defaultSchedulePath, entryIdentity, resolveDesired, resolveFleet } from "./desired.ts";
 import type { OpsFiles } from "./ops-documents.fixture.ts";
 import {
   agent,
@@ -311,6 +311,45 @@ describe("resolveDesired", () => {
       ["active", 1, "overrides", 1],
       ["phases", 1, "schedule", "coach", "enabled"],
     ]);
+  });
+});
+
+describe("resolveFleet", () => {
+  const leaving = {
+    active: [{ repo: "a" }],
+    expansion_queue: [{ repo: "next" }],
+    saturated: [{ repo: "full", wave: 2, phase: "stabilize" }],
+    removed: (["release", "disable", "prune"] as const).map((mode) => ({ repo: mode, mode, reason: "r" })),
+  };
+
+  it("names every repo that runs or leaves, and what is done there", () => {
+    const fleet = resolveFleet(withRoster(leaving), asOf);
+    expect(fleet.map(({ repo, mode }) => [repo, mode])).toEqual([
+      ["a", "run"],
+      ["disable", "disable"],
+      ["full", "disable"],
+      ["prune", "prune"],
+      ["release", "release"],
+    ]);
+    expect(fleet.filter(({ mode }) => mode !== "run").flatMap(({ paths }) => paths)).toEqual([]);
+    expect(fleet.find(({ repo }) => repo === "full")).toMatchObject({
+      phase: "stabilize",
+      wave: 2,
+      source: { path: ["saturated", 0], what: "kaizen-stack roster, saturated" },
+    });
+    expect(resolveDesired(withRoster(leaving), asOf).map(({ repo }) => repo)).toEqual(["a"]);
+  });
+
+  it("carries over where a repo comes from", () => {
+    const documents = withRoster({ active: [{ repo: "a" }], moved: [{ from: "me/old", to: "a" }] });
+    expect(only(documents)).toMatchObject({ movedFrom: "local/me/old" });
+  });
+
+  it("names removed agents, but for those that the phase still schedules", () => {
+    const removed_agents = ["gone", "coach"];
+    const documents = opsDocuments({ loops: [loop({ cadence: cadence({ removed_agents }) })] });
+    const [first] = resolveFleet(documents, asOf);
+    expect(first?.removedAgents.map(({ agent: name }) => name)).toEqual(["gone"]);
   });
 });
 

@@ -115,9 +115,12 @@ describe("the exit code of a run", () => {
     const stage = await stageOf(["create"]);
     await stage.coulomb(["reconcile"]);
     await stage.person("create").commit("coulomb/demo/schedule-kaizen-stack", { [schedulePath]: later });
+    const told = await stage.json(["reconcile", "--detailed-exitcode"]);
+    expect(told).toMatchObject({ exit_code: 4, writes: 1 });
+    expect(rows(told.repos)).toMatchObject([{ outcome: "edited", writes: ["proposal_commented"] }]);
     const refs = await stage.refs();
     const report = await stage.json(["reconcile", "--detailed-exitcode"]);
-    expect(report).toMatchObject({ exit_code: 4, writes: 0 });
+    expect(report).toMatchObject({ exit_code: 4, writes: 0, state: "unchanged" });
     expect(rows(report.repos)).toMatchObject([{ outcome: "edited" }]);
     expect(await stage.refs()).toEqual(refs);
   });

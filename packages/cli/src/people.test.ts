@@ -224,11 +224,14 @@ describe("status and why", () => {
         .filter((repo) => repo.proposal !== undefined)
         .map((repo) => repo.class),
     ).toEqual(["adoption", "create"]);
-    expect(rows(report.repos).map((repo) => repo.ready)).toEqual([
+    expect(rows(report.repos).map((repo) => repo.health)).toEqual([
       "unknown",
-      ...Array(8).fill("false"),
-      "true",
+      ...Array(3).fill("degraded"),
+      ...Array(4).fill("progressing"),
+      "suspended",
+      "healthy",
     ]);
+    expect(report.health).toBe("unknown");
   });
 
   it("why tells of each class the values, where they stand, and what to do", async () => {
@@ -259,7 +262,9 @@ describe("status and why", () => {
     expect(path?.live).toEqual(expect.objectContaining(live === undefined ? {} : { value: live }));
     expect(path?.base).toEqual(expect.objectContaining(base === undefined ? {} : { value: base }));
     expect(path?.live).toMatchObject({
-      at: live === undefined ? `${schedulePath} (absent)` : `${schedulePath}:5:34`,
+      at: expect.stringMatching(
+        live === undefined ? `${schedulePath} \\(absent\\)` : `^${schedulePath}:5:34 at [0-9a-f]{10}$`,
+      ),
     });
     expect(path?.desired).toMatchObject({
       at: expect.stringMatching(/^loops\/kaizen-stack\/cadence\.yaml:\d+:\d+ /),

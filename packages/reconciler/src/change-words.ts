@@ -41,9 +41,13 @@ export function changeLines(paths: readonly PathPlan[]): string[] {
 const keys = ["cron", "enabled", "cadence"];
 
 function inOrder(paths: readonly PathPlan[]): PathPlan[] {
-  const place = ({ pointer }: PathPlan) =>
-    (keys.indexOf(fromPointer(pointer)[2] ?? "") + keys.length + 1) % (keys.length + 1);
-  return [...paths].sort((a, b) => place(a) - place(b));
+  return [...paths].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Unknown keys come last. */
+function placeOf({ pointer }: PathPlan): number {
+  const place = keys.indexOf(fromPointer(pointer)[2] ?? "");
+  return place === -1 ? keys.length : place;
 }
 
 function agentChange(path: PathPlan): string {

@@ -185,7 +185,8 @@ describe.concurrent.each(answered)("an answer during $name", ({ before, run, ...
     const stops = fault.result.kind === "retry_at" || fault.result.kind === "rejected";
     // The state is a cache: its write is left to the next run. A proposal is settled at once, unless it is refused.
     // Without its lease a run writes to no repo.
-    if (isState) expect(result.state.kind).toBe(fault.result.kind === "rejected" ? "refused" : "left");
+    const stateAnswer = fault.result.kind === "rejected" ? "refused" : "left";
+    expect(isState ? result.state.kind : stateAnswer).toBe(stateAnswer);
     expect(outcome === "retry" || outcome === "rejected").toBe(isLease || (stops && !isState));
 
     await world.run({ ...run, now: later + 30 * minute });

@@ -30,6 +30,10 @@ export interface OpsOptions {
   readonly active?: readonly string[];
   /** More lines of cadence.yaml. */
   readonly policy?: readonly string[];
+  /** More lines of roster.yaml. */
+  readonly roster?: readonly string[];
+  /** Steps that the phases schedule; by default coach and review. */
+  readonly steps?: readonly string[];
   /** Cron of the coach in phase bootstrap. */
   readonly cron?: string;
   /** Limits of coulomb.yaml, in flow style; by default nothing is paced. */
@@ -45,6 +49,8 @@ function opsRepo(options: OpsOptions = {}): OpsRepo {
     phase = "bootstrap",
     active = ["{ repo: one }"],
     policy = [],
+    roster: more = [],
+    steps = ["coach", "review"],
     cron = "15 * * * *",
     limits = "{ proposals_per_hour: 500, proposals_burst: 100 }",
   } = options;
@@ -60,27 +66,28 @@ function opsRepo(options: OpsOptions = {}): OpsRepo {
     "schema_version: roster/v1",
     "loop: kaizen",
     `defaults: { forge: local, owner: acme, domain: custodian, phase: ${phase} }`,
-    "active:",
+    active.length === 0 ? "active: []" : "active:",
     ...active.map((entry) => `  - ${entry}`),
+    ...more,
   ];
   const cadence = [
     "schema_version: cadence/v1",
     "loop: kaizen",
     "timezone: Europe/Berlin",
-    "steps: [coach, review]",
+    `steps: [${steps.join(", ")}]`,
     "phases:",
-    "  - name: bootstrap",
-    "    schedule:",
-    `      coach: { cadence: daily, cron: "${cron}", enabled: true }`,
-    '      review: { cadence: daily, cron: "30 * * * *", enabled: true }',
-    "  - name: stabilize",
-    "    schedule:",
-    '      coach: { cadence: daily, cron: "0 9 * * *", enabled: true }',
-    '      review: { cadence: daily, cron: "0 10 * * *", enabled: true }',
-    "  - name: operate",
-    "    schedule:",
-    '      coach: { cadence: weekly, cron: "0 9 * * 1", enabled: true }',
-    '      review: { cadence: weekly, cron: "0 10 * * 1", enabled: true }',
+    ...phaseLines("bootstrap", steps, {
+      coach: `cadence: daily, cron: "${cron}"`,
+      review: 'cadence: daily, cron: "30 * * * *"',
+    }),
+    ...phaseLines("stabilize", steps, {
+      coach: 'cadence: daily, cron: "0 9 * * *"',
+      review: 'cadence: daily, cron: "0 10 * * *"',
+    }),
+    ...phaseLines("operate", steps, {
+      coach: 'cadence: weekly, cron: "0 9 * * 1"',
+      review: 'cadence: weekly, cron: "0 10 * * 1"',
+    }),
     ...policy,
   ];
   return readOpsRepo(
@@ -94,6 +101,18 @@ function opsRepo(options: OpsOptions = {}): OpsRepo {
     },
     noon,
   );
+}
+
+function phaseLines(
+  name: string,
+  steps: readonly string[],
+  agents: Readonly<Record<string, string>>,
+): string[] {
+  return [
+    `  - name: ${name}`,
+    "    schedule:",
+    ...steps.map((step) => `      ${step}: { ${agents[step] ?? "cadence: manual"}, enabled: true }`),
+  ];
 }
 
 /** A pilot's schedule file that is as phase bootstrap wants it, with things of its own. */

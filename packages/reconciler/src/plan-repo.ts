@@ -208,7 +208,7 @@ function stopped(
 
 function heading(
   { desired, policy, locate }: RepoInputs,
-  liveZone: unknown = undefined,
+  liveZone?: unknown,
 ): Omit<RepoPlan, "class" | "reason" | "paths" | "edits" | "result_blob" | "change"> {
   const { id, forge, owner, repo, loop, mode, phase, wave, file, source } = desired;
   return {

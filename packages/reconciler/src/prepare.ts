@@ -161,7 +161,7 @@ function wantedProposal(
   const content = plannedBytes(repo, live, format);
   if (content === undefined) return "stale";
   const offered = offeredPart(repo, content);
-  const { title, body } = proposalText(offered, facts.plan.created_at);
+  const { title, body } = proposalText(offered, facts.plan.created_at, repo.paths);
   const isQuestion = offered.class === "adoption" && facts.policy(repo).adoption !== "takeover";
   return {
     plan: facts.plan.plan_digest,

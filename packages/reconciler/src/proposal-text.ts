@@ -1,6 +1,6 @@
 import { defaultDst, isCronProblem, nextOccurrences, parseCron } from "@coulomb-loop/cadence";
 import type { PathPlan, RepoPlan } from "@coulomb-loop/schemas";
-import { fromPointer } from "@coulomb-loop/schemas";
+import { fromPointer, toPointer } from "@coulomb-loop/schemas";
 import { changeLines, code, shownValue, subject } from "./change-words.ts";
 
 /** Title and Markdown body of a schedule proposal. */
@@ -11,10 +11,15 @@ export interface ProposalText {
 
 /**
  * Words a schedule proposal as a colleague would: what changes for each agent, why, when it fires before and after, and
- * what happens when it is merged, closed or edited. A function of the plan and its time (RFC 3339): no clock and no run
- * id, so that an unchanged plan never rewrites a proposal.
+ * what happens when it is merged, closed or edited. The plan holds the paths that are offered, `paths` all of the file. A
+ * function of the plan and its time (RFC 3339): no clock and no run id, so that an unchanged plan never rewrites a
+ * proposal.
  */
-export function proposalText(plan: RepoPlan, plannedAt: string): ProposalText {
+export function proposalText(
+  plan: RepoPlan,
+  plannedAt: string,
+  paths: readonly PathPlan[] = plan.paths,
+): ProposalText {
   const body = [
     opening(plan),
     "",
@@ -22,7 +27,7 @@ export function proposalText(plan: RepoPlan, plannedAt: string): ProposalText {
     "",
     ...changeLines(plan.paths).map((line) => `- ${line}`),
     "",
-    ...firings(plan, Date.parse(plannedAt)),
+    ...firings(plan, paths, Date.parse(plannedAt)),
     "### Why",
     "",
     ...reasons(plan).map((line) => `- ${line}`),
@@ -85,11 +90,13 @@ function opening(plan: RepoPlan): string {
 }
 
 /** When each agent whose cron or switch changes fires next, before and after, as of the plan. */
-function firings(plan: RepoPlan, at: number): string[] {
+function firings(plan: RepoPlan, paths: readonly PathPlan[], at: number): string[] {
   const rows = agentsOf(plan.paths).flatMap((agent) => {
-    const cron = plan.paths.find(({ pointer }) => pointer === `/agents/${agent}/cron`);
-    if (cron === undefined) return [];
-    const [before, after] = [cron.live, cron.desired].map((text) => nextFiring(text, plan.timezone, at));
+    const of = (key: string) => paths.find(({ pointer }) => pointer === toPointer(["agents", agent, key]));
+    const [cron, enabled] = [of("cron"), of("enabled")];
+    const before = enabled?.live === false ? undefined : nextFiring(cron?.live, plan.timezone, at);
+    const off = (enabled?.desired ?? enabled?.live) === false;
+    const after = off ? undefined : nextFiring(cron?.desired ?? cron?.live, plan.timezone, at);
     return before === after ? [] : [`| ${agent} | ${before ?? "not scheduled"} | ${after ?? "no more"} |`];
   });
   if (rows.length === 0) return [];

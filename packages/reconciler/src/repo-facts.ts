@@ -40,12 +40,12 @@ function foreignOwner(
   desired: DesiredRepo,
   { proposals, lastChanges }: RepoObservation,
 ): string | undefined {
-  const ids = [desired.id, desired.movedFrom];
+  const ids = new Set([desired.id, desired.movedFrom]);
   const listed = proposals.get(branchName({ installation, key: scheduleKey(desired.loop) }));
   const open = listed?.kind === "known" ? listed.value.filter(({ state }) => state === "open") : [];
   for (const { body, ref } of open) {
     const marker = parseMarker(body);
-    if (marker === undefined || (marker.installation === installation && ids.includes(marker.repo))) continue;
+    if (marker === undefined || (marker.installation === installation && ids.has(marker.repo))) continue;
     return `proposal ${ref.number} belongs to ${marker.repo} of installation "${marker.installation}"`;
   }
   const change = lastChanges?.get(desired.file);

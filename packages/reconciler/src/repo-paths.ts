@@ -31,7 +31,25 @@ export function planPaths(inputs: PathInputs): PathPlan[] {
     .filter((pointer) => !done.has(pointer))
     .sort()
     .flatMap((pointer) => planLeft(inputs, pointer, switches));
-  return [...wanted, ...freed, ...switches.flatMap(({ plan }) => plan ?? []), ...left];
+  const all = [...wanted, ...freed, ...switches.flatMap(({ plan }) => plan ?? []), ...left];
+  return all.map((path) => wholeAgent(path, all, inputs.raw));
+}
+
+/**
+ * An agent goes whole or not at all: without cadence and switch what is left of it would break the file's contract. So
+ * one that has keys of its own, or values that the repo changed, is for a person.
+ */
+function wholeAgent(path: PathPlan, all: readonly PathPlan[], raw: unknown): PathPlan {
+  const agent = path.class === "leaving" ? agentOf(path.pointer) : undefined;
+  if (agent === undefined) return path;
+  const entry = valueAt(raw, toPointer(["agents", agent]));
+  const kept = Object.keys(typeof entry === "object" && entry !== null ? entry : {}).find((key) => {
+    const pointer = toPointer(["agents", agent, key]);
+    return !all.some((other) => other.pointer === pointer && other.class === "leaving");
+  });
+  if (kept === undefined) return path;
+  const reason = `the loop leaves, and ${agent} has ${kept}, which is the repo's: it cannot go without it`;
+  return { ...path, class: "leaving_conflict", row: 10, reason };
 }
 
 function planWanted(inputs: PathInputs, path: DesiredPath): PathPlan {

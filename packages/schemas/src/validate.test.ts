@@ -46,8 +46,10 @@ const repoPlan = {
   owner: "coulomb",
   repo: "a",
   loop: "kaizen-stack",
+  mode: "run",
   phase: "bootstrap",
   wave: 0,
+  timezone: "Europe/Berlin",
   key: "k",
   class: "in_sync",
   reason: "equal",
@@ -57,6 +59,9 @@ const repoPlan = {
   edits: [[0, 1, "x"]],
   result_blob: null,
   change: null,
+  gate: { open: true },
+  overrides: [],
+  source: { what: "kaizen-stack roster, active" },
 };
 const plan = {
   format_version: "1.0",
@@ -361,6 +366,7 @@ describe("a validator", () => {
       pointer: "/agents/coach/cron",
       live,
       class: "drift",
+      row: 5,
       ownership: "overridable",
       reason: "r",
       source: { what: "seed" },

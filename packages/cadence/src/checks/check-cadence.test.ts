@@ -45,6 +45,12 @@ describe("checkOpsDocuments on cadence.yaml", () => {
       { approvals: [approval(), approval()] },
       [`duplicate_id ${file}/approvals/1/name`],
     ],
+    ["an agent that is gone", { removed_agents: ["reporter"] }, []],
+    [
+      "a removed agent that a phase schedules",
+      { removed_agents: ["reporter", "coach"] },
+      [`agent_removed ${file}/removed_agents/1`],
+    ],
     [
       "two waves that select one wave",
       { waves: [0, 1, 1].map((wave, index) => ({ name: `w${index}`, select: { wave } })) },

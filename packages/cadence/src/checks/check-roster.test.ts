@@ -223,13 +223,57 @@ describe("checkOpsDocuments on roster.yaml", () => {
   it.each([
     ["just ended", asOf, ["warning override_expired"]],
     ["ended long ago", asOf - 400 * day, ["warning override_expired"]],
-    ["ends next", asOf + 1000, []],
+    ["ends next", asOf + 1000, ["warning override_expiring"]],
+    ["ends in seven days", asOf + 7 * day, ["warning override_expiring"]],
+    ["ends a moment later than in seven days", asOf + 7 * day + 1, []],
     ["ends in 90 days", asOf + 90 * day, []],
     ["ends later than in 90 days", asOf + 90 * day + 1000, ["override_too_long"]],
   ])("judges an override that %s", (_what, expires, expected) => {
     const expiresAt = new Date(expires).toISOString();
     expect(check({ active: [{ repo: "a", overrides: [override({ expires_at: expiresAt })] }] })).toEqual(
       expected.map((text) => `${text} ${file}/active/0/overrides/0/expires_at`),
+    );
+  });
+
+  it.each([
+    ["as often as the phase", "20 * * * *", []],
+    ["rarer than the phase", "0 9 * * *", []],
+    ["twice as often as the phase", "*/30 * * * *", ["override_too_often"]],
+    ["once more in 28 days", "15,45 3 1 * *", []],
+  ])("judges a cron that fires %s", (_what, value, codes) => {
+    expect(check({ active: [{ repo: "a", overrides: [override({ value })] }] })).toEqual(
+      codes.map((code) => `${code} ${file}/active/0/overrides/0/value`),
+    );
+  });
+
+  it("judges a cron by the phase of its entry, and not after its end", () => {
+    const daily = { repo: "a", phase: "stabilize", overrides: [override({ value: "15 * * * *" })] };
+    expect(check({ active: [daily] })).toEqual([`override_too_often ${file}/active/0/overrides/0/value`]);
+    const ended = {
+      ...daily,
+      overrides: [override({ value: "15 * * * *", expires_at: "2026-01-01T00:00:00Z" })],
+    };
+    expect(check({ active: [ended] })).toEqual([
+      `warning override_expired ${file}/active/0/overrides/0/expires_at`,
+    ]);
+  });
+
+  it.each([
+    ["leads from a repo that is gone to one that is there", [{ from: "old", to: "a" }], []],
+    ["leads from another owner", [{ from: "me/a", to: "a" }], []],
+    ["leads from a repo that is still there", [{ from: "b", to: "a" }], ["moved_from /moved/0/from"]],
+    ["leads nowhere", [{ from: "old", to: "c" }], ["moved_to /moved/0/to"]],
+    [
+      "leads from one repo to two",
+      [
+        { from: "old", to: "a" },
+        { from: "old", to: "b" },
+      ],
+      ["duplicate_id /moved/1/from"],
+    ],
+  ])("judges a move that %s", (_what, moved, expected) => {
+    expect(check({ active: [{ repo: "a" }, { repo: "b" }], moved })).toEqual(
+      expected.map((text) => text.replace(" ", ` ${file}`)),
     );
   });
 

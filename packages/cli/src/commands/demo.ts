@@ -64,17 +64,23 @@ async function checkAndPlan(stage: Stage): Promise<void> {
 }
 
 async function proposeAndMerge(stage: Stage): Promise<void> {
-  say(stage, "One proposal per repo that needs one", [
-    "reconcile opens them. On the git forge a proposal is a branch and a record in the repository itself.",
+  say(stage, "One proposal per repo that needs one, wave by wave", [
+    "reconcile opens them. kaizen-agentic is the canary: the others wait until it is in sync. On the git forge a",
+    "proposal is a branch and a record in the repository itself.",
   ]);
   await coulomb(stage, exitCodes.ok, "reconcile");
-  say(stage, "What a proposal looks like", [
-    "The people of the repo see why it is there, and a diff that touches the planned values and no other byte.",
-  ]);
-  await coulomb(stage, exitCodes.ok, "requests", "show", "the-custodian");
-  say(stage, "The people of the repos agree", [
+  say(stage, "The people of the canary agree", [
     "merge acts as the person who runs it, and only on the head it has just read.",
   ]);
+  await coulomb(stage, exitCodes.ok, "requests", "merge", "--all");
+  say(stage, "The next wave opens", ["The canary is in sync now, so the other repos get their proposals."]);
+  await coulomb(stage, exitCodes.ok, "reconcile");
+  say(stage, "What a proposal looks like", [
+    "The people of the repo see what changes, why, and when their agents will fire; the diff touches the planned",
+    "values and no other byte.",
+  ]);
+  await coulomb(stage, exitCodes.ok, "requests", "show", "the-custodian");
+  say(stage, "They agree too", ["Nothing was done to the repo before its people said so."]);
   await coulomb(stage, exitCodes.ok, "requests", "merge", "--all");
   await expectSchedules(stage);
   say(stage, "Nothing is left to do", [

@@ -60,7 +60,7 @@ async function cutsOf(scratch: Scratch): Promise<Set<Oid>> {
 }
 
 /** Reads what `git log` prints in the format above; `null` when it printed nothing. */
-export function parseLastChange(output: string): LastChange | null {
+function parseLastChange(output: string): LastChange | null {
   const [commit = "", authorName = "", seconds = "", ...message] = output.split("\n");
   if (!isOid(commit)) return null;
   return { commit, authorName, at: Number(seconds) * 1000, message: message.join("\n") };

@@ -1,0 +1,210 @@
+import { countingForge } from "@coulomb-loop/testkit";
+import { describe, expect, it } from "vitest";
+import type { RunOptions, World } from "./fleet.fixture.ts";
+import { branch, createWorld, file, minute, noon, synced } from "./fleet.fixture.ts";
+
+/** A pilot in sync that the loop then lets go in some way. */
+async function owned(text = synced): Promise<World> {
+  const world = await createWorld({ one: text, two: synced });
+  await world.run({ active: ["{ repo: one }", "{ repo: two }"] });
+  return world;
+}
+
+const leaves = (mode: string): RunOptions => ({
+  active: ["{ repo: two }"],
+  roster: [`removed: [{ repo: one, mode: ${mode}, reason: enough }]`],
+});
+
+/** Runs, merges what is offered, and runs until nothing is written any more. */
+async function toTheEnd(world: World, run: RunOptions, from = noon + minute): Promise<void> {
+  for (let round = 0; round < 4; round++) {
+    await world.run({ ...run, now: from + round * minute });
+    const open = (await world.proposals()).find(({ state }) => state === "open");
+    if (open !== undefined) await world.person().merge(branch);
+  }
+  const forge = countingForge(world.forge());
+  await world.run({ ...run, forge, now: from + 60 * minute });
+  expect(forge.writes).toEqual([]);
+}
+
+const ownedValues = async (world: World) =>
+  ((await world.base()) ?? "").split("\n").find((line) => line.includes("acme/one"));
+
+describe.concurrent("a repo that leaves", () => {
+  it("is forgotten by release: nothing is written to it, and it may do as it likes", async () => {
+    using world = await owned();
+    const { repo, code } = await world.run({ ...leaves("release"), now: noon + minute });
+    expect([repo("one").plan.class, repo("one").outcome, code]).toEqual(["released", "clean", 0]);
+    expect(repo("one").writes).toEqual([]);
+    await toTheEnd(world, leaves("release"), noon + 2 * minute);
+    expect(await ownedValues(world)).toContain('"values":{}');
+    await world.person().commit("main", { [file]: synced.replace("15 * * * *", "1 2 3 4 5") });
+    const later = await world.run({ ...leaves("release"), now: noon + 90 * minute });
+    expect(later.repo("one").plan.class).toBe("released");
+  });
+
+  it("gets its open proposal closed by release", async () => {
+    using world = await owned();
+    const active = ["{ repo: one, phase: stabilize }", "{ repo: two }"];
+    await world.run({ active, now: noon + minute });
+    const { repo } = await world.run({ ...leaves("release"), now: noon + 2 * minute });
+    expect(repo("one").writes).toEqual(["proposal_closed", "branch_deleted"]);
+    expect((await world.proposals())[0]).toMatchObject({ state: "closed" });
+  });
+
+  it.each([
+    ["disable", leaves("disable")],
+    ["saturated", { active: ["{ repo: two }"], roster: ["saturated: [{ repo: one }]"] }],
+  ])("is turned off and then released by %s", async (_how, run) => {
+    using world = await owned();
+    const { repo, code } = await world.run({ ...run, now: noon + minute });
+    expect([repo("one").plan.class, repo("one").outcome, code]).toEqual(["pending", "proposed", 2]);
+    expect((await world.proposals())[0]?.title).toBe("Turn the kaizen agents off");
+    await toTheEnd(world, run, noon + 2 * minute);
+    const text = (await world.person().read("main", file)) ?? "";
+    expect(text).toBe(synced.replaceAll("enabled: true", "enabled: false"));
+    expect(await ownedValues(world)).toContain('"values":{}');
+    // Then the file is the repo's alone: it may turn them on again.
+    await world.person().commit("main", { [file]: synced });
+    const later = await world.run({ ...run, now: noon + 3 * 60 * minute });
+    expect([later.repo("one").plan.class, later.code]).toEqual(["released", 0]);
+  });
+
+  it("does not disable what it never owned", async () => {
+    using world = await createWorld({ one: synced, two: synced });
+    const run = { active: ["{ repo: two }"], roster: ["saturated: [{ repo: one }]"] };
+    const { repo } = await world.run(run);
+    expect([repo("one").plan.class, repo("one").outcome]).toEqual(["released", "clean"]);
+  });
+
+  const janitor = synced
+    .replace("    prompt: be kind\n", "")
+    .replace("x-ours", "  janitor: { cadence: daily, enabled: true }\nx-ours");
+
+  it("has its values pruned where they are as we left them, and keeps everything else", async () => {
+    using world = await owned(janitor);
+    const { repo, code } = await world.run({ ...leaves("prune"), now: noon + minute });
+    expect([repo("one").plan.class, repo("one").outcome, code]).toEqual(["leaving", "proposed", 2]);
+    await toTheEnd(world, leaves("prune"), noon + 2 * minute);
+    expect(await world.person().read("main", file)).toBe(
+      [
+        "# ours, since 2024",
+        "timezone: Europe/Berlin",
+        "domain: custodian",
+        "agents:",
+        "  janitor: { cadence: daily, enabled: true }",
+        "x-ours: { a: 1 }",
+        "",
+      ].join("\n"),
+    );
+    expect(await ownedValues(world)).toContain('"values":{}');
+  });
+
+  it.each([
+    ["has a key of its own", janitor.replace("    enabled", "    prompt: be kind\n    enabled"), janitor],
+    ["was changed in the repo", janitor.replace("15 * * * *", "20 * * * *"), janitor],
+  ])(
+    "keeps an agent whole that %s, for a person to decide, and takes the others",
+    async (_what, text, before) => {
+      using world = await owned(before);
+      await world.person().commit("main", { [file]: text });
+      const { repo, code } = await world.run({ ...leaves("prune"), now: noon + minute });
+      expect([repo("one").plan.class, repo("one").outcome, code]).toEqual([
+        "leaving_conflict",
+        "proposed",
+        4,
+      ]);
+      const proposed = (await world.person().read(branch, file)) ?? "";
+      expect(proposed).not.toContain("review");
+      expect(proposed).toBe(text.replace(/ {2}review:[\s\S]*?(?= {2}janitor)/, ""));
+    },
+  );
+
+  it("is for a person when the last agents would go and the file has keys of its own", async () => {
+    using world = await owned(janitor.replace("  janitor: { cadence: daily, enabled: true }\n", ""));
+    const { repo, code } = await world.run({ ...leaves("prune"), now: noon + minute });
+    expect([repo("one").plan.class, repo("one").plan.findings?.[0]?.code, code]).toEqual([
+      "unsupported",
+      "prune_partial",
+      4,
+    ]);
+  });
+
+  it("has its file deleted when nothing but the loop's agents is in it", async () => {
+    using world = await createWorld({ one: null, two: synced });
+    const active = ["{ repo: one }", "{ repo: two }"];
+    await toTheEnd(world, { active }, noon);
+    await toTheEnd(world, leaves("prune"), noon + 120 * minute);
+    expect(await world.person().read("main", file)).toBeNull();
+    expect((await world.proposals())[0]).toMatchObject({
+      state: "merged",
+      title: "Take the kaizen schedule out",
+    });
+  });
+
+  it("is shown and not touched when it vanished from the roster without a word", async () => {
+    using world = await owned();
+    const forge = countingForge(world.forge());
+    const { repo, code } = await world.run({ active: ["{ repo: two }"], forge, now: noon + minute });
+    expect([repo("one").plan.class, repo("one").outcome, code]).toEqual(["orphaned", "blocked", 4]);
+    expect(forge.writes).toEqual([]);
+    expect(await ownedValues(world)).toContain("15 * * * *");
+  });
+
+  it("is opted out when the repo said so before", async () => {
+    using world = await owned();
+    await world.person().commit("main", { [file]: `enabled: false\n${synced}` });
+    const { repo, code } = await world.run({ ...leaves("disable"), now: noon + minute });
+    expect([repo("one").plan.class, code]).toEqual(["opted_out", 0]);
+  });
+});
+
+describe.concurrent("an agent that the loop drops", () => {
+  const active = ["{ repo: one }", "{ repo: two }"];
+
+  it("is orphaned until the policy says that it is removed", async () => {
+    using world = await owned();
+    const { repo, code } = await world.run({ active, steps: ["coach"], now: noon + minute });
+    expect([repo("one").plan.class, code]).toEqual(["orphaned", 4]);
+    expect(repo("one").outcome).toBe("clean");
+  });
+
+  it("is turned off and then released when it is removed", async () => {
+    using world = await owned();
+    const run = { active, steps: ["coach"], policy: ["removed_agents: [review]"] };
+    const { repo, code } = await world.run({ ...run, now: noon + minute });
+    expect([repo("one").plan.class, code]).toEqual(["pending", 2]);
+    await toTheEnd(world, run, noon + 2 * minute);
+    const text = (await world.person().read("main", file)) ?? "";
+    expect(text.match(/enabled: false/g)).toHaveLength(1);
+    expect(await ownedValues(world)).not.toContain("review");
+    const after = await world.run({ ...run, now: noon + 3 * 60 * minute });
+    expect([after.repo("one").plan.class, after.code]).toEqual(["in_sync", 2]);
+  });
+});
+
+describe.concurrent("a repo that moved", () => {
+  it("keeps what is known of it when the roster says so, and is an adoption when it does not", async () => {
+    using world = await createWorld({
+      one: synced,
+      new: synced.replace("15 * * * *", "45 * * * *"),
+      two: synced,
+    });
+    await world.run({ active: ["{ repo: one }", "{ repo: two }"] });
+    const active = ["{ repo: new }", "{ repo: two }"];
+    const silent = await world.look({ active, now: noon + minute });
+    expect(silent.plan.repos.map(({ repo, class: found }) => [repo, found])).toEqual([
+      ["new", "adoption"],
+      ["one", "orphaned"],
+      ["two", "in_sync"],
+    ]);
+    const roster = ["moved: [{ from: one, to: new }]"];
+    const { repo, result } = await world.run({ active, roster, now: noon + minute });
+    expect([repo("new").plan.class, repo("new").outcome]).toEqual(["drift", "proposed"]);
+    expect(result.repos.map(({ plan }) => plan.repo)).toEqual(["new", "two"]);
+    expect(await world.base()).not.toContain("acme/one");
+    const forge = countingForge(world.forge());
+    await world.run({ active, roster, forge, now: noon + 60 * minute });
+    expect(forge.writes).toEqual([]);
+  });
+});
