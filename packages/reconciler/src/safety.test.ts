@@ -1,0 +1,251 @@
+import { countingForge, faultAt, faultyForge, git } from "@coulomb-loop/testkit";
+import { describe, expect, it } from "vitest";
+import type { World } from "./fleet.fixture.ts";
+import { branch, createWorld, file, minute, noon, synced } from "./fleet.fixture.ts";
+
+const names = ["a", "b", "c", "d", "e", "f"];
+const active = names.map((name) => `{ repo: ${name} }`);
+const fleet = () => createWorld(Object.fromEntries(names.map((name) => [name, synced])));
+
+async function owned(): Promise<World> {
+  const world = await fleet();
+  await world.run({ active });
+  return world;
+}
+
+describe.concurrent("the guard against sweeping changes", () => {
+  const leaving = (count: number) => ({
+    active: active.slice(count),
+    roster: [
+      "removed:",
+      ...names.slice(0, count).map((name) => `  - { repo: ${name}, mode: disable, reason: r }`),
+    ],
+  });
+
+  it("lets one repo leave, and stops when more than a fifth would", async () => {
+    using world = await owned();
+    const one = await world.run({ ...leaving(1), now: noon + minute });
+    expect([one.repo("a").outcome, one.result.stopped]).toEqual(["proposed", undefined]);
+    const forge = countingForge(world.forge());
+    const two = await world.run({ ...leaving(2), forge, now: noon + 2 * minute });
+    expect([two.result.stopped?.code, two.code, two.repo("b").outcome]).toEqual([
+      "mass_change",
+      4,
+      "blocked",
+    ]);
+    expect(two.result.stopped?.message).toContain("2 of 6 repos of kaizen");
+    expect(forge.writes).toEqual([]);
+  });
+
+  it("goes on with the plan that somebody names by its digest, and with no other", async () => {
+    using world = await owned();
+    const run = leaving(3);
+    const saved = (await world.look({ ...run, now: noon + minute })).plan;
+    const wrong = await world.run({
+      ...run,
+      saved,
+      orders: { allowMassChange: "0".repeat(64) },
+      now: noon + 2 * minute,
+    });
+    expect(wrong.result.stopped?.code).toBe("mass_change");
+    const orders = { allowMassChange: saved.plan_digest };
+    const right = await world.run({ ...run, saved, orders, now: noon + 3 * minute });
+    expect([right.result.stopped, right.repo("b").outcome]).toEqual([undefined, "proposed"]);
+  });
+
+  it("stops when the roster has no active repo left", async () => {
+    using world = await owned();
+    const { result, code } = await world.run({ ...leaving(6), now: noon + minute });
+    expect(result.stopped?.message).toContain("the roster of kaizen has no active repo left");
+    expect(code).toBe(4);
+  });
+
+  it("stops when too many repos cannot be read, though one may always be", async () => {
+    using world = await owned();
+    const run = { active, phase: "stabilize", now: noon + minute };
+    await git(world.path("a"), ["symbolic-ref", "HEAD", "refs/tags/none"]);
+    const one = await world.run(run);
+    expect([one.result.stopped, one.repo("b").outcome]).toEqual([undefined, "proposed"]);
+    for (const name of ["b", "c"]) await git(world.path(name), ["symbolic-ref", "HEAD", "refs/tags/none"]);
+    const three = await world.run({ ...run, phase: "operate", now: noon + 2 * minute });
+    expect([three.result.stopped?.code, three.code]).toEqual(["mass_change", 1]);
+  });
+});
+
+describe.concurrent("the lease", () => {
+  const alive = { name: "host:2", nonce: "mine", isGone: () => false };
+  const run = { active: ["{ repo: a }"], phase: "stabilize" };
+
+  /** A run that died in its first write to a pilot, and left its lease. */
+  async function died(): Promise<World> {
+    const world = await createWorld({ a: synced });
+    await world.run({ active: run.active });
+    const forge = faultyForge(world.forge(), faultAt(2, { kind: "crash_before" }));
+    const holder = { name: "host:1", nonce: "dead", isGone: () => false };
+    await world.run({ ...run, forge, holder, now: noon + minute }).catch(() => undefined);
+    return world;
+  }
+
+  it("stops a second run before its first write until it ends", async () => {
+    using world = await died();
+    expect(await world.state("lease.json")).toContain('"nonce":"dead"');
+    const forge = countingForge(world.forge());
+    const busy = await world.run({ ...run, holder: alive, forge, now: noon + 2 * minute });
+    expect([busy.result.stopped?.code, busy.code, forge.writes]).toEqual(["run_in_progress", 1, []]);
+    expect(busy.result.stopped?.hint).toContain("--take-over dead");
+    const later = await world.run({ ...run, holder: alive, now: noon + 16 * minute });
+    expect(later.repo("a").outcome).toBe("proposed");
+    expect(await world.state("lease.json")).toBeNull();
+  });
+
+  it("is taken over by order, when its holder is gone, and not by a wrong nonce", async () => {
+    using world = await died();
+    const at = { ...run, now: noon + 2 * minute };
+    await expect(world.run({ ...at, holder: { ...alive, takeOver: "other" } })).rejects.toMatchObject({
+      code: "lease_unknown",
+    });
+    using copy = await world.copy();
+    expect((await world.run({ ...at, holder: { ...alive, takeOver: "dead" } })).repo("a").outcome).toBe(
+      "proposed",
+    );
+    const gone = { ...alive, isGone: (holder: string) => holder === "host:1" };
+    expect((await copy.run({ ...at, holder: gone })).repo("a").outcome).toBe("proposed");
+  });
+
+  it("is not taken by a run that has nothing to write", async () => {
+    using world = await createWorld({ a: synced });
+    await world.run({ active: run.active });
+    const forge = countingForge(world.forge());
+    await world.run({ active: run.active, forge, now: noon + minute });
+    expect(forge.writes).toEqual([]);
+  });
+
+  it("keeps a run from writing when it cannot be taken", async () => {
+    using world = await createWorld({ a: null });
+    const forge = faultyForge(world.forge(), faultAt(1, { kind: "answer", result: { kind: "lost_race" } }));
+    const { repo, code } = await world.run({ active: run.active, forge });
+    expect([repo("a").outcome, repo("a").writes, code]).toEqual(["retry", [], 1]);
+  });
+});
+
+describe.concurrent("a forge that asks to come back", () => {
+  const busy = (times: number) => {
+    const result = { kind: "retry_at", at: noon + 1000, message: "busy" } as const;
+    return (_call: unknown, nth: number) =>
+      nth >= 2 && nth < 2 + times ? ({ kind: "answer", result } as const) : undefined;
+  };
+
+  it("is asked again after a wait", async () => {
+    using world = await createWorld({ a: null });
+    const waits: number[] = [];
+    const retry = { wait: async (tries: number) => waits.push(tries) < 5 };
+    const forge = faultyForge(world.forge(), busy(3));
+    const { repo } = await world.run({ active: ["{ repo: a }"], forge, retry });
+    expect([repo("a").outcome, waits]).toEqual(["proposed", [1, 2, 3]]);
+  });
+
+  it("is left to the next run after the last try", async () => {
+    using world = await createWorld({ a: null });
+    const retry = { wait: async (tries: number) => tries < 5 };
+    const forge = faultyForge(world.forge(), busy(20));
+    const { repo, code } = await world.run({ active: ["{ repo: a }"], forge, retry });
+    expect([repo("a").outcome, code]).toEqual(["retry", 1]);
+  });
+});
+
+describe.concurrent("the audit", () => {
+  const lines = async (world: World): Promise<readonly Record<string, unknown>[]> =>
+    ((await world.state("audit.jsonl")) ?? "")
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line));
+  const run = { active: ["{ repo: a }"], phase: "stabilize" };
+
+  it("holds every finished proposal once: what it was made from, who decided, and what came of it", async () => {
+    using world = await createWorld({ a: synced });
+    await world.run({ active: run.active });
+    const first = await world.run({ ...run, now: noon + minute });
+    await world.person("a").merge(branch);
+    await world.run({ ...run, now: noon + 2 * minute });
+    await world.run({ ...run, phase: "operate", now: noon + 3 * minute });
+    await world.person("a").deleteBranch(branch);
+    await world.run({ ...run, phase: "operate", now: noon + 4 * minute });
+    await world.run({ ...run, phase: "bootstrap", now: noon + 5 * minute });
+    await world.run({ ...run, now: noon + 6 * minute });
+    const audit = await lines(world);
+    expect(audit).toMatchObject([
+      {
+        number: 1,
+        verdict: "merged",
+        plan: first.result.plan.plan_digest,
+        merged_oid: await world.person("a").head("main"),
+      },
+      { number: 2, verdict: "declined" },
+      { number: 3, verdict: "closed", reason: "nothing_to_propose" },
+    ]);
+    expect(audit[0]?.inputs).toMatch(/^[0-9a-f]{64}$/);
+    const forge = countingForge(world.forge());
+    await world.run({ ...run, forge, now: noon + 60 * minute });
+    expect(forge.writes).toEqual([]);
+    expect(await lines(world)).toHaveLength(3);
+  });
+
+  it("tells a proposal that people changed before they merged it", async () => {
+    using world = await createWorld({ a: synced });
+    await world.run({ active: run.active });
+    await world.run({ ...run, now: noon + minute });
+    const text = (await world.person("a").read(branch, file)) ?? "";
+    await world.person("a").commit(branch, { [file]: text.replace("0 9 * * *", "0 7 * * *") });
+    await world.person("a").merge(branch);
+    const { repo } = await world.run({ ...run, now: noon + 2 * minute });
+    expect(await lines(world)).toMatchObject([{ verdict: "merged_with_edits" }]);
+    expect(repo("a").plan.notes?.[0]).toContain("merged_with_edits");
+  });
+});
+
+describe.concurrent("somebody else's claim", () => {
+  it("is a proposal of ours that a copy of another repo brought along", async () => {
+    using world = await createWorld({ a: synced, b: null });
+    await world.run({ active: ["{ repo: a }"] });
+    await world.run({ active: ["{ repo: a }"], phase: "stabilize", now: noon + minute });
+    await git(world.path("b"), ["fetch", "--quiet", world.path("a"), "+refs/*:refs/*"]);
+    const forge = countingForge(world.forge());
+    const { repo, code } = await world.run({
+      active: ["{ repo: b }"],
+      roster: ["removed: [{ repo: a, mode: release, reason: r }]"],
+      phase: "operate",
+      forge,
+      now: noon + 2 * minute,
+    });
+    expect([repo("b").plan.class, repo("b").outcome, code]).toEqual(["foreign_owner", "blocked", 4]);
+    expect(forge.writes.filter(({ args }) => JSON.stringify(args).includes('"repo":"b"'))).toEqual([]);
+  });
+
+  it("is a file that another installation changed last: two that restore would never end", async () => {
+    using world = await createWorld({ a: synced });
+    await world.run({ active: ["{ repo: a }"] });
+    const other = {
+      installation: "other",
+      active: ["{ repo: a }"],
+      cron: "45 * * * *",
+      policy: ["adoption: takeover"],
+    };
+    await world.run({ ...other, now: noon + minute });
+    await world.person("a").merge("coulomb/other/schedule-kaizen");
+    const { repo, code } = await world.run({ active: ["{ repo: a }"], now: noon + 2 * minute });
+    expect([repo("a").plan.class, code]).toEqual(["foreign_owner", 4]);
+    expect(repo("a").plan.reason).toContain('"other"');
+  });
+
+  it("is nobody's when a person changed the file, who is named then", async () => {
+    using world = await createWorld({ a: synced });
+    await world.run({ active: ["{ repo: a }"] });
+    const commit = await world
+      .person("a")
+      .commit("main", { [file]: synced.replace("15 * * * *", "45 * * * *") });
+    await world.person("a").commit("main", { "other.md": "o\n" });
+    const { repo } = await world.run({ active: ["{ repo: a }"], now: noon + 2 * minute });
+    expect(repo("a").plan).toMatchObject({ class: "drift", last_change: { commit } });
+    expect((await world.proposals("a"))[0]?.body).toContain(commit.slice(0, 10));
+  });
+});
