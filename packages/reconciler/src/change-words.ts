@@ -58,7 +58,8 @@ function agentChange(path: PathPlan): string {
 }
 
 function arrow(path: PathPlan): string {
-  return `${shownValue(path, path.live)} → ${shownValue(path, path.desired)}`;
+  const wanted = path.class === "leaving" ? "removed" : shownValue(path, path.desired);
+  return `${shownValue(path, path.live)} → ${wanted}`;
 }
 
 /** A value in a sentence: a cron in words with its text, everything else as code; a dash for none. */

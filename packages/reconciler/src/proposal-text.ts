@@ -95,7 +95,7 @@ function firings(plan: RepoPlan, paths: readonly PathPlan[], at: number): string
     const of = (key: string) => paths.find(({ pointer }) => pointer === toPointer(["agents", agent, key]));
     const [cron, enabled] = [of("cron"), of("enabled")];
     const before = enabled?.live === false ? undefined : nextFiring(cron?.live, plan.timezone, at);
-    const off = (enabled?.desired ?? enabled?.live) === false;
+    const off = cron?.class === "leaving" || (enabled?.desired ?? enabled?.live) === false;
     const after = off ? undefined : nextFiring(cron?.desired ?? cron?.live, plan.timezone, at);
     return before === after ? [] : [`| ${agent} | ${before ?? "not scheduled"} | ${after ?? "no more"} |`];
   });

@@ -46,6 +46,7 @@ export interface Stage extends ForgeHarness {
     at?: string;
     files?: string[];
     branches?: string[];
+    lastChanges?: string[];
     cache?: BlobCache;
   }) => Promise<RepoObservation>;
   /** Head of a branch; throws when it has none. */
@@ -83,6 +84,7 @@ function createStage(harness: ForgeHarness): Stage {
       files: options.files ?? [],
       branches: options.branches ?? [branch],
       ...(options.at === undefined ? {} : { at: options.at }),
+      ...(options.lastChanges === undefined ? {} : { lastChanges: options.lastChanges }),
     };
     for await (const found of forge.observe([query], options.cache ?? memoryCache())) return found;
     throw new Error("an observation without an answer");

@@ -40,6 +40,35 @@ export function describeObserve(factory: HarnessFactory): void {
     );
 
     it(
+      "tells who changed a file last, and nothing of it when nobody asks",
+      onStage(factory, async ({ look, head, person }) => {
+        const time = Date.UTC(2026, 2, 1, 12);
+        const message = "Change the schedule\n\nSince it is spring.\n";
+        const changed = await person.commit(
+          "main",
+          { ".kaizen/schedule.yml": "cron: daily\n" },
+          { message, time },
+        );
+        await person.commit("main", { "README.md": "# Other\n" });
+        const lastChanges = [".kaizen/schedule.yml", "none"];
+        const found = await look({ files: [".kaizen/schedule.yml"], lastChanges });
+        expect([...(found.lastChanges?.keys() ?? [])]).toEqual(lastChanges);
+        expect(found.lastChanges?.get(".kaizen/schedule.yml")).toEqual({
+          kind: "known",
+          proof: await head(),
+          value: {
+            commit: changed,
+            authorName: expect.stringMatching(/\S/),
+            at: time,
+            message: expect.stringContaining("Change the schedule\n\nSince it is spring."),
+          },
+        });
+        expect(found.lastChanges?.get("none")).toMatchObject({ kind: "known", value: null });
+        expect((await look()).lastChanges).toBeUndefined();
+      }),
+    );
+
+    it(
       "reads the facts under the head of the default branch",
       onStage(factory, async ({ look, head, repo }) => {
         const { facts, ...found } = await look();
