@@ -2,6 +2,7 @@ import type { Finding, FindingsReport } from "@coulomb-loop/schemas";
 import { toPointer } from "@coulomb-loop/schemas";
 import type { Paint } from "../terminal.ts";
 import { printable } from "../terminal.ts";
+import { sarifDocument } from "./sarif.ts";
 
 /** Findings for people: `file:line:column error message [code]`, each with its hint below. In the order given. */
 export function printFindings(findings: readonly Finding[], paint: Paint): string[] {
@@ -58,40 +59,7 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-/** Findings as a SARIF 2.1.0 log with one run. Columns count UTF-16 units, which SARIF calls `utf16CodeUnits`. */
+/** Findings as a SARIF 2.1.0 log with one run. */
 export function sarifLog(findings: readonly Finding[], version: string): object {
-  const rules = [...new Set(findings.map((finding) => finding.code))].sort();
-  const level = { error: "error", warning: "warning", info: "note" } as const;
-  return {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: { driver: { name: "coulomb", version, rules: rules.map((id) => ({ id })) } },
-        columnKind: "utf16CodeUnits",
-        results: findings.map((finding) => ({
-          ruleId: finding.code,
-          ruleIndex: rules.indexOf(finding.code),
-          level: level[finding.severity],
-          message: {
-            text: finding.hint === undefined ? finding.message : `${finding.message}. ${finding.hint}`,
-          },
-          ...(finding.file === undefined ? {} : { locations: [location(finding, finding.file)] }),
-        })),
-      },
-    ],
-  };
-}
-
-function location({ line, column }: Finding, file: string): object {
-  const region =
-    line === undefined
-      ? {}
-      : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
-  return {
-    physicalLocation: {
-      artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/") },
-      ...region,
-    },
-  };
+  return sarifDocument({ version, results: findings.map((finding) => ({ finding })) });
 }

@@ -1,0 +1,68 @@
+import type { Finding } from "@coulomb-loop/schemas";
+
+/** What a SARIF log of ours is made of. */
+export interface SarifInput {
+  readonly version: string;
+  /** Rules; those that only results name are added. */
+  readonly rules?: readonly { readonly id: string; readonly title: string; readonly help: string }[];
+  readonly results: readonly {
+    readonly finding: Finding;
+    /** What stays the same of a result from run to run. */
+    readonly fingerprints?: Readonly<Record<string, string>>;
+  }[];
+  readonly properties?: object;
+}
+
+const level = { error: "error", warning: "warning", info: "note" } as const;
+
+/**
+ * A SARIF 2.1.0 log with one run, its rules ordered by id. Columns count UTF-16 units, which SARIF calls
+ * `utf16CodeUnits`. Source: OASIS SARIF 2.1.0.
+ */
+export function sarifDocument({ version, rules = [], results, properties }: SarifInput): object {
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
+  const ids = [...new Set([...known.keys(), ...results.map(({ finding }) => finding.code)])].sort();
+  const indexes = new Map(ids.map((id, index) => [id, index]));
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "coulomb", version, rules: ids.map((id) => sarifRule(id, known.get(id))) } },
+        columnKind: "utf16CodeUnits",
+        ...(properties === undefined ? {} : { properties }),
+        results: results.map(({ finding, fingerprints }) => ({
+          ruleId: finding.code,
+          ruleIndex: indexes.get(finding.code),
+          level: level[finding.severity],
+          message: { text: messageOf(finding) },
+          ...(finding.file === undefined ? {} : { locations: [location(finding, finding.file)] }),
+          ...(fingerprints === undefined ? {} : { partialFingerprints: fingerprints }),
+        })),
+      },
+    ],
+  };
+}
+
+function sarifRule(id: string, rule: { readonly title: string; readonly help: string } | undefined): object {
+  if (rule === undefined) return { id };
+  return { id, shortDescription: { text: rule.title }, help: { text: rule.help } };
+}
+
+function messageOf({ message, hint }: Finding): string {
+  return hint === undefined ? message : `${message}. ${hint}`;
+}
+
+function location({ line, column }: Finding, file: string): object {
+  const region =
+    line === undefined
+      ? {}
+      : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
+  return {
+    physicalLocation: {
+      // A lone surrogate has no percent-encoding.
+      artifactLocation: { uri: file.toWellFormed().split("/").map(encodeURIComponent).join("/") },
+      ...region,
+    },
+  };
+}
