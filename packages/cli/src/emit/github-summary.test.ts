@@ -1,0 +1,62 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { githubSummary, SUMMARY_LIMIT } from "./github-summary.ts";
+import { drawnReport, repoOf, reportOf } from "./report.fixture.ts";
+
+const many = (count: number, reason: string) =>
+  Array.from({ length: count }, (_, index) => repoOf({ repo_id: `local/o/r${index}`, reason }));
+
+describe("githubSummary", () => {
+  it("keeps every repo on one line of as many cells, whatever the texts hold", () => {
+    fc.assert(
+      fc.property(drawnReport, (report) => {
+        const [, table = ""] = githubSummary(report).split("\n### Repos\n\n");
+        const rows = table.split("\n").filter((line) => line !== "");
+        expect(rows).toHaveLength(report.repos.length === 0 ? 0 : report.repos.length + 2);
+        for (const row of rows) expect(row.replaceAll(/\\./gu, "").match(/\|/gu)).toHaveLength(8);
+        expect(table).not.toMatch(/[<>@]/u);
+      }),
+    );
+  });
+
+  it.each([
+    ["|", String.raw`\|`],
+    ["`x`", "\\`x\\`"],
+    ["<img src=x>", "&lt;img src=x&gt;"],
+    ["a\r\n\nb", "a b"],
+    ["[a](b)", String.raw`\[a\](b)`],
+    ["@team", "&#64;team"],
+    [String.raw`\|`, String.raw`\\\|`],
+  ])("shows %j as text", (reason, shown) => {
+    expect(githubSummary(reportOf([repoOf({ reason })]))).toContain(`| ${shown} |`);
+  });
+
+  it.each([
+    ["https://forge/pulls/2", "[\\#2](https://forge/pulls/2) proposed"],
+    ["https://forge/a)|<b>", "[\\#2](https://forge/a%29%7C%3Cb%3E) proposed"],
+    ["javascript:alert(1)", "\\#2 proposed"],
+    ["/srv/git/core.git", "\\#2 proposed"],
+  ])("links to a proposal of the web only: %s", (url, cell) => {
+    const text = githubSummary(reportOf([repoOf({ number: 2, url, outcome: "proposed" })]));
+    expect(text).toContain(`| ${cell} |`);
+  });
+
+  it.each([["plain"], ["ü😀"], ["|`"]])("stays within 1 MiB with reasons of %j", (piece) => {
+    const repos = [...many(6000, piece.repeat(300)), repoOf({ repo_id: "worst", class: "unknown" })];
+    const text = githubSummary(reportOf(repos));
+    const shown = [...text.matchAll(/^\| local\/o\/r\d+ /gmu)].length + 1;
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(SUMMARY_LIMIT);
+    expect(Buffer.byteLength(text)).toBeGreaterThan(SUMMARY_LIMIT - 3000);
+    expect(text.indexOf("| worst |")).toBeLessThan(text.indexOf("| local/o/r0 |"));
+    expect(text.endsWith(`\n\n${repos.length - shown} more\n`)).toBe(true);
+  });
+
+  it("leaves room for repos when there are very many loops", () => {
+    const repos = many(30_000, "x").map((repo, index) => ({ ...repo, loop: `loop-${index}` }));
+    const text = githubSummary(
+      reportOf([], { repos, loops: repos.map(({ loop }) => ({ loop, health: "healthy", waves: [] })) }),
+    );
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(SUMMARY_LIMIT);
+    expect(text.match(/^\d+ more$/gmu)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,121 @@
+import type { RunReport } from "@coulomb-loop/schemas";
+import { counted, printable } from "../terminal.ts";
+import type { RunRepo } from "./classes.ts";
+import { worstFirst } from "./classes.ts";
+import { figures } from "./figures.ts";
+
+/** What GitHub takes of one step, in bytes of UTF-8. */
+export const SUMMARY_LIMIT = 1024 * 1024;
+
+/** Room for one `n more` with the empty lines around it. */
+const MORE = 64;
+const REASON_LENGTH = 300;
+
+/**
+ * A run as the Markdown of a job summary: counts, loops and waves, then the repos, worst first. At most 1 MiB in
+ * UTF-8; what does not fit is cut at a line and counted. Text of others is escaped: it is shown, never obeyed.
+ */
+export function githubSummary(report: RunReport): string {
+  const loops = fitted(loopHead, loopRows(report), SUMMARY_LIMIT / 4);
+  const before = `${[...headLines(report), ...loops].join("\n")}\n`;
+  const room = SUMMARY_LIMIT - Buffer.byteLength(before) - 1;
+  return `${before}${fitted(repoHead, worstFirst(report.repos).map(repoRow), room).join("\n")}\n`;
+}
+
+const loopHead = ["", "### Loops", "", "| loop | wave | repos | health |", "|---|---|---|---|"];
+const repoHead = [
+  "",
+  "### Repos",
+  "",
+  "| repo | class | loop | phase | wave | proposal | reason |",
+  "|---|---|---|---|---|---|---|",
+];
+
+function headLines(report: RunReport): string[] {
+  const { repos, paths, exitCode, duration, writes } = figures(report);
+  const names = [...new Set([...repos, ...paths].map(([name]) => name))];
+  const [byRepo, byPath] = [new Map(repos), new Map(paths)];
+  const dry = report.dry_run ? ", dry run" : "";
+  return [
+    `## Coulomb: ${escapeMarkdown(report.installation)} is ${report.health}`,
+    "",
+    `${counted(report.repos.length, "repo")}, ${counted(writes, "write")}, exit code ${exitCode}, ${duration} s${dry}.`,
+    "",
+    "| class | repos | paths |",
+    "|---|---|---|",
+    ...names.map((name) => row([name, byRepo.get(name) ?? 0, byPath.get(name) ?? 0])),
+  ];
+}
+
+function loopRows({ loops }: RunReport): string[] {
+  return loops.flatMap(({ loop, health, waves }) => [
+    row([loop, "all", waves.reduce((sum, wave) => sum + wave.repos, 0), health]),
+    ...waves.map((wave) => row([loop, wave.wave, wave.repos, wave.health])),
+  ]);
+}
+
+function repoRow(repo: RunRepo): string {
+  return row([
+    repo.repo_id,
+    repo.class,
+    repo.loop,
+    repo.phase,
+    repo.wave,
+    { markdown: proposalOf(repo) },
+    shortened(repo.reason),
+  ]);
+}
+
+function proposalOf({ number, url, outcome }: RunRepo): string {
+  if (number === undefined && url === undefined) return escapeMarkdown(outcome);
+  const label = number === undefined ? "proposal" : `#${number}`;
+  const target = url === undefined ? undefined : linkTarget(url);
+  return target === undefined
+    ? escapeMarkdown(`${label} ${outcome}`)
+    : `[${escapeMarkdown(label)}](${target}) ${escapeMarkdown(outcome)}`;
+}
+
+/** A URL as the target of a link; `undefined` unless it is one of the web. */
+function linkTarget(url: string): string | undefined {
+  if (!/^https?:\/\//iu.test(url) || !URL.canParse(url)) return undefined;
+  return new URL(url).href.replace(
+    /[()<>|\\`*_[\]~&]/gu,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** As many rows as fit below their head in `room` bytes, then how many more there are. */
+function fitted(head: readonly string[], rows: readonly string[], room: number): string[] {
+  if (rows.length === 0) return [];
+  const shown: string[] = [];
+  let left = room - MORE - Buffer.byteLength(head.join("\n"));
+  for (const line of rows) {
+    left -= Buffer.byteLength(line) + 1;
+    if (left < 0) return [...head, ...shown, "", `${rows.length - shown.length} more`];
+    shown.push(line);
+  }
+  return [...head, ...shown];
+}
+
+function row(cells: readonly (string | number | { readonly markdown: string })[]): string {
+  const texts = cells.map((cell) =>
+    typeof cell === "object" ? cell.markdown : escapeMarkdown(String(cell)),
+  );
+  return `| ${texts.join(" | ")} |`;
+}
+
+function shortened(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= REASON_LENGTH ? text : `${characters.slice(0, REASON_LENGTH - 1).join("")}…`;
+}
+
+/** Text on one line that Markdown of GitHub shows as it is: no markup, HTML, table cell, formula or mention. */
+function escapeMarkdown(text: string): string {
+  return printable(text.replaceAll(/\s+/gu, " "))
+    .toWellFormed()
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll(/[\\`*_[\]|~$#!]/gu, String.raw`\$&`)
+    .replaceAll("@", "&#64;");
+}

@@ -1,0 +1,154 @@
+import type { RunReport } from "@coulomb-loop/schemas";
+import type { RunRepo } from "./classes.ts";
+import { classes } from "./classes.ts";
+import type { Figures } from "./figures.ts";
+import { figures } from "./figures.ts";
+
+/** How a test case ended; JUnit has an element for each but a pass. */
+type Verdict = "passed" | "skipped" | "failure" | "error";
+
+/**
+ * A run as JUnit XML: a suite for each loop, a case for each repo, the counts of the whole run as properties of every
+ * suite. A repo that merely waits is skipped; one that differs or needs a person fails; one that could not be read or
+ * written is an error.
+ */
+export function junit(report: RunReport, filePrefix = ""): string {
+  const numbers = figures(report);
+  const suites = new Map<string, RunRepo[]>(report.loops.map(({ loop }) => [loop, []]));
+  for (const repo of report.repos) {
+    const suite = suites.get(repo.loop);
+    if (suite === undefined) suites.set(repo.loop, [repo]);
+    else suite.push(repo);
+  }
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="coulomb"${totals(report.repos)} time="${numbers.duration}">`,
+    ...[...suites].flatMap(([loop, repos]) => suiteLines(loop, repos, report, numbers, filePrefix)),
+    "</testsuites>",
+    "",
+  ].join("\n");
+}
+
+/** How a repo's test case ends. */
+export function verdictOf(repo: RunRepo): Verdict {
+  switch (repo.outcome) {
+    case "unknown":
+    case "rejected":
+    case "retry":
+    case "stale":
+      return "error";
+    default:
+      return verdictOfClass(repo.class);
+  }
+}
+
+function verdictOfClass(name: RunRepo["class"]): Verdict {
+  switch (name) {
+    case "in_sync":
+    case "opted_out":
+    case "released":
+      return "passed";
+    case "create":
+    case "pending":
+    case "leaving":
+      return "skipped";
+    case "unknown":
+      return "error";
+    case "drift":
+    case "adoption":
+    case "conflict":
+    case "leaving_conflict":
+    case "orphaned":
+    case "unsupported":
+    case "ineligible":
+    case "foreign_owner":
+    case "moved":
+      return "failure";
+  }
+}
+
+function suiteLines(
+  loop: string,
+  repos: readonly RunRepo[],
+  report: RunReport,
+  numbers: Figures,
+  filePrefix: string,
+): string[] {
+  // JUnit's timestamp has no zone and no fraction; it is UTC.
+  const timestamp = report.started_at.slice(0, 19);
+  return [
+    `  <testsuite${attributes({ name: loop })}${totals(repos)} time="0"${attributes({ timestamp })}>`,
+    "    <properties>",
+    ...propertiesOf(report, numbers).map(
+      ([name, value]) => `      <property${attributes({ name, value: String(value) })}/>`,
+    ),
+    "    </properties>",
+    ...repos.flatMap((repo) => caseLines(repo, filePrefix)),
+    "  </testsuite>",
+  ];
+}
+
+function propertiesOf(report: RunReport, numbers: Figures): (readonly [string, string | number])[] {
+  return [
+    ["installation", report.installation],
+    ["tool_version", report.tool_version],
+    ...numbers.repos.map(([name, count]) => [`run.repos.${name}`, count] as const),
+    ...numbers.paths.map(([name, count]) => [`run.paths.${name}`, count] as const),
+    ["run.writes", numbers.writes],
+    ["run.exit_code", numbers.exitCode],
+  ];
+}
+
+function caseLines(repo: RunRepo, filePrefix: string): string[] {
+  const { file, line } = repo.source;
+  const head = `    <testcase${attributes({
+    name: repo.repo_id,
+    classname: `${repo.loop}.${repo.phase}`,
+    file: file === undefined ? undefined : `${filePrefix}${file}`,
+    line: file === undefined || line === undefined ? undefined : String(line),
+  })} time="0"`;
+  const verdict = verdictOf(repo);
+  if (verdict === "passed") return [`${head}/>`];
+  const message = `${repo.class.replaceAll("_", " ")}: ${repo.reason}`;
+  if (verdict === "skipped")
+    return [`${head}>`, `      <skipped${attributes({ message })}/>`, "    </testcase>"];
+  const text = xmlText(detail(repo));
+  const element = `      <${verdict}${attributes({ message, type: repo.class })}>${text}</${verdict}>`;
+  return [`${head}>`, element, "    </testcase>"];
+}
+
+function detail(repo: RunRepo): string {
+  return [
+    ...repo.paths.map((path) => `${path.pointer}: ${path.class.replaceAll("_", " ")}: ${path.reason}`),
+    `${repo.outcome}: ${repo.message}`,
+    ...(repo.url === undefined ? [] : [repo.url]),
+    classes[repo.class].help,
+  ].join("\n");
+}
+
+function totals(repos: readonly RunRepo[]): string {
+  const verdicts = repos.map(verdictOf);
+  const count = (verdict: Verdict) => verdicts.filter((each) => each === verdict).length;
+  return ` tests="${repos.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
+}
+
+function attributes(values: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => (value === undefined ? "" : ` ${name}="${xmlAttribute(value)}"`))
+    .join("");
+}
+
+/** A reader turns white space of an attribute into blanks, unless it is written as a reference. */
+function xmlAttribute(text: string): string {
+  return xmlText(text).replaceAll('"', "&quot;").replaceAll("\t", "&#9;").replaceAll("\n", "&#10;");
+}
+
+/** Text of an element, without the characters that XML 1.0 (§2.2) cannot hold in any form. */
+function xmlText(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll("\r", "&#13;");
+}

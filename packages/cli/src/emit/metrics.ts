@@ -1,0 +1,92 @@
+import type { RunReport } from "@coulomb-loop/schemas";
+import type { Figures } from "./figures.ts";
+import { figures } from "./figures.ts";
+
+/** One value of a gauge. */
+export interface Sample {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+/** One gauge with its values. */
+export interface Gauge {
+  readonly name: string;
+  readonly help: string;
+  readonly samples: readonly Sample[];
+}
+
+/** A run as gauges, the same by every way they are sent. Seconds; instants are seconds since the epoch. */
+export function gauges(report: RunReport): Gauge[] {
+  const numbers = figures(report);
+  return [
+    {
+      name: "coulomb_repo_info",
+      help: "A repo and how it stands; always 1.",
+      samples: report.repos.map((repo) => ({ labels: infoLabels(repo), value: 1 })),
+    },
+    {
+      name: "coulomb_repos",
+      help: "Repos by class.",
+      samples: numbers.repos.map(([name, value]) => ({ labels: { class: name }, value })),
+    },
+    {
+      name: "coulomb_paths",
+      help: "Owned paths by class.",
+      samples: numbers.paths.map(([name, value]) => ({ labels: { class: name }, value })),
+    },
+    {
+      name: "coulomb_repo_drift_age_seconds",
+      help: "How long ago the file of a repo in drift or conflict was last changed, at the end of the run.",
+      samples: numbers.driftAges.map(({ repo, loop, seconds }) => ({
+        labels: { repo, loop },
+        value: seconds,
+      })),
+    },
+    {
+      name: "coulomb_override_expiry_timestamp_seconds",
+      help: "When an override ends.",
+      samples: numbers.overrideEnds.map(({ repo, loop, path, at }) => ({
+        labels: { repo, loop, path },
+        value: at,
+      })),
+    },
+    ...runGauges(numbers),
+  ];
+}
+
+function runGauges(numbers: Figures): Gauge[] {
+  return [
+    {
+      name: "coulomb_run_duration_seconds",
+      help: "How long the run took.",
+      samples: one(numbers.duration),
+    },
+    {
+      name: "coulomb_run_exit_code",
+      help: "Exit code of the run under --detailed-exitcode.",
+      samples: one(numbers.exitCode),
+    },
+    {
+      name: "coulomb_run_last_success_timestamp_seconds",
+      help: "When the last run ended that did not fail.",
+      samples: numbers.exitCode === 1 ? [] : one(numbers.finishedAt),
+    },
+    { name: "coulomb_writes", help: "Writes of the run.", samples: one(numbers.writes) },
+  ];
+}
+
+function one(value: number): Sample[] {
+  return [{ labels: {}, value }];
+}
+
+function infoLabels(repo: RunReport["repos"][number]): Sample["labels"] {
+  return {
+    repo: repo.repo_id,
+    loop: repo.loop,
+    phase: repo.phase,
+    wave: String(repo.wave),
+    class: repo.class,
+    outcome: repo.outcome,
+    health: repo.health,
+  };
+}

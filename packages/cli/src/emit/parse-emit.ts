@@ -1,0 +1,27 @@
+import { didYouMean } from "@coulomb-loop/schemas";
+
+const formats = ["json", "jsonl", "sarif", "junit", "github-summary", "prometheus"] as const;
+
+/** A format that a run can be written in. */
+export type EmitFormat = (typeof formats)[number];
+
+/** What `--emit` asks for: a format and a file, `-` for stdout; or why the option cannot be read. */
+export type EmitTarget =
+  | { readonly kind: "target"; readonly format: EmitFormat; readonly path: string }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** Reads a value of `--emit`, `<format>=<path>`. The path may hold further `=`. */
+export function parseEmit(text: string): EmitTarget {
+  const at = text.indexOf("=");
+  const name = at === -1 ? text : text.slice(0, at);
+  const path = at === -1 ? "" : text.slice(at + 1);
+  const format = formats.find((each) => each === name);
+  if (format === undefined)
+    return { kind: "refused", reason: `unknown format "${name}": ${didYouMean(name, formats)}` };
+  if (path === "")
+    return {
+      kind: "refused",
+      reason: `expected ${format}=<path>, with - as path for stdout; received "${text}"`,
+    };
+  return { kind: "target", format, path };
+}

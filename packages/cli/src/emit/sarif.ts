@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import type { RunReport } from "@coulomb-loop/schemas";
+import { sarifDocument } from "../output/sarif.ts";
+import { classes } from "./classes.ts";
+import { figures } from "./figures.ts";
+import type { RunFinding } from "./findings.ts";
+import { runFindings } from "./findings.ts";
+
+/**
+ * A run as a SARIF 2.1.0 log: a rule for each class, a result for each finding, the counts as properties of the run.
+ * A result keeps its fingerprint from run to run while repo, pointer and class stay.
+ */
+export function sarif(report: RunReport, filePrefix = ""): string {
+  const { repos, paths, exitCode, writes } = figures(report);
+  const log = sarifDocument({
+    version: report.tool_version,
+    rules: Object.entries(classes).map(([id, { title, help }]) => ({ id, title, help })),
+    results: runFindings(report, filePrefix).map((item) => ({
+      finding: item.finding,
+      fingerprints: { "coulomb/v1": fingerprint(item) },
+    })),
+    properties: {
+      counts: Object.fromEntries(repos),
+      paths: Object.fromEntries(paths),
+      exit_code: exitCode,
+      writes,
+    },
+  });
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function fingerprint({ identity }: RunFinding): string {
+  return createHash("sha256")
+    .update(JSON.stringify([identity.repo, identity.pointer, identity.class]))
+    .digest("hex");
+}
