@@ -1,10 +1,20 @@
 import { createServer } from "node:net";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { sendOtlp } from "./index.ts";
 import { readOtlp, withServer } from "./otlp.fixture.ts";
 import { repoOf, reportOf } from "./report.fixture.ts";
 
 const report = reportOf([repoOf()]);
+
+// Loads the libraries, which takes longer than some tests give.
+beforeAll(() =>
+  withServer(
+    (response) => response.end(),
+    async (url) => {
+      await sendOtlp(report, { OTEL_EXPORTER_OTLP_ENDPOINT: url }, 20_000);
+    },
+  ),
+);
 
 describe("sendOtlp", () => {
   it.each([
@@ -108,11 +118,23 @@ describe("sendOtlp", () => {
     ],
   ])("gives up on a server that %s, and leaves no connection", async (_what, answer) => {
     await withServer(answer, async (url, _received, closed) => {
-      expect(await sendOtlp(report, { OTEL_EXPORTER_OTLP_ENDPOINT: url }, 200)).toMatch(
+      expect(await sendOtlp(report, { OTEL_EXPORTER_OTLP_ENDPOINT: url }, 500)).toMatch(
         /^metrics were not sent/u,
       );
       await closed;
     });
+  });
+
+  it("connects to nobody once its time is over", async () => {
+    await withServer(
+      (response) => response.writeHead(503, { "retry-after": "0" }).end(),
+      async (url, received) => {
+        expect(await sendOtlp(report, { OTEL_EXPORTER_OTLP_ENDPOINT: url }, 0)).toMatch(
+          /^metrics were not sent/u,
+        );
+        expect(received.length).toBeLessThanOrEqual(1);
+      },
+    );
   });
 
   it("warns about a server that hangs up", async () => {

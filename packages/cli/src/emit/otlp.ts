@@ -29,10 +29,12 @@ export async function sendOtlp(
   const { origin } = new URL(endpoint);
   const lost = (why: string) => `metrics were not sent to ${origin}: ${printable(why)}`;
   const agents: Agent[] = [];
+  let isOver = false;
   const deadline = Promise.withResolvers<string>();
   const timer = setTimeout(() => deadline.resolve(`no answer within ${timeoutMs} ms`), timeoutMs);
   try {
     const agentFor = (protocol: string): Agent => {
+      if (isOver) return refuse();
       const agent = protocol.startsWith("https") ? new SecureAgent(certificates(env)) : new Agent();
       agents.push(agent);
       return agent;
@@ -44,9 +46,17 @@ export async function sendOtlp(
     return lost(reasonOf(error));
   } finally {
     clearTimeout(timer);
-    // A server that answers drop by drop would keep its connection, and with it the process.
-    for (const agent of agents) agent.destroy();
+    isOver = true;
+    // A server that answers drop by drop, or a try that begins only now, would keep its connection, and with it the process.
+    for (const agent of agents) {
+      agent.createConnection = refuse;
+      agent.destroy();
+    }
   }
+}
+
+function refuse(): never {
+  throw new Error("the time for sending metrics is over");
 }
 
 interface Sending {
@@ -145,6 +155,9 @@ function given(value: string | undefined): string | undefined {
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join("; ");
   if (!(error instanceof Error)) return "it was refused";
-  const code = "code" in error ? String(error.code) : "";
+  const code =
+    "code" in error && (typeof error.code === "string" || typeof error.code === "number")
+      ? `${error.code}`
+      : "";
   return [code, error.message].filter((part) => part !== "").join(" ") || error.name;
 }
