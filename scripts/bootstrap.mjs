@@ -21,10 +21,9 @@ function current() {
 if (!current()) {
   process.stderr.write("Installing what package-lock.json names (npm ci) …\n");
   const npm = process.env.npm_execpath;
-  const command = npm === undefined ? ["npm", ["ci"]] : [process.execPath, [npm, "ci"]];
   const { status, error } = spawnSync(
-    command[0],
-    [...command[1], "--no-audit", "--no-fund", "--loglevel=error"],
+    npm === undefined ? "npm" : process.execPath,
+    [...(npm === undefined ? [] : [npm]), "ci", "--no-audit", "--no-fund", "--loglevel=error"],
     {
       cwd: root,
       stdio: ["ignore", 2, 2],

@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { parseEmit } from "./emit/parse-emit.ts";
 import type { Io } from "./io.ts";
+import type { Emission } from "./output/emit-run.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 import { toolVersion } from "./version.ts";
 
@@ -65,15 +67,30 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
     program,
     "plan",
     "show what reconcile would do; reads only",
-    ["coulomb plan", "coulomb plan --out plan.json", "coulomb plan --detailed-exitcode"],
-    (command) => command.option("--out <file>", "save the plan, to be applied exactly").addOption(detailed()),
+    [
+      "coulomb plan",
+      "coulomb plan --out plan.json",
+      "coulomb plan --detailed-exitcode",
+      "coulomb plan --emit github-summary=summary.md --emit sarif=plan.sarif",
+    ],
+    (command) =>
+      command
+        .option("--out <file>", "save the plan, to be applied exactly")
+        .addOption(emitting())
+        .addOption(detailed()),
     async () => (await import("./commands/plan.ts")).plan,
   );
   add(
     program,
     "reconcile",
     "keep one proposal per repo open, current and honest",
-    ["coulomb reconcile", "coulomb reconcile --plan plan.json", "coulomb reconcile --dry-run"],
+    [
+      "coulomb reconcile",
+      "coulomb reconcile --plan plan.json",
+      "coulomb reconcile --dry-run",
+      "coulomb reconcile --reopen activity-core",
+      "coulomb reconcile --emit junit=report.xml --emit prometheus=metrics.prom",
+    ],
     (command) =>
       command
         .option("--plan <file>", "apply exactly this saved plan; what changed since is stale")
@@ -82,6 +99,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
         .option("--rebuild <repo...>", "make the proposal of this repo anew that people edited")
         .option("--allow-mass-change <digest>", "apply the plan with this digest although it is sweeping")
         .option("--take-over <nonce>", "go on although another run holds this lease")
+        .addOption(emitting())
         .addOption(detailed()),
     async () => (await import("./commands/reconcile.ts")).reconcileFleet,
   );
@@ -263,6 +281,21 @@ function configure(command: Command, io: Io): Command {
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),
     });
+}
+
+function emitting(): Option {
+  return new Option(
+    "--emit <format=path>",
+    "also write the run as json, jsonl, sarif, junit, github, github-summary or prometheus; - is stdout; repeatable",
+  )
+    .argParser(emission)
+    .default([]);
+}
+
+function emission(text: string, before: readonly Emission[]): readonly Emission[] {
+  const target = parseEmit(text);
+  if (target.kind === "refused") throw new InvalidArgumentError(target.reason);
+  return [...before, target];
 }
 
 function detailed(): Option {

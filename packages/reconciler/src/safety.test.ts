@@ -13,15 +13,16 @@ async function owned(): Promise<World> {
   return world;
 }
 
-describe.concurrent("the guard against sweeping changes", () => {
-  const leaving = (count: number) => ({
-    active: active.slice(count),
-    roster: [
-      "removed:",
-      ...names.slice(0, count).map((name) => `  - { repo: ${name}, mode: disable, reason: r }`),
-    ],
-  });
+/** The first repos of the fleet leave. */
+const leaving = (count: number) => ({
+  active: active.slice(count),
+  roster: [
+    "removed:",
+    ...names.slice(0, count).map((name) => `  - { repo: ${name}, mode: disable, reason: r }`),
+  ],
+});
 
+describe.concurrent("the guard against sweeping changes", () => {
   it("lets one repo leave, and stops when more than a fifth would", async () => {
     using world = await owned();
     const one = await world.run({ ...leaving(1), now: noon + minute });
@@ -128,13 +129,21 @@ describe.concurrent("the lease", () => {
   });
 });
 
-describe.concurrent("a forge that asks to come back", () => {
-  const busy = (times: number) => {
-    const result = { kind: "retry_at", at: noon + 1000, message: "busy" } as const;
-    return (_call: unknown, nth: number) =>
-      nth >= 2 && nth < 2 + times ? ({ kind: "answer", result } as const) : undefined;
-  };
+/** Answers so many writes after the lease with "come back later". */
+const busy = (times: number) => {
+  const result = { kind: "retry_at", at: noon + 1000, message: "busy" } as const;
+  return (_call: unknown, nth: number) =>
+    nth >= 2 && nth < 2 + times ? ({ kind: "answer", result } as const) : undefined;
+};
 
+/** Records of the audit. */
+const lines = async (world: World): Promise<readonly Record<string, unknown>[]> =>
+  ((await world.state("audit.jsonl")) ?? "")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line));
+
+describe.concurrent("a forge that asks to come back", () => {
   it("is asked again after a wait", async () => {
     using world = await createWorld({ a: null });
     const waits: number[] = [];
@@ -154,11 +163,6 @@ describe.concurrent("a forge that asks to come back", () => {
 });
 
 describe.concurrent("the audit", () => {
-  const lines = async (world: World): Promise<readonly Record<string, unknown>[]> =>
-    ((await world.state("audit.jsonl")) ?? "")
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => JSON.parse(line));
   const run = { active: ["{ repo: a }"], phase: "stabilize" };
 
   it("holds every finished proposal once: what it was made from, who decided, and what came of it", async () => {

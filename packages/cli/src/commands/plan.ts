@@ -2,11 +2,14 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { canonicalJson } from "@coulomb-loop/proposals";
 import type { Prospect } from "@coulomb-loop/reconciler";
-import { exitCodeOf, prospect, worstExitCode } from "@coulomb-loop/reconciler";
+import { exitCodeOf, foresee, prospect, worstExitCode } from "@coulomb-loop/reconciler";
 import type { Plan } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { exitCodes } from "../io.ts";
+import type { Emission } from "../output/emit-run.ts";
+import { emitRun } from "../output/emit-run.ts";
 import { planLines } from "../output/plan.ts";
+import { runReport } from "../output/run-report.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
 import type { OpenWorkspace } from "../workspace.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
@@ -14,11 +17,13 @@ import { openWorkspace, runContext } from "../workspace.ts";
 interface Options extends CommonOptions {
   readonly out?: string;
   readonly detailedExitcode?: boolean;
+  readonly emit: readonly Emission[];
 }
 
 /** `coulomb plan`: what reconcile would do. Writes nothing to any forge. */
 export async function plan(invocation: Invocation, options: Options): Promise<void> {
   const { io, terminal, exit } = invocation;
+  const startedAt = io.now();
   const workspace = openWorkspace(io, terminal, options.ops);
   const seen = await lookAhead(invocation, workspace);
   if (options.out !== undefined) savePlan(resolve(io.cwd, options.out), seen.plan);
@@ -26,7 +31,13 @@ export async function plan(invocation: Invocation, options: Options): Promise<vo
   else for (const line of planLines(seen.plan, terminal.paint)) terminal.data(line);
   if (options.out !== undefined && options.json !== true)
     terminal.data(`\nSaved as ${options.out}. Apply exactly this: coulomb reconcile --plan ${options.out}`);
-  exit(exitCodeOfPlan(seen.plan, options.detailedExitcode === true));
+  const exitCode = exitCodeOfPlan(seen.plan, options.detailedExitcode === true);
+  if (options.emit.length > 0) {
+    const result = await foresee(runContext(io, workspace), seen);
+    const report = runReport(seen, result, { dryRun: true, exitCode, startedAt, finishedAt: io.now() });
+    await emitRun(invocation, workspace.folder, report, options.emit);
+  }
+  exit(exitCode);
 }
 
 /** Observes and plans, with progress on a terminal. */

@@ -6,6 +6,8 @@ import type { Plan } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { Io } from "../io.ts";
 import { exitCodes } from "../io.ts";
+import type { Emission } from "../output/emit-run.ts";
+import { emitRun, sendFigures } from "../output/emit-run.ts";
 import { planLines, runLines } from "../output/plan.ts";
 import { runReport } from "../output/run-report.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
@@ -21,6 +23,7 @@ interface Options extends CommonOptions {
   readonly rebuild?: readonly string[];
   readonly allowMassChange?: string;
   readonly takeOver?: string;
+  readonly emit: readonly Emission[];
 }
 
 /** `coulomb reconcile`: plans, then applies; with `--plan` applies exactly a saved plan. */
@@ -53,6 +56,8 @@ export async function reconcileFleet(invocation: Invocation, options: Options): 
   if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
   else for (const line of textLines(invocation, result, dryRun)) terminal.data(line);
   tellState(invocation, result, workspace.config.ops_repo.repo);
+  if (!dryRun) await sendFigures(invocation, report);
+  await emitRun(invocation, workspace.folder, report, options.emit);
   exit(io.signal.aborted ? exitCodes.interrupted : code);
 }
 

@@ -19,5 +19,8 @@ function limited(findings: readonly Finding[], severity: Finding["severity"]): F
   const matching = findings.filter((finding) => finding.severity === severity);
   if (matching.length <= LIMIT) return matching;
   const shown = matching.slice(0, LIMIT - 1);
-  return [...shown, { code: "more", severity, message: `${matching.length - shown.length} more` }];
+  return [
+    ...shown,
+    { code: matching[shown.length]?.code ?? "", severity, message: `${matching.length - shown.length} more` },
+  ];
 }

@@ -1,3 +1,4 @@
+import { classOrder } from "@coulomb-loop/reconciler";
 import type { RunReport } from "@coulomb-loop/schemas";
 
 /** One repo of a run. */
@@ -21,7 +22,7 @@ const noted = (title: string, help: string): ClassInfo => ({ level: "note", titl
 const warned = (title: string, help: string): ClassInfo => ({ level: "warning", title, help });
 const failed = (title: string, help: string): ClassInfo => ({ level: "error", title, help });
 
-/** What every format says of a class. Worst first: this is the order of every list. */
+/** What every format says of a class. */
 export const classes: Readonly<Record<AnyClass, ClassInfo>> = {
   unknown: failed(
     "What the repo has could not be read",
@@ -66,7 +67,10 @@ export const classes: Readonly<Record<AnyClass, ClassInfo>> = {
   in_sync: noted("As desired", "Nothing to do."),
 };
 
-const order = new Map<string, number>(Object.keys(classes).map((name, index) => [name, index]));
+/** The order of every listing of the tool; a path that an override leaves to the repo is as good as in sync. */
+const order = new Map<string, number>(
+  [...classOrder.slice(0, -1), "overridden", "in_sync"].map((name, index) => [name, index]),
+);
 
 /** Place of a class when the worst comes first; a class this release does not know comes last. */
 export function rankOf(name: string): number {

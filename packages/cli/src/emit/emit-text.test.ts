@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rankOf } from "./classes.ts";
-import { emitText, parseEmit } from "./index.ts";
+import { emitText } from "./emit-text.ts";
+import { parseEmit } from "./parse-emit.ts";
 import { drawnReport } from "./report.fixture.ts";
 
 describe("parseEmit", () => {

@@ -1,4 +1,5 @@
 import type { RunReport } from "@coulomb-loop/schemas";
+import { annotations } from "./annotations.ts";
 import { githubSummary } from "./github-summary.ts";
 import { json, jsonLines } from "./json.ts";
 import { junit } from "./junit.ts";
@@ -20,6 +21,10 @@ export function emitText(report: RunReport, format: EmitFormat, filePrefix = "")
       return sarif(report, filePrefix);
     case "junit":
       return junit(report, filePrefix);
+    case "github":
+      return annotations(report, filePrefix)
+        .map((line) => `${line}\n`)
+        .join("");
     case "github-summary":
       return githubSummary(report);
     case "prometheus":

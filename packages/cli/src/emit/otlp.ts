@@ -155,9 +155,9 @@ function given(value: string | undefined): string | undefined {
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join("; ");
   if (!(error instanceof Error)) return "it was refused";
-  const code =
+  const errno =
     "code" in error && (typeof error.code === "string" || typeof error.code === "number")
       ? `${error.code}`
       : "";
-  return [code, error.message].filter((part) => part !== "").join(" ") || error.name;
+  return [errno, error.message].filter((part) => part !== "").join(" ") || error.name;
 }

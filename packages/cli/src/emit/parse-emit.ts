@@ -1,6 +1,6 @@
 import { didYouMean } from "@coulomb-loop/schemas";
 
-const formats = ["json", "jsonl", "sarif", "junit", "github-summary", "prometheus"] as const;
+const formats = ["json", "jsonl", "sarif", "junit", "github", "github-summary", "prometheus"] as const;
 
 /** A format that a run can be written in. */
 export type EmitFormat = (typeof formats)[number];

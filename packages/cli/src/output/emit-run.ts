@@ -1,0 +1,66 @@
+import { appendFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { RunReport } from "@coulomb-loop/schemas";
+import { CoulombError } from "@coulomb-loop/schemas";
+import type { EmitTarget } from "../emit/index.ts";
+import { gitPrefix } from "../ops-files.ts";
+import type { Invocation } from "../program.ts";
+
+/** A format and the file it goes to. */
+export type Emission = Extract<EmitTarget, { kind: "target" }>;
+
+/**
+ * Writes a run in every format that was asked for, each file whole or not at all. The summary of a GitHub job is a file
+ * that a step adds to. Throws CoulombError `emit_unwritable`, after the other formats were written.
+ */
+export async function emitRun(
+  { io, terminal }: Invocation,
+  folder: string,
+  report: RunReport,
+  emissions: readonly Emission[],
+): Promise<void> {
+  if (emissions.length === 0) return;
+  const { emitText } = await import("../emit/index.ts");
+  const failures: CoulombError[] = [];
+  for (const { format, path } of emissions) {
+    const text = emitText(report, format, gitPrefix(folder));
+    if (path === "-") terminal.data(text.trimEnd());
+    else {
+      const file = resolve(io.cwd, path);
+      const failure = save(file, text, io.env.GITHUB_STEP_SUMMARY === path);
+      if (failure !== undefined) failures.push(failure);
+    }
+  }
+  const [first] = failures;
+  if (first !== undefined) throw first;
+}
+
+/** Sends the figures of a run where OpenTelemetry's variables say; a collector that does not answer is a warning. */
+export async function sendFigures({ io, terminal }: Invocation, report: RunReport): Promise<void> {
+  const wanted = ["OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT"].some(
+    (name) => (io.env[name] ?? "") !== "",
+  );
+  if (!wanted) return;
+  const { sendOtlp } = await import("../emit/index.ts");
+  const warning = await sendOtlp(report, io.env);
+  if (warning !== undefined) terminal.note(`${terminal.paint.yellow("warning")} ${warning}`);
+}
+
+function save(file: string, text: string, isAdded: boolean): CoulombError | undefined {
+  const draft = `${file}.tmp`;
+  try {
+    if (isAdded) appendFileSync(file, text);
+    else {
+      writeFileSync(draft, text);
+      renameSync(draft, file);
+    }
+    return undefined;
+  } catch (error) {
+    if (!isAdded) rmSync(draft, { force: true });
+    return new CoulombError(
+      "emit_unwritable",
+      `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+      { hint: "name another file with --emit; the run itself is done", cause: error },
+    );
+  }
+}
