@@ -19,6 +19,8 @@ export { parseInstant } from "./instant.ts";
 export type { DstPolicy } from "./occurrences.ts";
 export { defaultDst, nextOccurrences, occurrences } from "./occurrences.ts";
 export type { LoopDocuments, OpsDocuments, Placed, PlacedDefinition } from "./ops-documents.ts";
+export type { ComparedFirings } from "./override-limits.ts";
+export { compareFirings, longestOverride, pinnedValueFlaws } from "./override-limits.ts";
 export type { OverrideView } from "./overrides.ts";
 export type { Ownership, OwnershipRule } from "./ownership.ts";
 export { matchesPattern, ownershipOf, ownershipRules } from "./ownership.ts";

@@ -1,23 +1,15 @@
 import type { Cadence, Roster, RosterEntry } from "@coulomb-loop/schemas";
-import { didYouMean, fromPointer, validateSchedule } from "@coulomb-loop/schemas";
+import { didYouMean } from "@coulomb-loop/schemas";
 import type { DesiredValue } from "../desired.ts";
-import { isCronProblem, parseCron } from "../cron.ts";
 import { defaultSchedulePath, entryIdentity, entryPhase, movedIdentity } from "../desired.ts";
-import { countFirings } from "../firings.ts";
 import { parseInstant } from "../instant.ts";
 import type { LoopDocuments, OpsDocuments, Placed } from "../ops-documents.ts";
 import { loopName } from "../ops-documents.ts";
+import { compareFirings, longestOverride, pinnedValueFlaws } from "../override-limits.ts";
 import { overrideState } from "../overrides.ts";
 import { ownershipOf, ownershipRules } from "../ownership.ts";
-import { isZone } from "../zone.ts";
-import { checkSchedule } from "./check-schedule.ts";
 import type { CheckPlace, Report } from "./report.ts";
 import { checkUnique } from "./report.ts";
-
-const day = 86_400_000;
-
-/** An override may live this long, so that a deviation stays an exception (page 03 R4). */
-const longestOverride = 90 * day;
 
 /** Checks every roster beyond its schema: names, lists, phases, waves, overrides alive at `asOf`. */
 export function checkRosters(report: Report, documents: OpsDocuments, asOf: number): void {
@@ -298,32 +290,20 @@ function checkFirings(
   override: NonNullable<RosterEntry["overrides"]>[number],
   asOf: number,
 ): void {
-  const [section, agent = "", key] = fromPointer(override.path);
-  const wanted = cadence.phases.find(({ name }) => name === phase)?.schedule[agent]?.cron;
-  if (section !== "agents" || key !== "cron" || wanted === undefined) return;
-  if (overrideState(override.expires_at, asOf) === "expired" || !isZone(cadence.timezone)) return;
-  const [pinned, base] = [parseCron(String(override.value)), parseCron(wanted)];
-  if (isCronProblem(pinned) || isCronProblem(base)) return;
-  const [more, least] = [pinned, base].map((cron) => countFirings(cron, cadence.timezone, asOf));
-  if (more !== undefined && least !== undefined && more > least)
+  if (overrideState(override.expires_at, asOf) === "expired") return;
+  const found = compareFirings(cadence, phase, override.path, override.value, asOf);
+  if (found !== undefined && found.pinnedCount > found.phaseCount)
     report.at(
       { file: roster.file, path: [...roster.origin(override), "value"] },
       "override_too_often",
-      `"${pinned.text}" fires ${more} times in 28 days, phase ${phase ?? ""} ${least} times ("${base.text}")`,
+      `"${found.pinned.text}" fires ${found.pinnedCount} times in 28 days, phase ${phase ?? ""} ${found.phaseCount} times ("${found.phase.text}")`,
       "an override may only be rarer; a higher cadence is another phase",
     );
 }
 
 /** What an override pins is written into the schedule file, so it must satisfy that file's contract. */
 function checkOverrideValue(report: Report, place: CheckPlace, pointer: string, value: DesiredValue): void {
-  const [section = "", agent, key] = fromPointer(pointer);
-  const schedule = { timezone: "UTC", agents: {} };
-  const written =
-    agent === undefined || key === undefined
-      ? { ...schedule, [section]: value }
-      : { ...schedule, agents: { [agent]: { cadence: "manual", enabled: false, [key]: value } } };
-  const checked = validateSchedule(written);
-  const flaws = checked.ok ? checkSchedule(checked.value, place.file) : checked.findings;
-  for (const { code, message, hint } of flaws)
-    report.at(place, checked.ok ? code : "override_value", message, hint);
+  const { kind, findings } = pinnedValueFlaws(pointer, value, place.file);
+  for (const { code, message, hint } of findings)
+    report.at(place, kind === "schedule" ? code : "override_value", message, hint);
 }
