@@ -11,11 +11,11 @@ export function subject(path: Pick<PathPlan, "pointer">): string {
 }
 
 /** One line for terminals: `coach cron: hourly at :15 → daily 09:00`. */
-export function changeLine(path: PathPlan): string {
+export function changeLine(path: Pick<PathPlan, "pointer" | "live" | "desired">): string {
   return `${subject(path).replace(":", "")}: ${plain(path, path.live)} → ${plain(path, path.desired)}`;
 }
 
-function plain(path: PathPlan, shown: unknown): string {
+function plain(path: Pick<PathPlan, "pointer">, shown: unknown): string {
   if (shown === undefined) return "nothing";
   if (path.pointer.endsWith("/cron") && typeof shown === "string") {
     const words = describeCron(shown);

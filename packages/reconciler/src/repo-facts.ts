@@ -11,10 +11,13 @@ export interface Blocked {
   readonly reason: string;
 }
 
+/** Which repo and file a claim could be on. */
+export type Claimed = Pick<DesiredRepo, "id" | "movedFrom" | "loop" | "file">;
+
 /** What stops a repo before its paths are compared (page 03 §2); `undefined` when nothing does. */
 export function blocked(
   installation: string,
-  desired: DesiredRepo,
+  desired: Claimed,
   observation: RepoObservation,
 ): Blocked | undefined {
   const { facts } = observation;
@@ -37,7 +40,7 @@ export function blocked(
  */
 function foreignOwner(
   installation: string,
-  desired: DesiredRepo,
+  desired: Claimed,
   { proposals, lastChanges }: RepoObservation,
 ): string | undefined {
   const ids = new Set([desired.id, desired.movedFrom]);

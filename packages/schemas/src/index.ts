@@ -9,6 +9,7 @@ export type { DemoReport } from "./generated/demo.ts";
 export type { Check as DoctorCheck, DoctorReport } from "./generated/doctor.ts";
 export type { ErrorReport } from "./generated/error.ts";
 export type { FindingsReport } from "./generated/findings.ts";
+export type { ImportReport } from "./generated/import.ts";
 export type { PathPlan, Plan, RepoPlan } from "./generated/plan.ts";
 export type { Request, RequestsReport } from "./generated/requests.ts";
 export type { Entry as RosterEntry, Roster } from "./generated/roster.ts";
