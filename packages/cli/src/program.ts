@@ -119,6 +119,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
     (command) => command,
     async () => (await import("./commands/why.ts")).why,
   );
+  addImport(program, add);
   addRequests(program, add, io);
   addWorkplan(program, add, io);
   const schedule = group(program, io, "schedule", "the fleet's firing times", ["coulomb schedule next"]);
@@ -148,6 +149,31 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
     async () => (await import("./commands/doctor.ts")).doctor,
   );
   return program;
+}
+
+function addImport(program: Command, add: ReturnType<typeof adder>): void {
+  add(
+    program,
+    "import <repo>",
+    "write the roster entry of a repo from what it has, so that its schedule stays for now",
+    [
+      "coulomb import activity-core --dry-run",
+      "coulomb import coulomb/activity-core --phase stabilize --wave 1",
+      "coulomb import activity-core --answers 'activity team' --reason 'before stand-up' --expires-in P60D",
+    ],
+    (command) =>
+      command
+        .option("--loop <loop>", "the loop that takes it in; needed when there are several")
+        .option("--forge <name>", "its forge; default: the roster's, or the only one")
+        .option("--owner <owner>", "its owner; default: the roster's, or the forge's")
+        .option("--phase <phase>", "its phase; default: the one that changes least")
+        .option("--wave <n>", "its wave; default: the roster's", wave)
+        .option("--answers <who>", "who answers for the overrides; default: you, as git knows you")
+        .option("--reason <text>", "why its values stay", "as it was before the import")
+        .option("--expires-in <duration>", "how long they stay, at most P90D", "P30D")
+        .option("--dry-run", "show the lines and write nothing"),
+    async () => (await import("./commands/import.ts")).importRepo,
+  );
 }
 
 function addRequests(program: Command, add: ReturnType<typeof adder>, io: Io): void {
@@ -317,6 +343,13 @@ function instant(text: string): number {
     throw new InvalidArgumentError("expected an instant in UTC, such as 2027-03-28T00:00:00Z");
   }
   return time;
+}
+
+function wave(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > 99)
+    throw new InvalidArgumentError("expected a whole number from 0 to 99");
+  return number;
 }
 
 function positive(text: string): number {

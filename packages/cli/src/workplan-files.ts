@@ -1,11 +1,10 @@
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import type { Source, WorkplanRead } from "@coulomb-loop/documents";
 import { decode, readWorkplan } from "@coulomb-loop/documents";
 import type { OpsFile } from "@coulomb-loop/reconciler";
 import type { Finding, Workplan, WorkplanTask } from "@coulomb-loop/schemas";
 import { CoulombError, validateWorkplan, validateWorkplanTask } from "@coulomb-loop/schemas";
 import { opsPath, readOpsFiles } from "./ops-files.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /** The contracts of a workplan. */
 export const workplanValidators = { frontmatter: validateWorkplan, task: validateWorkplanTask };
@@ -54,22 +53,16 @@ function readOne({ path, content }: OpsFile): WorkplanFile {
  * Throws `workplan_changed` when it is no longer what was read, and `workplan_unwritable`.
  */
 export function replaceWorkplan(folder: string, source: Source, path: string, bytes: Uint8Array): void {
-  const file = realpathSync(resolve(folder, path));
-  const draft = `${file}.${process.pid}.tmp`;
-  if (!readFileSync(file).equals(source.bytes)) {
+  const replaced = replaceFile(folder, source, path, bytes);
+  if (replaced.kind === "changed") {
     throw new CoulombError("workplan_changed", `${path} changed while it was edited`, {
       hint: "nothing was written; run the command again",
     });
   }
-  try {
-    writeFileSync(draft, bytes, { mode: statSync(file).mode });
-    renameSync(draft, file);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CoulombError("workplan_unwritable", `${path} cannot be written: ${reason}`, {
+  if (replaced.kind === "unwritable") {
+    throw new CoulombError("workplan_unwritable", `${path} cannot be written: ${replaced.reason}`, {
       hint: "mend the permissions of the file and its folder",
-      cause: error,
+      cause: replaced.cause,
     });
   }
 }

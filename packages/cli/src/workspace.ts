@@ -1,5 +1,5 @@
 import type { Forge, RepoName } from "@coulomb-loop/forge";
-import type { Forges, OpsRepo, RunContext } from "@coulomb-loop/reconciler";
+import type { Forges, OpsFiles, OpsRepo, RunContext } from "@coulomb-loop/reconciler";
 import { readOpsRepo } from "@coulomb-loop/reconciler";
 import type { Coulomb } from "@coulomb-loop/schemas";
 import { CoulombError, hasErrors } from "@coulomb-loop/schemas";
@@ -20,6 +20,8 @@ export interface Workspace {
   readonly ops: OpsRepo;
   /** Paths of the files that were read. */
   readonly files: readonly string[];
+  /** The files themselves. */
+  readonly read: OpsFiles;
 }
 
 /** An ops repo without errors. */
@@ -37,8 +39,8 @@ export interface OpenWorkspace extends SoundWorkspace {
 /** Reads the ops repo named by --ops, or the nearest one. Throws `ops_missing`. */
 export function readWorkspace(io: Io, named: string | undefined): Workspace {
   const folder = findOpsFolder(io.cwd, named);
-  const files = readOpsFiles(folder);
-  return { folder, ops: readOpsRepo(files, io.now()), files: files.files.map((file) => file.path) };
+  const read = readOpsFiles(folder);
+  return { folder, ops: readOpsRepo(read, io.now()), files: read.files.map((file) => file.path), read };
 }
 
 /**

@@ -24,12 +24,13 @@ export async function validate(
   options: Options,
   paths: readonly string[],
 ): Promise<void> {
-  const { folder, ops, files } = readWorkspace(io, options.ops);
+  const workspace = readWorkspace(io, options.ops);
+  const { folder, ops, files } = workspace;
   // Paths may overlap; a finding of the ops repo is one object however often it is met.
   const findings =
     paths.length === 0
       ? [...ops.findings]
-      : [...new Set(paths.flatMap((path) => ofPath({ folder, ops, files }, io.cwd, path)))];
+      : [...new Set(paths.flatMap((path) => ofPath(workspace, io.cwd, path)))];
   findings.sort(compareFindings);
   const format = options.json === true ? "json" : (options.format ?? "human");
   if (format === "json")

@@ -19,9 +19,14 @@ export function paintClass(repoClass: RepoClass | PathClass, paint: Paint): stri
 
 /** A plan for people: each repo with its class, and every value that would change. */
 export function planLines(plan: Plan, paint: Paint): string[] {
-  const lines = sorted(plan.repos).flatMap((repo) => [repoHead(repo, paint), ...repoDetails(repo, paint)]);
+  const lines = sorted(plan.repos).flatMap((repo) => repoLines(repo, paint));
   if (plan.repos.length === 0) lines.push("The roster has no active repo.");
   return [...lines, "", countLine(plan.repos)];
+}
+
+/** One repo of a plan: its class, and every value that would change. */
+export function repoLines(repo: RepoPlan, paint: Paint): string[] {
+  return [repoHead(repo, paint), ...repoDetails(repo, paint)];
 }
 
 /** One line that counts repos by class: `3 repos: 1 adoption, 1 create, 1 in sync`. */
