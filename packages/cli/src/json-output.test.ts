@@ -71,6 +71,13 @@ const situations: Readonly<Record<string, () => Promise<Stage>>> = {
   },
   "with a repo that is unknown": () => createStage({ pilots: { alpha: undefined, beta: pilot(undefined) } }),
   "without active repos": () => createStage({ pilots: {} }),
+  "with a repo that is not in it yet": async () => {
+    const odd =
+      "timezone: UTC\nagents:\n  coach: { cadence: daily, cron: 0 7 * * *, enabled: [1, { a: 0.5 }] }\n";
+    const stage = await createStage({ pilots: { alpha: pilot(wantedSchedule), newcomer: pilot(odd) } });
+    stage.edit("loops/kaizen-stack/roster.yaml", (text) => text.replace(/ {2}- \{ repo: newcomer.*\n/, ""));
+    return stage;
+  },
   "with errors in the files": async () => {
     const stage = await createStage({ pilots: { alpha: pilot(undefined) } });
     stage.edit("loops/kaizen-stack/roster.yaml", (text) =>
@@ -108,6 +115,9 @@ const commands = [
   ["schedule", "next", "--count", "2"],
   ["schedule", "next", "--from", "2030-01-01T00:00:00Z", "--to", "2030-01-01T00:05:00Z"],
   ["doctor"],
+  ["import", "alpha"],
+  ["import", "nobody", "--wave", "1"],
+  ["import", "newcomer", "--wave", "1", "--dry-run"],
   ["reconcile", "--dry-run"],
   ["reconcile", "--plan", "nowhere.json"],
   ["reconcile"],
@@ -147,6 +157,7 @@ describe("the outputs", () => {
         "doctor",
         "error",
         "findings",
+        "import",
         "plan",
         "requests",
         "run",

@@ -13,6 +13,7 @@ const commands = [
   ["reconcile"],
   ["status"],
   ["why"],
+  ["import"],
   ["requests"],
   ["requests", "list"],
   ["requests", "show"],
@@ -117,7 +118,7 @@ describe("the ops repo", () => {
     const more =
       args.join(" ") === "requests close"
         ? ["alpha", "--reason", "r"]
-        : /^(?:why|requests (?:show|merge))$/.test(args.join(" "))
+        : /^(?:why|import|requests (?:show|merge))$/.test(args.join(" "))
           ? ["alpha"]
           : [];
     const ran = await coulomb([...args, ...more, "--json"], { cwd: nowhere });

@@ -140,11 +140,14 @@ function distanceOf(
     const found = compareFirings(cadence.value, desired.phase, pointer, valueAt(raw, pointer), asOf);
     return found === undefined ? 0 : found.pinnedCount - found.phaseCount;
   });
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
   return {
     shortfall: sum(each.map((one) => Math.max(0, one))),
     distance: sum(each.map((one) => Math.abs(one))),
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }
 
 /** An agent that people start by hand has no cron, and that is a value too. */

@@ -145,6 +145,21 @@ describe("planImport", () => {
     expect(short({ text, ...(wish === undefined ? {} : { wish }) })).toEqual(expected);
   });
 
+  it.each(["daily", "weekly", "monthly", "manual", "hourly"])(
+    "foretells the first plan: what is not named is in sync (cadence %s)",
+    (word) => {
+      const crons = ["15 * * * *", "0 9 * * *", "0 7 * * 1", "*/10 * * * *", "0 0 31 2 *", "soon"];
+      for (const cron of crons) {
+        for (const enabled of [true, false]) {
+          const coach = `coach: { cadence: ${word}, cron: "${cron}", enabled: ${enabled} }`;
+          const { plan, proposed } = planned({ text: schedule(coach, dailyReview) });
+          const differing = plan.paths.filter((path) => path.class !== "in_sync").map((path) => path.pointer);
+          expect(differing).toEqual(proposed.map(({ pointer }) => pointer));
+        }
+      }
+    },
+  );
+
   it("gives a repo without a schedule file a plain entry in the roster's phase", () => {
     const { entry, plan, kept, hasFile } = planned({ text: undefined });
     expect({ entry, kept, hasFile }).toEqual({ entry: { repo: "newcomer" }, kept: [], hasFile: false });

@@ -8,9 +8,9 @@ import type { OpsFiles } from "./ops-repo.ts";
 import { readOpsRepo } from "./ops-repo.ts";
 
 /** The instant of every import of these tests. */
-export const now = Date.UTC(2026, 6, 1, 10);
-export const schedulePath = ".kaizen/schedule.yml";
-export const rosterPath = "loops/kaizen/roster.yaml";
+const now = Date.UTC(2026, 6, 1, 10);
+const schedulePath = ".kaizen/schedule.yml";
+const rosterPath = "loops/kaizen/roster.yaml";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -98,7 +98,7 @@ function observation({ text, file, facts }: SeenRepo): RepoObservation {
 }
 
 /** Documents of an ops repo, by path. */
-export function opsFiles(roster: string, more: Readonly<Record<string, string>> = {}): OpsFiles {
+function opsFiles(roster: string, more: Readonly<Record<string, string>> = {}): OpsFiles {
   const all = {
     "coulomb.yaml": coulomb,
     [rosterPath]: roster,

@@ -147,7 +147,7 @@ function byClass(repo: RepoPlan): string[] {
     case "adoption":
       return [
         "the repo takes the loop's values: in sync",
-        "overrides in the roster keep the repo's (coulomb import writes them)",
+        "overrides in the roster keep the repo's (coulomb import writes them with a new entry)",
         "adoption: takeover or refuse in cadence.yaml",
       ];
     case "conflict":
