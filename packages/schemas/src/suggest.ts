@@ -20,8 +20,9 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 function steps(word: string, candidate: string): number {
   const found = distance(word, candidate);
   if (found !== 2 || word.length !== candidate.length) return found;
-  const at = [...word].findIndex((letter, index) => letter !== candidate[index]);
-  const exchanged = word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2);
+  let at = 0;
+  while (word[at] === candidate[at]) at += 1;
+  const exchanged = word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
   return exchanged === candidate ? 1 : found;
 }
 
