@@ -23,6 +23,8 @@ export default defineConfig({
           exclude: ["**/*.slow.test.ts", "**/node_modules/**"],
           setupFiles,
           testTimeout: 30_000,
+          // Whole fleets are made and removed in hooks.
+          hookTimeout: 60_000,
         },
       },
       {
@@ -32,6 +34,7 @@ export default defineConfig({
           include: ["packages/*/src/**/*.slow.test.ts"],
           setupFiles,
           testTimeout: 300_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FleetFile, Person } from "@coulomb-loop/testkit";
@@ -71,7 +72,7 @@ export async function coulomb(args: readonly string[], settings: RunSettings): P
     now: () => settings.now ?? fixedNow,
     signal: settings.signal ?? new AbortController().signal,
     // A run of a test that ended in the middle is gone.
-    process: { host: "test", pid: 1, isAlive: () => settings.othersAlive === true },
+    process: { host: hostname(), pid: 1, isAlive: () => settings.othersAlive === true },
   });
   return { code, stdout: stdout.join(""), stderr: stderr.join("") };
 }
