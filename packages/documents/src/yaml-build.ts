@@ -3,6 +3,7 @@ import { isAlias, isMap as isMapNode, isScalar, isSeq, type Pair, type ParsedNod
 import { findingAt } from "./line-map.ts";
 import { MAX_NESTING } from "./nesting.ts";
 import type { LineMap } from "./types.ts";
+import { MAX_ERRORS } from "./yaml-compose.ts";
 import {
   base,
   type Draft,
@@ -57,6 +58,7 @@ export class TreeBuilder {
   }
 
   #report(offset: number, code: string, message: string, hint?: string): void {
+    if (this.#findings.length >= MAX_ERRORS) return;
     this.#findings.push(findingAt(this.#host, offset, code, message, hint));
   }
 

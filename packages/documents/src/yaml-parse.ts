@@ -1,9 +1,10 @@
 import type { Finding } from "@coulomb-loop/schemas";
-import { Composer, CST, type Document, Lexer, Parser } from "yaml";
+import { CST, type Document, Lexer } from "yaml";
 import { findingAt } from "./line-map.ts";
 import { MAX_NESTING } from "./nesting.ts";
 import type { LineMap } from "./types.ts";
 import { TreeBuilder } from "./yaml-build.ts";
+import { compose } from "./yaml-compose.ts";
 import type { YamlTree } from "./yaml-tree.ts";
 
 /** What a host's text parsed to: a tree when there is no error, and every finding. */
@@ -19,9 +20,12 @@ interface Lexemes {
   readonly stop: { readonly at: number; readonly code: "too_deep" | "too_large" } | undefined;
 }
 
-const MAX_FINDINGS = 100;
-/** Words, signs, blanks and line breaks that the library is asked to follow: each costs it some microseconds. */
-const MAX_LEXEMES = 450_000;
+const MAX_WARNINGS = 100;
+/**
+ * Words, signs, blanks and line breaks that the library is asked to follow: each costs it some microseconds and a
+ * kilobyte, and an edit follows them twice.
+ */
+const MAX_LEXEMES = 150_000;
 
 /**
  * Parses the text of a host as one YAML 1.2 document (core schema, whatever a `%YAML` directive says) whose root is a
@@ -47,20 +51,17 @@ function parseTokens(host: LineMap): Parsed {
       code === "too_deep" ? `more than ${MAX_NESTING} nested levels` : "too much YAML in one file";
     return { findings: [findingAt(host, at, code, message, "split the file")] };
   }
-  const documents = compose(lexemes.sources, host.text.length);
-  const [document] = documents;
-  if (document === undefined || documents.length > 1)
-    return { findings: [severalDocuments(host, documents)] };
-  const findings = document.errors
-    .slice(0, MAX_FINDINGS)
-    .map((error) => findingAt(host, error.pos[0], "yaml_syntax", error.message));
-  for (const warning of document.warnings.slice(0, MAX_FINDINGS)) {
+  const { documents, errors } = compose(lexemes.sources, host.text.length);
+  const [document, second] = documents;
+  if (second !== undefined) return { findings: [severalDocuments(host, second)] };
+  const findings = errors.map((error) => findingAt(host, error.pos[0], "yaml_syntax", error.message));
+  if (document === undefined || errors.length > 0) return { findings };
+  for (const warning of document.warnings.slice(0, MAX_WARNINGS)) {
     const code = warning.code === "TAG_RESOLVE_FAILED" ? "yaml_tag" : "yaml_syntax";
     findings.push(findingAt(host, warning.pos[0], code, warning.message, undefined, "warning"));
   }
-  if (document.errors.length > 0) return { findings };
   const built = new TreeBuilder(host).build(document.contents, lexemes.comments);
-  findings.push(...built.findings.slice(0, MAX_FINDINGS));
+  findings.push(...built.findings);
   return { ...(built.tree === undefined ? {} : { tree: built.tree }), findings };
 }
 
@@ -103,29 +104,7 @@ function lex(text: string): Lexemes {
   return { sources, comments, stop };
 }
 
-function compose(sources: readonly string[], length: number): Document.Parsed[] {
-  const parser = new Parser();
-  const composer = new Composer({
-    version: "1.2",
-    schema: "core",
-    strict: true,
-    // Ours are checked with a set: the library compares every key with every other.
-    uniqueKeys: false,
-    keepSourceTokens: true,
-    intAsBigInt: true,
-    resolveKnownTags: false,
-    prettyErrors: false,
-  });
-  return [...composer.compose(tokens(parser, sources), true, length)];
-}
-
-function* tokens(parser: Parser, sources: readonly string[]): Generator<CST.Token> {
-  for (const source of sources) yield* parser.next(source);
-  yield* parser.end();
-}
-
-function severalDocuments(host: LineMap, documents: readonly Document.Parsed[]): Finding {
-  const second = documents[1]?.range[0] ?? 0;
-  const message = `expected one YAML document, found ${documents.length}`;
-  return findingAt(host, second, "yaml_documents", message, "keep one document in the file");
+function severalDocuments(host: LineMap, second: Document.Parsed): Finding {
+  const message = "expected one YAML document, found several";
+  return findingAt(host, second.range[0], "yaml_documents", message, "keep one document in the file");
 }
