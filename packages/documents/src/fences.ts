@@ -1,6 +1,5 @@
 import { parse, postprocess, preprocess } from "micromark";
 import { byteAt, contentEnd, lineByIndex, lineIndexAt } from "./line-map.ts";
-import { MAX_MARKDOWN_COST, markdownCost } from "./nesting.ts";
 import { readSegments } from "./segments.ts";
 import type { Line, LineMap } from "./types.ts";
 
@@ -64,18 +63,15 @@ interface Draft {
 export function findBlocks(map: LineMap, bodyLine: number): Blocks | undefined {
   const parts: BlockReader[] = [];
   const parser = blockParser();
-  let cost = 0;
-  readSegments(bodyOf(map, bodyLine), ({ text, line, last }) => {
-    cost += markdownCost(text);
-    if (cost > MAX_MARKDOWN_COST) return "stop";
+  const complete = readSegments(bodyOf(map, bodyLine), ({ text, line, last }) => {
     const start = lineByIndex(map, bodyLine + line).start;
     const reader = new BlockReader(map, start);
     for (const event of eventsOf(parser, text)) reader.take(event);
-    const complete = last || reader.end < start + text.length;
-    if (complete) parts.push(reader);
-    return complete ? "next" : "more";
+    const ended = last || reader.end < start + text.length;
+    if (ended) parts.push(reader);
+    return ended ? "next" : "more";
   });
-  if (cost > MAX_MARKDOWN_COST) return undefined;
+  if (!complete) return undefined;
   return {
     fences: parts.flatMap(({ fences }) => fences),
     html: parts.flatMap(({ html }) => html),

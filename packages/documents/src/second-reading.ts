@@ -20,19 +20,16 @@ const INLINE = [
   "labelStartLink",
 ];
 
-/** A paragraph costs this parser the square of its lines; a segment is not read beyond. */
-const MAX_LINES = 10_000;
+/** The texts of the task fences that mdast sees, by the position of their opening lines. */
+export type SecondReading = ReadonlyMap<number, string>;
 
 /**
- * The first of these fences that mdast, the parser of the remark tools, reads in another way: it sees none there, or one
- * with another text, or it would take too long to see. `undefined` when both agree on all (clause 6 of rule R7).
+ * Reads a body with mdast, the parser of the remark tools (clause 6 of rule R7). What would take too long is not read,
+ * so that no fence is seen there.
  */
-export function disputedFence(map: LineMap, bodyLine: number, fences: readonly Fence[]): Fence | undefined {
+export function readAgain(map: LineMap, bodyLine: number): SecondReading {
   const texts = new Map<number, string>();
   readSegments(bodyOf(map, bodyLine), ({ text, line, last }) => {
-    const from = bodyLine + line;
-    const to = from + (text.match(/\n/g)?.length ?? 0);
-    if (to - from > MAX_LINES) return "next";
     const root = fromMarkdown(text, { extensions: [{ disable: { null: INLINE } }] });
     const end = root.children.at(-1);
     // A fence or raw HTML at the very end could go on behind it.
@@ -40,12 +37,17 @@ export function disputedFence(map: LineMap, bodyLine: number, fences: readonly F
       return "more";
     for (const { value, position } of tasksOf(root)) {
       // mdast counts lines from 1.
-      if (position !== undefined) texts.set(from + position.start.line - 1, value);
+      if (position !== undefined) texts.set(bodyLine + line + position.start.line - 1, value);
     }
     return "next";
   });
+  return texts;
+}
+
+/** The first of these fences that a second reading has not, or has with another text. */
+export function disputedFence(second: SecondReading, fences: readonly Fence[]): Fence | undefined {
   // mdast leaves the last line break out.
-  return fences.find(({ openLine, content }) => texts.get(openLine) !== content.text.replace(/\n$/, ""));
+  return fences.find(({ openLine, content }) => second.get(openLine) !== content.text.replace(/\n$/, ""));
 }
 
 function tasksOf(root: Root): Code[] {

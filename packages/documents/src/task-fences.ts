@@ -1,7 +1,7 @@
 import type { Finding } from "@coulomb-loop/schemas";
 import { type Blocks, bodyOf, type Fence, findBlocks } from "./fences.ts";
 import { contentEnd, findingAt, lineByIndex } from "./line-map.ts";
-import { disputedFence } from "./second-reading.ts";
+import { disputedFence, readAgain, type SecondReading } from "./second-reading.ts";
 import type { LineMap, Source } from "./types.ts";
 
 /** The task fences of a workplan, in order, and what hides others. */
@@ -12,12 +12,16 @@ export interface TaskFences {
   readonly shadowed: boolean;
   /** Every block in order, and the text of every fence that is not edited; absent when Markdown was not read. */
   readonly outline: ((edited: ReadonlySet<Fence>) => readonly string[]) | undefined;
+  /** What the second parser sees; it is asked once at most, for it takes its time. */
+  readonly second: () => SecondReading;
 }
 
 const OPENER = /^(?:[ \t>*+-]|\d{1,9}[.)])*(?:`{3,}|~{3,})[ \t]*task(?![^ \t])/;
 const MANY_TASKS = 500;
 /** Each is YAML of its own, to be parsed. */
 const MAX_TASKS = 10_000;
+/** Words, signs, blanks and line breaks in all tasks together. */
+const MAX_TASK_YAML = 150_000;
 
 /**
  * Finds the fences whose raw info word is `task`. Findings: `fence_unclosed`, `fence_content` (errors),
@@ -32,14 +36,14 @@ export function findTaskFences(source: Source, bodyLine: number): TaskFences {
     return tooLarge(findingAt(source, bodyOffset, "too_large", message, "split the file"));
   }
   const fences = blocks.fences.filter(({ info }) => info === "task");
-  const surplus = fences[MAX_TASKS];
+  const surplus = firstTooMuch(fences);
   if (surplus !== undefined) {
-    return tooLarge(
-      findingAt(source, surplus.start, "too_large", `more than ${MAX_TASKS} tasks`, "split the file"),
-    );
+    const message = "too many tasks, or too much YAML in them";
+    return tooLarge(findingAt(source, surplus.start, "too_large", message, "split the file"));
   }
   const broken = fences.flatMap((fence) => fenceFaults(source, fence));
-  broken.push(...disputes(source, bodyLine, fences));
+  const second = once(() => readAgain(source, bodyLine));
+  broken.push(...disputes(source, fences, second));
   const hidden = shadows(source, bodyLine, blocks, fences);
   const findings = [...broken, ...hidden, ...disguised(source, blocks.fences)];
   if (fences.length > MANY_TASKS) {
@@ -47,11 +51,28 @@ export function findTaskFences(source: Source, bodyLine: number): TaskFences {
     findings.push(findingAt(source, 0, "task_many", message, "split the workplan", "info"));
   }
   const shadowed = [...broken, ...hidden].some(({ severity }) => severity !== "info");
-  return { fences, findings, shadowed, outline: (edited) => outlineOf(blocks, edited) };
+  return { fences, findings, shadowed, outline: (edited) => outlineOf(blocks, edited), second };
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
+}
+
+/** The task with which they are too many, or their YAML is too much to parse one by one. */
+function firstTooMuch(fences: readonly Fence[]): Fence | undefined {
+  let yaml = 0;
+  return fences.find(({ content }, at) => {
+    yaml += content.text.match(/\w+|\W/g)?.length ?? 0;
+    return at >= MAX_TASKS || yaml > MAX_TASK_YAML;
+  });
 }
 
 function tooLarge(finding: Finding): TaskFences {
-  return { fences: [], findings: [finding], shadowed: true, outline: undefined };
+  return { fences: [], findings: [finding], shadowed: true, outline: undefined, second: () => new Map() };
 }
 
 function outlineOf({ fences, sequence }: Blocks, edited: ReadonlySet<Fence>): string[] {
@@ -78,11 +99,11 @@ function fenceFaults(source: Source, fence: Fence): Finding[] {
 }
 
 /** Only a tab can be read in two ways, so the second parser is asked only where a task has one. */
-function disputes(source: Source, bodyLine: number, fences: readonly Fence[]): Finding[] {
+function disputes(source: Source, fences: readonly Fence[], second: () => SecondReading): Finding[] {
   const tabbed = fences.filter(
     (fence) => isClean(fence) && source.text.slice(fence.start, endOf(source, fence)).includes("\t"),
   );
-  const disputed = tabbed.length === 0 ? undefined : disputedFence(source, bodyLine, tabbed);
+  const disputed = tabbed.length === 0 ? undefined : disputedFence(second(), tabbed);
   if (disputed === undefined) return [];
   const message = "Markdown parsers read the text of this task in different ways";
   return [findingAt(source, disputed.start, "fence_content", message, "indent with blanks")];

@@ -30,6 +30,7 @@ function codesOf(bytes: Uint8Array): Set<string> {
   return new Set(findings.map(({ code }) => code));
 }
 
+const TABBED = "```task\nid: P-T01 #\t\n```\n\n";
 const random = Uint8Array.from({ length: 100_000 }, (_, at) => Math.imul(at, 2_654_435_761) >>> 24);
 const seed = encoder.encode(`${HEAD}\n\`\`\`task\nid: P-T01 # ü\nstatus: todo\n\`\`\`\n`);
 const bomb = Array.from({ length: 60 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]\n`).join("");
@@ -72,6 +73,26 @@ describe("any bytes at all", () => {
     ["fewer errors", encoder.encode(`a: {${'"\n'.repeat(70_000)}}\n`), "yaml_syntax"],
     ["too many tasks", encoder.encode(HEAD + "```task\n```\n".repeat(10_001)), "too_large"],
     ["too much Markdown", encoder.encode(`${HEAD}<a>\n\n${"> a\n\n".repeat(20_000)}`), "too_large"],
+    [
+      "items behind a tab in a task",
+      encoder.encode(`${HEAD}${TABBED}${"- > a\n".repeat(3300)}`),
+      "too_large",
+    ],
+    [
+      "quotes behind a tab in a task",
+      encoder.encode(`${HEAD}${TABBED}${"> a\n\n".repeat(4000)}`),
+      "too_large",
+    ],
+    [
+      "items behind a task",
+      encoder.encode(`${HEAD}> \`\`\`task\n> a: 1\n${"- > a\n".repeat(3500)}`),
+      "too_large",
+    ],
+    [
+      "YAML in many tasks",
+      encoder.encode(HEAD + `\`\`\`task\na: [${"1,".repeat(10_000)}]\n\`\`\`\n\n`.repeat(20)),
+      "too_large",
+    ],
     ["NUL characters", new Uint8Array(1000), "not_utf8"],
     ["one lone quote", encoder.encode(`a: "${"x\n".repeat(1000)}`), "yaml_syntax"],
   ])("are answered: %s", (_, bytes, code) => {

@@ -3,7 +3,7 @@ import type { Fence } from "./fences.ts";
 import { findFrontmatter } from "./frontmatter.ts";
 import { findingAt } from "./line-map.ts";
 import { type Open, type Opened, openPart, type Part } from "./prove.ts";
-import { disputedFence } from "./second-reading.ts";
+import { disputedFence, type SecondReading } from "./second-reading.ts";
 import { findTaskFences, isClean } from "./task-fences.ts";
 import type { LineMap, Source } from "./types.ts";
 import type { WorkplanValidators } from "./workplan.ts";
@@ -16,12 +16,12 @@ type Validators = WorkplanValidators<unknown, unknown>;
 /** A workplan's hosts before it is known which of them are edited: the frontmatter, then every task fence. */
 export interface Hosts {
   readonly source: Source;
-  readonly bodyLine: number;
   readonly frontmatter: { readonly host: LineMap; readonly tree: YamlTree };
   readonly fences: readonly Fence[];
   /** Flaws of fences: one of them may be why a task is not found. */
   readonly faults: readonly Finding[];
   readonly outline: (edited: ReadonlySet<Fence>) => readonly string[];
+  readonly second: () => SecondReading;
 }
 
 /** Opens a workplan for changes of its tasks. The edited file is opened at the same fences, for the proof. */
@@ -56,13 +56,13 @@ function findHosts(source: Source): Hosts | Finding[] {
   if ("code" in found) return [found];
   const frontmatter = openPart(found.host, [], undefined);
   if (Array.isArray(frontmatter)) return frontmatter;
-  const { fences, findings, outline } = findTaskFences(source, found.bodyLine);
+  const { fences, findings, outline, second } = findTaskFences(source, found.bodyLine);
   if (outline === undefined) return findings;
-  return { source, bodyLine: found.bodyLine, frontmatter, fences, faults: findings, outline };
+  return { source, frontmatter, fences, faults: findings, outline, second };
 }
 
 function openParts(hosts: Hosts, edits: HostEdits, validators: Validators | undefined): Opened | Finding[] {
-  const { source, bodyLine, frontmatter, fences } = hosts;
+  const { source, frontmatter, fences } = hosts;
   const parts: Part[] = [];
   const edited = new Set<Fence>();
   for (const [host, asked] of [...edits].sort(([a], [b]) => a - b)) {
@@ -78,7 +78,7 @@ function openParts(hosts: Hosts, edits: HostEdits, validators: Validators | unde
     }
   }
   const objection = () =>
-    disputedFence(source, bodyLine, fences.filter(isClean)) &&
+    disputedFence(hosts.second(), fences.filter(isClean)) &&
     "a second parser reads a task fence in another way";
   return { source, parts, outline: hosts.outline(edited), objection };
 }
