@@ -33,6 +33,7 @@ describe("decode", () => {
       66,
     ],
     ["ours", encoder.encode("a\n<<<<<<< HEAD\nb"), "conflict_marker", 2, 1],
+    ["ours without a blank", encoder.encode("<<<<<<<HEAD\n"), "conflict_marker", 1, 1],
     ["theirs", encoder.encode("\uFEFF>>>>>>> x"), "conflict_marker", 1, 1],
   ])("refuses %s", (_, bytes, code, line, column) => {
     expect(decode(bytes, "f")).toMatchObject([{ code, severity: "error", file: "f", line, column }]);
@@ -45,6 +46,8 @@ describe("decode", () => {
     ["64 lists in one line", `${"- ".repeat(64)}x`],
     ["a long list", "- a\n".repeat(1000)],
     ["arrows that are no markers", "a <<<<<<< b\n <<<<<<< c\n>>>>>>>>\n"],
+    ["the underline of a heading", "Title\n=======\n"],
+    ["eight quotes in each other", ">>>>>>>> a\n"],
     ["a long line of dashes", "-".repeat(500)],
     ["tables", "| a | b |\n|---|---|\n".repeat(100)],
   ])("accepts %s", (_, text) => {

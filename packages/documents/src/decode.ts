@@ -82,7 +82,7 @@ function unreadable(map: LineMap): Finding[] {
 
 function conflictMarkers(map: LineMap): Finding[] {
   const findings: Finding[] = [];
-  for (const found of map.text.matchAll(/^(?:<{7}|>{7})(?=\s|$)/gm)) {
+  for (const found of map.text.matchAll(/^(?:<{7}(?!<)|>{7}(?!>))/gm)) {
     const message = `an unresolved merge conflict: ${found[0]}`;
     findings.push(findingAt(map, found.index, "conflict_marker", message, "resolve the conflict first"));
     if (findings.length === MAX_MARKERS) break;

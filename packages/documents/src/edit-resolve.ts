@@ -78,6 +78,10 @@ function followKey(
   if (node.kind === "map") {
     const pair = pairOf(node, name);
     if (pair === undefined) return missing(host, node, rest, name, trail);
+    if (!pair.textual) {
+      const message = `the key ${name} is a number, a boolean or null, and no text`;
+      return refused(host, pair.key.start, "yaml_path", message, `put it in quotes: "${name}"`);
+    }
     walk.slot = { owner: node, at: pair };
     walk.node = pair.value;
     trail.push(pair.start);
@@ -133,6 +137,10 @@ function followItem(
 
 function cannotEnter(host: LineMap, node: YamlNode): Resolved | undefined {
   if (node.kind === "alias") return refused(host, node.start, "yaml_alias", "the path runs through an alias");
+  if (node.tag !== undefined && node.kind !== "scalar") {
+    const message = `the ${node.kind} has the tag ${node.tag}, which is not interpreted`;
+    return refused(host, node.start, "yaml_tag", message, "make this change by hand");
+  }
   if (!node.shared) return undefined;
   const message = `aliases repeat what is anchored as &${node.anchor ?? ""}, a change would show there too`;
   return refused(host, node.start, "yaml_alias", message, "write the values out where they shall differ");

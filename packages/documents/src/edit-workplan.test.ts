@@ -87,6 +87,14 @@ describe("the seed's workplan", () => {
     ]);
   });
 
+  it("says where a closing line is missing", () => {
+    const lost = SEED.replace(/(id: LOOP-WP-0001-T07\n(?:\w+: .*\n)+)```\n/, "$1");
+    const { findings, plan } = readWorkplan(open(lost), validators);
+    expect(lost).not.toBe(SEED);
+    expect(findings).toContainEqual(expect.objectContaining({ code: "fence_shadowed", line: 228 }));
+    expect(plan?.shadowed).toBe(true);
+  });
+
   it("keeps the contract", () => {
     const change: TaskChange = { key: "T07", set: { priority: "someday" } };
     expect(textOf(editWorkplan(open(SEED), [change], validators))).toBe("!proof_failed schema_enum");

@@ -187,6 +187,25 @@ describe("readWorkplan", () => {
     expect(result.value).toMatchObject({ shadowed: severity === "warning" });
   });
 
+  it.each([
+    ["another block", "```bash\nls\n```\n"],
+    ["another task", fence("todo", "P-T02")],
+    ["a longer fence", "`````md\n`````\n"],
+  ])("says at its opener that a task lost its closing line to %s", (_, next) => {
+    const result = read(plan(`${fence("todo").replace(/```\n$/, "")}\ntext\n\n${next}`));
+    expect(result.findings).toContainEqual(
+      expect.objectContaining({ code: "fence_shadowed", severity: "warning", line: 6, column: 1 }),
+    );
+    expect(result.plan?.shadowed).toBe(true);
+  });
+
+  it.each([
+    ["tildes in a fence of backticks", "```task\nid: P-T01\nstatus: todo\nnote: |\n  ~~~sh\n  ~~~\n```\n"],
+    ["a shorter fence in a longer", "````task\nid: P-T01\nstatus: todo\nnote: |\n  ```sh\n  ```\n````\n"],
+  ])("does not take %s for a lost closing line", (_, body) => {
+    expect(read(plan(body))).toMatchObject({ findings: [], value: { shadowed: false } });
+  });
+
   it("suggests a status and keeps what both copies say", () => {
     const result = read(plan(fence("todo"), "Done"));
     expect(result.findings[0]?.hint).toBe('did you mean "done"?');

@@ -1,6 +1,6 @@
 import type { Finding } from "@coulomb-loop/schemas";
 import { type Blocks, bodyOf, type Fence, findBlocks } from "./fences.ts";
-import { contentEnd, findingAt, lineByIndex } from "./line-map.ts";
+import { contentEnd, findingAt, lineByIndex, placeAt } from "./line-map.ts";
 import { disputedFence, readAgain, type SecondReading } from "./second-reading.ts";
 import type { LineMap, Source } from "./types.ts";
 
@@ -19,7 +19,7 @@ export interface TaskFences {
 const OPENER = /^(?:[ \t>*+-]|\d{1,9}[.)])*(?:`{3,}|~{3,})[ \t]*task(?![^ \t])/;
 const MANY_TASKS = 500;
 /** Each is YAML of its own, to be parsed. */
-const MAX_TASKS = 10_000;
+const MAX_TASKS = 3_000;
 /** Words, signs, blanks and line breaks in all tasks together. */
 const MAX_TASK_YAML = 150_000;
 
@@ -44,7 +44,10 @@ export function findTaskFences(source: Source, bodyLine: number): TaskFences {
   const broken = fences.flatMap((fence) => fenceFaults(source, fence));
   const second = once(() => readAgain(source, bodyLine));
   broken.push(...disputes(source, fences, second));
-  const hidden = shadows(source, bodyLine, blocks, fences);
+  const hidden = [
+    ...fences.flatMap((fence) => swallowed(source, fence)),
+    ...shadows(source, bodyLine, blocks, fences),
+  ];
   const findings = [...broken, ...hidden, ...disguised(source, blocks.fences)];
   if (fences.length > MANY_TASKS) {
     const message = `${fences.length} tasks in one file`;
@@ -116,6 +119,18 @@ export function isClean({ closeLine, rebuilt }: Fence): boolean {
 
 function endOf(source: Source, { openLine, content }: Fence): number {
   return contentEnd(source, Math.min(openLine + content.lines.length, source.lines.length - 1));
+}
+
+/** A fence that another one opens in has lost its closing line: the other's closes it, and what stands between is gone. */
+function swallowed(source: Source, { start, openLine, content }: Fence): Finding[] {
+  const [mark = "```"] = /^(?:`+|~+)/.exec(source.text.slice(start, start + 100)) ?? [];
+  const opener = new RegExp(`^ {0,3}${mark}${mark[0]}*[ \\t]*[^ \\t\\n\`]`, "m");
+  const found = opener.exec(content.text);
+  if (found === null) return [];
+  const { line } = placeAt(content, found.index);
+  const message = `another fence begins inside this task, on line ${line}: is its closing line missing?`;
+  const hint = `close the task that begins on line ${openLine + 1} with ${mark} after its last key`;
+  return [findingAt(source, start, "fence_shadowed", message, hint, "warning")];
 }
 
 function shadows(source: Source, bodyLine: number, blocks: Blocks, fences: readonly Fence[]): Finding[] {

@@ -165,6 +165,7 @@ export class TreeBuilder {
       start,
       end: Math.max(key.end, mark === undefined ? 0 : mark.offset + 1, value.node.after, value.node.end),
       name,
+      textual: typeof key.value === "string",
       key: { start: key.start, end: key.end, style },
       explicit,
       colon: mark?.offset,
@@ -181,13 +182,18 @@ export class TreeBuilder {
   }
 
   #checkUnique(pairs: readonly PairNode[]): void {
-    const seen = new Set<string>();
+    const seen = new Map<string, PairNode>();
     for (const pair of pairs) {
-      if (seen.has(pair.name)) {
+      const { name, textual } = pair;
+      const other = seen.get(name);
+      if (other === undefined) seen.set(name, pair);
+      else if (other.textual === textual) {
         const hint = "keys must be unique, also when one is quoted and the other is not";
-        this.#report(pair.key.start, "yaml_syntax", `the key "${pair.name}" stands twice in this map`, hint);
+        this.#report(pair.key.start, "yaml_syntax", `the key "${name}" stands twice in this map`, hint);
+      } else {
+        const message = `the keys ${name} and "${name}" of this map are not the same, but the same property to most tools`;
+        this.#report(pair.key.start, "yaml_syntax", message, "rename one of them");
       }
-      seen.add(pair.name);
     }
   }
 

@@ -49,7 +49,10 @@ export interface PairNode {
   readonly start: number;
   /** Where its last own character ends; comments are not counted. */
   readonly end: number;
+  /** The key as text, also of a number, a boolean or null. */
   readonly name: string;
+  /** True when the key is text; only such keys are edited. */
+  readonly textual: boolean;
   readonly key: { readonly start: number; readonly end: number; readonly style: ScalarStyle | "alias" };
   /** Written with `?`. */
   readonly explicit: boolean;
