@@ -82,6 +82,29 @@ describe("readYaml", () => {
     expect(result.locate(["a"])).toEqual({ line: 1, column: 1 });
   });
 
+  it.each([
+    ["a: 'x\n", "close the quote"],
+    ["a: [x\nb: 1\n", "close the bracket"],
+    ["a: {{ x }}\n", "in quotes"],
+    ["a: x: y\n", "in quotes"],
+    ["a: @x\n", "in quotes"],
+    ["a: `x`\n", "in quotes"],
+    ["a: %x\n", "in quotes"],
+    ["a:\n\tb: 1\n", "blanks"],
+    ['a: "\\q"\n', "single quotes"],
+    ["a: ['b' 'c']\n", "comma"],
+    ["a: 1\nb\n", "colon"],
+    ["id: a\ntext\n\n```bash\nls\n", "in quotes"],
+    ["a: &x &y 1\n", "keep one"],
+    ["a: *x\n", "&x"],
+    ["a:\n  b: 1\n c: 2\n", "column"],
+    ["a: ]\n", "close the fence"],
+  ])("says what to do about %j", (text, advice) => {
+    const findings = read(text).findings.filter(({ code }) => code === "yaml_syntax");
+    expect(findings.every(({ hint }) => hint !== undefined)).toBe(true);
+    expect(findings.map(({ hint }) => hint).join("; ")).toContain(advice);
+  });
+
   it("bounds what aliases stand for", () => {
     const lines = Array.from({ length: 30 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]`);
     expect(read(`a0: &a0 [x, x]\n${lines.join("\n")}\n`).findings[0]?.code).toBe("yaml_alias");

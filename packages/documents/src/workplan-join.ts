@@ -86,7 +86,7 @@ function taskFindings<T>(planId: string, task: WorkplanTask<T>, file: string | u
   if (!isStatus(frontmatter.status) || !isStatus(fence.status) || frontmatter.status === fence.status)
     return [];
   const message = `${key} is "${frontmatter.status}" in the frontmatter and "${fence.status}" in its fence`;
-  const hint = `line ${frontmatter.statusPlace.line} and line ${fence.statusPlace.line} must say the same`;
+  const hint = `line ${frontmatter.statusPlace.line} and line ${fence.statusPlace.line} must say the same: coulomb workplan set ${key} <status>`;
   return [finding(file, fence.statusPlace, "status_disagrees", message, hint)];
 }
 

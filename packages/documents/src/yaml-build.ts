@@ -104,7 +104,10 @@ export class TreeBuilder {
       const message = known
         ? `the alias *${name} stands inside its own anchor`
         : `no anchor &${name} before this alias`;
-      this.#report(start, known ? "yaml_alias" : "yaml_syntax", message);
+      const hint = known
+        ? "write the value out"
+        : `put &${name} before the value that is meant, or this value in quotes`;
+      this.#report(start, known ? "yaml_alias" : "yaml_syntax", message, hint);
       return { node, weight: 1, height: 0 };
     }
     target.node.shared = true;
@@ -177,7 +180,12 @@ export class TreeBuilder {
 
   #keyName(key: Draft<YamlNode>): string {
     if (!isList(key.value) && !isMap(key.value)) return String(key.value);
-    this.#report(key.start, "yaml_syntax", "a key must be a single value, this one is a map or list");
+    this.#report(
+      key.start,
+      "yaml_syntax",
+      "a key must be a single value, this one is a map or list",
+      "put it in quotes",
+    );
     return "";
   }
 

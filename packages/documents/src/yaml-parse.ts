@@ -5,6 +5,7 @@ import { MAX_NESTING } from "./nesting.ts";
 import type { LineMap } from "./types.ts";
 import { TreeBuilder } from "./yaml-build.ts";
 import { compose } from "./yaml-compose.ts";
+import { explain } from "./yaml-flaws.ts";
 import type { YamlTree } from "./yaml-tree.ts";
 
 /** What a host's text parsed to: a tree when there is no error, and every finding. */
@@ -39,7 +40,17 @@ export function parseYaml(host: LineMap): Parsed {
   } catch (error) {
     // A parser that gives up must not take the run with it; R3 promises findings for any bytes.
     const reason = error instanceof Error ? error.message : String(error);
-    return { findings: [findingAt(host, 0, "yaml_syntax", `the YAML parser gave up: ${reason}`)] };
+    return {
+      findings: [
+        findingAt(
+          host,
+          0,
+          "yaml_syntax",
+          `the YAML parser gave up: ${reason}`,
+          "write this part in a simpler way",
+        ),
+      ],
+    };
   }
 }
 
@@ -54,7 +65,10 @@ function parseTokens(host: LineMap): Parsed {
   const { documents, errors } = compose(lexemes.sources, host.text.length);
   const [document, second] = documents;
   if (second !== undefined) return { findings: [severalDocuments(host, second)] };
-  const findings = errors.map((error) => findingAt(host, error.pos[0], "yaml_syntax", error.message));
+  const findings = errors.map((flaw) => {
+    const { message, hint } = explain(flaw);
+    return findingAt(host, flaw.pos[0], "yaml_syntax", message, hint);
+  });
   if (document === undefined || errors.length > 0) return { findings };
   for (const warning of document.warnings.slice(0, MAX_WARNINGS)) {
     const code = warning.code === "TAG_RESOLVE_FAILED" ? "yaml_tag" : "yaml_syntax";
