@@ -89,6 +89,40 @@ describe("workplan set", () => {
   });
 });
 
+describe("what workplan set says", () => {
+  it("shows the two lines of a file with lone carriage returns", async () => {
+    const { cwd } = opsWith(seedText.replaceAll("\n", "\r"));
+    const { stdout, code } = await coulomb(["workplan", "set", "LOOP-WP-0001-T07", "done", "--dry-run"], {
+      cwd,
+    });
+    expect(code).toBe(0);
+    expect(stdout.split("\n").filter((line) => /^[-+]/.test(line))).toEqual([
+      "-     status: todo",
+      "+     status: done",
+      "- status: todo",
+      "+ status: done",
+    ]);
+    expect(stdout).toContain(`  line ${seedText.split("\n").indexOf("id: LOOP-WP-0001-T07") + 2}\n`);
+  });
+
+  it("suggests the status that was meant", async () => {
+    const { cwd } = opsWith();
+    const { stderr } = await coulomb(["workplan", "set", "LOOP-WP-0001-T07", "doen"], { cwd });
+    expect(stderr).toContain('did you mean "done"?');
+  });
+
+  it("names some tasks, whole, where none is near", async () => {
+    const { cwd } = opsWith(
+      seedText.replace(
+        "  - id: T08",
+        `${Array.from({ length: 90 }, (_, at) => `  - { id: T1${at}, status: todo, title: x }\n`).join("")}  - id: T08`,
+      ),
+    );
+    const { stderr } = await coulomb(["workplan", "show", "something-else"], { cwd });
+    expect(stderr).toMatch(/→ expected one of \d+: (?:[A-Z0-9-]+, ){12}…\n/);
+  });
+});
+
 describe("workplan list and show", () => {
   it("list every workplan with its tasks", async () => {
     const { cwd } = opsWith();
@@ -182,6 +216,18 @@ describe("workplan check", () => {
     expect(ran.code).toBe(1);
     expect(rows(document(ran.stdout).findings).map(({ code }) => code)).toEqual(["status_disagrees"]);
     expect(read()).toMatch(/id: LOOP-WP-0001-T07\n(?:.*\n)*?status: todo\n/);
+  });
+
+  it("--fix says what it repaired, one line each", async () => {
+    const { cwd } = opsWith(
+      seedText.replace("id: LOOP-WP-0001-T08\nstatus: todo", "id: LOOP-WP-0001-T08\nstatus: Todo"),
+    );
+    const { stdout, code } = await coulomb(["workplan", "check", "--fix", seed], { cwd });
+    expect(code).toBe(0);
+    const repaired = stdout.split("\n").filter((line) => line.startsWith("repaired"));
+    expect(repaired).toHaveLength(1);
+    expect(repaired[0]).toContain("[status_unknown]");
+    expect(stdout).not.toContain("→");
   });
 
   it("checks only what is named", async () => {

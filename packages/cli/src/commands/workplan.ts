@@ -1,7 +1,7 @@
 import type { WorkplanTask as JoinedTask, TaskChange } from "@coulomb-loop/documents";
 import { editWorkplan, repairWorkplan, TASK_STATUSES } from "@coulomb-loop/documents";
 import type { Finding, WorkplanEditReport, WorkplansReport } from "@coulomb-loop/schemas";
-import { CoulombError, compareFindings, didYouMean, hasErrors } from "@coulomb-loop/schemas";
+import { CoulombError, compareFindings, didYouMean, hasErrors, nearest } from "@coulomb-loop/schemas";
 import { exitCodes } from "../io.ts";
 import { findOpsFolder } from "../ops-files.ts";
 import { findingsReport, printFindings } from "../output/findings.ts";
@@ -173,7 +173,9 @@ export async function check(
   if (options.json === true)
     terminal.data(JSON.stringify(findingsReport(folder, files.size, findings), null, 2));
   else {
-    for (const line of printFindings(repaired, terminal.paint))
+    // What was to be done about them is done.
+    const done = repaired.map(({ hint: _hint, ...finding }) => finding);
+    for (const line of printFindings(done, terminal.paint))
       terminal.data(`${terminal.paint.green("repaired")} ${line}`);
     for (const line of printFindings(findings, terminal.paint)) terminal.data(line);
     const errors = findings.filter((finding) => finding.severity === "error").length;
@@ -196,6 +198,9 @@ function repairAll(folder: string, plans: readonly WorkplanFile[]): Finding[] {
   return repaired.sort(compareFindings);
 }
 
+/** Names in a hint. */
+const MAX_NAMES = 12;
+
 interface FoundTask {
   readonly plan: WorkplanFile;
   readonly task: JoinedTask<unknown>;
@@ -211,7 +216,7 @@ function findTask(plans: readonly WorkplanFile[], wanted: string): FoundTask {
   if (first === undefined) {
     const names = [...all.map(({ task }) => task.key), ...plans.flatMap((plan) => plan.read?.plan?.id ?? [])];
     throw new CoulombError("usage", `no workplan or task is called "${wanted}"`, {
-      hint: didYouMean(wanted, names).slice(0, 500),
+      hint: suggestion(wanted, names),
     });
   }
   if (second !== undefined && second.plan !== first.plan) {
@@ -221,6 +226,17 @@ function findTask(plans: readonly WorkplanFile[], wanted: string): FoundTask {
     });
   }
   return first;
+}
+
+/** The nearest name, else some of them: an ops repo may have hundreds of tasks. */
+function suggestion(wanted: string, names: readonly string[]): string {
+  const found = nearest(wanted, names);
+  if (found !== undefined) return didYouMean(wanted, [found]);
+  const shown = names.slice(0, MAX_NAMES).join(", ");
+  if (names.length === 0) return "coulomb workplan list names those there are";
+  return names.length > MAX_NAMES
+    ? `expected one of ${names.length}: ${shown}, …`
+    : `expected one of: ${shown}`;
 }
 
 function report(plans: readonly WorkplanFile[]): WorkplansReport {

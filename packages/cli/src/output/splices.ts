@@ -10,13 +10,12 @@ export function spliceLines({ bytes }: Source, splices: readonly Splice[]): stri
   const lines: string[] = [];
   for (const splice of splices) {
     const [start, end] = splice;
-    const from = start === 0 ? 0 : bytes.lastIndexOf(0x0a, start - 1) + 1;
-    const newline = bytes.indexOf(0x0a, end);
-    const to = newline === -1 ? bytes.length : newline;
+    const from = lineStart(bytes, start);
+    const to = lineEnd(bytes, end);
     const before = bytes.subarray(from, to);
     const after = applySplices(before, [[start - from, end - from, splice[2]]]);
-    const number = text(bytes.subarray(0, from)).split("\n").length;
-    lines.push(...changedLines(number, text(before).split("\n"), text(after).split("\n")));
+    const number = linesOf(bytes.subarray(0, from)).length;
+    lines.push(...changedLines(number, linesOf(before), linesOf(after)));
   }
   return lines;
 }
@@ -34,6 +33,23 @@ function changedLines(number: number, before: readonly string[], after: readonly
   return [`  line ${number + head}`, ...shown("-", before), ...shown("+", after)];
 }
 
-function text(part: Uint8Array): string {
-  return new TextDecoder().decode(part);
+/** `\n`, `\r\n` and a lone `\r` all end a line, as in YAML and Markdown. */
+function isBreak(byte: number | undefined): boolean {
+  return byte === 0x0a || byte === 0x0d;
+}
+
+function lineStart(bytes: Uint8Array, at: number): number {
+  let start = at;
+  while (start > 0 && !isBreak(bytes[start - 1])) start -= 1;
+  return start;
+}
+
+function lineEnd(bytes: Uint8Array, at: number): number {
+  let end = at;
+  while (end < bytes.length && !isBreak(bytes[end])) end += 1;
+  return end;
+}
+
+function linesOf(part: Uint8Array): string[] {
+  return new TextDecoder().decode(part).split(/\r\n|\n|\r/);
 }
