@@ -136,9 +136,9 @@ async function command(cache: string): Promise<void> {
 }
 
 /** What a shell script does: no program around the git processes, and nothing read of what they print. */
-async function fromShell(each: string): Promise<void> {
+async function fromShell(line: string): Promise<void> {
   const list = names.map(gitDir).join("\n");
-  const script = `xargs -P ${workers} -I REPO sh -c '${each}' >/dev/null`;
+  const script = `xargs -P ${workers} -I REPO sh -c '${line}' >/dev/null`;
   const child = execute("sh", ["-c", script], { cwd: root, maxBuffer: 2 ** 26 });
   child.child.stdin?.end(`${list}\n`);
   await child;

@@ -38,6 +38,15 @@ async function proposed(): Promise<World> {
   return world;
 }
 
+const both = ["{ repo: one }", "{ repo: two }"];
+
+/** The pilot beside one that is in sync: a roster does not become empty. */
+async function withAnother(schedule: string | null): Promise<World> {
+  const world = await createWorld({ one: schedule, two: synced });
+  await world.run({ active: both });
+  return world;
+}
+
 const scenarios: readonly Scenario[] = [
   {
     name: "create",
@@ -95,6 +104,33 @@ const scenarios: readonly Scenario[] = [
     },
     run: { phase: "stabilize" },
     writes: ["updateProposal", "deleteBranch"],
+  },
+  {
+    name: "telling people that their branch is theirs",
+    before: async () => {
+      const world = await proposed();
+      await world.person().commit(branch, { "their.md": "x\n" });
+      return world;
+    },
+    run: { phase: "operate" },
+    writes: ["updateProposal"],
+  },
+  {
+    name: "turning the agents off",
+    before: () => withAnother(synced),
+    run: { active: ["{ repo: two }"], roster: ["saturated: [{ repo: one }]"] },
+    writes: ["advanceBranch", "openProposal"],
+  },
+  {
+    name: "deleting a file that is ours",
+    before: async () => {
+      const world = await withAnother(null);
+      await world.person().merge(branch);
+      await world.run({ active: both, now: noon + minute });
+      return world;
+    },
+    run: { active: ["{ repo: two }"], roster: ["removed: [{ repo: one, mode: prune, reason: r }]"] },
+    writes: ["advanceBranch", "openProposal"],
   },
   {
     name: "state",
