@@ -56,6 +56,11 @@ function result(
   return { plan, outcome, message: "", writes: [] };
 }
 
+/** A repo of a wave, in sync when nothing is under way. */
+function inWave(wave: number, outcome: RepoResult["outcome"]): RepoResult {
+  return result(outcome === "clean" ? "in_sync" : "pending", outcome, { wave });
+}
+
 const pairs = classOrder.flatMap((repoClass) => outcomes.map((outcome) => ({ repoClass, outcome })));
 
 describe("conditionsOf", () => {
@@ -123,9 +128,7 @@ describe("health", () => {
   });
 
   it("rolls up from repos to waves to loops", () => {
-    const wave = (number: number, outcome: RepoResult["outcome"]) =>
-      result(outcome === "clean" ? "in_sync" : "pending", outcome, { wave: number });
-    expect(rollup([wave(1, "proposed"), wave(0, "clean"), wave(1, "declined")])).toEqual([
+    expect(rollup([inWave(1, "proposed"), inWave(0, "clean"), inWave(1, "declined")])).toEqual([
       {
         loop: "kaizen",
         health: "degraded",
