@@ -181,6 +181,12 @@ describe("decide", () => {
       [6, "update", 2],
     ],
     [
+      "closed by us, and reopened by people",
+      { proposals: [proposal({ marker: markerFor(wanted, { closed_by: "nothing_to_propose" }) })] },
+      wanted,
+      [6, "update", 1],
+    ],
+    [
       "edited, to be rebuilt",
       { proposals: [proposal({ edited: true, labels: [labels.rebuild] })] },
       wanted,

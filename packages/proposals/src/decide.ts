@@ -105,7 +105,11 @@ function withOpen(facts: ProposalFacts, wanted: Wanted | null, open: KnownPropos
   }
   if (wanted === null) return { do: "close", row: 5, proposals: [open], reason: "nothing_to_propose" };
   const same =
-    open.marker !== undefined && sameProposal(open.marker, wanted) && !(rebuild && mayRebuild(facts, open));
+    open.marker !== undefined &&
+    // People reopened what we closed: while it says so, their next no would read as ours.
+    open.marker.closed_by === undefined &&
+    sameProposal(open.marker, wanted) &&
+    !(rebuild && mayRebuild(facts, open));
   // Declined is what no open proposal offers (R12): people who reopened it want its updates too.
   const offered = open.marker?.change === wanted.change;
   if (!same && !offered && isDeclined(facts, wanted))
