@@ -34,7 +34,8 @@ export interface AuditRecord {
 
 /**
  * Adds what people declined to what was known: the forge lists the newest proposals only, and a no holds for ever. A
- * label that asks for it again takes it away, as does an open proposal that offers it.
+ * label that asks for it again takes it away, as does an open proposal that offers it. So does the declined proposal
+ * itself when it is anything but declined by now: people reopened it, whether or not a run lived to remember that.
  */
 export function rememberDeclined(
   { installation, observations, memory }: RememberInputs,
@@ -52,12 +53,17 @@ export function rememberDeclined(
         change: marker.change,
         number: summary.ref.number,
       };
+      for (const [key, known] of records) if (isSameProposal(known, record)) records.delete(key);
       if (summary.state === "open" || summary.labels.includes(labels.reopen)) records.delete(keyOf(record));
       else if (summary.state === "closed" && marker.closed_by === undefined)
         records.set(keyOf(record), record);
     }
   }
   return [...records.values()];
+}
+
+function isSameProposal(a: DeclinedRecord, b: DeclinedRecord): boolean {
+  return a.repo_id === b.repo_id && a.key === b.key && a.number === b.number;
 }
 
 function keyOf({ repo_id, key, change }: DeclinedRecord): string {

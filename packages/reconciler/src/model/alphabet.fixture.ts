@@ -4,7 +4,7 @@ import { blobId, formatBody } from "@coulomb-loop/proposals";
 import { editScheduleFile, readScheduleFile } from "../schedule-file.ts";
 import type { BaseRecord } from "../state.ts";
 import type { Base, Desire, Mark, Value } from "./world.fixture.ts";
-import { values } from "./world.fixture.ts";
+import { values as letters } from "./world.fixture.ts";
 
 /** The letters of the model as the product sees them: crons, files, blobs, digests, markers. */
 
@@ -25,7 +25,7 @@ function letterOf(value: unknown): Value {
   if (value === crons.b) return "b";
   if (value === crons.x) return "x";
   if (value === null || value === undefined) return "-";
-  throw new Error(`no letter for ${String(value)}`);
+  throw new Error("a value that the model does not know");
 }
 
 const source = { file: "loops/kaizen/roster.yaml", path: [], what: "phase bootstrap" };
@@ -62,14 +62,9 @@ export const target: ProposalTarget = {
 };
 
 /** The file without the path; every other value is what the editor makes of it. */
-const bare = [
-  "timezone: UTC",
-  "agents:",
-  "  coach:",
-  "    cadence: daily",
-  "    enabled: true",
-  "",
-].join("\n");
+const bare = ["timezone: UTC", "agents:", "  coach:", "    cadence: daily", "    enabled: true", ""].join(
+  "\n",
+);
 const bytes = new Map<Value, Uint8Array>([["-", new TextEncoder().encode(bare)]]);
 for (const value of ["a", "b", "x"] as const) bytes.set(value, edited(crons[value]));
 const blobs = new Map([...bytes].map(([value, each]) => [value, blobId(each)]));
@@ -90,7 +85,9 @@ export function bytesOf(value: Value): Uint8Array {
 }
 
 export function blobOf(value: Value): string {
-  return blobId(bytesOf(value));
+  const found = blobs.get(value);
+  if (found === undefined) throw new Error(`no blob for ${value}`);
+  return found;
 }
 
 export function valueOfBlob(blob: string | null): Value {
@@ -101,7 +98,7 @@ export function valueOfBlob(blob: string | null): Value {
 /** Main is only ever a base of commits, so that its id says what its file holds. */
 export const mainId = (live: Value) => `main-${live}`;
 export function valueOfMain(oid: string): Value {
-  const found = values.find((value) => mainId(value) === oid);
+  const found = letters.find((value) => mainId(value) === oid);
   if (found === undefined) throw new Error(`${oid} is no commit of the default branch`);
   return found;
 }
@@ -130,7 +127,11 @@ export const changeOfDigest = (digest: string): string => names.get(digest) ?? d
 export function bodyOf(mark: Mark | null): string {
   if (mark === null) return "";
   const marker: Marker = {
-    ...{ installation, repo: target.repoId, key, plan: planDigest, inputs: "" },
+    installation,
+    repo: target.repoId,
+    key,
+    plan: planDigest,
+    inputs: "",
     change: digestOfChange(mark.change),
     class: mark.class,
     values: mark.value === null ? {} : { [pointer]: mark.value === "-" ? null : crons[mark.value] },

@@ -1,5 +1,5 @@
 import type { Run, State } from "./machine.fixture.ts";
-import type { Base, Commit, Mark, Memory, Proposal, Seen, World } from "./world.fixture.ts";
+import type { Base, Commit, Declined, Mark, Memory, Proposal, Seen, World } from "./world.fixture.ts";
 
 /**
  * One form for all states that differ only in names: commits and proposals are numbered in the order in which they are
@@ -42,17 +42,26 @@ function createRenaming(state: State) {
     mark: mark(each.mark),
   });
   const base = (each: Base | null): Base | null => each && { ...each, merged: rank(each.merged) };
-  const memory = (each: Memory): Memory => ({ ...each, base: base(each.base) });
+  const no = (each: Declined): Declined => ({
+    ...each,
+    // A number is only compared with those that are listed.
+    number: numbers.includes(each.number) ? rank(each.number) : 0,
+  });
+  const memory = (each: Memory): Memory => ({ base: base(each.base), declined: each.declined.map(no) });
   const seen = (each: Seen): Seen => ({
     ...each,
     branch: each.branch && { ...each.branch, head: idOf(each.branch.head) },
     proposals: each.proposals.map(proposal),
   });
   const later = (call: Run["later"]): Run["later"] =>
-    call && { ...call, number: rank(call.number), ...(call.mark === undefined ? {} : { mark: must(mark(call.mark)) }) };
+    call && {
+      ...call,
+      number: rank(call.number),
+      ...(call.mark === undefined ? {} : { mark: must(mark(call.mark)) }),
+    };
   const run = (each: Run): Run => ({
     ...each,
-    start: { ...each.start, next: base(each.start.next) },
+    start: { ...each.start, next: base(each.start.next), declined: each.start.declined.map(no) },
     before: memory(each.before),
     seen: seen(each.seen),
     answers: each.answers.map((answer) =>
@@ -70,7 +79,14 @@ function createRenaming(state: State) {
       if (name !== undefined && kept.has(name)) commits.push([name, commit]);
     }
     commits.sort(([a], [b]) => a - b);
-    return { ...each, branch, proposals, memory: memory(each.memory), commits: new Map(commits) };
+    return {
+      ...each,
+      branch,
+      proposals,
+      memory: memory(each.memory),
+      commits: new Map(commits),
+      fresh: ids.size + 1,
+    };
   };
   return { run, world };
 }
@@ -79,4 +95,3 @@ function must<T>(value: T | null): T {
   if (value === null) throw new Error("a value is missing");
   return value;
 }
-

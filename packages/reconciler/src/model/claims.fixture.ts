@@ -82,19 +82,25 @@ function prefixed(steps: readonly string[], failure: Failure | undefined): Failu
   return failure === undefined ? undefined : { ...failure, steps: [...steps, ...failure.steps] };
 }
 
-/** S4 and S5, after a run that ended without a fault. */
+/** S4, S5 and R12, after a run that ended without a fault. */
 function restBroken(world: World, rest: string): Broken {
+  const { desire, live } = world;
+  const wanted = desire === "prune" ? "-" : desire;
+  const change = `${live}>${wanted}`;
+  if (rest === "declined" && !world.no.includes(change))
+    return `R12: ${change} counts as declined, and nobody declined it`;
+  if (rest === "held") return undefined;
   const open = world.proposals.filter(({ state }) => state === "open");
   if (open.length > 1) return "S4: two proposals are open at rest";
   const [first] = open;
-  if (first === undefined || rest === "held" || rest === "edited") return undefined;
-  const { desire, live } = world;
-  const wanted = desire === "prune" ? "-" : desire;
+  if (first === undefined || rest === "edited") return undefined;
   const head = commitOf(world, first.head);
-  if (desire === "release" || live === wanted) return "S5: a proposal is open at rest with nothing to propose";
+  if (desire === "release" || live === wanted)
+    return "S5: a proposal is open at rest with nothing to propose";
   const isCurrent =
-    first.mark?.change === `${live}>${wanted}` &&
+    first.mark?.change === change &&
     first.mark.head === first.head &&
+    first.mark.closedBy === null &&
     head.content === wanted &&
     head.base === live;
   return isCurrent ? undefined : "S5: an open proposal does not show the current plan";
@@ -110,4 +116,3 @@ function goalOf(world: World, rest: string): "reached" | "offered" | "a person's
   if (desire === "prune") return rest === "clean" && (base === null || live !== base) ? "reached" : "stuck";
   return rest === "clean" && live === desire && base === desire ? "reached" : "stuck";
 }
-

@@ -26,6 +26,10 @@ export interface Rules {
   readonly desires: readonly Desire[];
   /** Moves of ops and people, and reads that fail, over all of one trace. Runs and crashes are free. */
   readonly moves: number;
+  /** The moves of ops and people that are made, by name; default: all. */
+  readonly only?: RegExp;
+  /** Whether people open a second proposal of the branch. */
+  readonly copies?: boolean;
   /** Runs at the same time; one more costs a move. */
   readonly runs: number;
   /** Proposals that the forge lists once a run has remembered what they say. */
@@ -50,30 +54,31 @@ export function begin(brain: Brain, world: World, blind: Seen["blind"] = "nothin
   return { start, before: world.memory, seen, no: world.no, answers: [], later: null };
 }
 
-/** Every transition from a state. */
-export async function successors(brain: Brain, rules: Rules, state: State): Promise<Next[]> {
-  const found: Next[] = moves(state.world, rules.desires).map(({ name, world }) => ({
-    name,
-    cost: 1,
-    state: { ...state, world },
-  }));
+/** Every transition from a state that costs no more than is left. */
+export async function successors(brain: Brain, rules: Rules, state: State, left: number): Promise<Next[]> {
+  const { only = /./ } = rules;
+  const people = left === 0 ? [] : moves(state.world, rules).filter(({ name }) => only.test(name));
+  const found = people.map(({ name, world }): Next => ({ name, cost: 1, state: { ...state, world } }));
   found.push(...beginnings(brain, rules, state));
-  for (const [index, run] of state.runs.entries()) found.push(...(await progress(brain, rules, state, index, run)));
-  return found;
+  for (const [index, run] of state.runs.entries())
+    found.push(...(await progress(brain, rules, state, index, run)));
+  return found.filter(({ cost }) => cost <= left);
 }
 
 function beginnings(brain: Brain, rules: Rules, { world, runs }: State): Next[] {
   if (runs.length >= rules.runs) return [];
-  const with_ = (blind: Seen["blind"]) => ({ world, runs: [...runs, begin(brain, world, blind)] });
+  const withRun = (blind: Seen["blind"]) => ({ world, runs: [...runs, begin(brain, world, blind)] });
   const name = runs.length === 0 ? "a run begins" : "another run begins";
   const blinds = runs.length === 0 ? (["repo", "branch", "proposals"] as const) : [];
   return [
-    { name, cost: runs.length === 0 ? 0 : 1, state: with_("nothing") },
-    ...blinds.map((blind): Next => ({
-      name: `a run begins and cannot read the ${blind}`,
-      cost: 1,
-      state: with_(blind),
-    })),
+    { name, cost: runs.length === 0 ? 0 : 1, state: withRun("nothing") },
+    ...blinds.map(
+      (blind): Next => ({
+        name: `a run begins and cannot read the ${blind}`,
+        cost: 1,
+        state: withRun(blind),
+      }),
+    ),
   ];
 }
 
@@ -83,12 +88,14 @@ async function progress(brain: Brain, rules: Rules, state: State, index: number,
   const steps = await advance(brain, rules, state.world, run);
   return [
     crash,
-    ...steps.map(({ name, cost, run: next, world, ...rest }): Next => ({
-      ...rest,
-      name: `run${tag} ${name}`,
-      cost,
-      state: { world, runs: state.runs.flatMap((each, at) => (at === index ? (next ?? []) : each)) },
-    })),
+    ...steps.map(
+      ({ name, cost, run: next, world, ...rest }): Next => ({
+        ...rest,
+        name: `run${tag} ${name}`,
+        cost,
+        state: { world, runs: state.runs.flatMap((each, at) => (at === index ? (next ?? []) : each)) },
+      }),
+    ),
   ];
 }
 
@@ -110,8 +117,7 @@ export async function advance(brain: Brain, rules: Rules, world: World, run: Run
   const advice = await brain.advise(run.start, run.seen, run.answers);
   if ("rest" in advice) return [end(brain, rules, world, run, advice.rest)];
   const { call } = advice;
-  if (call.do === "observe")
-    return [observed(world, run, "nothing", 0), observed(world, run, "repo", 1)];
+  if (call.do === "observe") return [observed(world, run, "nothing", 0), observed(world, run, "repo", 1)];
   if (call.do === "inspect") {
     const read = (answer: Answer, how: string, cost: 0 | 1): Step => ({
       name: `inspects #${call.number}${how}`,
@@ -145,7 +151,10 @@ function applied(rules: Rules, world: World, run: Run, call: Call): Step {
     run: {
       ...run,
       answers: later === null ? [...run.answers, result.answer] : run.answers,
-      later: later === null ? null : { do: "patch", number: later.number, ...(later.mark && { mark: later.mark }) },
+      later:
+        later === null
+          ? null
+          : { do: "patch", number: later.number, ...(later.mark && { mark: later.mark }) },
     },
     wrote: result.world !== world,
     ...(result.broken === undefined && unknown === undefined ? {} : { broken: result.broken ?? unknown }),
@@ -172,7 +181,9 @@ function words(call: Call): string {
       return `opens a proposal (${call.mark.change}, ${call.mark.class})`;
     case "patch":
       if (call.close === true) return `closes #${call.number} (${call.mark?.closedBy})`;
-      return call.tell === undefined ? `updates #${call.number} (${call.mark?.change})` : `tells #${call.number}`;
+      return call.tell === undefined
+        ? `updates #${call.number} (${call.mark?.change})`
+        : `tells #${call.number}`;
     case "observe":
     case "inspect":
       return call.do;
@@ -189,17 +200,15 @@ function end(brain: Brain, rules: Rules, world: World, run: Run, rest: string): 
   if (JSON.stringify(world.memory) !== JSON.stringify(run.before))
     return { name: `${name}, its state left`, cost: 0, world, rest };
   const wrote = JSON.stringify(memory) !== JSON.stringify(run.before);
-  const broken = baseBroken(world, memory, run);
+  const broken = baseBroken(world, memory);
   const next = { ...world, memory, proposals: world.proposals.slice(0, rules.listed) };
   return { name, cost: 0, world: next, rest, wrote, ...(broken === undefined ? {} : { broken }) };
 }
 
-/** R2: a base is what the default branch held at some time. S6: nothing is learnt from a read that failed. */
-function baseBroken({ held }: World, { base }: Memory, { before, seen }: Run): Broken {
+/** R2: a base is what the default branch held at some time. */
+function baseBroken({ held }: World, { base }: Memory): Broken {
   const value = base?.value ?? null;
   if (value !== null && !held.includes(value))
     return `R2: the base is set to ${value}, which the default branch never held`;
-  if (seen.blind === "repo" && JSON.stringify(base) !== JSON.stringify(before.base) && value === null)
-    return "S6: a base is dropped though the repo is unknown";
   return undefined;
 }

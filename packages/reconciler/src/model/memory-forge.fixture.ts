@@ -41,7 +41,7 @@ export function write(world: World, call: Call, eyes: Eyes, flaws: ForgeFlaws): 
     case "delete":
       return deleteBranch(world, call, eyes, flaws);
     case "open":
-      return open(world, call, eyes);
+      return openProposal(world, call, eyes);
     case "patch":
       return patch(world, call, eyes);
     case "observe":
@@ -59,13 +59,17 @@ function advance(world: World, call: Call & { do: "advance" }, eyes: Eyes, flaws
     base: onto ?? former?.base ?? "-",
     by: "tool",
     trailers,
-    theirs: former?.theirs === true && !former.merged,
+    // What a finished proposal or the default branch holds needs the branch no more.
+    theirs: former?.theirs === true && !former.merged && !isKept(world, expected),
     merged: false,
   };
   const broken =
-    world.branch === expected ? overwritten(world, eyes) : lost(world, world.branch, "S3: a force push loses");
+    world.branch === expected
+      ? overwritten(world, eyes)
+      : lost(world, world.branch, "S3: a force push loses");
   const next = withCommit(world, commit);
-  const offer = openOf(world.proposals) === undefined ? undefined : offered(next.world, trailers.change, eyes);
+  const offer =
+    openOf(world.proposals) === undefined ? undefined : offered(next.world, trailers.change, eyes);
   return withBroken({ world: next.world, answer: { kind: "done", head: next.id } }, broken ?? offer);
 }
 
@@ -81,8 +85,11 @@ function overwritten(world: World, { seen }: Eyes): Broken {
 function lost(world: World, id: number | null, how: string): Broken {
   if (id === null) return undefined;
   const { theirs, merged } = commitOf(world, id);
-  const kept = world.proposals.some(({ state, head }) => state !== "open" && head === id);
-  return theirs && !merged && !kept ? `${how} a person's commit` : undefined;
+  return theirs && !merged && !isKept(world, id) ? `${how} a person's commit` : undefined;
+}
+
+function isKept({ proposals }: World, id: number | null): boolean {
+  return proposals.some(({ state, head }) => state !== "open" && head === id);
 }
 
 /** S7, for a change that is offered now: only what the run saw declined counts, and what still is. */
@@ -102,7 +109,8 @@ function deleteBranch(
   if (flaws.ignoresHead !== true) {
     if (world.branch !== head) return { world, answer: lostRace };
     const [newest] = world.proposals;
-    const same = newest === undefined ? number === null : number === newest.number && !moved(newest, eyes.seen);
+    const same =
+      newest === undefined ? number === null : number === newest.number && !moved(newest, eyes.seen);
     if (!same) return { world, answer: lostRace };
   }
   const broken =
@@ -113,7 +121,7 @@ function deleteBranch(
   return withBroken({ world: { ...world, branch: null, proposals }, answer: done }, broken);
 }
 
-function open(world: World, { head, mark }: Call & { do: "open" }, eyes: Eyes): Done {
+function openProposal(world: World, { head, mark }: Call & { do: "open" }, eyes: Eyes): Done {
   if (world.branch !== head || openOf(world.proposals) !== undefined) return { world, answer: lostRace };
   if (commitOf(world, head).merged) return { world, answer: { kind: "rejected" } };
   const number = Math.max(0, ...world.proposals.map((each) => each.number)) + 1;
@@ -140,7 +148,13 @@ function patch(world: World, call: Call & { do: "patch" }, eyes: Eyes): Done {
   return withBroken({ world: next, answer: done }, broken);
 }
 
-function patchBroken(next: World, before: Proposal, mark: Mark, { close }: { close?: true }, eyes: Eyes): Broken {
+function patchBroken(
+  next: World,
+  before: Proposal,
+  mark: Mark,
+  { close }: { close?: true },
+  eyes: Eyes,
+): Broken {
   if (close === undefined) return offered(next, mark.change, eyes);
   const given = openOf(eyes.seen.proposals)?.rebuild === true;
   const theirs = before.state === "open" && commitOf(next, before.head).by === "person" && !given;
@@ -151,9 +165,11 @@ function patchBroken(next: World, before: Proposal, mark: Mark, { close }: { clo
 
 /** Whether a proposal is not what the run saw: its text, labels or state; its head moves by pushes. */
 function moved(now: Proposal, { proposals }: Seen): boolean {
-  const then = proposals.find(({ number }) => number === now.number);
-  const revision = (each: Proposal | undefined) => JSON.stringify({ ...each, head: 0 });
-  return revision(then) !== revision(now);
+  return revisionOf(proposals.find(({ number }) => number === now.number)) !== revisionOf(now);
+}
+
+function revisionOf(proposal: Proposal | undefined): string {
+  return JSON.stringify({ ...proposal, head: 0 });
 }
 
 function withBroken(result: Done, broken: Broken): Done {

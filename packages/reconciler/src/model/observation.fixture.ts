@@ -49,8 +49,10 @@ export function messageOf(trailers: Trailers | null): string {
 }
 
 function openFirst(proposals: readonly Proposal[]): readonly Proposal[] {
-  const isOpen = ({ state }: Proposal) => state === "open";
-  return [...proposals.filter(isOpen), ...proposals.filter((each) => !isOpen(each))];
+  return [
+    ...proposals.filter(({ state }) => state === "open"),
+    ...proposals.filter(({ state }) => state !== "open"),
+  ];
 }
 
 export function refOf({ repo }: Pick<ProposalTarget, "repo">, number: number) {

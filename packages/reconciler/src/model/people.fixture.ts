@@ -1,3 +1,4 @@
+import type { Rules } from "./machine.fixture.ts";
 import type { Desire, Proposal, Value, World } from "./world.fixture.ts";
 import { commitOf, finished, openOf, values, withCommit, withNo } from "./world.fixture.ts";
 
@@ -8,8 +9,23 @@ export interface Move {
 }
 
 /** Every move of the ops repo and of people that changes something here. */
-export function moves(world: World, desires: readonly Desire[]): Move[] {
-  return [...opsMoves(world, desires), ...mainMoves(world), ...branchMoves(world), ...proposalMoves(world)];
+export function moves(world: World, { desires, copies = false }: Pick<Rules, "desires" | "copies">): Move[] {
+  return [
+    ...opsMoves(world, desires),
+    ...mainMoves(world),
+    ...branchMoves(world),
+    ...proposalMoves(world),
+    ...(copies ? copyMoves(world) : []),
+  ];
+}
+
+/** Some forges take several proposals of one branch. */
+function copyMoves(world: World): Move[] {
+  const open = world.proposals.filter(({ state }) => state === "open");
+  const [only] = open;
+  if (only === undefined || open.length > 1) return [];
+  const copy = { ...only, number: only.number + 1, hold: false, rebuild: false, reopen: false };
+  return [{ name: "a person opens a copy", world: { ...world, proposals: [copy, ...world.proposals] } }];
 }
 
 function opsMoves(world: World, desires: readonly Desire[]): Move[] {
@@ -63,9 +79,12 @@ function branchMoves(world: World): Move[] {
   ];
 }
 
-/** Closing says no to what its text offers, unless a label on it asks for that again. */
+/**
+ * Closing says no to what its text offers, unless a label on it asks for that again. What the tool closed, and people
+ * reopened and closed before any run saw it, reads as closed by the tool: that no is lost, and not counted here.
+ */
 function declining({ no }: World, open: Proposal | undefined): World["no"] {
-  if (open === undefined || open.reopen) return no;
+  if (open === undefined || open.reopen || open.mark?.closedBy !== null) return no;
   return withNo(no, open.mark?.change, true);
 }
 

@@ -64,7 +64,10 @@ export function replayForge(seen: Seen, answers: readonly Answer[]): Forge {
   };
 }
 
-function resultOf<T>(answer: Answer, value: (answer: Answer & { readonly kind: "done" }) => T): WriteResult<T> {
+function resultOf<T>(
+  answer: Answer,
+  value: (answer: Answer & { readonly kind: "done" }) => T,
+): WriteResult<T> {
   switch (answer.kind) {
     case "done":
       return { kind: "done", value: value(answer) };

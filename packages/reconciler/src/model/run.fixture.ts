@@ -10,7 +10,7 @@ import { rememberDeclined } from "../remember.ts";
 import * as letters from "./alphabet.fixture.ts";
 import { observationOf } from "./observation.fixture.ts";
 import { Paused, replayForge } from "./replay-forge.fixture.ts";
-import type { Answer, Base, Call, Change, Desire, Memory, Seen, Value } from "./world.fixture.ts";
+import type { Answer, Base, Call, Declined, Desire, Memory, Seen, Value } from "./world.fixture.ts";
 import { openOf } from "./world.fixture.ts";
 
 /** How a mutant misleads the real functions; the true model leaves all of it out. */
@@ -31,7 +31,7 @@ export interface Start {
   readonly want: string | null;
   /** The run ends before it settles anything. */
   readonly halted: string | null;
-  readonly declined: readonly Change[];
+  readonly declined: readonly Declined[];
   readonly next: Base | null;
 }
 
@@ -58,9 +58,9 @@ export function wantedOf(name: string): Wanted {
 export function createBrain(blinkers: Blinkers) {
   const judged = new Map<string, Judged>();
   const advised = new Map<string, Advice>();
-  const remembered = new Map<string, readonly Change[]>();
+  const remembered = new Map<string, readonly Declined[]>();
 
-  const declinedOf = (declined: readonly Change[], seen: Seen): readonly Change[] => {
+  const declinedOf = (declined: readonly Declined[], seen: Seen): readonly Declined[] => {
     const lens = blinkers.seesDeclined?.(seen) ?? seen;
     const key = JSON.stringify([declined, lens.proposals, lens.blind]);
     const known = remembered.get(key) ?? rememberedOf(declined, lens);
@@ -82,27 +82,40 @@ export function createBrain(blinkers: Blinkers) {
   const advise = async (from: Start, seen: Seen, answers: readonly Answer[]): Promise<Advice> => {
     if (from.halted !== null) return { rest: from.halted, row: 0 };
     const lens = blinkers.seesFacts?.(seen) ?? seen;
-    const declines = from.want !== null && from.declined.includes(changeOf(from.want));
+    const declines = isDeclined(from);
     const key = `${from.want}${declines}${JSON.stringify([lens, answers])}`;
     const known = advised.get(key) ?? (await settleOnce(from.want, declines, lens, answers, blinkers));
     advised.set(key, known);
     return known;
   };
 
-  return { start, advise, declinedOf, sizes: () => ({ plans: judged.size, steps: advised.size }) };
+  return { start, advise, declinedOf, summary: () => summaryOf(judged, advised) };
+}
+
+function summaryOf(judged: ReadonlyMap<string, Judged>, advised: ReadonlyMap<string, Advice>) {
+  const rests = [...advised.values()].flatMap((advice) => ("rest" in advice ? [advice.rest] : []));
+  return { plans: judged.size, steps: advised.size, rests: [...new Set(rests)].sort() };
 }
 
 export type Brain = ReturnType<typeof createBrain>;
 
-const changeOf = (want: string) => want.slice(0, want.indexOf(":"));
+function isDeclined({ want, declined }: Start): boolean {
+  return want !== null && declined.some(({ change }) => want.startsWith(`${change}:`));
+}
 
-function rememberedOf(declined: readonly Change[], seen: Seen): readonly Change[] {
-  const common = { repo_id: letters.target.repoId, key: letters.key, number: 0 };
-  const known = declined.map((change) => ({ ...common, change: letters.digestOfChange(change) }));
+function rememberedOf(declined: readonly Declined[], seen: Seen): readonly Declined[] {
+  const common = { repo_id: letters.target.repoId, key: letters.key };
+  const known = declined.map(({ change, number }) => ({
+    ...common,
+    number,
+    change: letters.digestOfChange(change),
+  }));
   const observations = new Map([[letters.target.repoId, observationOf(seen)]]);
   const inputs = { installation: letters.installation, observations, memory: { declined: known } };
   const records = rememberDeclined(inputs, [letters.desiredOf("a")]);
-  return records.map(({ change }) => letters.changeOfDigest(change)).sort();
+  return records
+    .map(({ change, number }) => ({ change: letters.changeOfDigest(change), number }))
+    .sort((a, b) => (a.change < b.change ? -1 : 1));
 }
 
 function effectiveOf(desire: Desire, base: Base | null, seen: Seen): Base | null {

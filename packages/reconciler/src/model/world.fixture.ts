@@ -52,10 +52,16 @@ export interface Base {
   readonly merged: number;
 }
 
+/** A remembered no, and the number of the proposal that people closed. */
+export interface Declined {
+  readonly change: Change;
+  readonly number: number;
+}
+
 /** What the state branch holds. */
 export interface Memory {
   readonly base: Base | null;
-  readonly declined: readonly Change[];
+  readonly declined: readonly Declined[];
 }
 
 export interface World {
@@ -64,6 +70,8 @@ export interface World {
   readonly memory: Memory;
   readonly branch: number | null;
   readonly commits: ReadonlyMap<number, Commit>;
+  /** Id of the next commit. */
+  readonly fresh: number;
   /** Newest first. */
   readonly proposals: readonly Proposal[];
   /** Change about which a comment was made last. */
@@ -134,17 +142,26 @@ export function commitOf(world: Pick<World, "commits">, id: number): Commit {
   return commit;
 }
 
-export function openOf<T extends { readonly state: Proposal["state"] }>(proposals: readonly T[]): T | undefined {
-  return proposals.find(({ state }) => state === "open");
+/** The oldest open proposal: the one that the tool keeps. */
+export function openOf<T extends { readonly state: Proposal["state"] }>(
+  proposals: readonly T[],
+): T | undefined {
+  return proposals.findLast(({ state }) => state === "open");
 }
 
 /** Adds a commit to the branch; open proposals follow it. */
 export function withCommit(world: World, commit: Commit): { readonly world: World; readonly id: number } {
-  const id = Math.max(0, ...world.commits.keys()) + 1;
+  const id = world.fresh;
   const proposals = world.proposals.map((each) => (each.state === "open" ? { ...each, head: id } : each));
   return {
     id,
-    world: { ...world, branch: id, commits: new Map([...world.commits, [id, commit]]), proposals },
+    world: {
+      ...world,
+      branch: id,
+      fresh: id + 1,
+      commits: new Map([...world.commits, [id, commit]]),
+      proposals,
+    },
   };
 }
 
@@ -154,7 +171,11 @@ export function finished(proposal: Proposal, state: "merged" | "closed", mark = 
 }
 
 /** A change that people declined or asked for again. */
-export function withNo(no: readonly Change[], change: Change | undefined, declined: boolean): readonly Change[] {
+export function withNo(
+  no: readonly Change[],
+  change: Change | undefined,
+  declined: boolean,
+): readonly Change[] {
   if (change === undefined) return no;
   const rest = no.filter((each) => each !== change);
   return declined ? [...rest, change].sort() : rest;
