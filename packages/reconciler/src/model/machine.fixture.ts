@@ -201,8 +201,15 @@ function end(brain: Brain, rules: Rules, world: World, run: Run, rest: string): 
     return { name: `${name}, its state left`, cost: 0, world, rest };
   const wrote = JSON.stringify(memory) !== JSON.stringify(run.before);
   const broken = baseBroken(world, memory);
-  const next = { ...world, memory, proposals: world.proposals.slice(0, rules.listed) };
+  const next = { ...world, memory, proposals: listed(world, rules.listed) };
   return { name, cost: 0, world: next, rest, wrote, ...(broken === undefined ? {} : { broken }) };
+}
+
+/** The newest proposals, the open ones before all others. */
+function listed({ proposals }: World, most: number): World["proposals"] {
+  const finished = proposals.filter(({ state }) => state !== "open");
+  const kept = new Set(finished.slice(0, Math.max(0, most - (proposals.length - finished.length))));
+  return proposals.filter((each) => each.state === "open" || kept.has(each));
 }
 
 /** R2: a base is what the default branch held at some time. */

@@ -156,6 +156,8 @@ function patchBroken(
   eyes: Eyes,
 ): Broken {
   if (close === undefined) return offered(next, mark.change, eyes);
+  // Row 3 comes first: a duplicate is closed whoever pushed, and the branch stays.
+  if (mark.closedBy === "duplicate") return undefined;
   const given = openOf(eyes.seen.proposals)?.rebuild === true;
   const theirs = before.state === "open" && commitOf(next, before.head).by === "person" && !given;
   return theirs && eyes.seen.branch?.head === before.head
