@@ -2,7 +2,7 @@ import type { Eyes, ForgeFlaws } from "./memory-forge.fixture.ts";
 import { inspect, look, write } from "./memory-forge.fixture.ts";
 import { moves } from "./people.fixture.ts";
 import type { Blinkers, Brain, Start } from "./run.fixture.ts";
-import type { Answer, Broken, Call, Desire, Memory, Seen, World } from "./world.fixture.ts";
+import type { Answer, Broken, Call, Desire, Done, Memory, Seen, World } from "./world.fixture.ts";
 
 /** A run at work: what it planned, what it read last, and what it was answered since. */
 export interface Run {
@@ -28,6 +28,8 @@ export interface Rules {
   readonly moves: number;
   /** The moves of ops and people that are made, by name; default: all. */
   readonly only?: RegExp;
+  /** Whether people rewrite our commits and keep their messages. */
+  readonly amends?: boolean;
   /** Whether people open a second proposal of the branch. */
   readonly copies?: boolean;
   /** Runs at the same time; one more costs a move. */
@@ -135,40 +137,42 @@ function observed(world: World, run: Run, blind: Seen["blind"], cost: 0 | 1): St
   return { name: blind === "nothing" ? "looks again" : "looks again in vain", cost, world, run: next };
 }
 
+/** One write of a run, and what it is answered. */
 function applied(rules: Rules, world: World, run: Run, call: Call): Step {
-  const split = rules.flaws.splitsClose === true && call.do === "patch" && call.close === true;
-  const eyes: Eyes = run;
-  const { mark: _mark, ...stateOnly } = call.do === "patch" ? call : { mark: undefined };
-  const made = split && "do" in stateOnly ? write(world, stateOnly, eyes, rules.flaws) : undefined;
-  const result = made ?? (run.later === null ? write(world, call, eyes, rules.flaws) : forced(world, call));
+  const { first, later } = halves(rules, call);
+  const result = run.later === null ? write(world, first, run, rules.flaws) : withText(world, run.later);
   const isDone = result.answer.kind === "done";
+  const isHalf = later !== null && isDone;
   const unknown = run.seen.blind === "nothing" ? undefined : "S6: it writes though a fact is unknown";
-  const later = made !== undefined && isDone && call.do === "patch" ? { ...call, close: undefined } : null;
+  const broken = result.broken ?? unknown;
   return {
     name: `${words(call)}${isDone ? "" : `: ${result.answer.kind}`}`,
     cost: 0,
     world: result.world,
     run: {
       ...run,
-      answers: later === null ? [...run.answers, result.answer] : run.answers,
-      later:
-        later === null
-          ? null
-          : { do: "patch", number: later.number, ...(later.mark && { mark: later.mark }) },
+      answers: isHalf ? run.answers : [...run.answers, result.answer],
+      later: isHalf ? later : null,
     },
     wrote: result.world !== world,
-    ...(result.broken === undefined && unknown === undefined ? {} : { broken: result.broken ?? unknown }),
+    ...(broken === undefined ? {} : { broken }),
   };
 }
 
-/** The text of a proposal that was closed a moment ago, where a forge takes body and state apart. */
-function forced(world: World, call: Call) {
-  const mark = call.do === "patch" ? call.mark : undefined;
-  const number = call.do === "patch" ? call.number : 0;
+/** A call as it is made: whole, or by the forge of a mutant the state first and the text after it. */
+function halves({ flaws }: Rules, call: Call): { readonly first: Call; readonly later: Run["later"] } {
+  if (flaws.splitsClose !== true || call.do !== "patch" || call.close !== true || call.mark === undefined)
+    return { first: call, later: null };
+  const { mark, ...first } = call;
+  return { first, later: { do: "patch", number: call.number, mark } };
+}
+
+/** The second half: the text of a proposal whose state was written a moment ago. */
+function withText(world: World, { number, mark }: NonNullable<Run["later"]>): Done {
   const proposals = world.proposals.map((each) =>
     each.number === number && mark !== undefined ? { ...each, mark } : each,
   );
-  return { world: { ...world, proposals }, answer: { kind: "done" } as const, broken: undefined };
+  return { world: { ...world, proposals }, answer: { kind: "done" } };
 }
 
 function words(call: Call): string {

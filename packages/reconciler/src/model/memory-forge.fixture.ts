@@ -5,6 +5,8 @@ import { commitOf, finished, openOf, withCommit } from "./world.fixture.ts";
 export interface ForgeFlaws {
   /** Branches are written whatever head they have. */
   readonly ignoresHead?: boolean;
+  /** A proposal is written, and its branch deleted, whatever became of its text, labels and state since. */
+  readonly ignoresRevision?: boolean;
   /** A body and a state are two calls, the state first. */
   readonly splitsClose?: boolean;
 }
@@ -43,7 +45,7 @@ export function write(world: World, call: Call, eyes: Eyes, flaws: ForgeFlaws): 
     case "open":
       return openProposal(world, call, eyes);
     case "patch":
-      return patch(world, call, eyes);
+      return patch(world, call, eyes, flaws);
     case "observe":
     case "inspect":
       throw new Error(`${call.do} writes nothing`);
@@ -111,7 +113,7 @@ function deleteBranch(
     const [newest] = world.proposals;
     const same =
       newest === undefined ? number === null : number === newest.number && !moved(newest, eyes.seen);
-    if (!same) return { world, answer: lostRace };
+    if (!same && flaws.ignoresRevision !== true) return { world, answer: lostRace };
   }
   const broken =
     openOf(world.proposals) === undefined
@@ -131,11 +133,11 @@ function openProposal(world: World, { head, mark }: Call & { do: "open" }, eyes:
   return withBroken({ world: next, answer: done }, offered(next, mark.change, eyes));
 }
 
-function patch(world: World, call: Call & { do: "patch" }, eyes: Eyes): Done {
+function patch(world: World, call: Call & { do: "patch" }, eyes: Eyes, flaws: ForgeFlaws): Done {
   const before = world.proposals.find(({ number }) => number === call.number);
   if (before === undefined || (call.head !== undefined && call.head !== world.branch))
     return { world, answer: lostRace };
-  if (moved(before, eyes.seen)) return { world, answer: lostRace };
+  if (flaws.ignoresRevision !== true && moved(before, eyes.seen)) return { world, answer: lostRace };
   const open: Proposal = {
     ...before,
     mark: call.mark ?? before.mark,

@@ -60,6 +60,11 @@ export const mutants: readonly Mutant[] = [
     claim: /^R12/,
   },
   { name: "no expected head", flaws: { ignoresHead: true }, claim: /^S3/ },
+  {
+    name: "a forge that binds no write to the revision of a proposal",
+    flaws: { ignoresRevision: true },
+    claim: /^S3/,
+  },
   { name: "no R2 guard", flaws: { seesBase: mergedAsPushed }, claim: /^R2/ },
   { name: "no R10", flaws: { seesFacts: neverEdited }, claim: /^S5/ },
 ];

@@ -9,14 +9,26 @@ export interface Move {
 }
 
 /** Every move of the ops repo and of people that changes something here. */
-export function moves(world: World, { desires, copies = false }: Pick<Rules, "desires" | "copies">): Move[] {
+export function moves(
+  world: World,
+  { desires, copies = false, amends = false }: Pick<Rules, "desires" | "copies" | "amends">,
+): Move[] {
   return [
     ...opsMoves(world, desires),
     ...mainMoves(world),
     ...branchMoves(world),
     ...proposalMoves(world),
+    ...(amends ? amendMoves(world) : []),
     ...(copies ? copyMoves(world) : []),
   ];
+}
+
+/** A person rewrites our commit in place: its message, with our trailers, stays. */
+function amendMoves(world: World): Move[] {
+  const head = world.branch === null ? undefined : commitOf(world, world.branch);
+  if (head?.by !== "tool" || head.content === "x") return [];
+  const amended = { ...head, content: "x", by: "person", theirs: true, merged: false } as const;
+  return [{ name: "a person amends the commit to x", world: withCommit(world, amended).world }];
 }
 
 /** Some forges take several proposals of one branch. */
@@ -108,7 +120,7 @@ function openMoves(world: World, open: Proposal): Move[] {
 }
 
 function closedMoves(world: World, closed: Proposal): Move[] {
-  const no = withNo(world.no, closed.mark?.change, false);
+  const no = isDeclinedTwice(world, closed) ? world.no : withNo(world.no, closed.mark?.change, false);
   const asked = replaced(world, { ...closed, reopen: true });
   const { branch } = world;
   const opens = (branch === null || branch === closed.head) && !commitOf(world, closed.head).merged;
@@ -117,6 +129,18 @@ function closedMoves(world: World, closed: Proposal): Move[] {
     ...(closed.reopen ? [] : [{ name: "a person labels it reopen", world: { ...asked, no } }]),
     ...(opens ? [{ name: "a person reopens it", world: opened }] : []),
   ];
+}
+
+/** A no to a copy holds when only the other one is taken back. */
+function isDeclinedTwice({ proposals }: World, { number, mark }: Proposal): boolean {
+  return proposals.some(
+    (each) =>
+      each.number !== number &&
+      each.state === "closed" &&
+      !each.reopen &&
+      each.mark?.closedBy === null &&
+      each.mark.change === mark?.change,
+  );
 }
 
 function replaced(world: World, proposal: Proposal): World {

@@ -48,7 +48,7 @@ interface Judged {
 const wants = new Map<string, Wanted>();
 
 /** What a plan proposes, by the name that `Start` gives it. */
-export function wantedOf(name: string): Wanted {
+function wantedOf(name: string): Wanted {
   const wanted = wants.get(name);
   if (wanted === undefined) throw new Error(`nothing was planned as ${name}`);
   return wanted;
