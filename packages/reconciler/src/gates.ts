@@ -27,11 +27,23 @@ export interface GateInputs {
   readonly now: number;
 }
 
-/** One repo of a loop with all that its gates need. */
-interface Member {
-  readonly plan: RepoPlan;
+/** What the repos of one wave of a loop have in common, worked out once for all of them. */
+interface Wave {
+  readonly number: number;
+  readonly name: string;
+  /** Why the next wave must wait; `undefined` when it need not. */
+  readonly shut: Gate | undefined;
+  /** Place of each repo that wants a proposal or has one, when only so many may be open. */
+  readonly places: ReadonlyMap<RepoPlan, number>;
+  readonly most: number | undefined;
+}
+
+/** The waves of a loop, ascending, and its policy. */
+interface Loop {
   readonly cadence: Cadence;
-  readonly peers: readonly RepoPlan[];
+  readonly waves: readonly Wave[];
+  readonly window: Gate | undefined;
+  readonly suspension: Gate | undefined;
 }
 
 /**
@@ -39,25 +51,34 @@ interface Member {
  * shut says why, and when it opens. Pacing is asked when a proposal is opened. Pure.
  */
 export function gatePlans(plans: readonly RepoPlan[], inputs: GateInputs): RepoPlan[] {
-  const policies = new Map(
-    inputs.documents.loops.flatMap(({ cadence }) =>
-      cadence === undefined ? [] : [[cadence.value.loop, cadence.value] as const],
-    ),
+  const members = Map.groupBy(plans, ({ loop }) => loop);
+  const loops = new Map(
+    inputs.documents.loops.flatMap(({ cadence }) => {
+      if (cadence === undefined) return [];
+      const running = (members.get(cadence.value.loop) ?? []).filter(({ mode }) => mode === "run");
+      return [[cadence.value.loop, loopOf(cadence.value, running, inputs)] as const];
+    }),
   );
   return plans.map((plan) => {
-    const cadence = policies.get(plan.loop);
-    if (plan.change === null || cadence === undefined) return plan;
-    const peers = plans.filter((other) => other.loop === plan.loop && other.mode === "run");
-    return { ...plan, gate: gateOf({ plan, cadence, peers }, inputs) };
+    const loop = loops.get(plan.loop);
+    return plan.change === null || loop === undefined ? plan : { ...plan, gate: gateOf(plan, loop) };
   });
 }
 
-function gateOf(member: Member, inputs: GateInputs): Gate {
-  const { cadence } = member;
-  const suspension = suspensionOf(cadence.suspend, inputs.now);
-  if (suspension !== undefined) return suspension;
-  const wave = isRollout(member) ? waveGate(member, inputs) : undefined;
-  return wave ?? windowGate(cadence, inputs.now) ?? { open: true };
+function loopOf(cadence: Cadence, members: readonly RepoPlan[], inputs: GateInputs): Loop {
+  const byWave = Map.groupBy(members, ({ wave }) => wave);
+  const waves = [...(cadence.waves ?? [])].sort((a, b) => a.select.wave - b.select.wave);
+  return {
+    cadence,
+    waves: waves.map((wave) => waveOf(wave, byWave.get(wave.select.wave) ?? [], cadence, inputs)),
+    window: windowGate(cadence, inputs.now),
+    suspension: suspensionOf(cadence.suspend, inputs.now),
+  };
+}
+
+function gateOf(plan: RepoPlan, loop: Loop): Gate {
+  const wave = isRollout(plan, loop) ? waveGate(plan, loop.waves) : undefined;
+  return loop.suspension ?? wave ?? loop.window ?? { open: true };
 }
 
 /** Suspension of a loop as a shut gate; `undefined` when it is not suspended at `now` (epoch milliseconds). */
@@ -74,26 +95,61 @@ export function suspensionOf(suspend: Cadence["suspend"], now: number): Gate | u
  * Waves order a change of what is wanted. Restoring what a repo lost, and leaving one, roll nothing out, and should not
  * wait for repos that have to do with it in no way.
  */
-function isRollout({ plan, cadence }: Member): boolean {
-  return plan.mode === "run" && plan.class !== "drift" && (cadence.waves ?? []).length > 0;
+function isRollout(plan: RepoPlan, { waves }: Loop): boolean {
+  return plan.mode === "run" && plan.class !== "drift" && waves.length > 0;
 }
 
-function waveGate(member: Member, inputs: GateInputs): Gate | undefined {
-  const { plan, cadence, peers } = member;
-  const waves = [...(cadence.waves ?? [])].sort((a, b) => a.select.wave - b.select.wave);
-  for (const wave of waves.filter(({ select }) => select.wave < plan.wave)) {
-    const members = peers.filter((peer) => peer.wave === wave.select.wave);
-    const behind = members.filter((peer) => !isThrough(peer));
-    if (behind.length > 0)
-      return shut("wave", `wave ${wave.select.wave} (${wave.name}) comes first: ${names(behind)}`);
-    const soaking = soakOf(members, wave.required_soak_cycles ?? 0, cadence, inputs);
-    if (soaking !== undefined)
-      return {
-        ...shut("wave", `wave ${wave.select.wave} (${wave.name}) soaks: ${names(soaking.repos)}`),
-        ...(soaking.until === undefined ? {} : { opens_at: new Date(soaking.until).toISOString() }),
-      };
-  }
-  return crowdGate(member, waves.find(({ select }) => select.wave === plan.wave)?.max_concurrency, inputs);
+function waveGate(plan: RepoPlan, waves: readonly Wave[]): Gate | undefined {
+  const earlier = waves.find(({ number, shut: reason }) => number < plan.wave && reason !== undefined);
+  if (earlier !== undefined) return earlier.shut;
+  const own = waves.find(({ number }) => number === plan.wave);
+  const place = own?.places.get(plan);
+  if (own?.most === undefined || place === undefined || place < own.most) return undefined;
+  return shut(
+    "wave",
+    `${own.most} proposals of wave ${plan.wave} may be open at once; one must be merged or closed first`,
+  );
+}
+
+function waveOf(
+  {
+    name,
+    select,
+    required_soak_cycles: cycles = 0,
+    max_concurrency: most,
+  }: NonNullable<Cadence["waves"]>[number],
+  members: readonly RepoPlan[],
+  cadence: Cadence,
+  inputs: GateInputs,
+): Wave {
+  const title = `wave ${select.wave} (${name})`;
+  return {
+    number: select.wave,
+    name,
+    shut: behindGate(title, members) ?? soakGate(title, members, cycles, cadence, inputs),
+    places: most === undefined ? new Map() : placesOf(members, inputs),
+    most,
+  };
+}
+
+function behindGate(title: string, members: readonly RepoPlan[]): Gate | undefined {
+  const behind = members.filter((plan) => !isThrough(plan));
+  return behind.length === 0 ? undefined : shut("wave", `${title} comes first: ${names(behind)}`);
+}
+
+function soakGate(
+  title: string,
+  members: readonly RepoPlan[],
+  cycles: number,
+  cadence: Cadence,
+  inputs: GateInputs,
+): Gate | undefined {
+  const soaking = soakOf(members, cycles, cadence, inputs);
+  if (soaking === undefined) return undefined;
+  return {
+    ...shut("wave", `${title} soaks: ${names(soaking.repos)}`),
+    ...(soaking.until === undefined ? {} : { opens_at: new Date(soaking.until).toISOString() }),
+  };
 }
 
 /** Repos that cannot or need not follow hold nobody up: opted out, ineligible, overridden. */
@@ -137,28 +193,16 @@ function soakEnd(
   return nextOccurrences(cron, plan.timezone, defaultDst, since + 1, cycles).at(-1);
 }
 
-/** At most so many proposals of a wave are open at once; who has one keeps it, the others follow by name. */
-function crowdGate(
-  { plan, peers }: Member,
-  most: number | undefined,
-  { proposals, declined }: GateInputs,
-): Gate | undefined {
-  if (most === undefined || hasOpen(plan, proposals)) return undefined;
-  const wave = peers.filter((peer) => peer.wave === plan.wave);
-  const open = wave.filter((peer) => hasOpen(peer, proposals));
-  const waiting = wave.filter(
-    (peer) => peer.change !== null && peer.class !== "drift" && !hasOpen(peer, proposals) && !declined(peer),
+/**
+ * The place of each repo of a wave when only so many proposals may be open: who has one keeps it, the others follow by
+ * name. What drifted is restored without a place, and what people declined needs none.
+ */
+function placesOf(members: readonly RepoPlan[], { proposals, declined }: GateInputs): Map<RepoPlan, number> {
+  const open = new Set(members.filter((plan) => proposals(plan).some(({ state }) => state === "open")));
+  const waiting = members.filter(
+    (plan) => plan.change !== null && plan.class !== "drift" && !open.has(plan) && !declined(plan),
   );
-  const place = open.length + waiting.indexOf(plan);
-  if (place < most) return undefined;
-  return shut(
-    "wave",
-    `${most} proposals of wave ${plan.wave} may be open at once; one must be merged or closed first`,
-  );
-}
-
-function hasOpen(plan: RepoPlan, proposals: GateInputs["proposals"]): boolean {
-  return proposals(plan).some(({ state }) => state === "open");
+  return new Map(waiting.map((plan, index) => [plan, open.size + index]));
 }
 
 function windowGate(cadence: Cadence, now: number): Gate | undefined {
