@@ -56,6 +56,8 @@ export interface DesiredRepo {
   readonly overrides: readonly OverrideView[];
   /** Agents that the loop no longer has, to be turned off where the loop turned them on. */
   readonly removedAgents: readonly RemovedAgent[];
+  /** Set for a file that the loop left when the roster named another `schedule_path`. */
+  readonly isFormerFile?: true;
   /** Id under which the repo was known before it moved. */
   readonly movedFrom?: string;
   /** The roster entry. */

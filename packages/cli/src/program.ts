@@ -97,6 +97,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
         .option("--dry-run", "write nothing")
         .option("--reopen <repo...>", "offer again what people of this repo declined")
         .option("--rebuild <repo...>", "make the proposal of this repo anew that people edited")
+        .option("--retry <repo...>", "try again what this repo's forge refused, now that it is mended")
         .option("--allow-mass-change <digest>", "apply the plan with this digest although it is sweeping")
         .option("--take-over <nonce>", "go on although another run holds this lease")
         .addOption(emitting())

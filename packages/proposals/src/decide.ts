@@ -91,7 +91,9 @@ export function decide(facts: ProposalFacts, wanted: Wanted | null): Step {
   if (first === undefined) return withoutOpen(facts, wanted);
   if (first.summary.labels.includes(labels.hold))
     return { ...rest(2, "held", `label ${labels.hold}`), proposal: first };
-  const duplicates = others.filter((proposal) => proposal.marker !== undefined);
+  const duplicates = others.filter(
+    ({ marker, summary }) => marker !== undefined && !summary.labels.includes(labels.hold),
+  );
   if (duplicates.length > 0) return { do: "close", row: 3, proposals: duplicates, reason: "duplicate" };
   return withOpen(facts, wanted, first);
 }

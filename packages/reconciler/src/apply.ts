@@ -60,7 +60,8 @@ export async function applyPlan(options: ApplyOptions): Promise<RepoResult[]> {
 function gateOf(plan: RepoPlan, outcome: RepoResult["outcome"], paced: boolean): Pick<RepoResult, "gate"> {
   if (outcome !== "queued") return {};
   if (paced) return { gate: "pace" };
-  return plan.gate.kind === "wave" || plan.gate.kind === "window" ? { gate: plan.gate.kind } : {};
+  const { kind } = plan.gate;
+  return kind === "wave" || kind === "window" || kind === "guard" ? { gate: kind } : {};
 }
 
 /**

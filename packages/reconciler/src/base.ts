@@ -35,6 +35,8 @@ export function effectiveBase(
   const merged = proposalsOf(subject, observation).find((proposal) => proposal.state === "merged");
   if (merged === undefined) return { record: known };
   const marker = ownMarker(subject, merged.body);
+  // A proposal for another file says nothing about this one.
+  if (marker !== undefined && !Object.hasOwn(marker.files, subject.file)) return { record: known };
   const ours = marker !== undefined && subject.repoIds.includes(marker.repo) && marker.head === merged.head;
   const edited =
     marker !== undefined && marker.head !== merged.head ? { mergedWithEdits: merged.ref.number } : {};

@@ -225,7 +225,9 @@ describe.concurrent.each(answered)("an answer during $name", ({ before, run, ...
     expect(isState ? result.state.kind : stateAnswer).toBe(stateAnswer);
     expect(outcome === "retry" || outcome === "rejected").toBe(isLease || (stops && !isState));
 
-    await world.run({ ...run, now: later + 30 * minute });
+    // What was refused for good is tried again by order.
+    const orders = { retry: new Set(["local/acme/one"]) };
+    await world.run({ ...run, orders, now: later + 30 * minute });
     expect(await snapshot(world)).toEqual(end);
   });
 });

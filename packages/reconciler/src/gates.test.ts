@@ -97,6 +97,18 @@ describe.concurrent("waves", () => {
     });
   });
 
+  it("give no place to a repo that nothing can be proposed to", async () => {
+    using world = await three();
+    await world.person("three").commit(branch, { "their.md": "x\n" });
+    const crowded = { active, phase: "stabilize", policy: waves(0, 1) };
+    await world.run({ ...crowded, now: noon + minute });
+    await world.person().merge(branch);
+    expect(await outcomes(world, { ...crowded, now: noon + 2 * minute })).toMatchObject({
+      three: "blocked",
+      two: "proposed",
+    });
+  });
+
   it.each([
     [
       "opted out",

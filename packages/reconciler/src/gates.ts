@@ -21,7 +21,7 @@ export interface GateInputs {
   readonly base: (plan: RepoPlan) => BaseRecord | undefined;
   /** Proposals of a repo, newest first. */
   readonly proposals: (plan: RepoPlan) => readonly ProposalSummary[];
-  /** Whether people declined what is planned. */
+  /** Whether no proposal can be opened for what is planned: people declined it, or something is in the way. */
   readonly declined: (plan: RepoPlan) => boolean;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -33,8 +33,10 @@ interface Wave {
   readonly name: string;
   /** Why the next wave must wait; `undefined` when it need not. */
   readonly shut: Gate | undefined;
-  /** Place of each repo that wants a proposal or has one, when only so many may be open. */
+  /** Place of each repo that wants a proposal, after those that have one, when only so many may be open. */
   readonly places: ReadonlyMap<RepoPlan, number>;
+  /** Repos that have or get one of the places. */
+  readonly ahead: readonly RepoPlan[];
   readonly most: number | undefined;
 }
 
@@ -44,6 +46,8 @@ interface Loop {
   readonly waves: readonly Wave[];
   readonly window: Gate | undefined;
   readonly suspension: Gate | undefined;
+  /** Nothing is deleted after a partial read (page 03 R8). */
+  readonly partial: Gate | undefined;
 }
 
 /**
@@ -55,8 +59,9 @@ export function gatePlans(plans: readonly RepoPlan[], inputs: GateInputs): RepoP
   const loops = new Map(
     inputs.documents.loops.flatMap(({ cadence }) => {
       if (cadence === undefined) return [];
-      const running = (members.get(cadence.value.loop) ?? []).filter(({ mode }) => mode === "run");
-      return [[cadence.value.loop, loopOf(cadence.value, running, inputs)] as const];
+      return [
+        [cadence.value.loop, loopOf(cadence.value, members.get(cadence.value.loop) ?? [], inputs)] as const,
+      ];
     }),
   );
   return plans.map((plan) => {
@@ -66,19 +71,26 @@ export function gatePlans(plans: readonly RepoPlan[], inputs: GateInputs): RepoP
 }
 
 function loopOf(cadence: Cadence, members: readonly RepoPlan[], inputs: GateInputs): Loop {
-  const byWave = Map.groupBy(members, ({ wave }) => wave);
+  const running = members.filter(({ mode }) => mode === "run");
+  const byWave = Map.groupBy(running, ({ wave }) => wave);
+  const unread = members.filter((plan) => plan.class === "unknown");
   const waves = [...(cadence.waves ?? [])].sort((a, b) => a.select.wave - b.select.wave);
   return {
     cadence,
     waves: waves.map((wave) => waveOf(wave, byWave.get(wave.select.wave) ?? [], cadence, inputs)),
     window: windowGate(cadence, inputs.now),
     suspension: suspensionOf(cadence.suspend, inputs.now),
+    partial:
+      unread.length === 0
+        ? undefined
+        : shut("guard", `nothing is deleted while repos of the loop cannot be read: ${names(unread)}`),
   };
 }
 
 function gateOf(plan: RepoPlan, loop: Loop): Gate {
   const wave = isRollout(plan, loop) ? waveGate(plan, loop.waves) : undefined;
-  return loop.suspension ?? wave ?? loop.window ?? { open: true };
+  const partial = plan.mode === "prune" ? loop.partial : undefined;
+  return loop.suspension ?? partial ?? wave ?? loop.window ?? { open: true };
 }
 
 /** Suspension of a loop as a shut gate; `undefined` when it is not suspended at `now` (epoch milliseconds). */
@@ -107,7 +119,7 @@ function waveGate(plan: RepoPlan, waves: readonly Wave[]): Gate | undefined {
   if (own?.most === undefined || place === undefined || place < own.most) return undefined;
   return shut(
     "wave",
-    `${own.most} proposals of wave ${plan.wave} may be open at once; one must be merged or closed first`,
+    `proposals of wave ${plan.wave} that may be open at once: ${own.most}; first come ${names(own.ahead)}`,
   );
 }
 
@@ -127,7 +139,7 @@ function waveOf(
     number: select.wave,
     name,
     shut: behindGate(title, members) ?? soakGate(title, members, cycles, cadence, inputs),
-    places: most === undefined ? new Map() : placesOf(members, inputs),
+    ...placesOf(members, most ?? 0, inputs),
     most,
   };
 }
@@ -197,12 +209,19 @@ function soakEnd(
  * The place of each repo of a wave when only so many proposals may be open: who has one keeps it, the others follow by
  * name. What drifted is restored without a place, and what people declined needs none.
  */
-function placesOf(members: readonly RepoPlan[], { proposals, declined }: GateInputs): Map<RepoPlan, number> {
+function placesOf(
+  members: readonly RepoPlan[],
+  most: number,
+  { proposals, declined }: GateInputs,
+): Pick<Wave, "places" | "ahead"> {
   const open = new Set(members.filter((plan) => proposals(plan).some(({ state }) => state === "open")));
   const waiting = members.filter(
     (plan) => plan.change !== null && plan.class !== "drift" && !open.has(plan) && !declined(plan),
   );
-  return new Map(waiting.map((plan, index) => [plan, open.size + index]));
+  return {
+    places: new Map(waiting.map((plan, index) => [plan, open.size + index])),
+    ahead: [...open, ...waiting].slice(0, most),
+  };
 }
 
 function windowGate(cadence: Cadence, now: number): Gate | undefined {

@@ -8,6 +8,8 @@ export interface GuardInputs {
   readonly plans: readonly RepoPlan[];
   /** What earlier runs remembered. */
   readonly base: readonly BaseRecord[];
+  /** Whether this run would write nothing for a plan: it is offered already, or people declined it. */
+  readonly isOffered: (plan: RepoPlan) => boolean;
 }
 
 /** Percent of a loop that may leave in one run when coulomb.yaml says nothing. */
@@ -17,24 +19,31 @@ const defaultRemoval = 20;
 const mostUnknown = 10;
 
 /**
- * What makes a run too sweeping to go on without a word (page 03 R8): too many repos of a loop leave or are disabled,
- * its roster is empty while repos are owned, or too many cannot be read. Answers one sentence for each; none: go on.
- * One repo is always allowed to leave, or to be unreadable, however small the loop is. Pure.
+ * What makes a run too sweeping to go on without a word (page 03 R8): too many repos of a loop leave or have an agent
+ * turned off, its roster is empty while repos are owned, or too many cannot be read. Only what this run would newly do
+ * counts: what is offered or declined already was looked at. Answers one sentence for each; none: go on. One repo is
+ * always allowed to leave, or to be unreadable, however small the loop is. Pure.
  */
-export function massChanges({ documents, plans, base }: GuardInputs): string[] {
+export function massChanges({ documents, plans, base, isOffered }: GuardInputs): string[] {
   const percent = documents.coulomb?.value.limits?.max_removal_percent ?? defaultRemoval;
   const loops = [...new Set([...plans.map(({ loop }) => loop), ...base.map(({ loop }) => loop)])].sort();
   return loops.flatMap((loop) => {
     const members = plans.filter((plan) => plan.loop === loop);
     const owned = base.filter((record) => record.loop === loop && Object.keys(record.values).length > 0);
     const size = Math.max(members.length, owned.length);
-    const leaving = members.filter(isLeaving).length;
+    const running = new Set(members.filter(({ mode }) => mode === "run").map(({ repo_id }) => repo_id));
+    const ownedIds = new Set(owned.map(({ repo_id }) => repo_id));
+    // A file that the loop left for another in the same repo is no repo that leaves.
+    const forgotten = members.filter(
+      ({ mode, repo_id }) => mode === "release" && ownedIds.has(repo_id) && !running.has(repo_id),
+    );
+    const leaving = members.filter((plan) => isLeaving(plan) && !isOffered(plan)).length + forgotten.length;
     const unknown = members.filter((plan) => plan.class === "unknown").length;
-    const isEmpty = owned.length > 0 && !members.some((plan) => plan.mode === "run");
+    const isEmpty = owned.length > 0 && running.size === 0;
     return [
       ...(leaving > allowed(size, percent)
         ? [
-            `${leaving} of ${size} repos of ${loop} would leave or be disabled (max_removal_percent: ${percent})`,
+            `${leaving} of ${size} repos of ${loop} would leave or have agents turned off (max_removal_percent: ${percent})`,
           ]
         : []),
       ...(isEmpty && leaving > 0 ? [`the roster of ${loop} has no active repo left`] : []),
@@ -49,7 +58,11 @@ function allowed(size: number, percent: number): number {
   return Math.max(1, Math.floor((size * percent) / 100));
 }
 
-/** Whether a proposal of this run takes the loop out of a repo. */
-function isLeaving(plan: RepoPlan): boolean {
-  return plan.change !== null && (plan.mode === "prune" || plan.mode === "disable");
+/** Whether a proposal takes the loop out of a repo, or turns an agent off there. */
+function isLeaving({ change, mode, paths }: RepoPlan): boolean {
+  if (change === null) return false;
+  const turnsOff = paths.some(
+    ({ pointer, desired, live }) => pointer.endsWith("/enabled") && desired === false && live === true,
+  );
+  return mode === "prune" || mode === "disable" || turnsOff;
 }

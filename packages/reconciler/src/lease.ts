@@ -28,7 +28,7 @@ export interface Lease {
 const lifetime = 15 * 60_000;
 
 /** A lease that another run holds at `now` (epoch milliseconds); `undefined` when this run may go on. */
-export function heldLease(state: State, holder: Holder, now: number): LeaseRecord | undefined {
+export function heldLease(state: Pick<State, "lease">, holder: Holder, now: number): LeaseRecord | undefined {
   const { lease } = state;
   if (lease === undefined || !(Date.parse(lease.expires_at) > now)) return undefined;
   if (lease.nonce === holder.takeOver || lease.nonce === holder.nonce) return undefined;
@@ -43,8 +43,14 @@ export function leaseMessage({ holder, expires_at, nonce }: LeaseRecord): { mess
   };
 }
 
-/** The lease of a run that begins at `now`, to be taken with its first write. */
-export function createLease(place: StatePlace, before: State, holder: Holder, now: number): Lease {
+/** The lease of a run that begins at `now`, to be taken with its first write. `again` reads the state anew. */
+export function createLease(
+  place: StatePlace,
+  before: State,
+  holder: Holder,
+  now: number,
+  again: () => Promise<Pick<State, "lease">>,
+): Lease {
   let state = before;
   let asked: Promise<string | undefined> | undefined;
   const take = async (): Promise<string | undefined> => {
@@ -61,7 +67,10 @@ export function createLease(place: StatePlace, before: State, holder: Holder, no
       return undefined;
     }
     if (result.kind === "refused") return `the state branch cannot be written: ${result.message}`;
-    return "another run wrote the state branch first";
+    const other = heldLease(await again(), holder, now);
+    if (other === undefined) return "another run wrote the state branch first; run again";
+    const { message, hint } = leaseMessage(other);
+    return `${message}; ${hint}`;
   };
   return {
     take: () => {

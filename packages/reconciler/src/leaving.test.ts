@@ -1,4 +1,4 @@
-import { countingForge } from "@coulomb-loop/testkit";
+import { countingForge, git } from "@coulomb-loop/testkit";
 import { describe, expect, it } from "vitest";
 import type { RunOptions, World } from "./fleet.fixture.ts";
 import { branch, createWorld, file, minute, noon, synced } from "./fleet.fixture.ts";
@@ -171,6 +171,8 @@ describe.concurrent("an agent that the loop drops", () => {
 
   it("is turned off and then released when it is removed", async () => {
     using world = await owned();
+    // The other repo is out of it: turning an agent off in two of two repos would be a sweep.
+    await world.person("two").commit("main", { [file]: `enabled: false\n${synced}` });
     const run = { active, steps: ["coach"], policy: ["removed_agents: [review]"] };
     const { repo, code } = await world.run({ ...run, now: noon + minute });
     expect([repo("one").plan.class, code]).toEqual(["pending", 2]);
@@ -179,11 +181,52 @@ describe.concurrent("an agent that the loop drops", () => {
     expect(text.match(/enabled: false/g)).toHaveLength(1);
     expect(await ownedValues(world)).not.toContain("review");
     const after = await world.run({ ...run, now: noon + 3 * 60 * minute });
-    expect([after.repo("one").plan.class, after.code]).toEqual(["in_sync", 2]);
+    expect([after.repo("one").plan.class, after.code]).toEqual(["in_sync", 0]);
+  });
+});
+
+describe.concurrent("a schedule file that the loop keeps elsewhere", () => {
+  it("is written anew there, and the old one is let go", async () => {
+    using world = await owned();
+    const active = ["{ repo: one }", "{ repo: two }"];
+    // A proposal for the old file has been merged before.
+    await toTheEnd(world, { active, phase: "stabilize" }, noon + minute);
+    const run = { active, phase: "stabilize", roster: ["schedule_path: other/schedule.yml"] };
+    const { result, code } = await world.run({ ...run, now: noon + 3 * 60 * minute });
+    expect(result.repos.map(({ plan, outcome }) => [plan.repo, plan.file, plan.class, outcome])).toEqual([
+      ["one", "other/schedule.yml", "create", "proposed"],
+      ["one", file, "released", "clean"],
+      ["two", "other/schedule.yml", "create", "proposed"],
+      ["two", file, "released", "clean"],
+    ]);
+    expect(code).toBe(2);
+    await world.person("two").merge(branch);
+    await toTheEnd(world, run, noon + 4 * 60 * minute);
+    const old = ((await world.base()) ?? "").split("\n").filter((line) => line.includes(`"${file}"`));
+    expect(old.every((line) => line.includes('"values":{}'))).toBe(true);
+    const audit = (await world.state("audit.jsonl")) ?? "";
+    const numbers = audit.split("\n").filter((line) => line.includes("acme/one"));
+    expect(numbers.map((line) => JSON.parse(line).number)).toEqual([1, 2]);
   });
 });
 
 describe.concurrent("a repo that moved", () => {
+  it("is not offered again what was declined under its old name", async () => {
+    using world = await createWorld({ one: synced, two: synced });
+    const active = ["{ repo: one }", "{ repo: two }"];
+    await world.run({ active });
+    await world.run({ active, phase: "stabilize", now: noon + minute });
+    await world.person().deleteBranch(branch);
+    await world.run({ active, phase: "stabilize", now: noon + 2 * minute });
+    await git(world.folder, ["clone", "--quiet", "--bare", world.path("one"), world.path("new")]);
+    await git(world.path("new"), ["fetch", "--quiet", world.path("one"), "+refs/*:refs/*"]);
+    const moved = { active: ["{ repo: new }", "{ repo: two }"], roster: ["moved: [{ from: one, to: new }]"] };
+    const { repo } = await world.run({ ...moved, phase: "stabilize", now: noon + 3 * minute });
+    expect(repo("new").outcome).toBe("declined");
+    const other = await world.run({ ...moved, phase: "operate", now: noon + 4 * minute });
+    expect(other.repo("new").outcome).toBe("proposed");
+  });
+
   it("keeps what is known of it when the roster says so, and is an adoption when it does not", async () => {
     using world = await createWorld({
       one: synced,

@@ -2,12 +2,12 @@ import type { DesiredRepo, DesiredSource, OpsDocuments } from "@coulomb-loop/cad
 import { resolveFleet } from "@coulomb-loop/cadence";
 import type { Place } from "@coulomb-loop/documents";
 import type { RepoObservation } from "@coulomb-loop/forge";
-import { declines, digestOf, ownMarker } from "@coulomb-loop/proposals";
+import { branchName, declines, digestOf, ownMarker, parseTrailers } from "@coulomb-loop/proposals";
 import type { Cadence, Path, Plan, RepoPlan } from "@coulomb-loop/schemas";
 import { proposalsOf } from "./base.ts";
 import { gatePlans } from "./gates.ts";
 import { planRepo } from "./plan-repo.ts";
-import { rememberDeclined } from "./remember.ts";
+import { rememberDeclined, standingRefusal } from "./remember.ts";
 import type { ReadingMemo } from "./schedule-file.ts";
 import type { BaseRecord, DeclinedRecord, Memory } from "./state.ts";
 
@@ -50,12 +50,20 @@ export function fleetOf(
     .filter(
       ({ repo_id, file, values }) => !known.has(baseKey(repo_id, file)) && Object.keys(values).length > 0,
     )
-    .flatMap((record) => orphanOf(documents, record) ?? []);
+    .flatMap((record) => orphanOf(documents, record, named) ?? []);
   return [...named, ...orphans].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-/** A repo that vanished from its roster, as the state remembers it. */
-function orphanOf(documents: OpsDocuments, record: BaseRecord): DesiredRepo | undefined {
+/**
+ * A repo that vanished from its roster, as the state remembers it. A file of a repo that the loop now keeps elsewhere is
+ * let go: who changed `schedule_path` said so.
+ */
+function orphanOf(
+  documents: OpsDocuments,
+  record: BaseRecord,
+  named: readonly DesiredRepo[],
+): DesiredRepo | undefined {
+  const elsewhere = named.find(({ id, loop }) => id === record.repo_id && loop === record.loop);
   const [forge, owner, repo, ...more] = record.repo_id.split("/");
   if (forge === undefined || owner === undefined || repo === undefined || more.length > 0) return undefined;
   const loop = documents.loops.find(({ roster }) => roster?.value.loop === record.loop);
@@ -65,7 +73,8 @@ function orphanOf(documents: OpsDocuments, record: BaseRecord): DesiredRepo | un
     owner,
     repo,
     loop: record.loop,
-    mode: "undeclared",
+    mode: elsewhere === undefined ? "undeclared" : "release",
+    ...(elsewhere === undefined ? {} : { isFormerFile: true as const }),
     phase: "none",
     wave: 0,
     file: record.file,
@@ -77,7 +86,10 @@ function orphanOf(documents: OpsDocuments, record: BaseRecord): DesiredRepo | un
     source: {
       file: loop?.roster?.file ?? "coulomb.yaml",
       path: [],
-      what: `no roster of ${record.loop} names it any more`,
+      what:
+        elsewhere === undefined
+          ? `no roster of ${record.loop} names it any more`
+          : `the loop keeps ${elsewhere.file} there now`,
     },
   };
 }
@@ -109,7 +121,10 @@ export function planFleet(inputs: PlanInputs): PlannedFleet {
     documents: inputs.documents,
     base: (plan) => known.get(baseKey(plan.repo_id, plan.file)),
     proposals: (plan) => proposalsOf({ ...inputs, key: plan.key }, inputs.observations.get(plan.repo_id)),
-    declined: (plan) => isDeclinedPlan(inputs, declined, plan),
+    declined: (plan) =>
+      isDeclinedPlan(inputs, declined, plan) ||
+      isBranchTaken(inputs, plan) ||
+      standingRefusal(known.get(baseKey(plan.repo_id, plan.file)), plan) !== undefined,
     now: inputs.now,
   });
   const plan = {
@@ -144,6 +159,20 @@ function isDeclinedPlan(
       declines({ summary, marker: ownMarker(subject, summary.body) }, change),
     )
   );
+}
+
+/** Whether a branch of the proposal's name is somebody else's. */
+function isBranchTaken(
+  { installation, observations }: Pick<PlanInputs, "installation" | "observations">,
+  { repo_id, key }: RepoPlan,
+): boolean {
+  const branch = observations.get(repo_id)?.branches.get(branchName({ installation, key }));
+  if (branch?.kind !== "known" || branch.value.kind !== "present") return false;
+  const { head, message } = branch.value;
+  const known = proposalsOf({ installation, key }, observations.get(repo_id)).some(
+    (each) => each.head === head,
+  );
+  return parseTrailers(message) === undefined && !known;
 }
 
 /** SHA-256 over a plan without its own digest. */

@@ -85,7 +85,13 @@ function planFile(
   const { desired, policy } = inputs;
   const subject = subjectOf(inputs.installation, desired);
   const effective = effectiveBase(subject, inputs.base, inputs.observation, seedsOf(desired));
-  const paths = planPaths({ desired, raw, owned: effective.record?.values ?? {}, locate: inputs.locate });
+  const paths = planPaths({
+    desired,
+    raw,
+    owned: effective.record?.values ?? {},
+    locate: inputs.locate,
+    ...(effective.record?.synced === undefined ? {} : { syncedSince: effective.record.synced.since }),
+  });
   const repoClass = classOf(desired, paths);
   const rest: RepoPlan = {
     ...heading(inputs, valueAt(raw, "/timezone")),
@@ -179,7 +185,8 @@ function changeOf(desired: DesiredRepo, writes: readonly PathPlan[]): string {
     live: live ?? null,
     desired: wanted ?? null,
   }));
-  return digestOf({ repo: desired.id, key: scheduleKey(desired.loop), paths });
+  // A repo that moved is the same repo: what was declined under its old name is declined.
+  return digestOf({ repo: desired.movedFrom ?? desired.id, key: scheduleKey(desired.loop), paths });
 }
 
 function stopped(
@@ -272,7 +279,7 @@ function objectFormat({ facts }: RepoObservation): "sha1" | "sha256" {
 
 function reasonOf(paths: readonly PathPlan[], repoClass: RepoClass): string {
   if (repoClass === "in_sync") return inSyncReason(paths);
-  if (repoClass === "released") return "nothing of the loop is left there";
+  if (repoClass === "released") return "nothing that the loop is known to own is there";
   const deciding = paths.filter((path) => path.class === repoClass);
   return `${deciding.map((path) => path.pointer).join(", ")}: ${deciding[0]?.reason ?? ""}`;
 }

@@ -16,7 +16,7 @@ export interface RepoResult {
   readonly message: string;
   readonly writes: readonly Write[];
   /** What a queued proposal waits for. */
-  readonly gate?: "wave" | "window" | "pace";
+  readonly gate?: "wave" | "window" | "guard" | "pace";
   readonly number?: number;
   readonly url?: string;
 }
@@ -34,6 +34,10 @@ export interface PlanFacts {
   /** Repos, by id, for which somebody asks to be offered again what was declined, or to rebuild what was edited. */
   readonly reopen: ReadonlySet<string>;
   readonly rebuild: ReadonlySet<string>;
+  /** Files that the loop left for others in the same repos, as `<repo id> <file>`: the proposals are those others'. */
+  readonly formerFiles: ReadonlySet<string>;
+  /** What a forge refused for good, until what is wanted or the repo changes; `undefined` when nothing was. */
+  readonly refused: (plan: RepoPlan) => string | undefined;
   /** Id of a repo before it moved, by its id now. */
   readonly moved: ReadonlyMap<string, string>;
   /** For a saved plan: why a repo's part no longer holds; `undefined` when it does. */
@@ -67,10 +71,13 @@ export function prepareRepo(facts: PlanFacts, plan: RepoPlan): PreparedRepo | Re
   if (plan.class === "unknown") return unknown(plan, plan.reason);
   // A repo that vanished from the roster is shown, and nothing of it is touched before somebody says what shall be.
   if (left.has(plan.class) || plan.mode === "undeclared") return halt(plan, "blocked", plan.reason);
+  if (facts.formerFiles.has(`${plan.repo_id} ${plan.file}`)) return halt(plan, "clean", plan.reason);
   const hidden = unknownFact(plan, observation);
   if (hidden !== undefined) return unknown(plan, hidden);
   const stale = staleFact(facts, plan, observation);
   if (stale !== undefined) return halt(plan, "stale", stale);
+  const refused = facts.refused(plan);
+  if (refused !== undefined) return halt(plan, "rejected", refused);
   const wanted = wantedProposal(facts, plan, observation);
   if (wanted === "stale")
     return halt(plan, "stale", `the edits no longer give the planned bytes of ${plan.file}`);

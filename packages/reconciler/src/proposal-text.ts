@@ -75,6 +75,8 @@ function opening(plan: RepoPlan): string {
     case "create":
       return `${where}. This adds what the loop needs to ${file}.`;
     case "drift":
+      if (plan.paths.every(({ reason }) => reason.includes("override_expired")))
+        return `${where}. An override of its values in ${file} has ended; this brings them back to the phase.`;
       return `${where}. Some of its values in ${file} were changed in this repo; this restores them.`;
     case "adoption":
       return `${where}. This repo had values of its own before the loop came.`;

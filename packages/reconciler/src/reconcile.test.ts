@@ -46,6 +46,10 @@ const changed = async (text: string) => {
 };
 
 const drifted = synced.replace("15 * * * *", "20 * * * *");
+/** An entry whose coach is pinned to another minute until an instant. */
+const pinned = (until: string) =>
+  `{ repo: one, overrides: [{ path: /agents/coach/cron, value: "20 * * * *", reason: r, owner: o, expires_at: ${until} }] }`;
+
 const classes: readonly Case[] = [
   { name: "in_sync", before: inSync, run: {}, expected: ["in_sync", "clean", 0] },
   {
@@ -110,6 +114,38 @@ const classes: readonly Case[] = [
     run: {},
     expected: ["drift", "proposed", 3],
     proposal: { draft: false, labels: [] },
+  },
+  {
+    name: "drift, an override without a value that has ended, though the phase moved on meanwhile",
+    before: () => changed(drifted),
+    run: {
+      phase: "stabilize",
+      active: [
+        "{ repo: one, overrides: [{ path: /agents/coach/cron, reason: r, owner: o, expires_at: 2026-06-01T12:00:01Z }] }",
+      ],
+      now: noon + minute,
+    },
+    expected: ["drift", "proposed", 3],
+  },
+  {
+    name: "drift, a pinned override that has ended",
+    before: async () => {
+      const world = await createWorld({ one: drifted });
+      await world.run({ active: [pinned("2026-07-01T00:00:00Z")] });
+      return world;
+    },
+    run: { active: [pinned("2026-06-01T12:00:01Z")], now: noon + minute },
+    expected: ["drift", "proposed", 3],
+  },
+  {
+    name: "pending, an override that ended long ago",
+    before: async () => {
+      const world = await inSync();
+      await world.run({ active: [pinned("2026-06-01T12:00:00Z")], now: noon });
+      return world;
+    },
+    run: { phase: "stabilize", active: [pinned("2026-06-01T12:00:00Z")] },
+    expected: ["pending", "proposed", 2],
   },
   {
     name: "drift, a key that was deleted",

@@ -1,8 +1,10 @@
 import type { BlobCache, Forge, RepoName, RepoObservation } from "@coulomb-loop/forge";
 import type { RetryPolicy } from "@coulomb-loop/proposals";
-import type { Plan, RunReport } from "@coulomb-loop/schemas";
+import { ownMarker } from "@coulomb-loop/proposals";
+import type { Plan, RepoPlan, RunReport } from "@coulomb-loop/schemas";
 import type { ApplyOptions } from "./apply.ts";
 import { applyPlan, foreseePlan } from "./apply.ts";
+import { proposalsOf } from "./base.ts";
 import type { RepoClass } from "./classify.ts";
 import { exitCodeOf, worstExitCode } from "./classify.ts";
 import { massChanges } from "./guard.ts";
@@ -16,7 +18,7 @@ import { createPace } from "./pace.ts";
 import type { PlannedFleet } from "./plan-fleet.ts";
 import { fleetOf, planFleet, policyOf } from "./plan-fleet.ts";
 import type { PlanFacts, RepoResult } from "./prepare.ts";
-import { auditProposals, rememberDeclined } from "./remember.ts";
+import { auditProposals, rememberDeclined, rememberRefused, standingRefusal } from "./remember.ts";
 import type { ReadingMemo } from "./schedule-file.ts";
 import { stalenessOf } from "./staleness.ts";
 import type { State, StateChange, StatePlace, StateResult } from "./state.ts";
@@ -50,6 +52,8 @@ export interface Prospect extends PlannedFleet {
 export interface Orders {
   /** Repos, by id, that are offered again what was declined. */
   readonly reopen?: ReadonlySet<string>;
+  /** Repos, by id, at which a write that was refused is tried again. */
+  readonly retry?: ReadonlySet<string>;
   /** Repos, by id, whose edited proposal is made anew. */
   readonly rebuild?: ReadonlySet<string>;
   /** Digest of a plan whose sweep somebody has looked at. */
@@ -131,7 +135,9 @@ export async function reconcile(
   if (stopped !== undefined) return stop(await foresee(context, seen, saved, orders), stopped);
   const facts = planFacts(context, seen, saved, orders);
   const place = placeOf(context);
-  const lease = createLease(place, seen.state, context.holder, context.now);
+  const lease = createLease(place, seen.state, context.holder, context.now, () =>
+    readState(place, seen.cache),
+  );
   const pace = paceOf(context, seen);
   const latest = new Map(seen.observations);
   const repos = await applyPlan({
@@ -148,7 +154,7 @@ export async function reconcile(
   const memory =
     hooks.signal?.aborted === true
       ? { ...seen.state, pace: pace.records(), audit: [] }
-      : { ...remembered(context, seen, facts, latest), pace: pace.records() };
+      : { ...remembered(context, seen, facts, latest, repos), pace: pace.records() };
   if (hooks.signal?.aborted === true && !lease.isTaken())
     return { plan: facts.plan, repos, state: { kind: "skipped" }, pace };
   // A lease that a dead run left behind goes too.
@@ -162,6 +168,7 @@ function remembered(
   seen: Prospect,
   { declined }: PlanFacts,
   observations: ReadonlyMap<string, RepoObservation>,
+  results: readonly RepoResult[],
 ): Pick<StateChange, "base" | "declined" | "audit"> {
   const fleet = fleetOf(ops.documents, seen.state, now);
   const inputs = { installation, observations, memory: { declined } };
@@ -169,7 +176,7 @@ function remembered(
   const found = rememberDeclined(inputs, fleet).filter(
     (record) => ![...reopened].some((no) => no.repo_id === record.repo_id && no.number === record.number),
   );
-  return { ...auditProposals(inputs, fleet, seen.base), declined: found };
+  return { ...auditProposals(inputs, fleet, rememberRefused(seen.base, results)), declined: found };
 }
 
 /** Several loops may run in one repo, each with proposals of its own: what one reads again leaves the others be. */
@@ -189,6 +196,7 @@ function stopOf(context: RunContext, seen: Prospect, plan: Plan, orders: Orders)
     documents: context.ops.documents,
     plans: plan.repos,
     base: seen.state.base,
+    isOffered: (repo) => isOffered(seen, repo),
   });
   if (sweeping.length === 0 || orders.allowMassChange === plan.plan_digest) return undefined;
   return {
@@ -196,6 +204,20 @@ function stopOf(context: RunContext, seen: Prospect, plan: Plan, orders: Orders)
     message: sweeping.join("; "),
     hint: "look at it: coulomb plan --out plan.json; if it is meant, apply exactly that plan and name its plan_digest: coulomb reconcile --plan plan.json --allow-mass-change <plan_digest>",
   };
+}
+
+/** Whether people have been asked already: a proposal of this change is open, or they declined it. */
+function isOffered({ plan, observations, declined }: Prospect, repo: RepoPlan): boolean {
+  const subject = { installation: plan.installation, key: repo.key };
+  const open = proposalsOf(subject, observations.get(repo.repo_id)).some(
+    ({ state, body }) => state === "open" && ownMarker(subject, body)?.change === repo.change,
+  );
+  return (
+    open ||
+    declined.some(
+      ({ repo_id, key, change }) => repo_id === repo.repo_id && key === repo.key && change === repo.change,
+    )
+  );
 }
 
 /** What would have been written is left alone; what rests, rests. */
@@ -240,10 +262,18 @@ function planFacts(
   context: RunContext,
   seen: Prospect,
   saved: Plan | undefined,
-  { reopen = new Set(), rebuild = new Set() }: Orders,
+  { reopen = new Set(), rebuild = new Set(), retry = new Set() }: Orders,
 ): PlanFacts {
   const fleet = fleetOf(context.ops.documents, seen.state, context.now);
+  const records = new Map(seen.state.base.map((record) => [`${record.repo_id} ${record.file}`, record]));
   return {
+    formerFiles: new Set(
+      fleet.flatMap(({ id, file, isFormerFile }) => (isFormerFile === true ? [`${id} ${file}`] : [])),
+    ),
+    refused: (plan) =>
+      retry.has(plan.repo_id)
+        ? undefined
+        : standingRefusal(records.get(`${plan.repo_id} ${plan.file}`), plan),
     plan: saved ?? seen.plan,
     observations: seen.observations,
     forges: context.forges,

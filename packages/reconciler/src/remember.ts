@@ -2,8 +2,10 @@ import type { DesiredRepo } from "@coulomb-loop/cadence";
 import type { ProposalSummary, RepoObservation } from "@coulomb-loop/forge";
 import type { Marker } from "@coulomb-loop/proposals";
 import { labels, ownMarker } from "@coulomb-loop/proposals";
+import type { RepoPlan } from "@coulomb-loop/schemas";
 import { proposalsOf } from "./base.ts";
 import { subjectOf } from "./plan-repo.ts";
+import type { RepoResult } from "./prepare.ts";
 import type { BaseRecord, DeclinedRecord, Memory } from "./state.ts";
 
 /** What the memory of proposals is made from. */
@@ -41,7 +43,15 @@ export function rememberDeclined(
   { installation, observations, memory }: RememberInputs,
   fleet: readonly DesiredRepo[],
 ): readonly DeclinedRecord[] {
-  const records = new Map(memory.declined.map((record) => [keyOf(record), record]));
+  const moved = new Map(
+    fleet.flatMap(({ id, movedFrom }) => (movedFrom === undefined ? [] : [[movedFrom, id]])),
+  );
+  const records = new Map(
+    memory.declined.map((before) => {
+      const record = { ...before, repo_id: moved.get(before.repo_id) ?? before.repo_id };
+      return [keyOf(record), record];
+    }),
+  );
   for (const desired of fleet) {
     const subject = subjectOf(installation, desired);
     for (const summary of [...proposalsOf(subject, observations.get(desired.id))].reverse()) {
@@ -70,6 +80,49 @@ function keyOf({ repo_id, key, change }: DeclinedRecord): string {
   return `${repo_id} ${key} ${change}`;
 }
 
+/**
+ * Keeps what a forge refused for good, and forgets it when a run did not meet it again: a refusal is tried anew only
+ * when what is wanted, or the repo, differs (page 03 R14), or by order.
+ */
+export function rememberRefused(
+  base: readonly BaseRecord[],
+  results: readonly Pick<RepoResult, "plan" | "outcome" | "message">[],
+): readonly BaseRecord[] {
+  const next = new Map(base.map((record) => [`${record.repo_id} ${record.file}`, record]));
+  for (const { plan, outcome, message } of results) {
+    const key = `${plan.repo_id} ${plan.file}`;
+    const before = next.get(key);
+    // What was halted by a refusal that stands is no new refusal.
+    if (outcome === "rejected" && standingRefusal(before, plan) === undefined)
+      next.set(key, {
+        ...(before ?? {
+          repo_id: plan.repo_id,
+          loop: plan.loop,
+          file: plan.file,
+          values: {},
+          merged: 0,
+          audited: 0,
+        }),
+        refused: { digest: plan.change ?? plan.inputs_digest, head: plan.head ?? "", message },
+      });
+    else if (before?.refused !== undefined && outcome !== "rejected" && outcome !== "unknown") {
+      const { refused: _over, ...rest } = before;
+      if (Object.keys(rest.values).length === 0 && rest.merged === 0 && rest.audited === 0) next.delete(key);
+      else next.set(key, rest);
+    }
+  }
+  return [...next.values()];
+}
+
+/** The refusal that still stands for a plan; `undefined` when there is none. */
+export function standingRefusal(record: BaseRecord | undefined, plan: RepoPlan): string | undefined {
+  const refused = record?.refused;
+  const isSame =
+    refused?.digest === (plan.change ?? plan.inputs_digest) && refused.head === (plan.head ?? "");
+  if (!isSame) return undefined;
+  return `${refused.message}; not tried again before the repo or what is wanted changes, or with --retry ${plan.repo}`;
+}
+
 /** What the audit gains: every finished proposal once, in order. The base records say how far it has come. */
 export function auditProposals(
   { installation, observations }: Omit<RememberInputs, "memory">,
@@ -77,17 +130,23 @@ export function auditProposals(
   base: readonly BaseRecord[],
 ): { readonly base: readonly BaseRecord[]; readonly audit: readonly AuditRecord[] } {
   const next = new Map(base.map((record) => [`${record.repo_id} ${record.file}`, record]));
+  const furthest = new Map<string, number>();
+  for (const { repo_id, loop, audited } of base)
+    furthest.set(`${repo_id} ${loop}`, Math.max(audited, furthest.get(`${repo_id} ${loop}`) ?? 0));
+  // What vanished from the roster, or left another file behind, has no proposals of its own.
   const audit = fleet.flatMap((desired) => {
+    if (desired.mode === "undeclared" || desired.isFormerFile === true) return [];
     const subject = subjectOf(installation, desired);
     const key = `${desired.id} ${desired.file}`;
-    const known = next.get(key);
+    // Proposals belong to repo and loop, whichever file they were for.
+    const audited = furthest.get(`${desired.id} ${desired.loop}`) ?? 0;
     const finished = proposalsOf(subject, observations.get(desired.id))
-      .filter(({ state, ref }) => state !== "open" && ref.number > (known?.audited ?? 0))
+      .filter(({ state, ref }) => state !== "open" && ref.number > audited)
       .sort((a, b) => a.ref.number - b.ref.number);
     const newest = finished.at(-1);
     if (newest === undefined) return [];
     next.set(key, {
-      ...(known ?? {
+      ...(next.get(key) ?? {
         repo_id: desired.id,
         loop: desired.loop,
         file: desired.file,

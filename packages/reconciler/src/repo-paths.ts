@@ -1,9 +1,9 @@
-import type { DesiredPath, DesiredRepo, DesiredSource, Mode } from "@coulomb-loop/cadence";
-import { ownershipOf } from "@coulomb-loop/cadence";
+import type { DesiredPath, DesiredRepo, DesiredSource, Mode, OverrideView } from "@coulomb-loop/cadence";
+import { ownershipOf, parseInstant } from "@coulomb-loop/cadence";
 import type { PathPlan } from "@coulomb-loop/schemas";
 import { fromPointer, scheduleOwnership, toPointer } from "@coulomb-loop/schemas";
 import type { ThreeWay, Verdict } from "./classify.ts";
-import { classify } from "./classify.ts";
+import { classify, sameValue } from "./classify.ts";
 import { valueAt } from "./schedule-file.ts";
 
 /** What the paths of one schedule file are judged by. */
@@ -13,6 +13,8 @@ export interface PathInputs {
   readonly raw: unknown;
   /** Value by pointer, as last seen in sync. */
   readonly owned: Readonly<Record<string, unknown>>;
+  /** Since when the repo was last in sync with what was wanted then (RFC 3339). */
+  readonly syncedSince?: string;
   /** Line and column of a desired value in the ops repo. */
   readonly locate: (source: DesiredSource) => { readonly line: number; readonly column: number } | undefined;
 }
@@ -59,12 +61,26 @@ function planWanted(inputs: PathInputs, path: DesiredPath): PathPlan {
   const ended = inputs.desired.overrides.find(
     ({ pointer, state }) => pointer === path.pointer && state === "expired",
   );
-  return pathPlan(inputs, path, ended === undefined ? verdict : afterOverride(verdict, ended.expiresAt));
+  return pathPlan(inputs, path, ended === undefined ? verdict : afterOverride(inputs, path, verdict, ended));
 }
 
-/** From its end on an override is inert, and what it left behind is drift (page 03 R4). */
-function afterOverride(verdict: Verdict, expiresAt: string): Verdict {
-  if (verdict.class !== "pending" && verdict.class !== "drift") return verdict;
+/**
+ * From its end on an override is inert, and what it left behind is drift (page 03 R4): the pinned value, or whatever
+ * the repo decided. Once the repo has been in sync since, the override is history.
+ */
+function afterOverride(
+  { raw, syncedSince }: PathInputs,
+  { pointer }: DesiredPath,
+  verdict: Verdict,
+  { value, expiresAt }: OverrideView,
+): Verdict {
+  if (syncedSince !== undefined && Date.parse(syncedSince) >= parseInstant(expiresAt)) return verdict;
+  const changed = verdict.class === "drift" || verdict.class === "conflict";
+  const isLeft =
+    value === undefined
+      ? changed
+      : (changed || verdict.class === "pending") && sameValue(pointer, valueAt(raw, pointer), value);
+  if (!isLeft) return verdict;
   return { class: "drift", row: 5, reason: `its override ended on ${expiresAt} (override_expired)` };
 }
 

@@ -28,7 +28,8 @@ describe.concurrent("the guard against sweeping changes", () => {
     const one = await world.run({ ...leaving(1), now: noon + minute });
     expect([one.repo("a").outcome, one.result.stopped]).toEqual(["proposed", undefined]);
     const forge = countingForge(world.forge());
-    const two = await world.run({ ...leaving(2), forge, now: noon + 2 * minute });
+    // One is offered already; two more are too many.
+    const two = await world.run({ ...leaving(3), forge, now: noon + 2 * minute });
     expect([two.result.stopped?.code, two.code, two.repo("b").outcome]).toEqual([
       "mass_change",
       4,
@@ -52,6 +53,60 @@ describe.concurrent("the guard against sweeping changes", () => {
     const orders = { allowMassChange: saved.plan_digest };
     const right = await world.run({ ...run, saved, orders, now: noon + 3 * minute });
     expect([right.result.stopped, right.repo("b").outcome]).toEqual([undefined, "proposed"]);
+  });
+
+  it("lets later runs work once people were asked, also when they declined", async () => {
+    using world = await owned();
+    const run = leaving(3);
+    const saved = (await world.look({ ...run, now: noon + minute })).plan;
+    await world.run({
+      ...run,
+      saved,
+      orders: { allowMassChange: saved.plan_digest },
+      now: noon + 2 * minute,
+    });
+    await world.person("f").commit("main", { [file]: synced.replace("15 * * * *", "45 * * * *") });
+    const next = await world.run({ ...run, now: noon + 3 * minute });
+    expect([next.result.stopped, next.repo("f").outcome]).toEqual([undefined, "proposed"]);
+    for (const name of names.slice(0, 3)) await world.person(name).deleteBranch(branch);
+    await world.run({ ...run, now: noon + 4 * minute });
+    const declined = await world.run({ ...run, phase: "stabilize", now: noon + 5 * minute });
+    expect([declined.result.stopped, declined.repo("a").outcome, declined.repo("f").outcome]).toEqual([
+      undefined,
+      "declined",
+      "proposed",
+    ]);
+  });
+
+  it("stops before everything is forgotten", async () => {
+    using world = await owned();
+    const roster = ["removed:", ...names.map((name) => `  - { repo: ${name}, mode: release, reason: r }`)];
+    const before = await world.base();
+    const { result, code } = await world.run({ active: [], roster, now: noon + minute });
+    expect([result.stopped?.code, code, await world.base()]).toEqual(["mass_change", 4, before]);
+  });
+
+  it("stops before an agent is turned off everywhere", async () => {
+    using world = await owned();
+    const run = { active, steps: ["coach"], policy: ["removed_agents: [review]"], now: noon + minute };
+    expect((await world.run(run)).result.stopped?.code).toBe("mass_change");
+  });
+
+  it("deletes nothing while a repo of the loop cannot be read", async () => {
+    using world = await owned();
+    const run = {
+      active: active.slice(1),
+      roster: ["removed: [{ repo: a, mode: prune, reason: r }]"],
+    };
+    await world.person("a").commit("main", {
+      [file]: synced.replace("    prompt: be kind\n", "").replace("x-ours: { a: 1 }\n", ""),
+    });
+    await git(world.path("b"), ["symbolic-ref", "HEAD", "refs/tags/none"]);
+    const partial = await world.run({ ...run, now: noon + minute });
+    expect([partial.repo("a").outcome, partial.repo("a").gate]).toEqual(["queued", "guard"]);
+    expect(partial.repo("a").message).toContain("local/acme/b");
+    await git(world.path("b"), ["symbolic-ref", "HEAD", "refs/heads/main"]);
+    expect((await world.run({ ...run, now: noon + 2 * minute })).repo("a").outcome).toBe("proposed");
   });
 
   it("stops when the roster has no active repo left", async () => {
@@ -142,6 +197,30 @@ const lines = async (world: World): Promise<readonly Record<string, unknown>[]> 
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line));
+
+describe.concurrent("a write that a forge refuses for good", () => {
+  const result = { kind: "rejected", reason: "hook_declined", hint: "no" } as const;
+
+  it("is not tried again until the repo, what is wanted, or an order says so", async () => {
+    using world = await createWorld({ a: null });
+    const run = { active: ["{ repo: a }"] };
+    const forge = faultyForge(world.forge(), faultAt(2, { kind: "answer", result }));
+    expect((await world.run({ ...run, forge })).repo("a").outcome).toBe("rejected");
+    const counting = countingForge(world.forge());
+    const again = await world.run({ ...run, forge: counting, now: noon + minute });
+    expect([again.repo("a").outcome, again.code, counting.writes]).toEqual(["rejected", 1, []]);
+    expect(again.repo("a").message).toContain("--retry a");
+    using other = await world.copy();
+    using third = await world.copy();
+    await world.person("a").commit("main", { "README.md": "new\n" });
+    expect((await world.run({ ...run, now: noon + 2 * minute })).repo("a").outcome).toBe("proposed");
+    const wanted = await other.run({ ...run, phase: "stabilize", now: noon + 2 * minute });
+    expect(wanted.repo("a").outcome).toBe("proposed");
+    const orders = { retry: new Set(["local/acme/a"]) };
+    expect((await third.run({ ...run, orders, now: noon + 2 * minute })).repo("a").outcome).toBe("proposed");
+    expect(await third.base()).toBeNull();
+  });
+});
 
 describe.concurrent("a forge that asks to come back", () => {
   it("is asked again after a wait", async () => {

@@ -16,6 +16,8 @@ export interface BaseRecord {
   readonly audited: number;
   /** Since when the repo is as this digest wants it. */
   readonly synced?: { readonly digest: string; readonly since: string };
+  /** A write that the forge refused for good, for what was wanted then at this head of the repo. */
+  readonly refused?: { readonly digest: string; readonly head: string; readonly message: string };
 }
 
 /** A change that people declined: it is not offered again, also when the forge lists newer proposals only. */
@@ -258,13 +260,14 @@ function textOfLease(lease: LeaseRecord | undefined): string {
 function isBaseRecord(
   value: Readonly<Record<string, unknown>>,
 ): value is Record<string, unknown> & BaseRecord {
-  const { values, merged, audited, synced } = value;
+  const { values, merged, audited, synced, refused } = value;
   return (
     hasTexts(value, ["repo_id", "loop", "file"]) &&
     isMap(values) &&
     typeof merged === "number" &&
     typeof audited === "number" &&
-    (synced === undefined || (isMap(synced) && hasTexts(synced, ["digest", "since"])))
+    (synced === undefined || (isMap(synced) && hasTexts(synced, ["digest", "since"]))) &&
+    (refused === undefined || (isMap(refused) && hasTexts(refused, ["digest", "head", "message"])))
   );
 }
 

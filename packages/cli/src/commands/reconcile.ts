@@ -21,6 +21,7 @@ interface Options extends CommonOptions {
   readonly detailedExitcode?: boolean;
   readonly reopen?: readonly string[];
   readonly rebuild?: readonly string[];
+  readonly retry?: readonly string[];
   readonly allowMassChange?: string;
   readonly takeOver?: string;
   readonly emit: readonly Emission[];
@@ -80,12 +81,13 @@ function tellState({ io, terminal }: Invocation, { state }: RunResult, repo: str
 }
 
 /** The repos that orders name, as ids. */
-function ordersOf({ reopen = [], rebuild = [], allowMassChange }: Options, plan: Plan): Orders {
+function ordersOf({ reopen = [], rebuild = [], retry = [], allowMassChange }: Options, plan: Plan): Orders {
   const ids = (names: readonly string[]) =>
     new Set(names.map((name) => findPlanned(plan.repos, name).repo_id));
   return {
     reopen: ids(reopen),
     rebuild: ids(rebuild),
+    retry: ids(retry),
     ...(allowMassChange === undefined ? {} : { allowMassChange }),
   };
 }

@@ -122,7 +122,11 @@ export async function findMerge(
         if (!inside.ok) return inside;
         if (!inside.value) return ok(unmerged);
       }
-      return findMergeCommit(context, scratch, head, base);
+      // A branch that went on after its record was written was merged as it was then.
+      const [further] = more;
+      const went = further === undefined ? ok(false) : await isAncestor(context, scratch, head, further);
+      if (!went.ok) return went;
+      return findMergeCommit(context, scratch, went.value && further !== undefined ? further : head, base);
     },
     more,
   );

@@ -168,6 +168,8 @@ function prepare(
     reopen: new Set(),
     rebuild: new Set(),
     moved: new Map(),
+    formerFiles: new Set(),
+    refused: () => undefined,
     now: letters.noon,
   };
   const prepared = prepareRepo(facts, plan);

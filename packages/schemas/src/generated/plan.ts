@@ -144,7 +144,7 @@ open: boolean
 /**
  * What shuts it.
  */
-kind?: ("suspended" | "wave" | "window")
+kind?: ("suspended" | "wave" | "window" | "guard")
 /**
  * In words.
  */
