@@ -12,6 +12,8 @@ export interface Run {
   readonly seen: Seen;
   readonly no: Eyes["no"];
   readonly answers: readonly Answer[];
+  /** How often it looked again; counted only where that is bounded. */
+  readonly looks: number;
   /** Second half of a call that the forge of a mutant splits. */
   readonly later: (Call & { readonly do: "patch" }) | null;
 }
@@ -34,6 +36,8 @@ export interface Rules {
   readonly copies?: boolean;
   /** Runs at the same time; one more costs a move. */
   readonly runs: number;
+  /** After so many more looks a run gives up. Two runs that disagree go on for ever without such a bound. */
+  readonly looks?: number;
   /** Proposals that the forge lists once a run has remembered what they say. */
   readonly listed: number;
   readonly flaws: ForgeFlaws & Blinkers;
@@ -53,7 +57,7 @@ export interface Next {
 export function begin(brain: Brain, world: World, blind: Seen["blind"] = "nothing"): Run {
   const seen = look(world, blind);
   const start = brain.start(world.desire, world.memory, seen);
-  return { start, before: world.memory, seen, no: world.no, answers: [], later: null };
+  return { start, before: world.memory, seen, no: world.no, answers: [], looks: 0, later: null };
 }
 
 /** Every transition from a state that costs no more than is left. */
@@ -119,7 +123,11 @@ export async function advance(brain: Brain, rules: Rules, world: World, run: Run
   const advice = await brain.advise(run.start, run.seen, run.answers);
   if ("rest" in advice) return [end(brain, rules, world, run, advice.rest)];
   const { call } = advice;
-  if (call.do === "observe") return [observed(world, run, "nothing", 0), observed(world, run, "repo", 1)];
+  if (call.do === "observe") {
+    if (run.looks === rules.looks) return [end(brain, rules, world, run, "retry")];
+    const counted = rules.looks === undefined ? run : { ...run, looks: run.looks + 1 };
+    return [observed(world, counted, "nothing", 0), observed(world, counted, "repo", 1)];
+  }
   if (call.do === "inspect") {
     const read = (answer: Answer, how: string, cost: 0 | 1): Step => ({
       name: `inspects #${call.number}${how}`,
