@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { BlobCache, PathEntry } from "@coulomb-loop/forge";
 import type { ReadingMemo } from "@coulomb-loop/reconciler";
 import type { Io } from "./io.ts";
+import { makeFolder } from "./make-folder.ts";
 import { toolVersion } from "./version.ts";
 
 /** Raised whenever the reader of schedule files reads something else than before. */
@@ -128,7 +129,7 @@ function store(file: string, used: Used): void {
     ...Object.fromEntries(Object.entries(used).map(([part, map]) => [part, Object.fromEntries(map)])),
   };
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file), 0o700);
   } catch {
     // A home that cannot be written: the next run reads everything again.
     return;

@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { DemoReport } from "@coulomb-loop/schemas";
@@ -8,6 +7,7 @@ import { opsFiles, pilots } from "../demo/files.ts";
 import { bareRepo, git, writeFiles } from "../demo/git.ts";
 import type { Io } from "../io.ts";
 import { exitCodes } from "../io.ts";
+import { makeFolder } from "../make-folder.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
 import { run } from "../run.ts";
 
@@ -117,7 +117,19 @@ function stageFolder(io: Io, named: string | undefined): string {
       hint: "name a new or empty folder with --dir",
     });
   }
+  try {
+    makeFolder(join(folder, "forge", "coulomb"));
+  } catch (error) {
+    throw new CoulombError("demo_folder", `${folder} cannot be made: ${reasonOf(error)}`, {
+      hint: "name a folder that this user may write to with --dir",
+      cause: error,
+    });
+  }
   return folder;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function build({ invocation, root, ops }: Stage): Promise<void> {
@@ -125,7 +137,7 @@ async function build({ invocation, root, ops }: Stage): Promise<void> {
   for (const [repo, files] of Object.entries(pilots))
     await bareRepo(join(root, "forge", "coulomb", `${repo}.git`), files, env);
   await bareRepo(join(root, "forge", "coulomb", "demo-ops.git"), opsFiles, env);
-  await mkdir(ops, { recursive: true });
+  makeFolder(ops);
   await writeFiles(ops, opsFiles);
   for (const name of readdirSync(join(root, "forge", "coulomb"))) {
     if (name.endsWith(".work")) rmSync(join(root, "forge", "coulomb", name), { recursive: true });

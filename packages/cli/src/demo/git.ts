@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { CoulombError } from "@coulomb-loop/schemas";
+import { makeFolder } from "../make-folder.ts";
 
 const execute = promisify(execFile);
 
@@ -43,10 +44,10 @@ export async function bareRepo(
   files: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
-  await mkdir(path, { recursive: true });
+  makeFolder(path);
   await git(path, env, "init", "--quiet", "--bare", "--initial-branch=main");
   const work = `${path}.work`;
-  await mkdir(work, { recursive: true });
+  makeFolder(work);
   await git(work, env, "init", "--quiet", "--initial-branch=main");
   await writeFiles(work, files);
   await git(work, env, "add", "--all");
@@ -57,7 +58,7 @@ export async function bareRepo(
 /** Writes files below a folder. */
 export async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
   for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
+    makeFolder(dirname(join(folder, path)));
     await writeFile(join(folder, path), text);
   }
 }
