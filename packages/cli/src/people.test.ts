@@ -48,6 +48,66 @@ describe("requests list", () => {
   });
 });
 
+describe.each([
+  { what: "a repo that is gone", spoil: async (path: string) => rmSync(path, { recursive: true }) },
+  {
+    what: "a record that is none of ours",
+    spoil: (path: string) =>
+      git(path, ["update-ref", "refs/coulomb/proposals/demo/schedule-kaizen-stack", "main"]),
+  },
+])("requests in a fleet with $what", ({ spoil }) => {
+  const id = "local/coulomb/alpha";
+
+  async function spoiled(): Promise<Stage> {
+    const stage = await proposed();
+    await spoil(stage.path("alpha"));
+    return stage;
+  }
+
+  it("list names it on stderr and in the document, and exits with 1", async () => {
+    const stage = await spoiled();
+    for (const more of [[], ["--all"]]) {
+      const ran = await stage.coulomb(["requests", "list", ...more, "--json"]);
+      expect(ran.code).toBe(1);
+      expect(rows(document(ran.stdout).requests)).toMatchObject([{ repo_id: "local/coulomb/beta" }]);
+      expect(rows(document(ran.stdout).unknown)).toMatchObject([{ repo_id: id, loop: "kaizen-stack" }]);
+      expect(ran.stderr).toContain(id);
+    }
+    const read = await stage.coulomb(["requests", "list"]);
+    expect(read.code).toBe(1);
+    expect(read.stdout).not.toContain(id);
+    expect(read.stderr).toContain(id);
+  });
+
+  it.each([
+    { args: ["show", "alpha"] },
+    { args: ["merge", "alpha"] },
+    { args: ["merge", "beta", "alpha"] },
+    { args: ["close", "alpha", "--reason", "r"] },
+  ])("$args fails with a code of its own and writes nothing", async ({ args }) => {
+    const stage = await spoiled();
+    const refs = await stage.refs();
+    const ran = await stage.coulomb(["requests", ...args, "--json"]);
+    expect(ran.code).toBe(1);
+    expect(document(ran.stdout)).toMatchObject({ code: "request_unknown" });
+    expect(await stage.refs()).toEqual(refs);
+  });
+
+  it("merge --all merges the others, names it and exits with 1", async () => {
+    const stage = await spoiled();
+    const ran = await stage.coulomb(["requests", "merge", "--all", "--json"]);
+    expect(ran.code).toBe(1);
+    expect(document(ran.stdout)).toMatchObject({
+      requests: [{ repo_id: "local/coulomb/beta", state: "merged" }],
+      unknown: [{ repo_id: id }],
+    });
+    expect(ran.stderr).toContain(id);
+    const again = await stage.coulomb(["requests", "merge", "--all"]);
+    expect(again.code).toBe(1);
+    expect(again.stderr).toContain(id);
+  });
+});
+
 describe("requests show", () => {
   it("shows text and diff of the open one", async () => {
     const shown = rows((await (await proposed()).json(["requests", "show", "beta"])).requests);

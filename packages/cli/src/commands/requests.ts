@@ -5,42 +5,51 @@ import { foresee } from "@coulomb-loop/reconciler";
 import type { RepoPlan, Request, RequestsReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { exitCodes } from "../io.ts";
+import { openProposal, proposalsOf, unknownProposals } from "../output/repo-report.ts";
 import { personIdentity } from "../person.ts";
 import type { CommonOptions, Invocation } from "../program.ts";
+import type { Terminal } from "../terminal.ts";
 import { printable, table } from "../terminal.ts";
 import type { OpenWorkspace } from "../workspace.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
 import { findPlanned } from "./find-repo.ts";
 import { lookAhead } from "./plan.ts";
-import { openProposal, proposalsOf } from "../output/repo-report.ts";
+
+type Unknown = RequestsReport["unknown"][number];
 
 interface Fleet {
   readonly workspace: OpenWorkspace;
   readonly seen: Prospect;
 }
 
-/** `coulomb requests list`: open proposals, or with `--all` the newest five of each repo. */
+/** `coulomb requests list`: open proposals, or with `--all` the newest five of each repo. Exit 1 when those of a repo are unknown. */
 export async function list(
   invocation: Invocation,
   options: CommonOptions & { readonly all?: boolean },
 ): Promise<void> {
-  const { terminal } = invocation;
+  const { terminal, exit } = invocation;
   const { seen } = await look(invocation, options);
+  const unknown = unknownOf(seen);
   const requests = seen.plan.repos.flatMap((repo) =>
     proposalsOf(seen, repo)
       .filter((proposal) => options.all === true || proposal.state === "open")
       .map((proposal) => describe(repo, proposal)),
   );
-  if (options.json === true) return terminal.data(JSON.stringify(report(requests), null, 2));
-  if (requests.length === 0)
-    return terminal.data(options.all === true ? "There is no proposal." : "No proposal is open.");
+  if (options.json === true) terminal.data(JSON.stringify(report(requests, unknown), null, 2));
+  else for (const line of listLines(requests, options.all === true, terminal)) terminal.data(line);
+  tellUnknown(unknown, terminal);
+  exit(unknown.length === 0 ? exitCodes.ok : exitCodes.error);
+}
+
+function listLines(requests: readonly Request[], all: boolean, { paint }: Terminal): string[] {
+  if (requests.length === 0) return [all ? "There is no proposal." : "No proposal is open."];
   const rows = requests.map((request) => [
-    terminal.paint.bold(`${request.repo_id}#${request.number}`),
+    paint.bold(`${request.repo_id}#${request.number}`),
     request.draft ? "draft" : request.state,
     request.class ?? "",
     request.title,
   ]);
-  for (const line of table(rows)) terminal.data(line);
+  return table(rows);
 }
 
 /** `coulomb requests show <repo>`: the newest proposal with its text and diff. */
@@ -52,6 +61,7 @@ export async function show(
   const { terminal } = invocation;
   const { workspace, seen } = await look(invocation, options);
   const repo = findPlanned(seen.plan.repos, wanted);
+  needKnown(seen, repo);
   const newest = openProposal(seen, repo) ?? proposalsOf(seen, repo)[0];
   if (newest === undefined)
     throw new CoulombError("request_missing", `${repo.repo_id} has no proposal`, {
@@ -79,7 +89,10 @@ export async function show(
     terminal.data(line.startsWith("+") ? paint.green(line) : line.startsWith("-") ? paint.red(line) : line);
 }
 
-/** `coulomb requests merge`: merges open proposals at exactly the heads that were read, as the person who asks. */
+/**
+ * `coulomb requests merge`: merges open proposals at exactly the heads that were read, as the person who asks. Exit 1
+ * when one was not merged, or when `--all` had to leave repos out because their proposals are unknown.
+ */
 export async function merge(
   invocation: Invocation,
   options: CommonOptions & { readonly all?: boolean },
@@ -100,7 +113,8 @@ export async function merge(
   // Before the first merge, so that a wrong name changes nothing.
   const proposals = repos.map((repo) => ({ repo, open: needOpen(fleet, repo) }));
   const merged: Request[] = [];
-  let failed = false;
+  const unknown = options.all === true ? unknownOf(fleet.seen) : [];
+  let failed = unknown.length > 0;
   for (const { repo, open } of proposals) {
     const reason = options.all === true ? ownDecision(repo, open, foreseen) : undefined;
     if (reason !== undefined) {
@@ -116,8 +130,9 @@ export async function merge(
         `${terminal.paint.bold(`${repo.repo_id}#${open.ref.number}`)} ${printable(outcome(result, "merged"))}`,
       );
   }
-  if (options.json === true) terminal.data(JSON.stringify(report(merged), null, 2));
+  if (options.json === true) terminal.data(JSON.stringify(report(merged, unknown), null, 2));
   else if (repos.length === 0) terminal.data("No proposal is open.");
+  tellUnknown(unknown, terminal);
   exit(failed ? exitCodes.error : exitCodes.ok);
 }
 
@@ -174,7 +189,32 @@ async function look(invocation: Invocation, options: CommonOptions, asPerson = f
   return { workspace, seen: await lookAhead(invocation, workspace) };
 }
 
+/** Every repo whose proposals could not be read. */
+function unknownOf(seen: Prospect): Unknown[] {
+  return seen.plan.repos.flatMap((repo) => {
+    const reason = unknownProposals(seen, repo);
+    return reason === undefined ? [] : [{ repo_id: repo.repo_id, loop: repo.loop, reason }];
+  });
+}
+
+/** Names them on stderr: a list that is silent about them reads as whole. */
+function tellUnknown(unknown: readonly Unknown[], { note, paint }: Terminal): void {
+  for (const { repo_id, reason } of unknown)
+    note(`${paint.red("unknown")} ${paint.bold(repo_id)} its proposals cannot be read: ${printable(reason)}`);
+  if (unknown.length > 0) note(`  ${paint.cyan("→")} coulomb doctor says how to mend it`);
+}
+
+/** Throws `request_unknown` when the proposals of a repo could not be read: that is not the same as none. */
+function needKnown(seen: Prospect, repo: RepoPlan): void {
+  const reason = unknownProposals(seen, repo);
+  if (reason === undefined) return;
+  throw new CoulombError("request_unknown", `the proposals of ${repo.repo_id} cannot be read: ${reason}`, {
+    hint: "make the repo readable; coulomb doctor says what is wrong",
+  });
+}
+
 function needOpen({ seen }: Fleet, repo: RepoPlan): ProposalSummary {
+  needKnown(seen, repo);
   const open = openProposal(seen, repo);
   if (open !== undefined) return open;
   throw new CoulombError("request_missing", `${repo.repo_id} has no open proposal`, {
@@ -224,6 +264,6 @@ function describe(
   };
 }
 
-function report(requests: Request[]): RequestsReport {
-  return { format_version: "1.0", kind: "requests", requests };
+function report(requests: Request[], unknown: Unknown[] = []): RequestsReport {
+  return { format_version: "1.0", kind: "requests", requests, unknown };
 }

@@ -1,4 +1,4 @@
-import type { ProposalSummary } from "@coulomb-loop/forge";
+import type { Observed, ProposalSummary } from "@coulomb-loop/forge";
 import { branchName } from "@coulomb-loop/proposals";
 import type { Prospect, RepoResult, Transitions } from "@coulomb-loop/reconciler";
 import { conditionsOf, healthOf } from "@coulomb-loop/reconciler";
@@ -66,12 +66,24 @@ export function openProposal(seen: Prospect, repo: RepoPlan): ProposalSummary | 
   return proposalsOf(seen, repo).find((proposal) => proposal.state === "open");
 }
 
-/** The proposals of a planned repo, newest first; none when they are unknown. */
+/** The proposals of a planned repo, newest first; none when they are unknown, which `unknownProposals` tells. */
 export function proposalsOf(seen: Prospect, repo: RepoPlan): readonly ProposalSummary[] {
-  const listed = seen.observations
+  const listed = listedOf(seen, repo);
+  return listed?.kind === "known" ? listed.value : [];
+}
+
+/** Why it is not known which proposals a planned repo has; `undefined` when it is known. */
+export function unknownProposals(seen: Prospect, repo: RepoPlan): string | undefined {
+  const listed = listedOf(seen, repo);
+  if (listed?.kind === "known") return undefined;
+  const facts = seen.observations.get(repo.repo_id)?.facts;
+  return listed?.message ?? (facts?.kind === "unknown" ? facts.message : "they were not read");
+}
+
+function listedOf(seen: Prospect, repo: RepoPlan): Observed<readonly ProposalSummary[]> | undefined {
+  return seen.observations
     .get(repo.repo_id)
     ?.proposals.get(branchName({ installation: seen.plan.installation, key: repo.key }));
-  return listed?.kind === "known" ? listed.value : [];
 }
 
 /** How many of several have each class; classes that nothing has are left out. */

@@ -24,6 +24,25 @@ kind: "requests"
  * Proposals, by repo.
  */
 requests: Request[]
+/**
+ * Repos whose proposals could not be read, in list and in merge --all: they may have some.
+ * 
+ * Items: One repo.
+ */
+unknown: {
+/**
+ * Forge, owner and repo.
+ */
+repo_id: string
+/**
+ * Its loop.
+ */
+loop: string
+/**
+ * Why they could not be read.
+ */
+reason: string
+}[]
 }
 /**
  * One proposal.
