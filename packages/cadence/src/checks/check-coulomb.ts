@@ -34,11 +34,11 @@ export function checkCoulomb(report: Report, documents: OpsDocuments): void {
   }
   for (const forge of value.forges) {
     // Never shown: the message would print what must not stand there.
-    if (/^[a-z][a-z0-9+.-]*:\/\/[^/@]*:[^/@]*@/i.test(forge.url))
+    if (holdsCredentials(forge.url))
       report.at(
         { file, path: [...origin(forge), "url"] },
         "forge_secret",
-        `the url of forge "${forge.name}" holds a password`,
+        `the url of forge "${forge.name}" holds credentials`,
         "take it out, change it, and let git's credential helper or the token of an environment variable answer",
       );
     if (forge.kind === "github" && forge.token !== undefined && forge.app !== undefined) {
@@ -62,4 +62,9 @@ export function checkCoulomb(report: Report, documents: OpsDocuments): void {
       }
     }
   }
+}
+
+/** A password in any URL, and over HTTP a name too: there it is a token, while ssh needs one (`git@`). */
+function holdsCredentials(url: string): boolean {
+  return /^https?:\/\/[^/]*@/i.test(url) || /^[a-z][a-z0-9+.-]*:\/\/[^/]*:[^/]*@/i.test(url);
 }
