@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { personAt } from "@coulomb-loop/testkit";
 import { describe, expect, it } from "vitest";
@@ -52,6 +52,24 @@ describe("demo", () => {
       expect(existsSync(join(folder, "ops"))).toBe(false);
     },
   );
+
+  it.each([
+    { what: "a folder below a file", args: ["--dir", "mine/below"], env: {}, code: "demo_folder" },
+    { what: "no folder for temporary files", args: [], env: { TMPDIR: "/nowhere" }, code: "git_temporary" },
+    {
+      what: "a folder of its own and none for temporary files",
+      args: ["--dir", "new"],
+      env: { TMPDIR: "/nowhere" },
+      code: "git_temporary",
+    },
+  ])("says what is wrong with $what before the story begins", async ({ args, env, code }) => {
+    const cwd = newFolder();
+    writeFileSync(join(cwd, "mine"), "mine");
+    const ran = await coulomb(["demo", ...args], { cwd, env });
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    expect(ran.stderr).toContain(`[${code}]`);
+    expect(readdirSync(cwd)).toEqual(["mine"]);
+  });
 
   it("says what is missing when there is no git", async () => {
     const ran = await coulomb(["demo", "--dir", newFolder(), "--json"], {

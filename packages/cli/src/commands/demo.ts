@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { DemoReport } from "@coulomb-loop/schemas";
@@ -108,24 +117,40 @@ async function driftAndRestore(stage: Stage): Promise<void> {
   await coulomb(stage, exitCodes.ok, "schedule", "next", "--repo", "activity-core", "--count", "2");
 }
 
+/** The folder of the fleet, made before the story begins. Throws `demo_folder` and `git_temporary`. */
 function stageFolder(io: Io, named: string | undefined): string {
-  if (named === undefined) return mkdtempSync(join(tmpdir(), "coulomb-demo-"));
+  // The steps of the demo need it too: the git forge makes its temporary repositories there.
+  const temporary = temporaryFolder(io.env.TMPDIR || tmpdir());
+  if (named === undefined) return temporary;
+  rmdirSync(temporary);
   const folder = resolve(io.cwd, named);
-  const taken = existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0);
+  let taken: boolean;
+  try {
+    taken = existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0);
+    if (!taken) makeFolder(join(folder, "forge", "coulomb"));
+  } catch (error) {
+    throw new CoulombError("demo_folder", `${folder} cannot be used: ${reasonOf(error)}`, {
+      hint: "name a folder that this user may write to with --dir",
+      cause: error,
+    });
+  }
   if (taken) {
     throw new CoulombError("demo_folder", `${folder} is not an empty folder`, {
       hint: "name a new or empty folder with --dir",
     });
   }
+  return folder;
+}
+
+function temporaryFolder(parent: string): string {
   try {
-    makeFolder(join(folder, "forge", "coulomb"));
+    return mkdtempSync(join(parent, "coulomb-demo-"));
   } catch (error) {
-    throw new CoulombError("demo_folder", `${folder} cannot be made: ${reasonOf(error)}`, {
-      hint: "name a folder that this user may write to with --dir",
+    throw new CoulombError("git_temporary", `no temporary folder can be made: ${reasonOf(error)}`, {
+      hint: "free some space, or name another folder for temporary files (TMPDIR)",
       cause: error,
     });
   }
-  return folder;
 }
 
 function reasonOf(error: unknown): string {
