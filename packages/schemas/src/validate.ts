@@ -138,7 +138,7 @@ function unknownKey(at: At, path: Path, key: string, schema: Readonly<Record<str
   const patterns = Object.keys(schema.patternProperties ?? {});
   const named = patterns.find((pattern) => pattern !== freeKeys);
   const hint = known.length === 0 && named !== undefined ? `keys match ${named}` : didYouMean(key, known);
-  return at("schema_unknown_key", `${name(path)} has no key "${key}"`, {
+  return at("schema_unknown_key", `"${key}" is no key of ${name(path)}`, {
     path: [...path, key],
     target: "key",
     hint: patterns.includes(freeKeys) ? `${hint} (keys of your own start with x_ or x-)` : hint,
