@@ -19,7 +19,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await program.parseAsync(argv, { from: "user" });
     return io.signal.aborted ? exitCodes.interrupted : code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exitCodes.ok;
+      // Commander has told it on stderr already.
+      const { message, hint } = usageOf(error);
+      if (argv.includes("--json")) print(io, "usage", message, hint);
+      return exitCodes.usage;
+    }
     // What failed then, failed because of it: the demo's own git processes get the same Ctrl-C.
     if (io.signal.aborted) {
       io.stderr.write("Interrupted.\n");
@@ -36,18 +42,34 @@ function tell(argv: readonly string[], io: Io, error: unknown): void {
   const code = known ? error.code : "internal";
   const message = error instanceof Error ? error.message : String(error);
   const hint = known ? error.hint : "this is a bug in coulomb: please report it with the text above";
-  if (argv.includes("--json")) {
-    const report: ErrorReport = {
-      format_version: "1.0",
-      kind: "error",
-      code,
-      message,
-      ...(hint === undefined ? {} : { hint }),
-    };
-    io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  }
+  if (argv.includes("--json")) print(io, code, message, hint);
   terminal.note(`${terminal.paint.red("error")} ${printable(message)} ${terminal.paint.dim(`[${code}]`)}`);
   if (!known && error instanceof Error && error.stack !== undefined)
     terminal.note(terminal.paint.dim(error.stack));
   if (hint !== undefined) terminal.note(`  ${terminal.paint.cyan("→")} ${hint}`);
 }
+
+function print(io: Io, code: string, message: string, hint: string | undefined): void {
+  const report: ErrorReport = {
+    format_version: "1.0",
+    kind: "error",
+    code,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  };
+  io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+}
+
+/** Commander's words as message and hint: its suggestion stands in brackets on a line of its own. */
+function usageOf(error: CommanderError): { readonly message: string; readonly hint: string } {
+  // It has no words for a group without a command: it shows the help then.
+  if (error.code === "commander.help") return { message: "a command is missing", hint: helpHint };
+  const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
+  const suggestion = rest
+    .join(" ")
+    .trim()
+    .replace(/^\((.*)\)$/, "$1");
+  return { message: first, hint: suggestion === "" ? helpHint : suggestion };
+}
+
+const helpHint = "--help shows what there is";

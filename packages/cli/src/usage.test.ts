@@ -70,6 +70,28 @@ describe("a command line that is wrong", () => {
     expect(ran.stderr).not.toContain("[internal]");
   });
 
+  it.each([
+    { args: ["plam"], hint: "plan" },
+    { args: ["plan", "--bad"] },
+    { args: ["plan", "--otu", "x"], hint: "--out" },
+    { args: ["plan", "extra"] },
+    { args: ["why"] },
+    { args: ["schedule", "next", "--count", "ten"] },
+    { args: ["requests", "merg"], hint: "merge" },
+    { args: ["requests"] },
+    { args: [] },
+  ])("$args with --json prints an error document too", async ({ args, hint = "" }) => {
+    const ran = await coulomb([...args, "--json"], { cwd: stage.ops });
+    expect(ran.code).toBe(64);
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      kind: "error",
+      code: "usage",
+      message: expect.stringMatching(/^(?!error)[^\n]+$/),
+      hint: expect.stringContaining(hint),
+    });
+    expect(ran.stderr).toMatch(/\S/);
+  });
+
   it.each([{ args: [] }, { args: ["requests"] }, { args: ["schedule"] }])(
     "$args without a command shows the help on stderr",
     async ({ args }) => {
