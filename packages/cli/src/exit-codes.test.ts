@@ -77,6 +77,13 @@ describe("the exit code of a plan", () => {
     expect(report.exit_code).toBe(code);
   });
 
+  it("of why is 1 for a repo that is unknown, and 0 for the others", async () => {
+    const stage = await stageOf(["unknown", "create"]);
+    expect((await stage.coulomb(["why", "unknown"])).code).toBe(1);
+    expect(await stage.json(["why", "unknown"])).toMatchObject({ kind: "why", class: "unknown" });
+    expect((await stage.coulomb(["why", "create"])).code).toBe(0);
+  });
+
   it("of status is 1 when a repo is unknown, else 0", async () => {
     expect((await (await stageOf(["unknown", "create"])).coulomb(["status"])).code).toBe(1);
     expect((await (await stageOf(["drift"])).coulomb(["status"])).code).toBe(0);

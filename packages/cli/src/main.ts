@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import { exitCodes } from "./io.ts";
 import { run } from "./run.ts";
 
 // One interruption lets the step under way finish; a second one ends the process.
@@ -8,7 +9,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
     // Behind an older Node one Ctrl-C comes twice at once: from the terminal, and from the process that handed over.
     if (interrupted !== undefined && performance.now() - interrupted > 250)
-      process.exit(signal === "SIGINT" ? 130 : 143);
+      process.exit(exitCodes.interrupted);
     interrupted ??= performance.now();
     controller.abort();
   });

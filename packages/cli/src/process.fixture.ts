@@ -76,7 +76,7 @@ export async function interruptedAt(
   args: readonly string[],
   at: number,
   moment: Moment,
-  signal: "KILL" | "INT",
+  signal: "KILL" | "INT" | "TERM",
   repos: readonly string[],
   aim: Aim = {},
 ): Promise<Ended & { readonly pushes: number }> {

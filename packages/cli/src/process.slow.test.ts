@@ -99,6 +99,17 @@ describe("the program", () => {
   });
 });
 
+describe("an interruption by SIGTERM", () => {
+  it("lets the step under way finish and ends with 130, as Ctrl-C does", async () => {
+    const own = copyStage(stage);
+    own.edit("coulomb.yaml", (text) => `${text}limits: { concurrency: 1 }\n`);
+    const ended = await interruptedAt(own, ["reconcile"], 1, "post-receive", "TERM", ["alpha", "beta"]);
+    expect(ended).toMatchObject({ code: 130, signal: null });
+    expect((await own.coulomb(["reconcile"])).code).toBe(0);
+    expect(await own.json(["reconcile"])).toMatchObject({ writes: 0, state: "unchanged" });
+  });
+});
+
 describe("an interruption (SIGINT) of the whole process group, as Ctrl-C sends it", () => {
   const programs = [{ node: "the Node that can run it", program: process.execPath }];
   if (oldNode !== undefined) programs.push({ node: "an older Node", program: oldNode });

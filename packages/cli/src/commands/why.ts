@@ -4,6 +4,7 @@ import type { Prospect, RepoResult, RunContext } from "@coulomb-loop/reconciler"
 import { foresee, stateBranch } from "@coulomb-loop/reconciler";
 import type { PathPlan, RepoPlan, WhyReport } from "@coulomb-loop/schemas";
 import { fromPointer, validateSchedule } from "@coulomb-loop/schemas";
+import { exitCodes } from "../io.ts";
 import { findingsReport, printFindings } from "../output/findings.ts";
 import { paintClass } from "../output/plan.ts";
 import { openProposal, proposalsOf } from "../output/repo-report.ts";
@@ -14,13 +15,13 @@ import { openWorkspace, runContext } from "../workspace.ts";
 import { findPlanned } from "./find-repo.ts";
 import { lookAhead } from "./plan.ts";
 
-/** `coulomb why <repo>`: the class, the rule, the three values of each path and where each stands. */
+/** `coulomb why <repo>`: the class, the rule, the three values of each path and where each stands. Exit 1 when it is unknown. */
 export async function why(
   invocation: Invocation,
   options: CommonOptions,
   [wanted = ""]: readonly string[],
 ): Promise<void> {
-  const { io, terminal } = invocation;
+  const { io, terminal, exit } = invocation;
   const workspace = openWorkspace(io, terminal, options.ops);
   const seen = await lookAhead(invocation, workspace);
   const repo = findPlanned(seen.plan.repos, wanted);
@@ -28,6 +29,7 @@ export async function why(
   const report = explain(seen, repo, result);
   if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
   else for (const line of lines(report, terminal.paint)) terminal.data(line);
+  exit(repo.class === "unknown" ? exitCodes.error : exitCodes.ok);
 }
 
 /** What reconcile would do in one repo. */
