@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Json, Ran } from "./fleet.fixture.ts";
@@ -559,6 +559,35 @@ async function codes(change: (cwd: string) => void): Promise<string[]> {
   const ran = await coulomb(["validate", "--json"], { cwd });
   return rows(document(ran.stdout).findings).map(({ code, line }) => `${String(code)}:${String(line)}`);
 }
+
+async function withoutLoops(change: (cwd: string) => void) {
+  const cwd = copyOwnOps();
+  const file = join(cwd, "coulomb.yaml");
+  const text = readFileSync(file, "utf8").replace(/^( *)loops: \[.*\]/m, '$1loops: ["lops/*"]');
+  expect(text).toContain("lops/*");
+  writeFileSync(file, text);
+  change(cwd);
+  return rows(document((await coulomb(["validate", "--json"], { cwd })).stdout).findings);
+}
+
+describe("a pattern in paths.loops that matches no folder", () => {
+  it("is an error while definitions exist, and they point to it", async () => {
+    const findings = await withoutLoops(() => {});
+    expect(findings.filter(({ code }) => code === "loop_missing")).toMatchObject([
+      { severity: "error", file: "coulomb.yaml", pointer: "/paths/loops" },
+    ]);
+    const unknown = findings.filter(({ code }) => code === "loop_unknown");
+    expect(unknown.length).toBeGreaterThan(1);
+    for (const { hint } of unknown) expect(hint).toContain("paths.loops");
+  });
+
+  it("is a warning where nothing needs a loop", async () => {
+    const findings = await withoutLoops((cwd) =>
+      rmSync(join(cwd, "activity-definitions"), { recursive: true }),
+    );
+    expect(findings.filter(({ code }) => code === "loop_missing")).toMatchObject([{ severity: "warning" }]);
+  });
+});
 
 describe("several flaws in one document", () => {
   it("are all reported, also when a key that the document must have is flawed", async () => {

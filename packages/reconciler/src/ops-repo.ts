@@ -219,7 +219,8 @@ function missingFiles({ files, loopFolders }: OpsFiles): Finding[] {
   const wanted = loopFolders.flatMap((folder) => [`${folder}/roster.yaml`, `${folder}/cadence.yaml`]);
   const none: Finding = {
     code: "loop_missing",
-    severity: "warning",
+    // A definition belongs to a loop, so there was one.
+    severity: files.some(({ kind }) => kind === "definition") ? "error" : "warning",
     message: "paths.loops of coulomb.yaml matches no folder, so nothing is run anywhere",
     hint: "write loops/<loop>/roster.yaml and cadence.yaml, or correct the pattern",
     file: "coulomb.yaml",

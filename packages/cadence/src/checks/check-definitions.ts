@@ -43,7 +43,9 @@ function checkNames(report: Report, documents: OpsDocuments, definition: PlacedD
       { file, path: ["loop"] },
       "loop_unknown",
       `there is no loop "${value.loop}"`,
-      didYouMean(value.loop, loops),
+      loops.length === 0
+        ? "no loop folder was found: correct paths.loops in coulomb.yaml, or write the loop"
+        : didYouMean(value.loop, loops),
     );
     return;
   }
