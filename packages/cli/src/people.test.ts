@@ -383,6 +383,17 @@ describe("doctor", () => {
     expect(await failing(stage)).toEqual({ code: 0, names: [] });
   });
 
+  it("warns of the repos of a forge that has no adapter yet, and names the forge alone as failing", async () => {
+    const stage = await createStage({ pilots: { alpha: pilot(undefined), beta: undefined } });
+    stage.edit("coulomb.yaml", (text) => text.replace(/kind: git .*/, "kind: gitea"));
+    expect(await failing(stage)).toEqual({ code: 1, names: ["forge local"] });
+    const { checks } = await stage.json(["doctor"]);
+    expect(rows(checks).filter(({ status }) => status === "warning")).toMatchObject([
+      { name: "local/coulomb/alpha" },
+      { name: "local/coulomb/beta" },
+    ]);
+  });
+
   it("names the repos behind a forge url that leads nowhere", async () => {
     const stage = await createStage({ pilots: { alpha: pilot(undefined) } });
     stage.edit("coulomb.yaml", (text) => text.replace("../forge/", "../nowhere/"));

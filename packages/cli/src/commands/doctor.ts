@@ -106,8 +106,12 @@ async function forgeChecks(io: Io, workspace: Workspace, checks: DoctorCheck[]):
         : `${state.base.length} schedule files remembered, at ${state.head.slice(0, 10)}`;
     });
   }
+  // Of a forge that is declared and could not be opened, the check above has said what is wrong.
+  const closed = new Set(config.forges.map(({ name }) => name).filter((name) => !forges.has(name)));
   const desired = resolveDesired(documents, io.now());
-  const seen = await observeFleet(desired, forges, config.installation, cache);
+  const observable = desired.filter(({ forge }) => !closed.has(forge));
+  const seen = await observeFleet(observable, forges, config.installation, cache);
+  checks.push(...uncheckedRepos(desired.filter(({ forge }) => closed.has(forge)).map(({ id }) => id)));
   for (const [id, { facts }] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (facts.kind === "unknown")
       checks.push({
@@ -130,6 +134,15 @@ async function forgeChecks(io: Io, workspace: Workspace, checks: DoctorCheck[]):
         message: `${facts.value.defaultBranch} at ${facts.value.head?.slice(0, 10) ?? "nothing"}`,
       });
   }
+}
+
+function uncheckedRepos(ids: readonly string[]): DoctorCheck[] {
+  return [...new Set(ids)].sort().map((id) => ({
+    name: id,
+    status: "warning",
+    message: "not checked: its forge cannot be opened",
+    hint: "mend the forge first, as said above",
+  }));
 }
 
 async function forgeCheck(
