@@ -10,13 +10,17 @@ import { CoulombError } from "@coulomb-loop/schemas";
 export function findOpsFolder(cwd: string, named: string | undefined): string {
   if (named !== undefined) {
     const folder = resolve(cwd, named);
-    if (existsSync(join(folder, "coulomb.yaml"))) return folder;
+    if (exists(join(folder, "coulomb.yaml"))) return folder;
+    if (exists(folder) && !isFolder(folder))
+      throw new CoulombError("ops_missing", `${folder} is no folder`, {
+        hint: "--ops takes the folder that holds coulomb.yaml",
+      });
     throw new CoulombError("ops_missing", `${folder} has no coulomb.yaml`, {
       hint: "name the folder of an ops repo with --ops",
     });
   }
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, "coulomb.yaml"))) return folder;
+    if (exists(join(folder, "coulomb.yaml"))) return folder;
     if (folder === parse(folder).root) {
       throw new CoulombError("ops_missing", `no coulomb.yaml in ${resolve(cwd)} or above it`, {
         hint: "go into an ops repo, or name one with --ops",
@@ -95,7 +99,12 @@ function reasonOf(error: unknown): string {
 
 /** Also true for a link that leads nowhere: it is there, and it is wrong. */
 function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // A folder that may not be looked into, or a file on the way.
+    return false;
+  }
 }
 
 function isFolder(path: string): boolean {

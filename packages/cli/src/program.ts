@@ -1,3 +1,4 @@
+import { CoulombError, didYouMean } from "@coulomb-loop/schemas";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parseEmit } from "./emit/parse-emit.ts";
 import type { Io } from "./io.ts";
@@ -56,9 +57,12 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
     (command) =>
       command
         .addOption(
-          new Option("--format <format>", "how to print the findings")
-            .choices(["human", "json", "sarif", "github"])
-            .default("human"),
+          new Option("--format <format>", "how to print the findings; default: human").choices([
+            "human",
+            "json",
+            "sarif",
+            "github",
+          ]),
         )
         .option("--strict", "let warnings fail too"),
     async () => (await import("./commands/validate.ts")).validate,
@@ -149,7 +153,27 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
     (command) => command,
     async () => (await import("./commands/doctor.ts")).doctor,
   );
+  addHelp(program, io);
   return program;
+}
+
+/** Instead of commander's own, which knows no command of a group and suggests nothing. */
+function addHelp(program: Command, io: Io): void {
+  configure(program.command("help [command...]").description("show the help of a command"), io).action(
+    (names: readonly string[]) => {
+      let command = program;
+      for (const name of names) {
+        const found = command.commands.find((each) => each.name() === name);
+        if (found === undefined) {
+          const known = command.commands.map((each) => each.name());
+          const hint = known.length === 0 ? "see its --help" : didYouMean(name, known);
+          throw new CoulombError("usage", `there is no command "coulomb ${names.join(" ")}"`, { hint });
+        }
+        command = found;
+      }
+      command.outputHelp();
+    },
+  );
 }
 
 function addImport(program: Command, add: ReturnType<typeof adder>): void {
@@ -211,7 +235,7 @@ function addRequests(program: Command, add: ReturnType<typeof adder>, io: Io): v
     "close <repo>",
     "decline an open proposal: the same change is not offered again",
     ["coulomb requests close activity-core --reason 'not before the release'"],
-    (command) => command.requiredOption("--reason <text>", "why, for the others"),
+    (command) => command.requiredOption("--reason <text>", "why, for the others (required)"),
     async () => (await import("./commands/requests.ts")).close,
   );
 }

@@ -1,3 +1,4 @@
+import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Stage } from "./fleet.fixture.ts";
@@ -42,6 +43,9 @@ describe("a command line that is wrong", () => {
     { args: ["--versio"], meant: "--version" },
     { args: ["schedule", "next", "--repo", "alpa"], meant: "alpha" },
     { args: ["why", "betta"], meant: "beta" },
+    { args: ["help", "plam"], meant: "plan" },
+    { args: ["help", "requests", "merg"], meant: "merge" },
+    { args: ["requests", "merge", "alpha", "--all"], meant: "not both" },
   ])("$args exits with 64 and suggests $meant", async ({ args, meant }) => {
     const ran = await coulomb(args, { cwd: stage.ops });
     expect(ran).toMatchObject({ code: 64, stdout: "" });
@@ -56,6 +60,7 @@ describe("a command line that is wrong", () => {
     { args: ["requests", "merge"] },
     { args: ["requests", "merge", "alpha", "--all"] },
     { args: ["validate", "--format", "xml"] },
+    { args: ["help", "plan", "merge"] },
     { args: ["schedule", "next", "--count", "0"] },
     { args: ["schedule", "next", "--count", "ten"] },
     { args: ["schedule", "next", "--from", "yesterday"] },
@@ -69,6 +74,16 @@ describe("a command line that is wrong", () => {
     expect(ran.stderr).toMatch(/\S/);
     expect(ran.stderr).not.toContain("[internal]");
   });
+
+  it.each([{ format: "sarif" }, { format: "github" }, { format: "human" }])(
+    "validate --json --format $format asks for two formats at once",
+    async ({ format }) => {
+      const ran = await coulomb(["validate", "--json", "--format", format], { cwd: stage.ops });
+      expect(ran.code).toBe(64);
+      expect(JSON.parse(ran.stdout)).toMatchObject({ kind: "error", code: "usage" });
+      expect((await coulomb(["validate", "--json", "--format", "json"], { cwd: stage.ops })).code).toBe(0);
+    },
+  );
 
   it.each([
     { args: ["plam"], hint: "plan" },
@@ -118,8 +133,17 @@ describe("help", () => {
     },
   );
 
-  it("is a command too", async () => {
-    expect(await coulomb(["help", "plan"], { cwd: nowhere })).toMatchObject({ code: 0, stderr: "" });
+  it.each([{ args: [] }, { args: ["plan"] }, { args: ["requests"] }, { args: ["requests", "merge"] }])(
+    "is a command too: help $args",
+    async ({ args }) => {
+      const ran = await coulomb(["help", ...args], { cwd: nowhere });
+      expect(ran).toEqual(await coulomb([...args, "--help"], { cwd: nowhere }));
+    },
+  );
+
+  it("of requests close says that a reason is required", async () => {
+    const { stdout } = await coulomb(["requests", "close", "--help"], { cwd: nowhere });
+    expect(stdout).toMatch(/--reason <text>.*required/);
   });
 
   it("--version prints the version alone", async () => {
@@ -158,6 +182,21 @@ describe("the ops repo", () => {
       const ran = await coulomb(["validate", "--json", ...args], { cwd });
       expect(JSON.parse(ran.stdout)).toMatchObject({ kind: "findings", ops, errors: 0 });
     }
+  });
+
+  it.each([
+    { title: "that is a link to itself", ops: [], code: "file_unreadable" },
+    { title: "given as --ops", ops: ["--ops", "coulomb.yaml"], code: "ops_missing" },
+  ])("with a coulomb.yaml $title is told what is wrong", async ({ ops, code }) => {
+    const cwd = copyOwnOps();
+    if (ops.length === 0) {
+      rmSync(join(cwd, "coulomb.yaml"));
+      symlinkSync("coulomb.yaml", join(cwd, "coulomb.yaml"));
+    }
+    const ran = await coulomb(["validate", ...ops], { cwd });
+    expect(ran.code).toBe(1);
+    expect(ran.stdout + ran.stderr).toContain(`[${code}]`);
+    expect(ran.stderr).not.toContain("coulomb.yaml has no coulomb.yaml");
   });
 
   it("named by --ops is not looked for further up", async () => {

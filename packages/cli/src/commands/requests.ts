@@ -100,7 +100,11 @@ export async function merge(
 ): Promise<void> {
   const { io, terminal, exit } = invocation;
   const { data, note } = terminal;
-  if ((options.all === true) === wanted.length > 0)
+  if (options.all === true && wanted.length > 0)
+    throw new CoulombError("usage", "name the repos to merge in, or give --all, not both", {
+      hint: "--all alone merges every open proposal",
+    });
+  if (options.all !== true && wanted.length === 0)
     throw new CoulombError("usage", "name the repos to merge in, or give --all", {
       hint: "coulomb requests list shows what is open",
     });

@@ -3,7 +3,7 @@ import { basename, resolve } from "node:path";
 import { checkSchedule } from "@coulomb-loop/cadence";
 import { decode, readYaml } from "@coulomb-loop/documents";
 import type { Finding } from "@coulomb-loop/schemas";
-import { compareFindings, hasErrors, salvage, validateSchedule } from "@coulomb-loop/schemas";
+import { CoulombError, compareFindings, hasErrors, salvage, validateSchedule } from "@coulomb-loop/schemas";
 import { exitCodes } from "../io.ts";
 import { gitPrefix, opsPath } from "../ops-files.ts";
 import { findingsReport, githubAnnotations, printFindings, sarifLog } from "../output/findings.ts";
@@ -24,6 +24,10 @@ export async function validate(
   options: Options,
   paths: readonly string[],
 ): Promise<void> {
+  if (options.json === true && options.format !== undefined && options.format !== "json")
+    throw new CoulombError("usage", `--json and --format ${options.format} are two formats`, {
+      hint: "give one of them",
+    });
   const workspace = readWorkspace(io, options.ops);
   const { folder, ops, files } = workspace;
   // Paths may overlap; a finding of the ops repo is one object however often it is met.
