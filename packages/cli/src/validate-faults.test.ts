@@ -589,6 +589,20 @@ describe("a pattern in paths.loops that matches no folder", () => {
   });
 });
 
+describe("one flaw", () => {
+  it.each([{ file: "loops/kaizen-stack/cadence.yaml" }, { file: hourly }])(
+    "is one finding: an empty cron in $file",
+    async ({ file }) => {
+      const cwd = copyOwnOps();
+      const text = readFileSync(join(cwd, file), "utf8").replace(/cron: "[^"]*"/, 'cron: ""');
+      writeFileSync(join(cwd, file), text);
+      const ran = await coulomb(["validate", "--json"], { cwd });
+      const own = rows(document(ran.stdout).findings).filter((finding) => finding.file === file);
+      expect(own).toMatchObject([{ code: "schema_range", severity: "error" }]);
+    },
+  );
+});
+
 describe("several flaws in one document", () => {
   it("are all reported, also when a key that the document must have is flawed", async () => {
     const found = await codes((cwd) =>

@@ -66,15 +66,28 @@ export function readOpsRepo(ops: OpsFiles, asOf: number): OpsRepo {
   const locate = (file: string, path: Path): Place | undefined => byFile.get(file)?.locate?.(path);
   const flawed = readings.filter((reading) => hasErrors(reading.findings));
   const loose = flawed.flatMap(({ raw, file }) => checkLooseValues(raw, file.path));
-  const checks = distinct([...checkOpsDocuments(documents, asOf), ...loose]).map((finding) =>
-    place(finding, byFile),
-  );
+  const told = placesOf(flawed);
+  const checks = distinct([...checkOpsDocuments(documents, asOf), ...loose])
+    .filter((finding) => !isTold(finding, told))
+    .map((finding) => place(finding, byFile));
   const findings = [
     ...readings.flatMap((reading) => reading.findings),
     ...missingFiles(ops).map((finding) => place(finding, byFile)),
     ...checks,
   ];
   return { documents, findings: findings.sort(compareFindings), locate, inputsDigest: inputsDigest(ops) };
+}
+
+/** Every place with an error that its contract found. */
+function placesOf(readings: readonly Reading[]): Set<string> {
+  const errors = readings.flatMap(({ findings }) => findings.filter(({ severity }) => severity === "error"));
+  return new Set(errors.map(({ file, path = [] }) => `${file} ${toPointer(path)}`));
+}
+
+/** Whether a finding only repeats an error of the contract: of the same cron, or of one taken out as flawed. */
+function isTold({ code, file, path = [] }: Finding, told: ReadonlySet<string>): boolean {
+  if (!code.startsWith("cron_")) return false;
+  return told.has(`${file} ${toPointer(code === "cron_missing" ? [...path, "cron"] : path)}`);
 }
 
 /** Findings without those that two checks made of the same place. */
