@@ -69,6 +69,11 @@ export function printable(text: string): string {
   return shown;
 }
 
+/** The same on one line: a name of a file may hold a line feed. */
+export function printableLine(text: string): string {
+  return printable(text).replaceAll("\n", "\u240A");
+}
+
 /** A number with its noun: `1 file`, `2 files`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -589,6 +589,21 @@ describe("a pattern in paths.loops that matches no folder", () => {
   });
 });
 
+describe("control characters in the name of a file", () => {
+  it.each([
+    { format: "human", line: /^(?:\S+:?.* (?:error|warning|info) .*\[\w+\]| {2}→ .*|\d+ files in .*)$/ },
+    { format: "github", line: /^::(?:error|warning|notice) / },
+  ])("break no line of the format $format", async ({ format, line }) => {
+    const cwd = copyOwnOps();
+    writeFiles(cwd, { "activity-definitions/a\n::error::forged\u001B[31m.md": "---\nid: x\n---\n" });
+    const ran = await coulomb(["validate", "--format", format], { cwd });
+    expect(ran.code).toBe(1);
+    const lines = ran.stdout.trimEnd().split("\n");
+    expect(lines.filter((each) => !line.test(each) || each.startsWith("::error::"))).toEqual([]);
+    expect(ran.stdout).not.toContain("\u001B");
+  });
+});
+
 describe("one flaw", () => {
   it.each([{ file: "loops/kaizen-stack/cadence.yaml" }, { file: hourly }])(
     "is one finding: an empty cron in $file",

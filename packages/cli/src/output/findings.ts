@@ -1,7 +1,7 @@
 import type { Finding, FindingsReport } from "@coulomb-loop/schemas";
 import { toPointer } from "@coulomb-loop/schemas";
 import type { Paint } from "../terminal.ts";
-import { printable } from "../terminal.ts";
+import { printable, printableLine } from "../terminal.ts";
 import { sarifDocument } from "./sarif.ts";
 
 /** Findings for people: `file:line:column error message [code]`, each with its hint below. In the order given. */
@@ -9,8 +9,8 @@ export function printFindings(findings: readonly Finding[], paint: Paint): strin
   return findings.flatMap((finding) => {
     const colour =
       finding.severity === "error" ? paint.red : finding.severity === "warning" ? paint.yellow : paint.cyan;
-    const line = `${paint.bold(printable(placeOf(finding)))} ${colour(finding.severity)} ${printable(finding.message)} ${paint.dim(`[${finding.code}]`)}`;
-    return finding.hint === undefined ? [line] : [line, `  ${paint.cyan("→")} ${printable(finding.hint)}`];
+    const line = `${paint.bold(printableLine(placeOf(finding)))} ${colour(finding.severity)} ${printableLine(finding.message)} ${paint.dim(`[${finding.code}]`)}`;
+    return finding.hint === undefined ? [line] : [line, `  ${paint.cyan("→")} ${printableLine(finding.hint)}`];
   });
 }
 
@@ -44,10 +44,10 @@ export function githubAnnotations(findings: readonly Finding[]): string[] {
   return findings.map((finding) => {
     const properties = { file: finding.file, line: finding.line, col: finding.column, title: finding.code };
     const list = Object.entries(properties).flatMap(([key, value]) =>
-      value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`],
+      value === undefined ? [] : [`${key}=${escapeProperty(printable(String(value)))}`],
     );
     const text = finding.hint === undefined ? finding.message : `${finding.message}\n${finding.hint}`;
-    return `::${level[finding.severity]} ${list.join(",")}::${escapeData(text)}`;
+    return `::${level[finding.severity]} ${list.join(",")}::${escapeData(printable(text))}`;
   });
 }
 
