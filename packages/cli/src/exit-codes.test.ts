@@ -84,6 +84,20 @@ describe("the exit code of a plan", () => {
     expect((await stage.coulomb(["why", "create"])).code).toBe(0);
   });
 
+  it("of plan --out - is that of plan, and stdout is the plan alone", async () => {
+    const stage = await stageOf(["create"]);
+    const ran = await stage.coulomb(["plan", "--out", "-", "--detailed-exitcode"]);
+    expect(ran.code).toBe(2);
+    expect(JSON.parse(ran.stdout)).toEqual(await stage.json(["plan"]));
+    expect(ran.stderr).toContain("local/coulomb/create");
+    expect(JSON.parse((await stage.coulomb(["plan", "--out", "-", "--json"])).stdout)).toMatchObject({
+      kind: "plan",
+    });
+    expect(readdirSync(stage.ops)).not.toContain("-");
+    writeFileSync(join(stage.ops, "plan.json"), ran.stdout);
+    expect((await stage.json(["reconcile", "--plan", "plan.json"])).exit_code).toBe(0);
+  });
+
   it("of status is 1 when a repo is unknown, else 0", async () => {
     expect((await (await stageOf(["unknown", "create"])).coulomb(["status"])).code).toBe(1);
     expect((await (await stageOf(["drift"])).coulomb(["status"])).code).toBe(0);

@@ -79,7 +79,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
     ],
     (command) =>
       command
-        .option("--out <file>", "save the plan, to be applied exactly")
+        .option("--out <file>", "save the plan, to be applied exactly; - is stdout")
         .addOption(emitting())
         .addOption(detailed()),
     async () => (await import("./commands/plan.ts")).plan,

@@ -26,11 +26,14 @@ export async function plan(invocation: Invocation, options: Options): Promise<vo
   const startedAt = io.now();
   const workspace = openWorkspace(io, terminal, options.ops);
   const seen = await lookAhead(invocation, workspace);
-  if (options.out !== undefined) savePlan(resolve(io.cwd, options.out), seen.plan);
-  if (options.json === true) terminal.data(canonicalJson(seen.plan));
-  else for (const line of planLines(seen.plan, terminal.paint)) terminal.data(line);
-  if (options.out !== undefined && options.json !== true)
-    terminal.data(`\nSaved as ${options.out}. Apply exactly this: coulomb reconcile --plan ${options.out}`);
+  const { out } = options;
+  const toStdout = out === "-";
+  if (out !== undefined && !toStdout) savePlan(resolve(io.cwd, out), seen.plan);
+  if (options.json === true || toStdout) terminal.data(canonicalJson(seen.plan));
+  if (options.json !== true)
+    for (const line of planLines(seen.plan, terminal.paint)) (toStdout ? terminal.note : terminal.data)(line);
+  if (out !== undefined && !toStdout && options.json !== true)
+    terminal.data(`\nSaved as ${out}. Apply exactly this: coulomb reconcile --plan ${out}`);
   const exitCode = exitCodeOfPlan(seen.plan, options.detailedExitcode === true);
   if (options.emit.length > 0) {
     const result = await foresee(runContext(io, workspace), seen);
