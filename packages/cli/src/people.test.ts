@@ -331,6 +331,27 @@ describe("status and why", () => {
     });
   });
 
+  it("why says that no base is kept of a seed, and prints none as absent", async () => {
+    const stage = await createStage({ pilots: { alpha: pilot(wantedSchedule) } });
+    await stage.coulomb(["reconcile"]);
+    const paths = rows((await stage.json(["why", "alpha"])).paths);
+    const zone = paths.find(({ pointer }) => pointer === "/timezone");
+    expect(zone).toMatchObject({ base: { at: expect.stringMatching(/^not kept/) } });
+    const cron = paths.find(({ pointer }) => pointer === "/agents/coach/cron");
+    expect(cron).toMatchObject({ base: { value: "15 * * * *" } });
+    const human = (await stage.coulomb(["why", "alpha"])).stdout;
+    expect(human).toMatch(/^ {2}base +not kept/m);
+    expect(human).not.toMatch(/^ {2}base +absent/m);
+  });
+
+  it("plan shows no changes of a repo that opted out", async () => {
+    const stage = await createStage({ pilots: { alpha: pilot(`enabled: false\n${later}`) } });
+    const { stdout } = await stage.coulomb(["plan"]);
+    expect(stdout).toContain("opted out");
+    expect(stdout).not.toContain("/agents/coach/cron");
+    expect(stdout).not.toContain("45 * * * *");
+  });
+
   it("why names the override that decides", async () => {
     const stage = await createStage({ pilots: { alpha: pilot(later) } });
     stage.edit("loops/kaizen-stack/roster.yaml", (text) =>

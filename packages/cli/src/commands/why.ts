@@ -82,8 +82,12 @@ function explainPath(
     reason: path.reason,
     desired: { at, ...given(path.desired) },
     live: { at: live(path.pointer), ...given(path.live) },
-    base: { at: path.base === undefined ? "never seen in sync" : origin, ...given(path.base) },
+    base: { at: path.base === undefined ? noBase(path) : origin, ...given(path.base) },
   };
+}
+
+function noBase({ ownership }: PathPlan): string {
+  return ownership === "seed" ? "not kept: the value is the repo's once it is there" : "never seen in sync";
 }
 
 /** Where the base comes from: the state branch, and the newest merged proposal that it takes into account. */
@@ -265,7 +269,8 @@ function lines(report: WhyReport, paint: Paint): string[] {
     ],
     ["  desired", shown(path.desired, paint)],
     ["  live", shown(path.live, paint)],
-    ["  base", shown(path.base, paint)],
+    // Without a value there is no base, which is not the same as a value that was absent.
+    ["  base", path.base.value === undefined ? paint.dim(path.base.at) : shown(path.base, paint)],
   ]);
   const problems = printFindings(report.findings ?? [], paint);
   return [

@@ -10,7 +10,9 @@ export function printFindings(findings: readonly Finding[], paint: Paint): strin
     const colour =
       finding.severity === "error" ? paint.red : finding.severity === "warning" ? paint.yellow : paint.cyan;
     const line = `${paint.bold(printableLine(placeOf(finding)))} ${colour(finding.severity)} ${printableLine(finding.message)} ${paint.dim(`[${finding.code}]`)}`;
-    return finding.hint === undefined ? [line] : [line, `  ${paint.cyan("→")} ${printableLine(finding.hint)}`];
+    return finding.hint === undefined
+      ? [line]
+      : [line, `  ${paint.cyan("→")} ${printableLine(finding.hint)}`];
   });
 }
 

@@ -51,8 +51,11 @@ function repoDetails(repo: RepoPlan, paint: Paint): string[] {
     (repo.findings ?? []).map(({ path: _path, ...finding }) => finding),
     paint,
   ).map((line) => `    ${line}`);
+  // Whoever opted out gets none of the changes.
   const shown =
-    changes.length > 0 && repo.findings === undefined ? changes : [`    ${repo.reason}`, ...problems];
+    changes.length > 0 && repo.findings === undefined && repo.class !== "opted_out"
+      ? changes
+      : [`    ${repo.reason}`, ...problems];
   return [...shown, ...asides(repo).map((line) => `    ${paint.dim(line)}`)];
 }
 
