@@ -79,7 +79,7 @@ function bodyLines(drawn: Drawn, at: number): string[] {
 /** A workplan without flaws, its tasks' fences in all kinds of containers. */
 export const drawnWorkplan = fc
   .record({
-    tasks: fc.array(task, { minLength: 1, maxLength: 5 }),
+    tasks: fc.array(task, { minLength: 1, maxLength: 3 }),
     ending: fc.constantFrom("\n", "\n", "\r\n", "\r"),
     bom: fc.boolean(),
     finalNewline: fc.boolean(),
@@ -105,7 +105,7 @@ const values = fc.record(
 /** Changes of different tasks, and perhaps of the plan. */
 export const drawnChanges: fc.Arbitrary<TaskChange[]> = fc
   .tuple(
-    fc.uniqueArray(fc.nat(4), { minLength: 1, maxLength: 3 }),
+    fc.uniqueArray(fc.nat(2), { minLength: 1, maxLength: 3 }),
     fc.array(values, { minLength: 3, maxLength: 3 }),
     fc.boolean(),
   )

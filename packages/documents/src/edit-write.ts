@@ -4,6 +4,7 @@ import { addToFlow, flowObstacle, removeFromFlow } from "./edit-flow.ts";
 import type { Entry, Intents } from "./edit-gather.ts";
 import type { Slot } from "./edit-resolve.ts";
 import { findingAt, lineIndexAt } from "./line-map.ts";
+import { moveUp } from "./move-up.ts";
 import {
   beginsLine,
   blockColumn,
@@ -209,6 +210,11 @@ class Writer {
     }
     const all = owner.kind === "map" ? owner.pairs.length : owner.items.length;
     for (const entry of entries) {
+      const moved = moveUp(this.#host, owner, entry, entries);
+      if (moved !== undefined) {
+        this.splices.push(moved);
+        continue;
+      }
       const obstacle =
         this.#blockObstacle(entry, entries.size === all) ?? this.#swallowed(owner, entry, entries);
       if (obstacle !== undefined) this.#refuse(obstacle);

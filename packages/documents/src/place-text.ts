@@ -87,7 +87,8 @@ export function endsLine(host: LineMap, offset: number): boolean {
   return /^[ \t]*$|^[ \t]+#/.test(rest);
 }
 
-function textBefore(host: LineMap, offset: number): string {
+/** What stands before an offset on its line. */
+export function textBefore(host: LineMap, offset: number): string {
   return host.text.slice(lineAt(host, offset).start, offset);
 }
 

@@ -1,103 +1,17 @@
-import { compareFindings, type Finding } from "@coulomb-loop/schemas";
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import { decode } from "./decode.ts";
-import { drawnDocument } from "./drawn-yaml.fixture.ts";
-import { editWorkplan } from "./edit-workplan.ts";
-import { editYaml } from "./edit-yaml.ts";
-import { reread } from "./laws.fixture.ts";
-import { readMarkdown } from "./read-markdown.ts";
-import { readWorkplan } from "./read-workplan.ts";
-import { readYaml } from "./read-yaml.ts";
-import { failureOf } from "./runs.fixture.ts";
-import { toPlain } from "./yaml-value.ts";
+import { bytesFailure, piecesFailure, valueFailure } from "./reading-laws.fixture.ts";
+import { RUNS } from "./runs.fixture.ts";
 
-const encoder = new TextEncoder();
-
-const PIECES = [
-  "- ",
-  "a: ",
-  "? ",
-  ": ",
-  "&x ",
-  "*x",
-  "!t ",
-  "|\n",
-  ">-\n",
-  "[",
-  "]",
-  "{",
-  "}",
-  ",",
-  '"',
-  "'",
-  "#",
-  "\n",
-  "\r",
-  "\t",
-  "  ",
-  "---\n",
-  "...\n",
-  "%YAML 1.1\n",
-  "<<: ",
-  "```task\n",
-  "~~~",
-  "> ",
-  "<!--",
-  "id: P\n",
-  "\uFEFF",
-  "\0",
-  "\u0007",
-  "\u2028",
-  "\u{1F600}",
-];
-const accept = (value: unknown) => ({ ok: true as const, value });
-
-/** Reads bytes in every way there is; false when a finding has no place or stands out of order. */
-function readsTotally(bytes: Uint8Array): boolean {
-  const source = decode(bytes, "f");
-  if (Array.isArray(source)) return source.every(hasPlace);
-  editYaml(source, [{ op: "set", path: ["a", "b"], value: "x" }]);
-  editWorkplan(source, [{ key: "T1", set: { status: "done" } }, { plan: { updated: "x" } }]);
-  const reads = [
-    readYaml(source, accept),
-    readMarkdown(source, accept),
-    readWorkplan(source, { frontmatter: accept, task: accept }),
-  ];
-  return reads.every(({ findings }) => {
-    const inOrder = findings.every(
-      (finding, at) => at === 0 || compareFindings(findings[at - 1] ?? finding, finding) <= 0,
-    );
-    return inOrder && findings.every(hasPlace);
-  });
-}
-
-function hasPlace({ line, column }: Finding): boolean {
-  return line !== undefined && column !== undefined && line > 0 && column > 0;
-}
-
-describe("reading", () => {
+describe(`reading ${RUNS} drawn files`, () => {
   it("gives findings for any bytes", () => {
-    expect(failureOf(fc.property(fc.uint8Array({ maxLength: 200 }), readsTotally))).toBeUndefined();
+    expect(bytesFailure(RUNS)).toBeUndefined();
   });
 
   it("gives findings for any pieces of YAML and Markdown", () => {
-    const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 });
-    const framed = fc.tuple(fc.constantFrom("", "---\nid: P\ntasks: []\n---\n", "---\n"), pieces);
-    const property = fc.property(framed, ([head, parts]) =>
-      readsTotally(encoder.encode(head + parts.join(""))),
-    );
-    expect(failureOf(property)).toBeUndefined();
+    expect(piecesFailure(RUNS)).toBeUndefined();
   });
 
   it("gives the same value as the library for tidy documents", () => {
-    const property = fc.property(drawnDocument(true), (bytes) => {
-      const value = reread(bytes);
-      const text = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, "\n");
-      const plain: unknown = parse(text, { logLevel: "silent" });
-      expect(value === undefined ? plain : toPlain(value)).toEqual(plain);
-    });
-    expect(failureOf(property)).toBeUndefined();
+    expect(valueFailure(RUNS)).toBeUndefined();
   });
 });
