@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { isDeepStrictEqual } from "node:util";
 import * as fc from "fast-check";
 // @ts-expect-error: this release brings no types.
 import jsYaml from "js-yaml";
@@ -90,7 +91,7 @@ interface Written {
   readonly text: string;
 }
 
-/** Lists and maps are covered by their parts; big integers are no values of JSON, which the readers are asked in. */
+/** Lists and maps come further down; big integers are no values of JSON, which the readers are asked in. */
 function isSimple(value: EditValue): boolean {
   return (
     typeof value !== "object" && (typeof value !== "number" || Math.abs(value) < 2 ** 53 || value === 1e21)
@@ -101,20 +102,30 @@ function write(place: string, value: EditValue): Written[] {
   const source = decode(encoder.encode(PLACES[place] ?? ""));
   if (Array.isArray(source)) throw new Error("does not decode");
   const result = editYaml(source, [{ op: "set", path: ["v"], value }]);
-  // Text that is no Unicode cannot be written.
+  // Text that is no Unicode cannot be written, and no list or map in place of a word.
   if (result.status === "refused") return [];
   const bytes = result.status === "edited" ? result.bytes : source.bytes;
   return [{ place, value, text: new TextDecoder().decode(bytes) }];
 }
 
-const all = [...VALUES.filter(isSimple), ...TEXTS, ...drawn];
+const words = [...VALUES.filter((value) => typeof value === "string"), ...TEXTS, ...drawn.slice(0, 100)];
+
+/** Lists and maps around values, and every text as a key. */
+const NESTED: readonly EditValue[] = [
+  words.filter((text) => text.isWellFormed()),
+  ...words
+    .filter((text) => text.isWellFormed() && text !== "__proto__")
+    .flatMap((text): EditValue[] => [{ [text]: text }, [{ k: [text], [text]: { [text]: [text, [text]] } }]]),
+];
+
+const all = [...VALUES.filter(isSimple), ...TEXTS, ...drawn, ...NESTED];
 const written = Object.keys(PLACES).flatMap((place) => all.flatMap((value) => write(place, value)));
 
 /** What a reader gets that is not what was asked for. */
 function differing(read: (text: string) => unknown): unknown[] {
   return written.flatMap(({ place, value, text }) => {
     const found = read(text);
-    return Object.is(found, value) ? [] : [{ place, value, text, found }];
+    return isDeepStrictEqual(found, value) ? [] : [{ place, value, text, found }];
   });
 }
 
