@@ -6,6 +6,7 @@ import { editWorkplan } from "./edit-workplan.ts";
 import { readWorkplan } from "./read-workplan.ts";
 import type { EditResult, Source } from "./types.ts";
 import type { TaskChange } from "./workplan-change.ts";
+import { done, EXACT_PLANS, fence, head, REFUSED_PLANS } from "./workplan-edits.fixture.ts";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -104,162 +105,14 @@ describe("the seed's workplan", () => {
   });
 });
 
-const head = (value = "todo", more = "") =>
-  `---\nid: P\ntasks:\n  - { id: T01, status: ${value} }\n${more}---\n`;
-const fence = (value = "todo", id = "P-T01") => `\`\`\`task\nid: ${id}\nstatus: ${value}\n\`\`\`\n`;
-const hubId: TaskChange = { key: "T01", set: { stateHubTaskId: "h-1" } };
-const done = status("T01", "done");
-
-type Row = readonly [
-  title: string,
-  text: string,
-  changes: TaskChange | readonly TaskChange[],
-  expected: string,
-];
-
-/** Both copies in `body`, with the fence in some container: `status: todo` becomes `status: done` there. */
-const inContainer = (title: string, body: string): Row => [
-  title,
-  head() + body,
-  done,
-  (head("done") + body).replace("status: todo", () => "status: done"),
-];
-
-/** A new last line, after the status. */
-const newLine = (title: string, body: string, prefix: string): Row => [
-  title,
-  head() + body,
-  hubId,
-  head() + body.replace("status: todo\n", (line) => `${line}${prefix}state_hub_task_id: "h-1"\n`),
-];
-
-const EXACT: readonly Row[] = [
-  inContainer("a plain fence", fence()),
-  inContainer("a fence in a list", "- x\n\n  ```task\n  id: P-T01\n  status: todo\n  ```\n"),
-  inContainer("a fence in a quote", "> ```task\n> id: P-T01\n> status: todo\n> ```\n"),
-  inContainer("a fence in a list in a quote", "> 1. ```task\n>    id: P-T01\n>    status: todo\n>    ```\n"),
-  inContainer("a fence of tildes", "~~~task\nid: P-T01\nstatus: todo\n~~~\n"),
-  inContainer("a long fence", "`````task x=1\nid: P-T01\n# ```\nstatus: todo\n``````\n"),
-  inContainer("an indented fence", "   ```task\n   id: P-T01\n  status: todo\n ```\n"),
-  inContainer("a fence with comments", "```task\n# a\nid: P-T01 # b\nstatus: todo # c\n```\n"),
-  inContainer("a fence behind a task in a comment", `<!--\n\`\`\`task\nid: P-T01\n\`\`\`\n-->\n\n${fence()}`),
-  inContainer("a fence before one that is not closed", `${fence()}\n\`\`\`task\nid: P-T02\n`),
-  inContainer("a fence before a broken one", `${fence()}\n\`\`\`task\nid: [\n\`\`\`\n`),
-  inContainer("a fence before one with a tab", `${fence()}\n- \`\`\`task\n\tid: x\n  \`\`\`\n`),
-  inContainer("a fence among shadows", `${fence()}\n    \`\`\`task\n    id: P-T01\n`),
-  inContainer("a fence without final newline", fence().slice(0, -1)),
-  newLine("a line in a list", "- x\n\n  ```task\n  id: P-T01\n  status: todo\n  ```\n", "  "),
-  newLine("a line in a quote", "> ```task\n> id: P-T01\n> status: todo\n> ```\n", "> "),
-  newLine("a line in a tight quote", ">```task\n>id: P-T01\n>status: todo\n>```\n", ">"),
-  newLine("a line in an indented fence", "  ```task\n  id: P-T01\n  status: todo\n  ```\n", "  "),
-  newLine("a line in a numbered list", "10. ```task\n    id: P-T01\n    status: todo\n    ```\n", "    "),
-  newLine("a line before empty ones", "```task\nid: P-T01\nstatus: todo\n\n\n```\n", ""),
-  [
-    "a line in a file of CRLF",
-    (head() + fence()).replaceAll("\n", "\r\n"),
-    hubId,
-    (head() + fence().replace("todo\n", () => 'todo\nstate_hub_task_id: "h-1"\n')).replaceAll("\n", "\r\n"),
-  ],
-  ["what is there already", head("done") + fence('"done"'), done, "unchanged"],
-  ["no changes", head() + fence(), [], "unchanged"],
-  ["changes of nothing", head() + fence(), { key: "T01", set: {} }, "unchanged"],
-  ["copies that disagree", head("blocked") + fence("todo"), done, head("done") + fence("done")],
-  ["the copy that differs", head("done") + fence("todo"), done, head("done") + fence("done")],
-  ["an unknown status", head("Done") + fence("finished"), done, head("done") + fence("done")],
-  [
-    "a status that is not there",
-    "---\nid: P\ntasks:\n  - id: T01\n---\n```task\nid: P-T01\n```\n",
-    done,
-    "---\nid: P\ntasks:\n  - id: T01\n    status: done\n---\n```task\nid: P-T01\nstatus: done\n```\n",
-  ],
-  [
-    "a title without fence",
-    `${head()}text\n`,
-    { key: "T01", set: { title: "A: b" } },
-    `${head().replace("todo }", 'todo, title: "A: b" }')}text\n`,
-  ],
-  [
-    "a hub id without entry",
-    head() + fence("todo", "P-T02"),
-    { key: "T02", set: { stateHubTaskId: "7" } },
-    head() + fence("todo", "P-T02").replace("todo\n", 'todo\nstate_hub_task_id: "7"\n'),
-  ],
-  [
-    "a task of another plan by its full id",
-    head() + fence() + fence("todo", "Q-T01"),
-    { key: "Q-T01", set: { priority: "low" } },
-    head() + fence() + fence("todo", "Q-T01").replace("todo\n", "todo\npriority: low\n"),
-  ],
-  [
-    "the plan's own keys",
-    head("todo", "updated: 2026-01-01 # day\n") + fence(),
-    { plan: { updated: "2026-06-18", status: "done", title: "$& x", stateHubWorkstreamId: "w-1" } },
-    head(
-      "todo",
-      'updated: "2026-06-18" # day\ntitle: "$& x"\nstatus: done\nstate_hub_workstream_id: "w-1"\n',
-    ) + fence(),
-  ],
-];
-
-const REFUSED: readonly Row[] = [
-  ["an unknown task", head() + fence(), status("T9", "done"), "!task_missing"],
-  ["a misspelled status", head() + fence(), status("T01", "Done"), "!status_unknown"],
-  ["a task without fence", `${head()}x\n`, done, "!task_unpaired"],
-  [
-    "a task without entry",
-    head() + fence() + fence("todo", "P-T02"),
-    status("T02", "done"),
-    "!task_unpaired",
-  ],
-  ["a fence twice", head() + fence() + fence(), done, "!task_duplicate"],
-  [
-    "an entry twice",
-    head("todo", "  - { id: T01, status: todo }\n") + fence(),
-    { key: "T01", set: { title: "x" } },
-    "!task_duplicate",
-  ],
-  ["one place asked for twice", head() + fence(), [done, status("P-T01", "todo")], "!edit_overlap"],
-  ["a fence that is not closed", `${head()}\`\`\`task\nid: P-T01\nstatus: todo\n`, done, "!fence_unclosed"],
-  ["a fence that its list closes", `${head()}- \`\`\`task\n  id: P-T01\n\ntext\n`, done, "!fence_unclosed"],
-  [
-    "a fence that swallowed another",
-    `${head()}\`\`\`task\nid: P-T00\n\n${fence()}`,
-    done,
-    "!task_unpaired fence_shadowed yaml_syntax",
-  ],
-  [
-    "a tab across the list's edge",
-    `${head()}- \`\`\`task\n\tid: P-T01\n  status: todo\n  \`\`\`\n`,
-    done,
-    "!fence_content",
-  ],
-  [
-    "a broken fence",
-    `${head()}\`\`\`task\nid: P-T01\nstatus: [\n\`\`\`\n`,
-    done,
-    "!task_unpaired yaml_syntax",
-  ],
-  ["a hidden fence", `${head()}<!--\n${fence()}-->\n`, done, "!task_unpaired fence_hidden"],
-  ["a shadowed fence", `${head()}\`\`\`\`md\n${fence()}\`\`\`\`\n`, done, "!task_unpaired fence_shadowed"],
-  ["no frontmatter", fence(), done, "!frontmatter"],
-  ["broken frontmatter", `---\nid: [\n---\n${fence()}`, done, "!yaml_syntax"],
-  ["tasks that are no list", `---\nid: P\ntasks: { id: T01 }\n---\n${fence()}`, done, "!task_unpaired"],
-  ["a status that is a map", head() + fence("{ a: 1 }"), done, "!yaml_collection"],
-  ["a status over two lines", head() + fence('"to\n  do"'), done, "!yaml_style"],
-  ["a tagged status", head("!s todo") + fence(), done, "!yaml_tag"],
-  ["a shared status", `${head("&s todo", "state: *s\n")}${fence()}`, done, "!yaml_alias"],
-  ["a new key behind a block scalar", head() + fence("todo\nnote: |\n  x"), hubId, "!yaml_layout"],
-  ["lists without end", head() + fence() + "> a\n\n".repeat(10_000), done, "!too_large"],
-];
-
 describe("editWorkplan is exact for", () => {
-  it.each(EXACT)("%s", (_, text, changes, expected) => {
+  it.each(EXACT_PLANS)("%s: %s", (_about, _title, text, changes, expected) => {
     expect(edit(text, ...[changes].flat())).toBe(expected);
   });
 });
 
 describe("editWorkplan refuses", () => {
-  it.each(REFUSED)("%s", (_, text, changes, expected) => {
+  it.each(REFUSED_PLANS)("%s: %s", (_about, _title, text, changes, expected) => {
     expect(edit(text, ...[changes].flat())).toBe(expected);
   });
 
