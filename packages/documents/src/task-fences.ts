@@ -21,7 +21,7 @@ const MANY_TASKS = 500;
 /** Each is YAML of its own, to be parsed. */
 const MAX_TASKS = 3_000;
 /** Words, signs, blanks and line breaks in all tasks together. */
-const MAX_TASK_YAML = 150_000;
+const MAX_TASK_YAML = 100_000;
 
 /**
  * Finds the fences whose raw info word is `task`. Findings: `fence_unclosed`, `fence_content` (errors),

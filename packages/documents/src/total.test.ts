@@ -69,8 +69,8 @@ describe("any bytes at all", () => {
     ["lists without commas", encoder.encode(`a: [${"[]".repeat(224_000)}]`), "too_large"],
     ["block scalars at every line", encoder.encode(`a: ${"a\n  >-\n".repeat(131_000)}`), "too_large"],
     ["closing brackets", encoder.encode("]".repeat(400_000)), "too_large"],
-    ["fewer closing brackets", encoder.encode("]".repeat(140_000)), "yaml_syntax"],
-    ["fewer errors", encoder.encode(`a: {${'"\n'.repeat(70_000)}}\n`), "yaml_syntax"],
+    ["fewer closing brackets", encoder.encode("]".repeat(95_000)), "yaml_syntax"],
+    ["fewer errors", encoder.encode(`a: {${'"\n'.repeat(45_000)}}\n`), "yaml_syntax"],
     ["too many tasks", encoder.encode(HEAD + "```task\n```\n".repeat(10_001)), "too_large"],
     ["too much Markdown", encoder.encode(`${HEAD}<a>\n\n${"> a\n\n".repeat(20_000)}`), "too_large"],
     [
