@@ -213,6 +213,8 @@ const slow: Readonly<Record<string, string | Uint8Array>> = {
   "closing braces": `a: ${"}".repeat(400_000)}`,
   "fewer closing braces": `a: ${"}".repeat(95_000)}`,
   "anchors in lists": fill("- a: &x 1\n"),
+  directives: "%a\n".repeat(45_000),
+  "blank lines with tabs": "\t\n".repeat(45_000),
   colons: fill(":\n"),
   "fewer colons": fill(":\n", 60_000),
   "one long plain text": `a: x\n${fill(" b\n")}`,

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { Lexer } from "yaml";
+import { describe, expect, it, vi } from "vitest";
+import { Composer, Lexer } from "yaml";
 import { compose, MAX_ERRORS } from "./yaml-compose.ts";
 
 /** Composes a text and counts the lexemes that were asked for. */
@@ -31,10 +31,23 @@ describe("compose", () => {
     ["brackets", "]".repeat(5000)],
     ["braces", `a: ${"}".repeat(5000)}`],
     ["text behind a document", `a: 1\n${"...\n]\n".repeat(5000)}`],
+    ["directives", "%YAML x\n".repeat(5000)],
+    ["ends of documents", "...\n".repeat(5000)],
     ["documents", "---\n".repeat(5000)],
     ["documents and their ends", "a\n...\n".repeat(5000)],
   ])("does not read on: %s", (_, text) => {
     expect(composed(text).taken).toBeLessThan(1000);
+  });
+
+  it.each([
+    ["directives", "%a\n"],
+    ["blank lines", "\t\n"],
+    ["comments", "#\n"],
+  ])("asks the library for its errors a few times only, whatever stands before: %s", (_, unit) => {
+    const asked = vi.spyOn(Composer.prototype, "streamInfo");
+    compose(new Lexer().lex(`${unit.repeat(500)}--- {a: 1}\n`), 2000);
+    expect(asked.mock.calls.length).toBeLessThan(5);
+    asked.mockRestore();
   });
 
   it("finds all errors of a text that has few", () => {

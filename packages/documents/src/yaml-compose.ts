@@ -23,6 +23,7 @@ export function compose(sources: Iterable<string>, length: number): Composed {
   const composer = newComposer();
   const documents: Document.Parsed[] = [];
   const unexpected: Flaw[] = [];
+  stopWhenFull(composer.streamInfo().errors);
   try {
     for (const token of tokensOf(sources)) {
       if (token.type === "error") {
@@ -33,9 +34,9 @@ export function compose(sources: Iterable<string>, length: number): Composed {
         });
         if (unexpected.length >= MAX_ERRORS) return { documents: [], errors: unexpected };
       } else {
-        // The composer fills a list of its own, a new one for every document.
-        stopWhenFull(composer.streamInfo().errors);
         documents.push(...composer.next(token));
+        // The composer fills a list of its own, a new one after every document. To ask costs it all that stands before.
+        if (token.type === "document" || token.type === "doc-end") stopWhenFull(composer.streamInfo().errors);
         if (documents.length > 1) break;
       }
     }
