@@ -26,7 +26,7 @@ const MAX_WARNINGS = 100;
  * Words, signs, blanks and line breaks that the library is asked to follow: each costs it some microseconds and a
  * kilobyte, and an edit follows them twice.
  */
-const MAX_LEXEMES = 100_000;
+const MAX_LEXEMES = 200_000;
 
 /**
  * Parses the text of a host as one YAML 1.2 document (core schema, whatever a `%YAML` directive says) whose root is a
