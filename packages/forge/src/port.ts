@@ -119,6 +119,8 @@ export type BranchState =
       readonly head: Oid;
       /** Message of its head commit: the trailers in it tell whose branch this is. */
       readonly message: string;
+      /** Blob of each file of the query in its head; `null`: no file is there. */
+      readonly blobs: ReadonlyMap<string, Oid | null>;
     };
 
 export type ProposalState = "open" | "merged" | "closed";

@@ -1,4 +1,4 @@
-import type { Forge, ProposalSummary, RepoObservation } from "@coulomb-loop/forge";
+import type { BranchState, Forge, ProposalSummary, RepoObservation } from "@coulomb-loop/forge";
 import type { KnownBranch, KnownProposal, ProposalFacts } from "./decide.ts";
 import type { Marker } from "./marker.ts";
 import { parseMarker } from "./marker.ts";
@@ -34,7 +34,7 @@ export async function gatherFacts(
     return nothing(`branch ${name} was not observed`, switches);
   const proposals: KnownProposal[] = [];
   for (const summary of listed.value) {
-    const known = await knownProposal(forge, target, summary);
+    const known = await knownProposal(forge, target, summary, branch.value);
     if (typeof known === "string") return nothing(known, switches);
     proposals.push(known);
   }
@@ -54,6 +54,7 @@ async function knownProposal(
   forge: Forge,
   target: ProposalTarget,
   summary: ProposalSummary,
+  branch: BranchState,
 ): Promise<KnownProposal | string> {
   const marker = ownMarker(target, summary.body);
   const told = new Set<string>();
@@ -62,8 +63,13 @@ async function knownProposal(
   const detail = await forge.inspect(summary.ref);
   if (detail.kind === "unknown") return detail.message;
   const trailers = parseTrailers(detail.value.commits[0]?.message ?? "");
+  // A commit that changes nothing against the base branch may still not hold what it says.
+  const holds =
+    trailers !== undefined &&
+    (branch.kind === "absent" || branch.head !== summary.head || isOurCommit(trailers, branch.blobs, target));
   const ours =
     trailers !== undefined &&
+    holds &&
     detail.value.changed.every(
       (file) => file.path in trailers.results && trailers.results[file.path] === file.headBlob,
     );
@@ -119,9 +125,7 @@ function rebuilt(
 }
 
 function knownBranch(
-  state:
-    | { readonly kind: "absent" }
-    | { readonly kind: "present"; readonly head: string; readonly message: string },
+  state: BranchState,
   wanted: Wanted | null,
   observation: RepoObservation,
   target: ProposalTarget,
@@ -142,5 +146,19 @@ function knownBranch(
     trailers.change === wanted.change &&
     wanted.files.length === Object.keys(trailers.results).length &&
     wanted.files.every((file) => trailers.results[file.path] === file.result);
-  return { kind: "present", head: state.head, ours: trailers !== undefined || merged, fits };
+  const ours = merged || (trailers !== undefined && isOurCommit(trailers, state.blobs, target));
+  return { kind: "present", head: state.head, ours, fits };
+}
+
+/**
+ * Whether a commit holds what its trailers say (page 03 R10): people who amend a commit of ours keep its message, and
+ * then it is theirs. What cannot be compared is not taken for ours.
+ */
+function isOurCommit(
+  { installation, results }: CommitTrailers,
+  blobs: ReadonlyMap<string, string | null>,
+  target: ProposalTarget,
+): boolean {
+  const isOther = installation !== "" && installation !== target.installation;
+  return !isOther && Object.entries(results).every(([path, blob]) => blobs.get(path) === blob);
 }

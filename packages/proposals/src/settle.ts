@@ -131,9 +131,11 @@ function staleFile(wanted: Wanted | null, observation: RepoObservation): string 
 
 async function observeAgain(options: SettleOptions): Promise<RepoObservation> {
   const { target, wanted } = options;
+  // Also what was looked at first: a branch is known by the files it holds.
+  const paths = [...options.observation.files.keys(), ...(wanted?.files ?? []).map((file) => file.path)];
   const query = {
     repo: target.repo,
-    files: (wanted?.files ?? []).map((file) => file.path),
+    files: [...new Set(paths)],
     branches: [branchName(target)],
   };
   for await (const observation of options.forge.observe([query], options.cache)) {

@@ -8,6 +8,8 @@ import { createTreeWalker, otherKind, parseCommit, readObject, type TreeWalker }
 export interface CommitFiles {
   /** What the commit holds at the path; the commit is the proof. */
   read(commit: Oid, path: string): Promise<Observed<FileState>>;
+  /** Blob of each path in the commit; `null` for a path that is no file there. */
+  readBlobs(commit: Oid, paths: readonly string[]): Promise<Result<Map<string, Oid | null>>>;
   /** The commit's message. */
   readMessage(commit: Oid): Promise<Result<string>>;
 }
@@ -58,6 +60,15 @@ export function createCommitFiles(
       const { blob } = entry.value;
       const bytes = await readBlob(blob);
       return bytes.ok ? known({ kind: "file", blob, bytes: bytes.value }, commit) : unknown(bytes.problem);
+    },
+    async readBlobs(commit, paths) {
+      const blobs = new Map<string, Oid | null>();
+      for (const path of paths) {
+        const entry = isTreePath(path) ? await findEntry(commit, path) : ok({ kind: "absent" as const });
+        if (!entry.ok) return entry;
+        blobs.set(path, entry.value.kind === "file" ? entry.value.blob : null);
+      }
+      return ok(blobs);
     },
     async readMessage(commit) {
       const cached = messages.get(commit);

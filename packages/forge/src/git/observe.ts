@@ -155,7 +155,8 @@ async function complete(
     );
   });
   const lists = query.branches.map(async (branch) => {
-    branches.set(branch, await readBranch(refs.oids.get(branchRef(branch)) ?? null, defaultHead, files));
+    const head = refs.oids.get(branchRef(branch)) ?? null;
+    branches.set(branch, await readBranch(head, defaultHead, query.files, files));
     const ref = recordRef(branch);
     const oid = ref === undefined ? null : (refs.oids.get(ref) ?? null);
     if (oid === null) {
@@ -189,13 +190,16 @@ async function complete(
 async function readBranch(
   head: Oid | null,
   defaultHead: Oid,
+  paths: readonly string[],
   files: CommitFiles,
 ): Promise<Observed<BranchState>> {
   if (head === null) return known({ kind: "absent" }, defaultHead);
   const message = await files.readMessage(head);
-  return message.ok
-    ? known({ kind: "present", head, message: message.value }, head)
-    : unknown(message.problem);
+  if (!message.ok) return unknown(message.problem);
+  const blobs = await files.readBlobs(head, paths);
+  return blobs.ok
+    ? known({ kind: "present", head, message: message.value, blobs: blobs.value }, head)
+    : unknown(blobs.problem);
 }
 
 /**

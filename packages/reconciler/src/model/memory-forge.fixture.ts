@@ -23,8 +23,9 @@ export interface Eyes {
 /** Reads the repo. */
 export function look(world: World, blind: Seen["blind"] = "nothing"): Seen {
   const { live, branch, proposals } = world;
-  const head = branch === null ? null : { head: branch, trailers: commitOf(world, branch).trailers };
-  return { live, branch: head, proposals, blind };
+  if (branch === null) return { live, branch, proposals, blind };
+  const { content, trailers } = commitOf(world, branch);
+  return { live, branch: { head: branch, content, trailers }, proposals, blind };
 }
 
 /** Reads one proposal: its head commit and the newest comment. */

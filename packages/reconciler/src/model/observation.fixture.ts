@@ -22,6 +22,7 @@ export function observationOf({ live, branch, proposals, blind }: Seen): RepoObs
           kind: "present",
           head: letters.oidOf(branch.head),
           message: messageOf(branch.trailers),
+          blobs: new Map([[letters.file, letters.blobOf(branch.content)]]),
         } as const);
   const isBlind = (part: Seen["blind"]) => blind === part || blind === "repo";
   return {

@@ -84,7 +84,11 @@ export interface World {
 /** What one read of the repo shows; with `blind`, a part of it is unknown. */
 export interface Seen {
   readonly live: Value;
-  readonly branch: { readonly head: number; readonly trailers: Trailers | null } | null;
+  readonly branch: {
+    readonly head: number;
+    readonly content: Value;
+    readonly trailers: Trailers | null;
+  } | null;
   readonly proposals: readonly Proposal[];
   readonly blind: "nothing" | "repo" | "branch" | "proposals";
 }

@@ -96,7 +96,7 @@ export function describeObserve(factory: HarnessFactory): void {
         });
         expect(after.branches.get("other/branch")).toEqual({
           kind: "known",
-          value: { kind: "present", head: oid, message: "Words\n\nTrailer: x\n" },
+          value: { kind: "present", head: oid, message: "Words\n\nTrailer: x\n", blobs: expect.any(Map) },
           proof: oid,
         });
         expect(valueOf(after.proposals.get("other/branch"))).toEqual([]);
