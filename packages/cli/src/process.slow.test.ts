@@ -147,11 +147,13 @@ describe("a Node that is too old", () => {
 
   it.skipIf(oldNode === undefined)("answers with 128 and the signal that ended the program", async () => {
     const own = copyStage(stage);
+    // One repo at a time: of two pushes at once neither is the first.
+    own.edit("coulomb.yaml", (text) => `${text}limits: { concurrency: 1 }\n`);
     const ended = await interruptedAt(own, ["reconcile"], 1, "post-receive", "KILL", ["alpha", "beta"], {
       program: older,
       child: true,
     });
-    expect(ended).toMatchObject({ code: 137, signal: null });
+    expect(ended).toMatchObject({ code: 137, signal: null, pushes: 1 });
   });
 
   it.skipIf(oldNode === undefined)("without a bundled one exits with 69 and says what to do", async () => {

@@ -7,7 +7,8 @@ const rules: Rules = { desires: ["a", "b"], moves: 3, runs: 1, listed: 2, flaws:
 
 const models: readonly (readonly [name: string, more: Partial<Rules>, least: number])[] = [
   ["three moves", {}, 80_000],
-  ["leaving by prune and release, three moves", { desires: ["a", "prune", "release"] }, 80_000],
+  // The one path of the model belongs to an agent that has more keys, and an agent is pruned whole or not at all.
+  ["leaving by release, three moves", { desires: ["a", "release"] }, 60_000],
   ["several proposals of one branch, two moves", { copies: true, moves: 2 }, 8000],
   // A person closing between the steps of two runs that disagree is one move more, and known not to hold (S7).
   ["two runs at once and one move beside them", { runs: 2, looks: 2, moves: 2 }, 20_000],
