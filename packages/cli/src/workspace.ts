@@ -95,6 +95,7 @@ export function runContext(
     toolVersion: toolVersion(),
     concurrency: workspace.config.limits?.concurrency ?? 8,
     now: io.now(),
+    clock: io.now,
     holder: holderOf(io, more.takeOver),
     retry: retryOf(io),
     cache: workspace.cache,

@@ -6,6 +6,7 @@ import { createFleet, git, memoryCache, personAt, temporaryFolder } from "@coulo
 import { blobId, digestOf } from "./digest.ts";
 import type { Switches } from "./facts.ts";
 import type { Marker } from "./marker.ts";
+import type { RetryPolicy } from "./retry.ts";
 import type { Settled } from "./settle.ts";
 import { settleProposal } from "./settle.ts";
 import type { ProposalTarget, Wanted } from "./wanted.ts";
@@ -83,6 +84,8 @@ export interface SettleTest {
   readonly switches?: Switches;
   /** What the decision starts from; default: what is there now. */
   readonly observation?: RepoObservation;
+  /** Default: five tries without a wait. */
+  readonly retry?: RetryPolicy;
 }
 
 /** A real repository, the forge over it, and a person at it. */
@@ -174,6 +177,7 @@ function pilotAt(own: TemporaryFolder): Pilot {
         cache: memoryCache(),
         time: options.time ?? start,
         observation: options.observation ?? (await observe()),
+        retry: options.retry ?? { wait: async (tries) => tries < 5 },
       }),
     async edit(patch) {
       const result = await forgeOf("pat").updateProposal((await newest()).ref, {

@@ -161,7 +161,8 @@ describe.concurrent("an answer that says no", () => {
       using pilot = await (before === null ? createPilot() : proposedPilot(before));
       const forge = countingForge(pilot.forge);
       const faulty = faultyForge(forge, faultAt(nth, { kind: "answer", result }));
-      expect((await pilot.settle(wanted, { forge: faulty, time: start + 1 })).rest).toBe(rest);
+      const retry = { wait: async () => false };
+      expect((await pilot.settle(wanted, { forge: faulty, time: start + 1, retry })).rest).toBe(rest);
       expect(forge.writes.length).toBe(nth - 1);
       const settled = await pilot.settle(wanted, { time: start + 2 });
       expect(settled.rest).toBe(wanted === null ? "clean" : "proposed");

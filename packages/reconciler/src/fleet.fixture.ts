@@ -138,6 +138,8 @@ export const synced = [
 export interface RunOptions extends OpsOptions {
   readonly ops?: OpsRepo;
   readonly now?: number;
+  /** Epoch milliseconds as they pass; default: time stands still. */
+  readonly clock?: () => number;
   readonly forge?: Forge;
   /** Forge of the ops repo, when it is another object. */
   readonly stateForge?: Forge;
@@ -226,8 +228,9 @@ function worldAt(folder: string, remove: () => void): World {
       toolVersion: "0.0.0-test",
       concurrency: options.concurrency ?? 4,
       now: options.now ?? noon,
+      clock: options.clock ?? (() => options.now ?? noon),
       holder: options.holder ?? { name: "test:1", nonce: String(nextNonce++), isGone: () => true },
-      retry: options.retry ?? { wait: async () => false },
+      retry: options.retry ?? { wait: async (tries) => tries < 5 },
     };
   };
   const look = (options: RunOptions = {}) => prospect(context(options));

@@ -1,5 +1,5 @@
 import { CoulombError } from "@coulomb-loop/schemas";
-import type { LeaseRecord, State, StatePlace } from "./state.ts";
+import type { LeaseRecord, Memory, State, StatePlace } from "./state.ts";
 import { writeLease } from "./state.ts";
 
 /** Who runs, for the lease. */
@@ -16,15 +16,34 @@ export interface Holder {
 
 /** The lease of one run. */
 export interface Lease {
-  /** Takes the lease before the first write; why nothing may be written, or `undefined`. Asks once. */
-  readonly take: () => Promise<string | undefined>;
+  /**
+   * Asked before every write: takes the lease before the first one, and prolongs it once half its time is over. Why
+   * nothing may be written any more, or `undefined`.
+   */
+  readonly hold: () => Promise<string | undefined>;
   /** Whether this run holds it. */
   readonly isTaken: () => boolean;
-  /** The state that the last commit of the run builds on. */
+  /** The state that the next commit of the run builds on. */
   readonly state: () => State;
 }
 
-/** Long enough for a run over many repos; a run that ends gives it back. */
+/** What taking a lease needs. */
+export interface LeaseOptions {
+  readonly place: StatePlace;
+  readonly before: State;
+  readonly holder: Holder;
+  /** Epoch milliseconds, as they pass. */
+  readonly clock: () => number;
+  /**
+   * The pacing to be remembered should this run never come to its end: all that it may open counts as opened, so that
+   * whoever runs after a crash cannot begin with a full bucket again.
+   */
+  readonly reserved: Memory["pace"];
+  /** Reads the state anew. */
+  readonly again: () => Promise<Pick<State, "lease">>;
+}
+
+/** A run holds the lease so long; a longer one prolongs it, and one that ends gives it back. */
 const lifetime = 15 * 60_000;
 
 /** A lease that another run holds at `now` (epoch milliseconds); `undefined` when this run may go on. */
@@ -43,43 +62,45 @@ export function leaseMessage({ holder, expires_at, nonce }: LeaseRecord): { mess
   };
 }
 
-/** The lease of a run that begins at `now`, to be taken with its first write. `again` reads the state anew. */
-export function createLease(
-  place: StatePlace,
-  before: State,
-  holder: Holder,
-  now: number,
-  again: () => Promise<Pick<State, "lease">>,
-): Lease {
+/** The lease of a run, to be taken with its first write. Once it is lost, every later `hold` says so. */
+export function createLease({ place, before, holder, clock, reserved, again }: LeaseOptions): Lease {
   let state = before;
-  let asked: Promise<string | undefined> | undefined;
-  const take = async (): Promise<string | undefined> => {
-    const held = heldLease(before, holder, now);
-    if (held !== undefined) return leaseMessage(held).message;
-    const lease: LeaseRecord = {
-      holder: holder.name,
-      nonce: holder.nonce,
-      expires_at: new Date(now + lifetime).toISOString(),
-    };
-    const result = await writeLease(place, before, lease, now);
+  let held: Promise<string | undefined> | undefined;
+  let renewAt = 0;
+  const write = async (): Promise<string | undefined> => {
+    const now = clock();
+    const other = heldLease(state, holder, now);
+    if (other !== undefined) return leaseMessage(other).message;
+    const expires_at = new Date(now + lifetime).toISOString();
+    const lease: LeaseRecord = { holder: holder.name, nonce: holder.nonce, expires_at };
+    const result = await writeLease(place, state, { lease, pace: reserved }, now);
     if (result.kind === "written") {
-      state = { ...before, head: result.head, lease };
+      state = { ...state, head: result.head, lease, pace: reserved };
+      renewAt = now + lifetime / 2;
       return undefined;
     }
-    if (result.kind === "refused") return `the state branch cannot be written: ${result.message}`;
-    const other = heldLease(await again(), holder, now);
-    if (other === undefined) return "another run wrote the state branch first; run again";
-    const { message, hint } = leaseMessage(other);
-    return `${message}; ${hint}`;
+    return result.kind === "refused"
+      ? `the state branch cannot be written: ${result.message}`
+      : whoHasIt(await again(), holder, now);
   };
   return {
-    take: () => {
-      asked ??= take();
-      return asked;
+    hold: () => {
+      if (clock() >= renewAt) {
+        renewAt = Number.POSITIVE_INFINITY;
+        held = write();
+      }
+      return held ?? Promise.resolve(undefined);
     },
     isTaken: () => state !== before,
     state: () => state,
   };
+}
+
+function whoHasIt(state: Pick<State, "lease">, holder: Holder, now: number): string {
+  const other = heldLease(state, holder, now);
+  if (other === undefined) return "another run wrote the state branch first; run again";
+  const { message, hint } = leaseMessage(other);
+  return `${message}; ${hint}`;
 }
 
 /** Refuses a nonce that no lease has: the person who read it would take over another run than the one meant. */

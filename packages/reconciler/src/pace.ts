@@ -12,6 +12,8 @@ export interface Pace {
   readonly admit: (forge: string) => string | undefined;
   /** The buckets as they are to be remembered: only those from which something was taken. */
   readonly records: () => Readonly<Record<string, PaceRecord>>;
+  /** The buckets as if so many more proposals, by forge, had been opened; never below empty. */
+  readonly reserve: (wanted: ReadonlyMap<string, number>) => Readonly<Record<string, PaceRecord>>;
   /** When the last of so many more proposals can be opened (epoch milliseconds). */
   readonly doneAt: (forge: string, waiting: number) => number;
 }
@@ -35,6 +37,15 @@ export function createPace(
   const left = (forge: string) => filled(forge) - (taken.get(forge) ?? 0);
   const doneAt = (forge: string, waiting: number) =>
     now + Math.max(0, Math.ceil(((waiting - left(forge)) * hour) / perHour));
+  const recordsOf = (tokens: ReadonlyMap<string, number>): Readonly<Record<string, PaceRecord>> => ({
+    ...before,
+    ...Object.fromEntries(
+      [...tokens].map(([forge, count]) => [
+        forge,
+        { tokens: Math.round(count * 1000) / 1000, at: new Date(now).toISOString() },
+      ]),
+    ),
+  });
   return {
     admit(forge) {
       if (left(forge) < 1) {
@@ -44,15 +55,9 @@ export function createPace(
       taken.set(forge, (taken.get(forge) ?? 0) + 1);
       return undefined;
     },
-    records: () => ({
-      ...before,
-      ...Object.fromEntries(
-        [...taken.keys()].map((forge) => [
-          forge,
-          { tokens: Math.round(left(forge) * 1000) / 1000, at: new Date(now).toISOString() },
-        ]),
-      ),
-    }),
+    records: () => recordsOf(new Map([...taken.keys()].map((forge) => [forge, left(forge)]))),
+    reserve: (wanted) =>
+      recordsOf(new Map([...wanted].map(([forge, count]) => [forge, Math.max(0, left(forge) - count)]))),
     doneAt,
   };
 }

@@ -32,8 +32,10 @@ export interface RunContext {
   readonly forges: Forges;
   readonly toolVersion: string;
   readonly concurrency: number;
-  /** Epoch milliseconds. */
+  /** When the run began, epoch milliseconds: the one instant that plan and gates know. */
   readonly now: number;
+  /** Epoch milliseconds as they pass, for the lease. */
+  readonly clock: () => number;
   readonly holder: Holder;
   readonly retry: RetryPolicy;
   /** What earlier runs read; default: a cache that lives as long as this run. */
@@ -135,10 +137,15 @@ export async function reconcile(
   if (stopped !== undefined) return stop(await foresee(context, seen, saved, orders), stopped);
   const facts = planFacts(context, seen, saved, orders);
   const place = placeOf(context);
-  const lease = createLease(place, seen.state, context.holder, context.now, () =>
-    readState(place, seen.cache),
-  );
   const pace = paceOf(context, seen);
+  const lease = createLease({
+    place,
+    before: seen.state,
+    holder: context.holder,
+    clock: context.clock,
+    reserved: pace.reserve(mayOpen(seen, facts.plan)),
+    again: () => readState(place, seen.cache),
+  });
   const latest = new Map(seen.observations);
   const repos = await applyPlan({
     ...facts,
@@ -146,7 +153,7 @@ export async function reconcile(
     cache: seen.cache,
     concurrency: context.concurrency,
     ...hooks,
-    beforeWrite: lease.take,
+    beforeWrite: lease.hold,
     pace,
     retry: context.retry,
   });
@@ -160,6 +167,18 @@ export async function reconcile(
   // A lease that a dead run left behind goes too.
   const state = await writeState(place, before, { ...memory, lease: null }, context.now, seen.cache);
   return { plan: facts.plan, repos, state, pace };
+}
+
+/** How many proposals the run may open, by forge: what wants one has none open. */
+function mayOpen({ observations }: Prospect, plan: Plan): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const repo of plan.repos) {
+    if (repo.change === null || !repo.gate.open) continue;
+    const subject = { installation: plan.installation, key: repo.key };
+    const isOpen = proposalsOf(subject, observations.get(repo.repo_id)).some(({ state }) => state === "open");
+    if (!isOpen) counts.set(repo.forge, (counts.get(repo.forge) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** What is to be remembered, from what was read last: proposals that this run closed are finished too. */

@@ -1,3 +1,4 @@
+import type { Forge } from "@coulomb-loop/forge";
 import { countingForge, faultAt, faultyForge, git } from "@coulomb-loop/testkit";
 import { describe, expect, it } from "vitest";
 import type { World } from "./fleet.fixture.ts";
@@ -176,6 +177,42 @@ describe.concurrent("the lease", () => {
     expect(forge.writes).toEqual([]);
   });
 
+  it("is prolonged by a run that takes longer, and still given back", async () => {
+    using world = await createWorld({ a: null, b: null, c: null });
+    const forge = countingForge(world.forge());
+    let now = noon;
+    const hooks = { onWrite: () => void (now += 4 * minute) };
+    const active = ["{ repo: a }", "{ repo: b }", "{ repo: c }"];
+    const long = await world.run({ active, forge, clock: () => now, hooks, concurrency: 1 });
+    expect(["a", "b", "c"].map((name) => long.repo(name).outcome)).toEqual(Array(3).fill("proposed"));
+    const log = await git(world.path("ops"), ["log", "--format=%s", "coulomb-state/test"]);
+    expect(log.split("\n").filter((line) => line.startsWith("Begin"))).toHaveLength(3);
+    expect(await world.state("lease.json")).toBeNull();
+  });
+
+  it("stops a run that lost it meanwhile before its next write", async () => {
+    using world = await createWorld({ a: null, b: null });
+    let now = noon;
+    const hooks = { onWrite: () => void (now += 20 * minute) };
+    const forge = countingForge(world.forge());
+    const other: Forge = {
+      ...forge,
+      openProposal: async (draft) => {
+        const done = await forge.openProposal(draft);
+        await world.person("ops").commit("coulomb-state/test", { "x.txt": "another run's commit" });
+        return done;
+      },
+    };
+    const active = ["{ repo: a }", "{ repo: b }"];
+    const run = await world.run({ active, forge: other, clock: () => now, hooks, concurrency: 1 });
+    expect([run.repo("a").outcome, run.repo("b").outcome, run.repo("b").writes]).toEqual([
+      "proposed",
+      "retry",
+      [],
+    ]);
+    expect([run.code, run.result.state.kind]).toEqual([1, "left"]);
+  });
+
   it("keeps a run from writing when it cannot be taken", async () => {
     using world = await createWorld({ a: null });
     const forge = faultyForge(world.forge(), faultAt(1, { kind: "answer", result: { kind: "lost_race" } }));
@@ -219,6 +256,44 @@ describe.concurrent("a write that a forge refuses for good", () => {
     const orders = { retry: new Set(["local/acme/a"]) };
     expect((await third.run({ ...run, orders, now: noon + 2 * minute })).repo("a").outcome).toBe("proposed");
     expect(await third.base()).toBeNull();
+  });
+});
+
+describe.concurrent("a run that never came to its end", () => {
+  it("leaves no full bucket to the next one", async () => {
+    using world = await createWorld({ a: null, b: null, c: null });
+    const active = ["{ repo: a }", "{ repo: b }", "{ repo: c }"];
+    const limits = "{ proposals_per_hour: 1, proposals_burst: 2 }";
+    const forge = faultyForge(world.forge(), faultAt(4, { kind: "crash_before" }));
+    await world.run({ active, limits, forge, concurrency: 1 }).catch(() => undefined);
+    expect(JSON.parse((await world.state("pace.json")) ?? "")).toMatchObject({ local: { tokens: 0 } });
+    const next = await world.run({ active, limits, now: noon + 61 * minute });
+    expect(["a", "b", "c"].map((name) => next.repo(name).outcome)).toEqual([
+      "proposed",
+      "proposed",
+      "queued",
+    ]);
+  });
+});
+
+describe.concurrent("a race that is lost while nothing is to be seen of it", () => {
+  const lost = { kind: "answer", result: { kind: "lost_race" } } as const;
+
+  it("is tried again after a wait", async () => {
+    using world = await createWorld({ a: null });
+    const waits: number[] = [];
+    const retry = { wait: async (tries: number) => waits.push(tries) < 5 };
+    const forge = faultyForge(world.forge(), (_call, nth) => (nth === 2 || nth === 3 ? lost : undefined));
+    const { repo } = await world.run({ active: ["{ repo: a }"], forge, retry });
+    expect([repo("a").outcome, waits]).toEqual(["proposed", [1, 2]]);
+  });
+
+  it("is left to the next run after the last try", async () => {
+    using world = await createWorld({ a: null });
+    const retry = { wait: async (tries: number) => tries < 5 };
+    const forge = faultyForge(world.forge(), (_call, nth) => (nth >= 2 ? lost : undefined));
+    const { repo, code } = await world.run({ active: ["{ repo: a }"], forge, retry });
+    expect([repo("a").outcome, code]).toEqual(["retry", 1]);
   });
 });
 

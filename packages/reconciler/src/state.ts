@@ -185,15 +185,18 @@ export async function writeState(
   return commit(place, state.head, writes, "Record what was seen in sync\n", time);
 }
 
-/** Takes the lease: one commit on the head that was read. */
+/** Takes or prolongs the lease, and writes the pacing that goes with it: one commit on the head that was read. */
 export function writeLease(
   place: StatePlace,
-  state: Pick<State, "head">,
-  lease: LeaseRecord,
+  state: Pick<State, "head" | "pace">,
+  { lease, pace }: { readonly lease: LeaseRecord; readonly pace: Memory["pace"] },
   time: number,
 ): Promise<StateResult> {
-  const write = { path: files.lease, content: encode(textOfLease(lease)) };
-  return commit(place, state.head, [write], `Begin the run of ${lease.holder}\n`, time);
+  const writes = [
+    { path: files.lease, content: encode(textOfLease(lease)) },
+    ...changed(files.pace, textOfPace(state.pace), textOfPace(pace)),
+  ];
+  return commit(place, state.head, writes, `Begin the run of ${lease.holder}\n`, time);
 }
 
 async function commit(
