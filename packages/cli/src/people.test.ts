@@ -331,6 +331,22 @@ describe("status and why", () => {
     });
   });
 
+  it("why names the commit of the ops repo that wants a value, or that none does yet", async () => {
+    const stage = await createStage({ pilots: { alpha: pilot(wantedSchedule) } });
+    const at = async () => {
+      const paths = rows((await stage.json(["why", "alpha"])).paths);
+      return paths.find(({ pointer }) => pointer === "/agents/coach/cron")?.desired;
+    };
+    expect(await at()).toMatchObject({ at: expect.stringMatching(/cadence\.yaml:\d+:\d+ \(/) });
+    await git(stage.ops, ["init", "--quiet"]);
+    expect(await at()).toMatchObject({ at: expect.stringMatching(/:\d+ not committed yet \(/) });
+    await git(stage.ops, ["add", "--all"]);
+    await git(stage.ops, ["commit", "--quiet", "--message", "Begin"]);
+    const head = (await git(stage.ops, ["rev-parse", "HEAD"])).slice(0, 10);
+    await git(stage.ops, ["commit", "--quiet", "--allow-empty", "--message", "Something else"]);
+    expect(await at()).toMatchObject({ at: expect.stringContaining(` at ${head} (`) });
+  });
+
   it("why says that no base is kept of a seed, and prints none as absent", async () => {
     const stage = await createStage({ pilots: { alpha: pilot(wantedSchedule) } });
     await stage.coulomb(["reconcile"]);

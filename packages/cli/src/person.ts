@@ -1,10 +1,7 @@
-import { execFile } from "node:child_process";
 import { userInfo } from "node:os";
-import { promisify } from "node:util";
 import type { Writer } from "./forges.ts";
 import type { Io } from "./io.ts";
-
-const execute = promisify(execFile);
+import { askGit } from "./own-git.ts";
 
 /**
  * Who runs this command, as git would say: GIT_COMMITTER_NAME and _EMAIL, else git's user.name and user.email, else the
@@ -12,19 +9,13 @@ const execute = promisify(execFile);
  */
 export async function personIdentity(io: Io): Promise<Writer> {
   const account = accountName();
-  const name = io.env.GIT_COMMITTER_NAME ?? (await gitConfig(io, "user.name")) ?? account;
+  const name =
+    io.env.GIT_COMMITTER_NAME ?? (await askGit(io, io.cwd, ["config", "--get", "user.name"])) ?? account;
   const email =
-    io.env.GIT_COMMITTER_EMAIL ?? (await gitConfig(io, "user.email")) ?? `${account}@localhost.invalid`;
+    io.env.GIT_COMMITTER_EMAIL ??
+    (await askGit(io, io.cwd, ["config", "--get", "user.email"])) ??
+    `${account}@localhost.invalid`;
   return { name, email };
-}
-
-async function gitConfig(io: Io, key: string): Promise<string | undefined> {
-  try {
-    const { stdout } = await execute("git", ["config", "--get", key], { cwd: io.cwd, env: { ...io.env } });
-    return stdout.trim() === "" ? undefined : stdout.trim();
-  } catch {
-    return undefined;
-  }
 }
 
 function accountName(): string {

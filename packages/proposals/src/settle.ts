@@ -95,13 +95,11 @@ export async function settleProposal(options: SettleOptions): Promise<Settled> {
 }
 
 function isSame(before: RepoObservation, after: RepoObservation): boolean {
-  const seen = ({ facts, files, branches, proposals }: RepoObservation) => ({
-    facts,
-    files,
-    branches,
-    proposals,
-  });
-  return isDeepStrictEqual(seen(before), seen(after));
+  return isDeepStrictEqual(seenIn(before), seenIn(after));
+}
+
+function seenIn({ facts, files, branches, proposals }: RepoObservation): readonly unknown[] {
+  return [facts, files, branches, proposals];
 }
 
 function whyAgain(result: Extract<WriteResult<unknown>, { kind: "lost_race" | "unclear" }>): string {

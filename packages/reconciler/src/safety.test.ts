@@ -182,8 +182,8 @@ describe.concurrent("the lease", () => {
     const forge = countingForge(world.forge());
     let now = noon;
     const hooks = { onWrite: () => void (now += 4 * minute) };
-    const active = ["{ repo: a }", "{ repo: b }", "{ repo: c }"];
-    const long = await world.run({ active, forge, clock: () => now, hooks, concurrency: 1 });
+    const three = ["{ repo: a }", "{ repo: b }", "{ repo: c }"];
+    const long = await world.run({ active: three, forge, clock: () => now, hooks, concurrency: 1 });
     expect(["a", "b", "c"].map((name) => long.repo(name).outcome)).toEqual(Array(3).fill("proposed"));
     const log = await git(world.path("ops"), ["log", "--format=%s", "coulomb-state/test"]);
     expect(log.split("\n").filter((line) => line.startsWith("Begin"))).toHaveLength(3);
@@ -203,14 +203,14 @@ describe.concurrent("the lease", () => {
         return done;
       },
     };
-    const active = ["{ repo: a }", "{ repo: b }"];
-    const run = await world.run({ active, forge: other, clock: () => now, hooks, concurrency: 1 });
-    expect([run.repo("a").outcome, run.repo("b").outcome, run.repo("b").writes]).toEqual([
+    const two = ["{ repo: a }", "{ repo: b }"];
+    const lost = await world.run({ active: two, forge: other, clock: () => now, hooks, concurrency: 1 });
+    expect([lost.repo("a").outcome, lost.repo("b").outcome, lost.repo("b").writes]).toEqual([
       "proposed",
       "retry",
       [],
     ]);
-    expect([run.code, run.result.state.kind]).toEqual([1, "left"]);
+    expect([lost.code, lost.result.state.kind]).toEqual([1, "left"]);
   });
 
   it("keeps a run from writing when it cannot be taken", async () => {
@@ -262,12 +262,12 @@ describe.concurrent("a write that a forge refuses for good", () => {
 describe.concurrent("a run that never came to its end", () => {
   it("leaves no full bucket to the next one", async () => {
     using world = await createWorld({ a: null, b: null, c: null });
-    const active = ["{ repo: a }", "{ repo: b }", "{ repo: c }"];
+    const three = { active: ["{ repo: a }", "{ repo: b }", "{ repo: c }"] };
     const limits = "{ proposals_per_hour: 1, proposals_burst: 2 }";
     const forge = faultyForge(world.forge(), faultAt(4, { kind: "crash_before" }));
-    await world.run({ active, limits, forge, concurrency: 1 }).catch(() => undefined);
+    await world.run({ ...three, limits, forge, concurrency: 1 }).catch(() => undefined);
     expect(JSON.parse((await world.state("pace.json")) ?? "")).toMatchObject({ local: { tokens: 0 } });
-    const next = await world.run({ active, limits, now: noon + 61 * minute });
+    const next = await world.run({ ...three, limits, now: noon + 61 * minute });
     expect(["a", "b", "c"].map((name) => next.repo(name).outcome)).toEqual([
       "proposed",
       "proposed",

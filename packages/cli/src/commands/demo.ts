@@ -12,12 +12,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { DemoReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
+import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { opsFiles, pilots } from "../demo/files.ts";
 import { bareRepo, git, writeFiles } from "../demo/git.ts";
 import type { Io } from "../io.ts";
 import { exitCodes } from "../io.ts";
 import { makeFolder } from "../make-folder.ts";
-import type { CommonOptions, Invocation } from "../program.ts";
 import { run } from "../run.ts";
 
 interface Options extends CommonOptions {

@@ -5,12 +5,12 @@ import type { Prospect } from "@coulomb-loop/reconciler";
 import { exitCodeOf, foresee, prospect, worstExitCode } from "@coulomb-loop/reconciler";
 import type { Plan } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
+import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
 import type { Emission } from "../output/emit-run.ts";
 import { emitRun } from "../output/emit-run.ts";
 import { planLines } from "../output/plan.ts";
 import { runReport } from "../output/run-report.ts";
-import type { CommonOptions, Invocation } from "../program.ts";
 import type { OpenWorkspace } from "../workspace.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
 

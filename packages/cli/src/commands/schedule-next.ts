@@ -10,7 +10,7 @@ import {
 } from "@coulomb-loop/cadence";
 import type { Firing, ScheduleNextReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
-import type { CommonOptions, Invocation } from "../program.ts";
+import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { table } from "../terminal.ts";
 import { readSound } from "../workspace.ts";
 import { findRepo } from "./find-repo.ts";

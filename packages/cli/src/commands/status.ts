@@ -1,10 +1,10 @@
 import type { Prospect, RepoResult } from "@coulomb-loop/reconciler";
 import { classOrder, foresee, rollup, worstHealth } from "@coulomb-loop/reconciler";
 import type { StatusReport } from "@coulomb-loop/schemas";
+import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
 import { countLine, outcomeOf, paintClass } from "../output/plan.ts";
 import { countsOf, openProposal, repoReport } from "../output/repo-report.ts";
-import type { CommonOptions, Invocation } from "../program.ts";
 import type { Paint } from "../terminal.ts";
 import { counted, printable, table } from "../terminal.ts";
 import { openWorkspace, runContext } from "../workspace.ts";

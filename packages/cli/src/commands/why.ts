@@ -4,11 +4,12 @@ import type { Prospect, RepoResult, RunContext } from "@coulomb-loop/reconciler"
 import { foresee, stateBranch } from "@coulomb-loop/reconciler";
 import type { PathPlan, RepoPlan, WhyReport } from "@coulomb-loop/schemas";
 import { fromPointer, validateSchedule } from "@coulomb-loop/schemas";
+import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
+import { opsCommits } from "../ops-commits.ts";
 import { findingsReport, printFindings } from "../output/findings.ts";
 import { paintClass } from "../output/plan.ts";
 import { openProposal, proposalsOf } from "../output/repo-report.ts";
-import type { CommonOptions, Invocation } from "../program.ts";
 import type { Paint } from "../terminal.ts";
 import { printable, table } from "../terminal.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
@@ -26,7 +27,9 @@ export async function why(
   const seen = await lookAhead(invocation, workspace);
   const repo = findPlanned(seen.plan.repos, wanted);
   const result = await foreseeOne(runContext(io, workspace), seen, repo);
-  const report = explain(seen, repo, result);
+  const files = repo.paths.flatMap(({ source }) => (source.file === undefined ? [] : [source.file]));
+  const commits = await opsCommits(io, workspace.folder, new Set(files));
+  const report = explain(seen, repo, result, commits);
   if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
   else for (const line of lines(report, terminal.paint)) terminal.data(line);
   exit(repo.class === "unknown" ? exitCodes.error : exitCodes.ok);
@@ -39,7 +42,10 @@ async function foreseeOne(context: RunContext, seen: Prospect, repo: RepoPlan): 
   return result;
 }
 
-function explain(seen: Prospect, repo: RepoPlan, result: RepoResult): WhyReport {
+/** Where the files of the ops repo stand in its history, by path. */
+type Commits = ReadonlyMap<string, string>;
+
+function explain(seen: Prospect, repo: RepoPlan, result: RepoResult, commits: Commits): WhyReport {
   const live = liveLocator(seen.observations.get(repo.repo_id), repo);
   const base = baseOrigin(seen, repo);
   return {
@@ -53,7 +59,7 @@ function explain(seen: Prospect, repo: RepoPlan, result: RepoResult): WhyReport 
     rule: ruleOf(repo),
     ...(repo.head === undefined ? {} : { head: repo.head }),
     file: repo.file,
-    paths: repo.paths.map((path) => explainPath(path, live, base)),
+    paths: repo.paths.map((path) => explainPath(path, commits, live, base)),
     ...(repo.last_change === undefined ? {} : { last_change: repo.last_change }),
     ...(repo.notes === undefined ? {} : { notes: repo.notes }),
     gate: repo.gate,
@@ -67,14 +73,15 @@ function explain(seen: Prospect, repo: RepoPlan, result: RepoResult): WhyReport 
 
 function explainPath(
   path: PathPlan,
+  commits: Commits,
   live: (pointer: string) => string,
   origin: string,
 ): WhyReport["paths"][number] {
   const { file, line, column, what } = path.source;
+  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  const commit = file === undefined ? undefined : commits.get(file);
   const at =
-    file === undefined
-      ? what
-      : `${[file, line, column].filter((part) => part !== undefined).join(":")} (${what})`;
+    file === undefined ? what : [place, commit, `(${what})`].filter((part) => part !== undefined).join(" ");
   return {
     pointer: path.pointer,
     class: path.class,

@@ -2,11 +2,11 @@ import type { WorkplanTask as JoinedTask, TaskChange } from "@coulomb-loop/docum
 import { editWorkplan, repairWorkplan, TASK_STATUSES } from "@coulomb-loop/documents";
 import type { Finding, WorkplanEditReport, WorkplansReport } from "@coulomb-loop/schemas";
 import { CoulombError, compareFindings, didYouMean, hasErrors, nearest } from "@coulomb-loop/schemas";
+import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
 import { findOpsFolder } from "../ops-files.ts";
 import { findingsReport, printFindings } from "../output/findings.ts";
 import { spliceLines } from "../output/splices.ts";
-import type { CommonOptions, Invocation } from "../program.ts";
 import type { Paint } from "../terminal.ts";
 import { counted, printable, table } from "../terminal.ts";
 import type { WorkplanFile } from "../workplan-files.ts";

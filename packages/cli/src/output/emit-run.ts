@@ -2,9 +2,9 @@ import { appendFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { RunReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
+import type { Invocation } from "../command-line/builder.ts";
 import type { EmitTarget } from "../emit/index.ts";
 import { gitPrefix } from "../ops-files.ts";
-import type { Invocation } from "../program.ts";
 
 /** A format and the file it goes to. */
 export type Emission = Extract<EmitTarget, { kind: "target" }>;

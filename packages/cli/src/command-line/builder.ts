@@ -1,0 +1,76 @@
+import type { Command } from "commander";
+import type { Io } from "../io.ts";
+import { createTerminal, type Terminal } from "../terminal.ts";
+
+/** Options every command has. */
+export interface CommonOptions {
+  readonly ops?: string;
+  readonly json?: boolean;
+  readonly color: boolean;
+}
+
+/** What a command gets: the world, its output, and where its exit code goes. */
+export interface Invocation {
+  readonly io: Io;
+  readonly terminal: Terminal;
+  readonly exit: (code: number) => void;
+}
+
+/** A command's handler. Its options are what commander parsed from the options declared beside it. */
+type Handler = (invocation: Invocation, options: never, args: readonly string[]) => Promise<void>;
+
+/** How commands are added to the program. */
+export interface Builder {
+  /** Adds a command: usage, description, examples, its own options, and where its handler is loaded from. */
+  readonly add: (
+    parent: Command,
+    usage: string,
+    description: string,
+    shown: readonly string[],
+    options: (command: Command) => Command,
+    load: () => Promise<Handler>,
+  ) => void;
+  /** Adds a group of commands. Without an action commander shows its help, and suggests a command for an unknown one. */
+  readonly group: (parent: Command, name: string, description: string, shown: readonly string[]) => Command;
+}
+
+/** A builder whose commands take the world from `io` and give their exit code to `exit`. */
+export function createBuilder(io: Io, exit: (code: number) => void): Builder {
+  return {
+    add(parent, usage, description, shown, options, load) {
+      const command = configure(options(parent.command(usage).description(description)), io)
+        .option("--ops <dir>", "folder of the ops repo; default: the nearest coulomb.yaml upwards")
+        .option("--json", "print one JSON document")
+        .option("--no-color", "print no colours")
+        .addHelpText("after", `\n${examples(shown)}`);
+      command.action(async () => {
+        const handler = await load();
+        const terminal = createTerminal(io, { color: command.opts<CommonOptions>().color });
+        await handler({ io, terminal, exit }, command.opts<never>(), command.args);
+      });
+    },
+    group: (parent, name, description, shown) =>
+      configure(parent.command(name).description(description), io).addHelpText(
+        "after",
+        `\n${examples(shown)}`,
+      ),
+  };
+}
+
+/** What every command has: errors as exceptions, suggestions, output where `io` says. */
+export function configure(command: Command, io: Io): Command {
+  return command
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .showHelpAfterError("(--help shows what there is)")
+    .allowExcessArguments(false)
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+    });
+}
+
+/** Examples below a help text. */
+export function examples(lines: readonly string[]): string {
+  return ["Examples:", ...lines.map((line) => `  $ ${line}`)].join("\n");
+}

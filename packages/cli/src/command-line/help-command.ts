@@ -1,0 +1,23 @@
+import { CoulombError, didYouMean } from "@coulomb-loop/schemas";
+import type { Command } from "commander";
+import type { Io } from "../io.ts";
+import { configure } from "./builder.ts";
+
+/** Instead of commander's own, which knows no command of a group and suggests nothing. */
+export function addHelp(program: Command, io: Io): void {
+  configure(program.command("help [command...]").description("show the help of a command"), io).action(
+    (names: readonly string[]) => {
+      let command = program;
+      for (const name of names) {
+        const found = command.commands.find((each) => each.name() === name);
+        if (found === undefined) {
+          const known = command.commands.map((each) => each.name());
+          const hint = known.length === 0 ? "see its --help" : didYouMean(name, known);
+          throw new CoulombError("usage", `there is no command "coulomb ${names.join(" ")}"`, { hint });
+        }
+        command = found;
+      }
+      command.outputHelp();
+    },
+  );
+}

@@ -1,0 +1,42 @@
+import type { Command } from "commander";
+import type { Builder } from "./builder.ts";
+
+/** `coulomb requests …`. */
+export function addRequests(program: Command, { add, group }: Builder): void {
+  const requests = group(program, "requests", "the managed proposals", [
+    "coulomb requests list",
+    "coulomb requests show activity-core",
+  ]);
+  add(
+    requests,
+    "list",
+    "every proposal that is open; --all: also the newest closed ones",
+    ["coulomb requests list", "coulomb requests list --all"],
+    (command) => command.option("--all", "also merged and closed ones"),
+    async () => (await import("../commands/requests.ts")).list,
+  );
+  add(
+    requests,
+    "show <repo>",
+    "the newest proposal of a repo, with its diff",
+    ["coulomb requests show activity-core"],
+    (command) => command,
+    async () => (await import("../commands/requests.ts")).show,
+  );
+  add(
+    requests,
+    "merge [repos...]",
+    "merge open proposals as yourself (git forge)",
+    ["coulomb requests merge activity-core", "coulomb requests merge --all"],
+    (command) => command.option("--all", "every open proposal"),
+    async () => (await import("../commands/requests.ts")).merge,
+  );
+  add(
+    requests,
+    "close <repo>",
+    "decline an open proposal: the same change is not offered again",
+    ["coulomb requests close activity-core --reason 'not before the release'"],
+    (command) => command.requiredOption("--reason <text>", "why, for the others (required)"),
+    async () => (await import("../commands/requests.ts")).close,
+  );
+}

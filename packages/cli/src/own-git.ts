@@ -1,0 +1,27 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import type { Io } from "./io.ts";
+
+const execute = promisify(execFile);
+
+/** Variables that would point git at another repository than the folder's. */
+const elsewhere = new Set(["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_PREFIX"]);
+
+/**
+ * Asks git something about a folder of this machine, with the settings of whoever runs the command. Answers what it
+ * printed; `undefined` when it failed or printed nothing. Never writes, never throws.
+ */
+export async function askGit(
+  io: Pick<Io, "env">,
+  folder: string,
+  args: readonly string[],
+): Promise<string | undefined> {
+  const kept = Object.entries(io.env).filter(([name]) => !elsewhere.has(name));
+  const env = { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+  try {
+    const { stdout } = await execute("git", [...args], { cwd: folder, env });
+    return stdout.trim() === "" ? undefined : stdout.trim();
+  } catch {
+    return undefined;
+  }
+}
