@@ -230,6 +230,21 @@ describe("import", () => {
     expect(read(shared)).toBe(before);
   });
 
+  it("foretells what the plan says of a repo that comes back", async () => {
+    const stage = stageWith();
+    await stage.coulomb(["reconcile"]);
+    const listed = read(stage);
+    stage.edit(roster, (text) => text.replace(/ {2}- \{ repo: alpha.*\n/, "  - { repo: same, wave: 1 }\n"));
+    const faster = wantedSchedule.replace("15 * * * *", "*/5 * * * *");
+    await stage.person("alpha").commit("main", { ".kaizen/schedule.yml": faster });
+    const said = await stage.json(["import", "alpha", "--wave", "1"]);
+    expect(read(stage)).not.toBe(listed);
+    const repos = rows((await stage.json(["plan"])).repos);
+    const next = repos.find(({ repo }) => repo === "alpha");
+    expect(next?.class).toBe("drift");
+    expect(said).toMatchObject({ first_plan: { class: "drift" } });
+  });
+
   it("refuses an ops repo with errors", async () => {
     const stage = stageWith((text) => `${text}nope: 1\n`);
     expect(await stage.json(["import", "same", "--wave", "1"])).toMatchObject({ code: "ops_invalid" });

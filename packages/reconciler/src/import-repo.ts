@@ -13,6 +13,7 @@ import { planRepo } from "./plan-repo.ts";
 import type { Blocked } from "./repo-facts.ts";
 import { blocked } from "./repo-facts.ts";
 import { optedOut, readScheduleFile, valueAt } from "./schedule-file.ts";
+import type { BaseRecord } from "./state.ts";
 
 /** Everything an import rests on; nothing else is read. */
 export interface ImportInputs {
@@ -22,6 +23,8 @@ export interface ImportInputs {
   readonly target: ImportTarget;
   readonly observation: RepoObservation;
   readonly terms: OverrideTerms;
+  /** What earlier runs saw in sync: a repo that comes back is not met for the first time. */
+  readonly base: readonly BaseRecord[];
   /** Epoch milliseconds. */
   readonly asOf: number;
 }
@@ -42,7 +45,7 @@ export interface PlannedImport {
   readonly splices: readonly Splice[];
   /** Line of the entry in the roster, from 1. */
   readonly line: number;
-  /** What a plan says of the repo then, where nothing is remembered of it. */
+  /** What a plan says of the repo then. */
   readonly plan: RepoPlan;
 }
 
@@ -150,7 +153,7 @@ function findingsOf({ findings = [] }: RepoPlan): Finding[] {
 }
 
 /** What a plan says of the repo once the roster has it. */
-function firstPlan({ target, observation, installation, asOf }: ImportInputs, ops: OpsRepo): RepoPlan {
+function firstPlan({ target, observation, installation, base, asOf }: ImportInputs, ops: OpsRepo): RepoPlan {
   const desired = resolveDesired(ops.documents, asOf).find(
     ({ id, loop }) => id === target.id && loop === target.loop.roster.value.loop,
   );
@@ -159,7 +162,9 @@ function firstPlan({ target, observation, installation, asOf }: ImportInputs, op
     installation,
     desired,
     observation,
-    base: undefined,
+    base: base.find(
+      ({ repo_id, loop, file }) => repo_id === target.id && loop === desired.loop && file === desired.file,
+    ),
     policy: policyOf(ops.documents, desired),
     locate: ({ file, path }) => ops.locate(file, path),
     asOf,

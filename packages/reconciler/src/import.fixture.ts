@@ -140,6 +140,7 @@ export function imported({
     target,
     observation: observation(seen),
     terms: { reason: "as it was", owner: "acme", expiresAt: "2026-07-31T10:00:00Z" },
+    base: [],
     asOf: now,
   });
 }

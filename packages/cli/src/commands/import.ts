@@ -1,7 +1,7 @@
 import { longestOverride, parseDuration } from "@coulomb-loop/cadence";
 import type { RepoObservation } from "@coulomb-loop/forge";
 import type { ImportRefusal, ImportTarget, ImportWish, PlannedImport } from "@coulomb-loop/reconciler";
-import { importTarget, observeFleet, planImport } from "@coulomb-loop/reconciler";
+import { importTarget, observeFleet, planImport, readState } from "@coulomb-loop/reconciler";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { printFindings } from "../output/findings.ts";
@@ -41,6 +41,14 @@ export async function importRepo(
     options.answers === undefined ? (await personIdentity(io)).name : lineOf("--answers", options.answers);
   const workspace = openWorkspace(io, terminal, options.ops);
   const target = accepted(importTarget(workspace.ops, wish), terminal);
+  const { base } = await readState(
+    {
+      forge: workspace.opsRepo.forge,
+      repo: workspace.opsRepo.name,
+      installation: workspace.config.installation,
+    },
+    workspace.cache,
+  );
   const planned = accepted(
     planImport({
       files: workspace.read,
@@ -49,6 +57,7 @@ export async function importRepo(
       target,
       observation: await observe(workspace, target),
       terms: { reason, owner: answers, expiresAt },
+      base,
       asOf: now,
     }),
     terminal,
