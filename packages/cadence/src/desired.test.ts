@@ -342,7 +342,7 @@ describe("resolveFleet", () => {
 
   it("carries over where a repo comes from", () => {
     const documents = withRoster({ active: [{ repo: "a" }], moved: [{ from: "me/old", to: "a" }] });
-    expect(only(documents)).toMatchObject({ movedFrom: "local/me/old" });
+    expect(only(documents)).toMatchObject({ formerIds: ["local/me/old"] });
   });
 
   it("names removed agents, but for those that the phase still schedules", () => {

@@ -58,8 +58,10 @@ export interface DesiredRepo {
   readonly removedAgents: readonly RemovedAgent[];
   /** Set for a file that the loop left when the roster named another `schedule_path`. */
   readonly isFormerFile?: true;
-  /** Id under which the repo was known before it moved. */
-  readonly movedFrom?: string;
+  /** Set for a loop that another one took the file over from: it only clears away what it left open there. */
+  readonly isFormerLoop?: true;
+  /** Ids under which the repo was known before it moved, oldest first. */
+  readonly formerIds?: readonly string[];
   /** The roster entry. */
   readonly source: DesiredSource;
 }
@@ -165,7 +167,7 @@ function resolveLoop(documents: OpsDocuments, loop: LoopDocuments, asOf: number)
   });
   return [...active, ...leaving].map((repo) => {
     const movedFrom = moves.get(repo.id);
-    return movedFrom === undefined ? repo : { ...repo, movedFrom };
+    return movedFrom === undefined ? repo : { ...repo, formerIds: [movedFrom] };
   });
 }
 

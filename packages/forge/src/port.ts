@@ -84,6 +84,8 @@ export interface RepoQuery {
   readonly branches: readonly string[];
   /** Files whose last change is wanted too. It costs a look into the history, so only where it is told to people. */
   readonly lastChanges?: readonly string[];
+  /** Whether to tell what the head of each branch changes: only asked where a left-over branch is to be taken for ours. */
+  readonly changes?: boolean;
 }
 
 /** The newest commit that changed a file, as the history of the branch tells it. */
@@ -121,6 +123,11 @@ export type BranchState =
       readonly message: string;
       /** Blob of each file of the query in its head; `null`: no file is there. */
       readonly blobs: ReadonlyMap<string, Oid | null>;
+      /**
+       * With `changes`: paths in which its head differs from its last parent, the commit it was made on; at most 100.
+       * Left out where that cannot be told.
+       */
+      readonly changed?: readonly string[];
     };
 
 export type ProposalState = "open" | "merged" | "closed";

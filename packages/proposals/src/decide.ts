@@ -31,6 +31,8 @@ export interface ProposalFacts {
   readonly reopen: boolean;
   /** Somebody asks to have an edited proposal made anew. */
   readonly rebuild: boolean;
+  /** Numbers of closed proposals whose content was taken in by other means: nobody declined them. */
+  readonly accepted?: ReadonlySet<number>;
   readonly branch: KnownBranch;
   /** Proposals of the branch, newest first. */
   readonly proposals: readonly KnownProposal[];

@@ -9,7 +9,10 @@ import type { ProposalTarget, Wanted } from "./wanted.ts";
 import { branchName } from "./wanted.ts";
 
 /** What the caller knows beside the repository: the switches of page 03 R7, what was declined, what somebody asks for. */
-export type Switches = Pick<ProposalFacts, "suspended" | "gate" | "declined" | "reopen" | "rebuild">;
+export type Switches = Pick<
+  ProposalFacts,
+  "suspended" | "gate" | "declined" | "reopen" | "rebuild" | "accepted"
+>;
 
 /**
  * Turns an observation into the facts of a decision. Asks the forge for details only of an open proposal whose head is
@@ -34,16 +37,48 @@ export async function gatherFacts(
     return nothing(`branch ${name} was not observed`, switches);
   const proposals: KnownProposal[] = [];
   for (const summary of listed.value) {
-    const known = await knownProposal(forge, target, summary, branch.value);
+    const known = await knownProposal(forge, target, asTaken(summary, switches), branch.value);
     if (typeof known === "string") return nothing(known, switches);
     proposals.push(known);
   }
+  const asked = await withChanges(forge, target, branch.value, proposals, observation);
+  if (typeof asked === "string") return nothing(asked, switches);
   return {
     unknown: undefined,
     ...switches,
-    branch: knownBranch(branch.value, wanted, observation, target),
+    branch: knownBranch(asked, wanted, observation, target),
     proposals,
   };
+}
+
+/**
+ * A branch without an open proposal is deleted or built on only when it is ours, and that depends on all that its head
+ * changes: asked for only then. Answers with why it cannot be told.
+ */
+async function withChanges(
+  forge: Forge,
+  target: ProposalTarget,
+  branch: BranchState,
+  proposals: readonly KnownProposal[],
+  { files }: RepoObservation,
+): Promise<BranchState | string> {
+  const isOpen = proposals.some(({ summary }) => summary.state === "open");
+  if (branch.kind === "absent" || isOpen || parseTrailers(branch.message) === undefined) return branch;
+  const name = branchName(target);
+  const query = { repo: target.repo, files: [...files.keys()], branches: [name], changes: true };
+  for await (const found of forge.observe([query], { get: () => undefined, put: () => undefined })) {
+    const state = found.branches.get(name);
+    if (state?.kind !== "known") return state?.message ?? `branch ${name} was not observed`;
+    const isSame = state.value.kind === "present" && state.value.head === branch.head;
+    return isSame ? state.value : `branch ${name} moved while it was read; run again`;
+  }
+  return `the forge answered nothing for ${target.repoId}`;
+}
+
+/** A closed proposal whose content was taken in by other means counts as merged. */
+function asTaken(summary: ProposalSummary, { accepted }: Switches): ProposalSummary {
+  const isTaken = summary.state === "closed" && accepted?.has(summary.ref.number) === true;
+  return isTaken ? { ...summary, state: "merged" } : summary;
 }
 
 function nothing(message: string, switches: Switches): ProposalFacts {
@@ -146,8 +181,14 @@ function knownBranch(
     trailers.change === wanted.change &&
     wanted.files.length === Object.keys(trailers.results).length &&
     wanted.files.every((file) => trailers.results[file.path] === file.result);
-  const ours = merged || (trailers !== undefined && isOurCommit(trailers, state.blobs, target));
+  const holds = trailers !== undefined && isOurCommit(trailers, state.blobs, target);
+  const ours = merged || (holds && changesOnly(state.changed, trailers));
   return { kind: "present", head: state.head, ours, fits };
+}
+
+/** Whether a commit changes nothing beside what its trailers name; not when that cannot be told. */
+function changesOnly(changed: readonly string[] | undefined, { results }: CommitTrailers): boolean {
+  return changed?.every((path) => Object.hasOwn(results, path)) ?? false;
 }
 
 /**

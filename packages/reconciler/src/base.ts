@@ -99,11 +99,25 @@ export function rememberedBase(
     if (path.class === "released") delete values[path.pointer];
     else if (path.class === "in_sync" && path.ownership !== "seed") values[path.pointer] = path.desired;
   }
-  if (base === undefined && Object.keys(values).length === 0) return undefined;
+  const [repoId, ...former] = subject.repoIds;
+  if (base === undefined && Object.keys(values).length === 0 && former.length === 0) return undefined;
   const synced = syncedSince(base?.synced, sighting);
-  const { synced: _before, ...rest } = base ?? emptyRecord(subject);
-  const [repoId] = subject.repoIds;
-  return { ...rest, repo_id: repoId, values, ...(synced === undefined ? {} : { synced }) };
+  const { synced: _before, ...rest } = ofLoop(base ?? emptyRecord(subject), subject);
+  return {
+    ...rest,
+    repo_id: repoId,
+    values,
+    ...(synced === undefined ? {} : { synced }),
+    ...(former.length === 0 ? {} : { former_ids: former.toReversed() }),
+  };
+}
+
+/** Another loop that takes the file over goes on from the same values; its proposals are numbered and counted anew. */
+function ofLoop(base: BaseRecord, { loop }: BaseSubject): BaseRecord {
+  if (base.loop === loop) return base;
+  const { refused: _refused, accepted: _accepted, ...rest } = base;
+  const former = [...(base.former_loops ?? []), base.loop].filter((each) => each !== loop);
+  return { ...rest, loop, merged: 0, audited: 0, former_loops: [...new Set(former)] };
 }
 
 /** What was in sync once counts from then on, until something else is wanted and in sync: drift is judged apart. */

@@ -228,7 +228,7 @@ describe.concurrent.each(answered)("an answer during $name", ({ before, run, ...
     expect(outcome === "retry" || outcome === "rejected").toBe(isLease || (stops && !isState));
 
     // What was refused for good is tried again by order.
-    const orders = { retry: new Set(["local/acme/one"]) };
+    const orders = { retry: new Set(["local/acme/one schedule-kaizen"]) };
     await world.run({ ...run, orders, now: later + 30 * minute });
     expect(await snapshot(world)).toEqual(end);
   });

@@ -23,6 +23,8 @@ export const stateRef = "coulomb-state/test";
 
 /** What the ops repo of a test says. */
 export interface OpsOptions {
+  /** Name of the one loop. */
+  readonly loop?: string;
   readonly installation?: string;
   /** Phase of every repo that names none. */
   readonly phase?: string;
@@ -46,6 +48,7 @@ const content = (lines: readonly string[]) => new TextEncoder().encode(`${lines.
 function opsRepo(options: OpsOptions = {}): OpsRepo {
   const {
     installation = "test",
+    loop = "kaizen",
     phase = "bootstrap",
     active = ["{ repo: one }"],
     policy = [],
@@ -64,7 +67,7 @@ function opsRepo(options: OpsOptions = {}): OpsRepo {
   ];
   const roster = [
     "schema_version: roster/v1",
-    "loop: kaizen",
+    `loop: ${loop}`,
     `defaults: { forge: local, owner: acme, domain: custodian, phase: ${phase} }`,
     active.length === 0 ? "active: []" : "active:",
     ...active.map((entry) => `  - ${entry}`),
@@ -72,7 +75,7 @@ function opsRepo(options: OpsOptions = {}): OpsRepo {
   ];
   const cadence = [
     "schema_version: cadence/v1",
-    "loop: kaizen",
+    `loop: ${loop}`,
     "timezone: Europe/Berlin",
     `steps: [${steps.join(", ")}]`,
     "phases:",
@@ -218,6 +221,13 @@ function worldAt(folder: string, remove: () => void): World {
       env: process.env,
       installation,
     });
+  // As the command line has one: later runs know what earlier ones read.
+  const readings = new Map<string, unknown>();
+  const cache = {
+    ...memoryCache(),
+    getReading: (blob: string) => readings.get(blob),
+    putReading: (blob: string, value: unknown) => void readings.set(blob, value),
+  };
   const context = (options: RunOptions = {}): RunContext => {
     const used = options.forge ?? forge(options.installation);
     return {
@@ -230,6 +240,7 @@ function worldAt(folder: string, remove: () => void): World {
       now: options.now ?? noon,
       clock: options.clock ?? (() => options.now ?? noon),
       holder: options.holder ?? { name: "test:1", nonce: String(nextNonce++), isGone: () => true },
+      cache,
       retry: options.retry ?? { wait: async (tries) => tries < 5 },
     };
   };

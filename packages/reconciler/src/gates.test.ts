@@ -48,6 +48,20 @@ describe.concurrent("waves", () => {
     });
   });
 
+  it("hold back what is new also in a repo that drifted, and not what only restores", async () => {
+    using world = await three();
+    const drifted = synced.replace("30 * * * *", "31 * * * *");
+    await world.person("two").commit("main", { [file]: drifted });
+    const restored = await world.copy();
+    const again = await outcomes(restored, { active, policy: waves(), now: noon + minute });
+    restored[Symbol.dispose]();
+    expect(again).toEqual({ one: "clean", two: "proposed", three: "clean" });
+    const changed = { active, policy: waves(), cron: "20 * * * *", now: noon + minute };
+    expect(await outcomes(world, changed)).toEqual({ one: "proposed", two: "wave", three: "wave" });
+    const shown = { ...changed, policy: [...waves(), "on_drift: show"], now: noon + 2 * minute };
+    expect(await outcomes(world, shown)).toMatchObject({ two: "wave" });
+  });
+
   it("soak for as many cycles as the policy says, and say until when", async () => {
     using world = await three();
     const soaking = { ...next, policy: waves(2) };
@@ -238,7 +252,7 @@ describe.concurrent("orders", () => {
     await world.person().deleteBranch(branch);
     expect((await world.run({ ...run, now: noon + 2 * minute })).repo().outcome).toBe("declined");
     expect(await world.state("declined.jsonl")).toContain("local/acme/one");
-    const orders = { reopen: new Set(["local/acme/one"]) };
+    const orders = { reopen: new Set(["local/acme/one schedule-kaizen"]) };
     const again = await world.run({ ...run, orders, now: noon + 3 * minute });
     expect([again.repo().outcome, again.repo().number]).toEqual(["proposed", 2]);
     expect((await world.run({ ...run, now: noon + 4 * minute })).repo().outcome).toBe("proposed");
@@ -267,7 +281,7 @@ describe.concurrent("orders", () => {
     await world.run({ ...run, now: noon + minute });
     const theirs = await world.person().commit(branch, { "their.md": "x\n" });
     expect((await world.run({ ...run, now: noon + 2 * minute })).repo().outcome).toBe("edited");
-    const orders = { rebuild: new Set(["local/acme/one"]) };
+    const orders = { rebuild: new Set(["local/acme/one schedule-kaizen"]) };
     const rebuilt = await world.run({ ...run, orders, now: noon + 3 * minute });
     expect([rebuilt.repo().outcome, rebuilt.repo().number]).toEqual(["proposed", 1]);
     expect(await world.person().head(branch)).not.toBe(theirs);

@@ -9,6 +9,7 @@ import {
 } from "@coulomb-loop/cadence";
 import type { ProposalSummary } from "@coulomb-loop/forge";
 import type { Cadence, RepoPlan } from "@coulomb-loop/schemas";
+import { isWritten } from "./plan-repo.ts";
 import type { BaseRecord } from "./state.ts";
 
 /** Whether a proposal may be opened or updated, as a plan says it. */
@@ -88,7 +89,7 @@ function loopOf(cadence: Cadence, members: readonly RepoPlan[], inputs: GateInpu
 }
 
 function gateOf(plan: RepoPlan, loop: Loop): Gate {
-  const wave = isRollout(plan, loop) ? waveGate(plan, loop.waves) : undefined;
+  const wave = isRollout(plan, loop.cadence) ? waveGate(plan, loop.waves) : undefined;
   const partial = plan.mode === "prune" ? loop.partial : undefined;
   return loop.suspension ?? partial ?? wave ?? loop.window ?? { open: true };
 }
@@ -105,10 +106,11 @@ export function suspensionOf(suspend: Cadence["suspend"], now: number): Gate | u
 
 /**
  * Waves order a change of what is wanted. Restoring what a repo lost, and leaving one, roll nothing out, and should not
- * wait for repos that have to do with it in no way.
+ * wait for repos that have to do with it in no way. A proposal that also brings something new does: it goes whole or not
+ * at all.
  */
-function isRollout(plan: RepoPlan, { waves }: Loop): boolean {
-  return plan.mode === "run" && plan.class !== "drift" && waves.length > 0;
+function isRollout(plan: RepoPlan, cadence: Cadence): boolean {
+  return plan.mode === "run" && plan.paths.some((path) => path.class !== "drift" && isWritten(path, cadence));
 }
 
 function waveGate(plan: RepoPlan, waves: readonly Wave[]): Gate | undefined {
@@ -139,7 +141,7 @@ function waveOf(
     number: select.wave,
     name,
     shut: behindGate(title, members) ?? soakGate(title, members, cycles, cadence, inputs),
-    ...placesOf(members, most ?? 0, inputs),
+    ...placesOf(members, most ?? 0, cadence, inputs),
     most,
   };
 }
@@ -212,11 +214,12 @@ function soakEnd(
 function placesOf(
   members: readonly RepoPlan[],
   most: number,
+  cadence: Cadence,
   { proposals, declined }: GateInputs,
 ): Pick<Wave, "places" | "ahead"> {
   const open = new Set(members.filter((plan) => proposals(plan).some(({ state }) => state === "open")));
   const waiting = members.filter(
-    (plan) => plan.change !== null && plan.class !== "drift" && !open.has(plan) && !declined(plan),
+    (plan) => plan.change !== null && isRollout(plan, cadence) && !open.has(plan) && !declined(plan),
   );
   return {
     places: new Map(waiting.map((plan, index) => [plan, open.size + index])),

@@ -6,6 +6,8 @@ import type { BaseRecord } from "./state.ts";
 export interface GuardInputs {
   readonly documents: OpsDocuments;
   readonly plans: readonly RepoPlan[];
+  /** Repos of a loop that cannot be read now, by loop; a saved plan knows only which could not be read then. */
+  readonly unknown: ReadonlyMap<string, number>;
   /** What earlier runs remembered. */
   readonly base: readonly BaseRecord[];
   /** Whether this run would write nothing for a plan: it is offered already, or people declined it. */
@@ -24,7 +26,7 @@ const mostUnknown = 10;
  * counts: what is offered or declined already was looked at. Answers one sentence for each; none: go on. One repo is
  * always allowed to leave, or to be unreadable, however small the loop is. Pure.
  */
-export function massChanges({ documents, plans, base, isOffered }: GuardInputs): string[] {
+export function massChanges({ documents, plans, unknown: unread, base, isOffered }: GuardInputs): string[] {
   const percent = documents.coulomb?.value.limits?.max_removal_percent ?? defaultRemoval;
   const loops = [...new Set([...plans.map(({ loop }) => loop), ...base.map(({ loop }) => loop)])].sort();
   return loops.flatMap((loop) => {
@@ -33,12 +35,16 @@ export function massChanges({ documents, plans, base, isOffered }: GuardInputs):
     const size = Math.max(members.length, owned.length);
     const running = new Set(members.filter(({ mode }) => mode === "run").map(({ repo_id }) => repo_id));
     const ownedIds = new Set(owned.map(({ repo_id }) => repo_id));
-    // A file that the loop left for another in the same repo is no repo that leaves.
+    // A file that the loop left for another in the same repo is no repo that leaves, nor is one that another loop runs.
     const forgotten = members.filter(
-      ({ mode, repo_id }) => mode === "release" && ownedIds.has(repo_id) && !running.has(repo_id),
+      ({ mode, repo_id, file }) =>
+        mode === "release" &&
+        ownedIds.has(repo_id) &&
+        !running.has(repo_id) &&
+        !plans.some((other) => other.mode === "run" && other.repo_id === repo_id && other.file === file),
     );
     const leaving = members.filter((plan) => isLeaving(plan) && !isOffered(plan)).length + forgotten.length;
-    const unknown = members.filter((plan) => plan.class === "unknown").length;
+    const unknown = unread.get(loop) ?? 0;
     const isEmpty = owned.length > 0 && running.size === 0;
     return [
       ...(leaving > allowed(size, percent)

@@ -11,6 +11,7 @@ export type { Forges } from "./observe.ts";
 export { memoryCache, observeFleet } from "./observe.ts";
 export type { OpsFile, OpsFileKind, OpsFiles, OpsRepo } from "./ops-repo.ts";
 export { opsPaths, readOpsRepo } from "./ops-repo.ts";
+export { orderKey } from "./order-key.ts";
 export type { PlanInputs, PlannedFleet } from "./plan-fleet.ts";
 export { planDigest, planFleet } from "./plan-fleet.ts";
 export { planRepo } from "./plan-repo.ts";

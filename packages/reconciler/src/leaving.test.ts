@@ -1,3 +1,4 @@
+import { rename } from "node:fs/promises";
 import { countingForge, git } from "@coulomb-loop/testkit";
 import { describe, expect, it } from "vitest";
 import type { RunOptions, World } from "./fleet.fixture.ts";
@@ -225,6 +226,12 @@ describe.concurrent("a repo that moved", () => {
     expect(repo("new").outcome).toBe("declined");
     const other = await world.run({ ...moved, phase: "operate", now: noon + 4 * minute });
     expect(other.repo("new").outcome).toBe("proposed");
+    // The word of the move has done its work, and may go: nothing of what is known goes with it.
+    const settled = { active: moved.active };
+    const later = await world.run({ ...settled, phase: "operate", now: noon + 5 * minute });
+    expect([later.repo("new").plan.class, later.repo("new").outcome]).toEqual(["pending", "proposed"]);
+    const no = await world.run({ ...settled, phase: "stabilize", now: noon + 6 * minute });
+    expect(no.repo("new").outcome).toBe("declined");
   });
 
   it("keeps what is known of it when the roster says so, and is an adoption when it does not", async () => {
@@ -245,9 +252,113 @@ describe.concurrent("a repo that moved", () => {
     const { repo, result } = await world.run({ active, roster, now: noon + minute });
     expect([repo("new").plan.class, repo("new").outcome]).toEqual(["drift", "proposed"]);
     expect(result.repos.map(({ plan }) => plan.repo)).toEqual(["new", "two"]);
-    expect(await world.base()).not.toContain("acme/one");
+    expect(await world.base()).not.toContain('"repo_id":"local/acme/one"');
     const forge = countingForge(world.forge());
     await world.run({ active, roster, forge, now: noon + 60 * minute });
     expect(forge.writes).toEqual([]);
+  });
+});
+
+describe.concurrent("a repo that is gone", () => {
+  const away = async (world: World) => void (await rename(world.path("one"), `${world.path("one")}.away`));
+
+  it("can be let go, and waits for a word when it only vanished from the roster", async () => {
+    using world = await owned();
+    await away(world);
+    const silent = await world.run({ active: ["{ repo: two }"], now: noon + minute });
+    expect([silent.repo("one").plan.class, silent.repo("one").outcome, silent.code]).toEqual([
+      "orphaned",
+      "blocked",
+      4,
+    ]);
+    expect(await ownedValues(world)).not.toContain('"values":{}');
+    const { repo, code } = await world.run({ ...leaves("release"), now: noon + 2 * minute });
+    expect([repo("one").plan.class, repo("one").outcome, code]).toEqual(["released", "clean", 0]);
+    expect(await ownedValues(world)).toContain('"values":{}');
+    const after = await world.run({ active: ["{ repo: two }"], now: noon + 3 * minute });
+    expect([after.result.repos.length, after.code]).toEqual([1, 0]);
+  });
+
+  it("is unknown while it is still wanted", async () => {
+    using world = await owned();
+    await away(world);
+    const { repo, code } = await world.run({
+      active: ["{ repo: one }", "{ repo: two }"],
+      now: noon + minute,
+    });
+    expect([repo("one").plan.class, code]).toEqual(["unknown", 1]);
+  });
+
+  it("is let go when it takes no writes any more", async () => {
+    using world = await owned();
+    await git(world.path("one"), ["config", "remote.origin.fetch", "+refs/*:refs/*"]);
+    const { repo, code } = await world.run({ ...leaves("release"), now: noon + minute });
+    expect([repo("one").plan.class, repo("one").outcome, code]).toEqual(["released", "clean", 0]);
+  });
+});
+
+describe.concurrent("a file that another loop takes over", () => {
+  it("keeps what is known of it, and the first loop closes what it left open", async () => {
+    using world = await owned();
+    const active = ["{ repo: one }", "{ repo: two }"];
+    await world.run({ active, phase: "stabilize", now: noon + minute });
+    const open = async () => (await world.proposals()).filter(({ state }) => state === "open").length;
+    expect(await open()).toBe(1);
+    const run = { active, loop: "other" };
+    const { result, code } = await world.run({ ...run, now: noon + 2 * minute });
+    const found = result.repos.filter(({ plan }) => plan.repo === "one");
+    expect(found.map(({ plan, outcome, writes }) => [plan.loop, plan.class, outcome, writes])).toEqual([
+      ["other", "in_sync", "clean", []],
+      ["kaizen", "released", "clean", ["proposal_closed", "branch_deleted"]],
+    ]);
+    expect([code, await open()]).toEqual([0, 0]);
+    // Once nothing of it is open, the first loop is forgotten.
+    await world.run({ ...run, now: noon + 3 * minute });
+    const quiet = await world.run({ ...run, now: noon + 4 * minute });
+    expect(quiet.result.repos.map(({ plan }) => plan.loop)).toEqual(["other", "other"]);
+    expect(await world.base()).not.toContain('"loop":"kaizen"');
+    const gone = await world.run({ active: ["{ repo: two }"], loop: "other", now: noon + 5 * minute });
+    expect(gone.repo("one").plan.reason).toContain("no roster of other names it any more");
+  });
+});
+
+describe.concurrent("what was let go", () => {
+  it("does not make a repo that stays look released", async () => {
+    using world = await owned();
+    const active = ["{ repo: one }", "{ repo: two }"];
+    await world.person("two").commit("main", { [file]: `enabled: false\n${synced}` });
+    const run = { active, steps: ["coach"], policy: ["removed_agents: [review]"] };
+    await world.run({ ...run, now: noon + minute });
+    await world.person().merge(branch);
+    for (const at of [2, 3]) {
+      const { repo } = await world.run({ ...run, now: noon + at * minute });
+      expect(repo("one").plan.class).toBe("in_sync");
+    }
+  });
+
+  it("goes by prune also where the file was read before", async () => {
+    const plain = synced.replace("    prompt: be kind\n", "").replace("x-ours: { a: 1 }\n", "");
+    using world = await owned(plain);
+    const { repo } = await world.run({ ...leaves("prune"), now: noon + minute });
+    expect([repo("one").plan.class, repo("one").outcome]).toEqual(["leaving", "proposed"]);
+    await world.person().merge(branch);
+    expect(await world.person().read("main", file)).toBeNull();
+  });
+});
+
+describe.concurrent("a proposal that is taken in by other means", () => {
+  it("was not declined, also when the repo drifts later", async () => {
+    using world = await owned();
+    const run = { active: ["{ repo: one }", "{ repo: two }"], phase: "stabilize" };
+    await world.run({ ...run, now: noon + minute });
+    const squashed = (await world.person().read(branch, file)) ?? "";
+    await world.person().commit("main", { [file]: squashed }, { message: "Set the schedule (#1)" });
+    await world.person().deleteBranch(branch);
+    expect((await world.run({ ...run, now: noon + 2 * minute })).repo("one").outcome).toBe("clean");
+    expect(await world.state("declined.jsonl")).toBeNull();
+    expect(await world.state("audit.jsonl")).toContain('"verdict":"merged"');
+    await world.person().commit("main", { [file]: synced });
+    const again = await world.run({ ...run, now: noon + 3 * minute });
+    expect([again.repo("one").plan.class, again.repo("one").outcome]).toEqual(["drift", "proposed"]);
   });
 });

@@ -4,10 +4,13 @@ import type { Place } from "@coulomb-loop/documents";
 import type { RepoObservation } from "@coulomb-loop/forge";
 import { branchName, declines, digestOf, ownMarker, parseTrailers } from "@coulomb-loop/proposals";
 import type { Cadence, Path, Plan, RepoPlan } from "@coulomb-loop/schemas";
+import { acceptedIn, withAccepted } from "./accepted.ts";
 import { proposalsOf } from "./base.ts";
 import { gatePlans } from "./gates.ts";
-import { planRepo } from "./plan-repo.ts";
+import { orderKey } from "./order-key.ts";
+import { planRepo, subjectOf } from "./plan-repo.ts";
 import { rememberDeclined, standingRefusal } from "./remember.ts";
+import { scheduleKey } from "./schedule-key.ts";
 import type { ReadingMemo } from "./schedule-file.ts";
 import type { BaseRecord, DeclinedRecord, Memory } from "./state.ts";
 
@@ -42,16 +45,44 @@ export function fleetOf(
   memory: Pick<Memory, "base">,
   now: number,
 ): readonly DesiredRepo[] {
-  const named = resolveFleet(documents, now);
+  const named = resolveFleet(documents, now).map((desired) => withFormerIds(desired, memory.base));
   const known = new Set(
-    named.flatMap(({ id, movedFrom, file }) => [id, movedFrom ?? id].map((each) => baseKey(each, file))),
+    named.flatMap(({ id, formerIds = [], file }) => [id, ...formerIds].map((each) => baseKey(each, file))),
   );
   const orphans = memory.base
     .filter(
       ({ repo_id, file, values }) => !known.has(baseKey(repo_id, file)) && Object.keys(values).length > 0,
     )
     .flatMap((record) => orphanOf(documents, record, named) ?? []);
-  return [...named, ...orphans].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const formerLoops = named.flatMap((desired) => formerLoopsOf(documents, desired, memory.base));
+  return [...named, ...formerLoops, ...orphans].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** What was learned under a former name holds as long as the repo does, also when the roster's word of the move is gone. */
+function withFormerIds(desired: DesiredRepo, base: readonly BaseRecord[]): DesiredRepo {
+  const idsOf = (id: string) =>
+    base.find((record) => record.repo_id === id && record.file === desired.file)?.former_ids;
+  const [said] = desired.formerIds ?? [];
+  const ids = said === undefined ? (idsOf(desired.id) ?? []) : [...(idsOf(said) ?? []), said];
+  return ids.length === 0 ? desired : { ...desired, formerIds: ids };
+}
+
+/** Loops that had a file of this repo before: each clears away the proposal that it left open. */
+function formerLoopsOf(
+  documents: OpsDocuments,
+  desired: DesiredRepo,
+  base: readonly BaseRecord[],
+): readonly DesiredRepo[] {
+  const record = base.find(({ repo_id, file }) => repo_id === desired.id && file === desired.file);
+  if (record === undefined) return [];
+  const loops = new Set([...(record.former_loops ?? []), record.loop]);
+  loops.delete(desired.loop);
+  return [...loops].sort().map((loop) => ({
+    ...bare({ ...record, loop }, desired, documents),
+    mode: "release" as const,
+    isFormerLoop: true as const,
+    source: { ...desired.source, what: `the loop ${desired.loop} runs it now` },
+  }));
 }
 
 /**
@@ -68,21 +99,9 @@ function orphanOf(
   if (forge === undefined || owner === undefined || repo === undefined || more.length > 0) return undefined;
   const loop = documents.loops.find(({ roster }) => roster?.value.loop === record.loop);
   return {
-    id: record.repo_id,
-    forge,
-    owner,
-    repo,
-    loop: record.loop,
+    ...bare(record, { forge, owner, repo }, documents),
     mode: elsewhere === undefined ? "undeclared" : "release",
     ...(elsewhere === undefined ? {} : { isFormerFile: true as const }),
-    phase: "none",
-    wave: 0,
-    file: record.file,
-    timezone: loop?.cadence?.value.timezone ?? "UTC",
-    paths: [],
-    freed: [],
-    overrides: [],
-    removedAgents: [],
     source: {
       file: loop?.roster?.file ?? "coulomb.yaml",
       path: [],
@@ -94,18 +113,49 @@ function orphanOf(
   };
 }
 
+/** A repo of which nothing is wanted. */
+function bare(
+  { repo_id, loop: name, file }: BaseRecord,
+  { forge, owner, repo }: Pick<DesiredRepo, "forge" | "owner" | "repo">,
+  documents: OpsDocuments,
+): Omit<DesiredRepo, "mode" | "source"> {
+  const loop = documents.loops.find(({ roster }) => roster?.value.loop === name);
+  return {
+    id: repo_id,
+    forge,
+    owner,
+    repo,
+    loop: name,
+    phase: "none",
+    wave: 0,
+    file,
+    timezone: loop?.cadence?.value.timezone ?? "UTC",
+    paths: [],
+    freed: [],
+    overrides: [],
+    removedAgents: [],
+  };
+}
+
 /** Plans every repo of the fleet, ascending by id. Pure: the same inputs give the same bytes. */
-export function planFleet(inputs: PlanInputs): PlannedFleet {
-  const known = new Map(inputs.memory.base.map((record) => [baseKey(record.repo_id, record.file), record]));
-  const fleet = fleetOf(inputs.documents, inputs.memory, inputs.now);
+export function planFleet(seen: PlanInputs): PlannedFleet {
+  const { installation, memory } = seen;
+  const fleet = fleetOf(seen.documents, memory, seen.now);
+  const accepted = acceptedIn(installation, fleet, memory.base, seen.observations);
+  const observations = withAccepted(installation, fleet, accepted, seen.observations);
+  const inputs: PlanInputs = { ...seen, observations };
+  const known = new Map(memory.base.map((record) => [baseKey(record.repo_id, record.file), record]));
   const classified = fleet.map((desired) => {
-    const former = desired.movedFrom === undefined ? undefined : baseKey(desired.movedFrom, desired.file);
+    const former = desired.formerIds
+      ?.map((id) => baseKey(id, desired.file))
+      .findLast((each) => known.has(each));
     const key = baseKey(desired.id, desired.file);
     const planned = planRepo({
       installation: inputs.installation,
       desired,
       observation: observed(inputs, desired.id),
-      base: known.get(key) ?? (former === undefined ? undefined : known.get(former)),
+      // What a loop left behind rests on nothing: the values are the next loop's.
+      base: desired.isFormerLoop === true ? undefined : (known.get(key) ?? known.get(former ?? "")),
       policy: policyOf(inputs.documents, desired),
       locate: (source: DesiredSource) => inputs.locate(source.file, source.path),
       asOf: inputs.now,
@@ -113,7 +163,8 @@ export function planFleet(inputs: PlanInputs): PlannedFleet {
     });
     if (former !== undefined && planned.base !== undefined) known.delete(former);
     // A line stays when the repo is gone from the roster, until it is released (page 03 R6).
-    if (planned.base !== undefined) known.set(key, planned.base);
+    if (planned.base !== undefined && desired.isFormerLoop !== true)
+      known.set(key, withTraces(planned.base, inputs, desired, accepted));
     return planned.plan;
   });
   const declined = rememberDeclined(inputs, fleet);
@@ -137,6 +188,37 @@ export function planFleet(inputs: PlanInputs): PlannedFleet {
     repos,
   };
   return { plan: { ...plan, plan_digest: planDigest(plan) }, base: [...known.values()], declined };
+}
+
+/** Adds what the record must remember of proposals: those taken in by other means, and loops that left some open. */
+function withTraces(
+  base: BaseRecord,
+  { installation, observations }: PlanInputs,
+  desired: DesiredRepo,
+  accepted: ReadonlyMap<string, ReadonlySet<number>>,
+): BaseRecord {
+  const { accepted: _accepted, former_loops: loops = [], ...rest } = base;
+  const observation = observations.get(desired.id);
+  if (observation === undefined) return base;
+  const { key } = subjectOf(installation, desired);
+  const numbers = [...(accepted.get(orderKey({ repo_id: desired.id, key })) ?? [])].slice(-mostAccepted);
+  const left = loops.filter((loop) =>
+    mayBeOpen(observation, branchName({ installation, key: scheduleKey(loop) })),
+  );
+  return {
+    ...rest,
+    ...(numbers.length === 0 ? {} : { accepted: numbers }),
+    ...(left.length === 0 ? {} : { former_loops: left }),
+  };
+}
+
+/** Forges list fewer of a branch. */
+const mostAccepted = 20;
+
+function mayBeOpen({ branches, proposals }: RepoObservation, name: string): boolean {
+  const [branch, listed] = [branches.get(name), proposals.get(name)];
+  if (branch?.kind !== "known" || listed?.kind !== "known") return true;
+  return branch.value.kind === "present" || listed.value.some(({ state }) => state === "open");
 }
 
 function observed(inputs: PlanInputs, id: string): RepoObservation {

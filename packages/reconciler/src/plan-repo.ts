@@ -44,6 +44,8 @@ export interface PlannedRepo {
  */
 export function planRepo(inputs: RepoInputs): PlannedRepo {
   const { observation, desired } = inputs;
+  const gone = goneRepo(inputs);
+  if (gone !== undefined) return gone;
   const stop = blocked(inputs.installation, desired, observation);
   if (stop !== undefined) return stopped(inputs, stop.class, stop.reason);
   const file = observation.files.get(desired.file);
@@ -52,10 +54,8 @@ export function planRepo(inputs: RepoInputs): PlannedRepo {
   if (file.value.kind === "other")
     return stopped(inputs, "unsupported", `${desired.file} is a ${file.value.what}, not a file`);
   const known = file.value.kind === "file" ? inputs.readings?.getReading(file.value.blob) : undefined;
-  if (known !== undefined) {
-    const planned = planFile(inputs, file.value, undefined, known);
-    if (planned.plan.class === "in_sync") return planned;
-  }
+  const { plan, base, writes } = known === undefined ? unread : classifyFile(inputs, file.value, known);
+  if (plan?.class === "in_sync" && writes.length === 0) return { plan, base };
   const schedule = readScheduleFile(file.value, desired.file);
   if ("refused" in schedule)
     return stopped(inputs, "unsupported", `${desired.file} cannot be read safely`, schedule.refused);
@@ -64,24 +64,50 @@ export function planRepo(inputs: RepoInputs): PlannedRepo {
   return planFile(inputs, file.value, schedule.source, raw);
 }
 
+/**
+ * A repo that the forge does not know, or that nothing can be written to any more, and that is to be forgotten: there is
+ * nothing left to look at (page 03 R6). One that only vanished from the roster waits for somebody's word.
+ */
+function goneRepo(inputs: RepoInputs): PlannedRepo | undefined {
+  const { desired, observation, base } = inputs;
+  const { facts } = observation;
+  const isGone = facts.kind === "unknown" && facts.reason === "not_found";
+  if (desired.mode === "undeclared" && isGone) {
+    const reason = `${desired.source.what}, and the forge does not know the repo: an entry under removed with mode: release forgets it`;
+    return stopped(inputs, "orphaned", reason);
+  }
+  const isShut = facts.kind === "known" && !facts.value.eligible.ok;
+  if (desired.mode !== "release" || (!isGone && !isShut)) return undefined;
+  const reason = isGone ? "the repo is gone" : "the repo takes no writes any more, and is let go";
+  const { plan } = stopped(inputs, "released", reason);
+  return { plan, base: base === undefined ? undefined : { ...base, values: {} } };
+}
+
 /** Which schedule file a plan is about. */
 export function subjectOf(installation: string, desired: DesiredRepo): BaseSubject {
-  const { id, movedFrom, loop, file } = desired;
+  const { id, formerIds = [], loop, file } = desired;
   return {
     installation,
-    repoIds: movedFrom === undefined ? [id] : [id, movedFrom],
+    repoIds: [id, ...formerIds.toReversed()],
     loop,
     file,
     key: scheduleKey(loop),
   };
 }
 
-function planFile(
-  inputs: RepoInputs,
-  file: FileState,
-  source: Source | undefined,
-  raw: unknown,
-): PlannedRepo {
+/** What a reading of a file comes to, before any edit is made. */
+interface ClassifiedFile extends PlannedRepo {
+  /** Paths that a proposal sets or takes away. */
+  readonly writes: readonly PathPlan[];
+}
+
+const unread: { readonly [K in keyof ClassifiedFile]: K extends "writes" ? readonly [] : undefined } = {
+  plan: undefined,
+  base: undefined,
+  writes: [],
+};
+
+function classifyFile(inputs: RepoInputs, file: FileState, raw: unknown): ClassifiedFile {
   const { desired, policy } = inputs;
   const subject = subjectOf(inputs.installation, desired);
   const effective = effectiveBase(subject, inputs.base, inputs.observation, seedsOf(desired));
@@ -109,8 +135,18 @@ function planFile(
   const base = rememberedBase(subject, effective.record, paths, sighting);
   const optOut = optedOut(raw, inputs.asOf);
   if (optOut !== undefined && repoClass !== "released")
-    return { plan: { ...rest, class: "opted_out", reason: optOut }, base };
-  const writes = paths.filter((path) => isWritten(path, policy));
+    return { plan: { ...rest, class: "opted_out", reason: optOut }, base, writes: [] };
+  return { plan: rest, base, writes: paths.filter((path) => isWritten(path, policy)) };
+}
+
+function planFile(
+  inputs: RepoInputs,
+  file: FileState,
+  source: Source | undefined,
+  raw: unknown,
+): PlannedRepo {
+  const { desired } = inputs;
+  const { plan: rest, base, writes } = classifyFile(inputs, file, raw);
   if (writes.length === 0) return { plan: rest, base };
   const edited = editScheduleFile(desired, source, raw, writes.map(writeOf));
   if ("refused" in edited)
@@ -127,10 +163,14 @@ function planFile(
   };
 }
 
-/** The worst of the paths; a repo that leaves and has nothing of the loop any more is released. */
-function classOf(desired: DesiredRepo, paths: readonly PathPlan[]): RepoClass {
-  const found = worst(paths.map((path) => path.class));
-  return found === "in_sync" && desired.mode !== "run" ? "released" : found;
+/**
+ * The worst of the paths. A repo that leaves and has nothing of the loop any more is released; of one that stays, what was
+ * let go says nothing.
+ */
+function classOf({ mode }: DesiredRepo, paths: readonly PathPlan[]): RepoClass {
+  const left = mode === "run" ? paths.filter((path) => path.class !== "released") : paths;
+  const found = worst(left.map((path) => path.class));
+  return found === "in_sync" && mode !== "run" ? "released" : found;
 }
 
 function writeOf({ pointer, desired }: PathPlan): { pointer: string; value?: string | boolean } {
@@ -158,7 +198,7 @@ function isJson(value: unknown): boolean {
 }
 
 /** Whether a path is proposed: what differs, unless the policy only shows it, or a person must decide first. */
-function isWritten(path: PathPlan, policy: RepoInputs["policy"]): boolean {
+export function isWritten(path: PathPlan, policy: RepoInputs["policy"]): boolean {
   switch (path.class) {
     case "in_sync":
     case "overridden":
@@ -186,7 +226,7 @@ function changeOf(desired: DesiredRepo, writes: readonly PathPlan[]): string {
     desired: wanted ?? null,
   }));
   // A repo that moved is the same repo: what was declined under its old name is declined.
-  return digestOf({ repo: desired.movedFrom ?? desired.id, key: scheduleKey(desired.loop), paths });
+  return digestOf({ repo: desired.formerIds?.[0] ?? desired.id, key: scheduleKey(desired.loop), paths });
 }
 
 function stopped(

@@ -5,6 +5,7 @@ import type { Cadence, Plan, RepoPlan } from "@coulomb-loop/schemas";
 import { sameValue, worst } from "./classify.ts";
 import { suspensionOf } from "./gates.ts";
 import type { Forges } from "./observe.ts";
+import { orderKey } from "./order-key.ts";
 import { proposalText } from "./proposal-text.ts";
 import { plannedBytes, readScheduleFile, valueAt } from "./schedule-file.ts";
 import type { DeclinedRecord } from "./state.ts";
@@ -31,15 +32,17 @@ export interface PlanFacts {
   readonly policy: (plan: RepoPlan) => Pick<Cadence, "suspend" | "adoption">;
   /** What people declined, as far as earlier runs and this one know. */
   readonly declined: readonly DeclinedRecord[];
-  /** Repos, by id, for which somebody asks to be offered again what was declined, or to rebuild what was edited. */
+  /** Proposals, as `orderKey` names them, for which somebody asks to be offered again what was declined, or to rebuild what was edited. */
   readonly reopen: ReadonlySet<string>;
   readonly rebuild: ReadonlySet<string>;
   /** Files that the loop left for others in the same repos, as `<repo id> <file>`: the proposals are those others'. */
   readonly formerFiles: ReadonlySet<string>;
   /** What a forge refused for good, until what is wanted or the repo changes; `undefined` when nothing was. */
   readonly refused: (plan: RepoPlan) => string | undefined;
-  /** Id of a repo before it moved, by its id now. */
-  readonly moved: ReadonlyMap<string, string>;
+  /** Ids of a repo before it moved, by its id now. */
+  readonly moved: ReadonlyMap<string, readonly string[]>;
+  /** Proposals, as `orderKey` names them, whose numbers stand for closed ones that were taken in by other means. */
+  readonly accepted: ReadonlyMap<string, ReadonlySet<number>>;
   /** For a saved plan: why a repo's part no longer holds; `undefined` when it does. */
   readonly staleness?: (plan: RepoPlan) => string | undefined;
   /** Epoch milliseconds. */
@@ -72,6 +75,8 @@ export function prepareRepo(facts: PlanFacts, plan: RepoPlan): PreparedRepo | Re
   // A repo that vanished from the roster is shown, and nothing of it is touched before somebody says what shall be.
   if (left.has(plan.class) || plan.mode === "undeclared") return halt(plan, "blocked", plan.reason);
   if (facts.formerFiles.has(`${plan.repo_id} ${plan.file}`)) return halt(plan, "clean", plan.reason);
+  // What is let go may be gone, or closed to every write.
+  if (plan.class === "released" && !isWritable(observation)) return halt(plan, "clean", plan.reason);
   const hidden = unknownFact(plan, observation);
   if (hidden !== undefined) return unknown(plan, hidden);
   const stale = staleFact(facts, plan, observation);
@@ -83,6 +88,10 @@ export function prepareRepo(facts: PlanFacts, plan: RepoPlan): PreparedRepo | Re
     return halt(plan, "stale", `the edits no longer give the planned bytes of ${plan.file}`);
   const target = targetOf(facts, plan);
   return { forge, target, wanted, switches: switchesOf(facts, plan), observation };
+}
+
+function isWritable({ facts }: RepoObservation): boolean {
+  return facts.kind === "known" && facts.value.eligible.ok;
 }
 
 /** Classes in which an open proposal stays as it is, since nobody can say what it should be. */
@@ -106,8 +115,9 @@ function switchesOf(facts: PlanFacts, plan: RepoPlan): Switches {
         .filter(({ repo_id, key }) => repo_id === plan.repo_id && key === plan.key)
         .map(({ change }) => change),
     ),
-    reopen: facts.reopen.has(plan.repo_id),
-    rebuild: facts.rebuild.has(plan.repo_id),
+    reopen: facts.reopen.has(orderKey(plan)),
+    rebuild: facts.rebuild.has(orderKey(plan)),
+    accepted: facts.accepted.get(orderKey(plan)) ?? new Set(),
   };
 }
 
@@ -118,7 +128,7 @@ function targetOf(facts: PlanFacts, { owner, repo, repo_id, key }: RepoPlan): Pr
     installation: facts.plan.installation,
     repo: { owner, repo },
     repoId: repo_id,
-    ...(former === undefined ? {} : { formerIds: [former] }),
+    ...(former === undefined ? {} : { formerIds: former }),
     key,
   };
 }

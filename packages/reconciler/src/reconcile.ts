@@ -2,6 +2,7 @@ import type { BlobCache, Forge, RepoName, RepoObservation } from "@coulomb-loop/
 import type { RetryPolicy } from "@coulomb-loop/proposals";
 import { ownMarker } from "@coulomb-loop/proposals";
 import type { Plan, RepoPlan, RunReport } from "@coulomb-loop/schemas";
+import { acceptedIn, withAccepted } from "./accepted.ts";
 import type { ApplyOptions } from "./apply.ts";
 import { applyPlan, foreseePlan } from "./apply.ts";
 import { proposalsOf } from "./base.ts";
@@ -13,6 +14,7 @@ import { checkTakeOver, createLease, heldLease, leaseMessage } from "./lease.ts"
 import type { Forges } from "./observe.ts";
 import { memoryCache, observeFleet } from "./observe.ts";
 import type { OpsRepo } from "./ops-repo.ts";
+import { orderKey } from "./order-key.ts";
 import type { Pace } from "./pace.ts";
 import { createPace } from "./pace.ts";
 import type { PlannedFleet } from "./plan-fleet.ts";
@@ -52,11 +54,11 @@ export interface Prospect extends PlannedFleet {
 
 /** What somebody asks of one run beside the plan. */
 export interface Orders {
-  /** Repos, by id, that are offered again what was declined. */
+  /** Proposals, as `orderKey` names them, that are offered again although people declined them. */
   readonly reopen?: ReadonlySet<string>;
-  /** Repos, by id, at which a write that was refused is tried again. */
+  /** Proposals at which a write that was refused is tried again. */
   readonly retry?: ReadonlySet<string>;
-  /** Repos, by id, whose edited proposal is made anew. */
+  /** Proposals that people edited and that are made anew. */
   readonly rebuild?: ReadonlySet<string>;
   /** Digest of a plan whose sweep somebody has looked at. */
   readonly allowMassChange?: string;
@@ -190,7 +192,9 @@ function remembered(
   results: readonly RepoResult[],
 ): Pick<StateChange, "base" | "declined" | "audit"> {
   const fleet = fleetOf(ops.documents, seen.state, now);
-  const inputs = { installation, observations, memory: { declined } };
+  const accepted = acceptedIn(installation, fleet, seen.base, observations);
+  const taken = withAccepted(installation, fleet, accepted, observations);
+  const inputs = { installation, observations: taken, memory: { declined } };
   const reopened = new Set(seen.declined.filter((record) => !declined.includes(record)));
   const found = rememberDeclined(inputs, fleet).filter(
     (record) => ![...reopened].some((no) => no.repo_id === record.repo_id && no.number === record.number),
@@ -214,6 +218,7 @@ function stopOf(context: RunContext, seen: Prospect, plan: Plan, orders: Orders)
   const sweeping = massChanges({
     documents: context.ops.documents,
     plans: plan.repos,
+    unknown: unreadRepos(seen.plan),
     base: seen.state.base,
     isOffered: (repo) => isOffered(seen, repo),
   });
@@ -223,6 +228,14 @@ function stopOf(context: RunContext, seen: Prospect, plan: Plan, orders: Orders)
     message: sweeping.join("; "),
     hint: "look at it: coulomb plan --out plan.json; if it is meant, apply exactly that plan and name its plan_digest: coulomb reconcile --plan plan.json --allow-mass-change <plan_digest>",
   };
+}
+
+/** Repos that cannot be read now, by loop. */
+function unreadRepos({ repos }: Plan): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { loop, class: found } of repos)
+    if (found === "unknown") counts.set(loop, (counts.get(loop) ?? 0) + 1);
+  return counts;
 }
 
 /** Whether people have been asked already: a proposal of this change is open, or they declined it. */
@@ -290,7 +303,7 @@ function planFacts(
       fleet.flatMap(({ id, file, isFormerFile }) => (isFormerFile === true ? [`${id} ${file}`] : [])),
     ),
     refused: (plan) =>
-      retry.has(plan.repo_id)
+      retry.has(orderKey(plan))
         ? undefined
         : standingRefusal(records.get(`${plan.repo_id} ${plan.file}`), plan),
     plan: saved ?? seen.plan,
@@ -298,10 +311,11 @@ function planFacts(
     forges: context.forges,
     policy: (repo) => policyOf(context.ops.documents, repo),
     // An order takes the no away; whoever says it again closes what was offered again.
-    declined: seen.declined.filter(({ repo_id }) => !reopen.has(repo_id)),
+    declined: seen.declined.filter((record) => !reopen.has(orderKey(record))),
     reopen,
     rebuild,
-    moved: new Map(fleet.flatMap(({ id, movedFrom }) => (movedFrom === undefined ? [] : [[id, movedFrom]]))),
+    moved: new Map(fleet.flatMap(({ id, formerIds }) => (formerIds === undefined ? [] : [[id, formerIds]]))),
+    accepted: acceptedIn(context.installation, fleet, seen.base, seen.observations),
     now: context.now,
     ...(saved === undefined ? {} : { staleness: stalenessOf(context, saved, seen.plan) }),
   };

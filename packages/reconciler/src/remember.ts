@@ -44,7 +44,7 @@ export function rememberDeclined(
   fleet: readonly DesiredRepo[],
 ): readonly DeclinedRecord[] {
   const moved = new Map(
-    fleet.flatMap(({ id, movedFrom }) => (movedFrom === undefined ? [] : [[movedFrom, id]])),
+    fleet.flatMap(({ id, formerIds = [] }) => formerIds.map((former) => [former, id] as const)),
   );
   const records = new Map(
     memory.declined.map((before) => {
@@ -135,7 +135,8 @@ export function auditProposals(
     furthest.set(`${repo_id} ${loop}`, Math.max(audited, furthest.get(`${repo_id} ${loop}`) ?? 0));
   // What vanished from the roster, or left another file behind, has no proposals of its own.
   const audit = fleet.flatMap((desired) => {
-    if (desired.mode === "undeclared" || desired.isFormerFile === true) return [];
+    if (desired.mode === "undeclared" || desired.isFormerFile === true || desired.isFormerLoop === true)
+      return [];
     const subject = subjectOf(installation, desired);
     const key = `${desired.id} ${desired.file}`;
     // Proposals belong to repo and loop, whichever file they were for.

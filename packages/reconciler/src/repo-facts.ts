@@ -12,7 +12,7 @@ export interface Blocked {
 }
 
 /** Which repo and file a claim could be on. */
-export type Claimed = Pick<DesiredRepo, "id" | "movedFrom" | "loop" | "file">;
+export type Claimed = Pick<DesiredRepo, "id" | "formerIds" | "loop" | "file">;
 
 /** What stops a repo before its paths are compared (page 03 §2); `undefined` when nothing does. */
 export function blocked(
@@ -43,7 +43,7 @@ function foreignOwner(
   desired: Claimed,
   { proposals, lastChanges }: RepoObservation,
 ): string | undefined {
-  const ids = new Set([desired.id, desired.movedFrom]);
+  const ids = new Set([desired.id, ...(desired.formerIds ?? [])]);
   const listed = proposals.get(branchName({ installation, key: scheduleKey(desired.loop) }));
   const open = listed?.kind === "known" ? listed.value.filter(({ state }) => state === "open") : [];
   for (const { body, ref } of open) {

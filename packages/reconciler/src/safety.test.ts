@@ -110,6 +110,17 @@ describe.concurrent("the guard against sweeping changes", () => {
     expect((await world.run({ ...run, now: noon + 2 * minute })).repo("a").outcome).toBe("proposed");
   });
 
+  it("asks how many repos can be read now, also for a saved plan", async () => {
+    using world = await owned();
+    const run = { active, phase: "stabilize" };
+    const { plan } = await world.look({ ...run, now: noon + minute });
+    for (const name of ["a", "b", "c"])
+      await git(world.path(name), ["symbolic-ref", "HEAD", "refs/tags/none"]);
+    const forge = countingForge(world.forge());
+    const saved = await world.run({ ...run, saved: plan, forge, now: noon + 2 * minute });
+    expect([saved.result.stopped?.code, forge.writes]).toEqual(["mass_change", []]);
+  });
+
   it("stops when the roster has no active repo left", async () => {
     using world = await owned();
     const { result, code } = await world.run({ ...leaving(6), now: noon + minute });
@@ -221,6 +232,35 @@ describe.concurrent("the lease", () => {
   });
 });
 
+describe.concurrent("a commit of ours that people amend by a file of theirs", () => {
+  const amended = async (): Promise<World> => {
+    const world = await createWorld({ a: null });
+    await world.run({ active: ["{ repo: a }"] });
+    const head = (await world.person("a").head(branch)) ?? "";
+    const message = await git(world.path("a"), ["log", "-1", "--format=%B", head]);
+    const text = (await world.person("a").read(branch, file)) ?? "";
+    const forge = world.forge("test");
+    const [open] = await world.proposals("a");
+    if (open === undefined) throw new Error("nothing is open");
+    await forge.updateProposal(open.ref, { state: "closed", time: noon + 1000 });
+    await world.person("a").deleteBranch(branch);
+    await world.person("a").commit(branch, { [file]: text, "notes.md": "mine\n" }, { message });
+    return world;
+  };
+
+  it("is theirs, and is neither deleted nor proposed", async () => {
+    using world = await amended();
+    const theirs = await world.person("a").head(branch);
+    const { repo } = await world.run({ active: ["{ repo: a }"], now: noon + minute });
+    expect(repo("a").outcome).toBe("declined");
+    expect(await world.person("a").head(branch)).toBe(theirs);
+    const orders = { reopen: new Set(["local/acme/a schedule-kaizen"]) };
+    const asked = await world.run({ active: ["{ repo: a }"], orders, now: noon + 2 * minute });
+    expect([asked.repo("a").outcome, asked.repo("a").writes]).toEqual(["blocked", []]);
+    expect(await world.person("a").head(branch)).toBe(theirs);
+  });
+});
+
 /** Answers so many writes after the lease with "come back later". */
 const busy = (times: number) => {
   const result = { kind: "retry_at", at: noon + 1000, message: "busy" } as const;
@@ -253,7 +293,7 @@ describe.concurrent("a write that a forge refuses for good", () => {
     expect((await world.run({ ...run, now: noon + 2 * minute })).repo("a").outcome).toBe("proposed");
     const wanted = await other.run({ ...run, phase: "stabilize", now: noon + 2 * minute });
     expect(wanted.repo("a").outcome).toBe("proposed");
-    const orders = { retry: new Set(["local/acme/a"]) };
+    const orders = { retry: new Set(["local/acme/a schedule-kaizen"]) };
     expect((await third.run({ ...run, orders, now: noon + 2 * minute })).repo("a").outcome).toBe("proposed");
     expect(await third.base()).toBeNull();
   });

@@ -63,12 +63,17 @@ export function editScheduleFile(
   const removals = removed.length === 0 ? [] : removalsOf(raw, removed, desired.file);
   if ("refused" in removals) return removals;
   if (removals === deleteFile) return { bytes: null, splices: [] };
-  const result = editYaml(source ?? newSchedule(desired), [...sets, ...removals], validateSchedule);
+  const start = source ?? newSchedule(desired);
+  const result = editYaml(start, [...sets, ...removals], validateSchedule);
   if (result.status === "refused") return { refused: result.findings };
+  if (source === undefined) {
+    // What the template of a new file says already needs no edit.
+    const bytes = result.status === "unchanged" ? start.bytes : result.bytes;
+    return { bytes, splices: [[0, 0, new TextDecoder().decode(bytes)]] };
+  }
   if (result.status === "unchanged")
     throw new Error(`${desired.id}: a value that differs was found unchanged`);
-  if (source !== undefined) return result;
-  return { bytes: result.bytes, splices: [[0, 0, new TextDecoder().decode(result.bytes)]] };
+  return result;
 }
 
 /** Stands for the removal of a file in which nothing would be left but what the supplier's contract needs. */

@@ -18,6 +18,12 @@ export interface BaseRecord {
   readonly synced?: { readonly digest: string; readonly since: string };
   /** A write that the forge refused for good, for what was wanted then at this head of the repo. */
   readonly refused?: { readonly digest: string; readonly head: string; readonly message: string };
+  /** Ids under which the repo was known before it moved, oldest first: what people said then still holds. */
+  readonly former_ids?: readonly string[];
+  /** Loops that had the file before, as long as anything of theirs may still be open. */
+  readonly former_loops?: readonly string[];
+  /** Numbers of closed proposals whose content was taken in by other means, as by a squash: nobody declined them. */
+  readonly accepted?: readonly number[];
 }
 
 /** A change that people declined: it is not offered again, also when the forge lists newer proposals only. */
@@ -263,13 +269,16 @@ function textOfLease(lease: LeaseRecord | undefined): string {
 function isBaseRecord(
   value: Readonly<Record<string, unknown>>,
 ): value is Record<string, unknown> & BaseRecord {
-  const { values, merged, audited, synced, refused } = value;
+  const { values, merged, audited, synced, refused, former_ids, former_loops, accepted } = value;
   return (
     hasTexts(value, ["repo_id", "loop", "file"]) &&
     isMap(values) &&
     typeof merged === "number" &&
     typeof audited === "number" &&
     (synced === undefined || (isMap(synced) && hasTexts(synced, ["digest", "since"]))) &&
+    isListOf(former_ids, "string") &&
+    isListOf(former_loops, "string") &&
+    isListOf(accepted, "number") &&
     (refused === undefined || (isMap(refused) && hasTexts(refused, ["digest", "head", "message"])))
   );
 }
@@ -288,6 +297,10 @@ function isPace(value: Readonly<Record<string, unknown>>): value is Readonly<Rec
 
 function isLease(value: Readonly<Record<string, unknown>>): value is Record<string, unknown> & LeaseRecord {
   return hasTexts(value, ["holder", "nonce", "expires_at"]);
+}
+
+function isListOf(value: unknown, type: "string" | "number"): boolean {
+  return value === undefined || (Array.isArray(value) && value.every((each) => typeof each === type));
 }
 
 function hasTexts(value: Readonly<Record<string, unknown>>, keys: readonly string[]): boolean {

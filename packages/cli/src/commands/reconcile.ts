@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Orders, RunResult } from "@coulomb-loop/reconciler";
-import { foresee, readPlan, reconcile, runExitCode } from "@coulomb-loop/reconciler";
+import { foresee, orderKey, readPlan, reconcile, runExitCode } from "@coulomb-loop/reconciler";
 import type { Plan } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
@@ -80,10 +80,10 @@ function tellState({ io, terminal }: Invocation, { state }: RunResult, repo: str
     terminal.note("Interrupted. Run the same command again: it goes on from what is there.");
 }
 
-/** The repos that orders name, as ids. */
+/** The proposals that orders name. */
 function ordersOf({ reopen = [], rebuild = [], retry = [], allowMassChange }: Options, plan: Plan): Orders {
   const ids = (names: readonly string[]) =>
-    new Set(names.map((name) => findPlanned(plan.repos, name).repo_id));
+    new Set(names.map((name) => orderKey(findPlanned(plan.repos, name))));
   return {
     reopen: ids(reopen),
     rebuild: ids(rebuild),

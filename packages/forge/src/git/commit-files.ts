@@ -2,7 +2,15 @@ import type { BlobCache, FileState, Observed, Oid, PathEntry } from "../port.ts"
 import { isTreePath } from "./names.ts";
 import { hashObject, type ObjectReader } from "./object-reader.ts";
 import { failed, known, ok, type Result, unknown } from "./problem.ts";
-import { createTreeWalker, otherKind, parseCommit, readObject, type TreeWalker } from "./tree.ts";
+import {
+  type CommitHeader,
+  changedPaths,
+  createTreeWalker,
+  otherKind,
+  parseCommit,
+  readObject,
+  type TreeWalker,
+} from "./tree.ts";
 
 /** Reads files of commits of one repository: from the cache first, then from its objects. */
 export interface CommitFiles {
@@ -12,7 +20,12 @@ export interface CommitFiles {
   readBlobs(commit: Oid, paths: readonly string[]): Promise<Result<Map<string, Oid | null>>>;
   /** The commit's message. */
   readMessage(commit: Oid): Promise<Result<string>>;
+  /** Paths in which the commit differs from its last parent, at most 100. */
+  readChanged(commit: Oid): Promise<Result<string[]>>;
 }
+
+/** More than any proposal of ours changes. */
+const mostChanged = 100;
 
 /** Messages of commits already read; a commit never changes. */
 export type MessageMemo = Map<Oid, string>;
@@ -70,18 +83,32 @@ export function createCommitFiles(
       }
       return ok(blobs);
     },
+    async readChanged(commit) {
+      const reader = await open();
+      if (!reader.ok) return reader;
+      const header = await readHeader(reader.value, commit);
+      if (!header.ok) return header;
+      const parent = header.value.parents.at(-1);
+      const before = parent === undefined ? undefined : await readHeader(reader.value, parent);
+      if (before?.ok === false) return before;
+      return changedPaths(reader.value, [before?.value.tree ?? null, header.value.tree], mostChanged);
+    },
     async readMessage(commit) {
       const cached = messages.get(commit);
       if (cached !== undefined) return ok(cached);
       const reader = await open();
       if (!reader.ok) return reader;
-      const object = await readObject(reader.value, commit, "commit");
-      const header = object.ok ? parseCommit(commit, object.value) : object;
+      const header = await readHeader(reader.value, commit);
       if (!header.ok) return header;
       messages.set(commit, header.value.message);
       return ok(header.value.message);
     },
   };
+}
+
+async function readHeader(reader: ObjectReader, commit: Oid): Promise<Result<CommitHeader>> {
+  const object = await readObject(reader, commit, "commit");
+  return object.ok ? parseCommit(commit, object.value) : object;
 }
 
 function toEntry(found: { mode: string; oid: Oid } | undefined): PathEntry {

@@ -23,10 +23,17 @@ export function readFolders(context: GitContext, targets: readonly Target[]): La
   );
 }
 
-/** Reads the given commits and their files of one repository, fetched when the first is asked for. */
-export function readFetched(context: GitContext, target: Target, commits: readonly Oid[]): LazyReader {
+/** Reads the given commits of one repository, so many generations deep, fetched when the first is asked for. */
+export function readFetched(
+  context: GitContext,
+  target: Target,
+  commits: readonly Oid[],
+  depth: number,
+): LazyReader {
   const options = { alternates: [], oidLength: commits[0]?.length ?? 40 };
-  return createLazyReader(context, options, (scratch) => fetchCommits(context, target, scratch, commits, 1));
+  return createLazyReader(context, options, (scratch) =>
+    fetchCommits(context, target, scratch, commits, depth),
+  );
 }
 
 function createLazyReader(

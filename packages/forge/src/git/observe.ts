@@ -156,7 +156,7 @@ async function complete(
   });
   const lists = query.branches.map(async (branch) => {
     const head = refs.oids.get(branchRef(branch)) ?? null;
-    branches.set(branch, await readBranch(head, defaultHead, query.files, files));
+    branches.set(branch, await readBranch(head, defaultHead, query, files));
     const ref = recordRef(branch);
     const oid = ref === undefined ? null : (refs.oids.get(ref) ?? null);
     if (oid === null) {
@@ -190,16 +190,25 @@ async function complete(
 async function readBranch(
   head: Oid | null,
   defaultHead: Oid,
-  paths: readonly string[],
+  { files: paths, changes }: RepoQuery,
   files: CommitFiles,
 ): Promise<Observed<BranchState>> {
   if (head === null) return known({ kind: "absent" }, defaultHead);
   const message = await files.readMessage(head);
   if (!message.ok) return unknown(message.problem);
   const blobs = await files.readBlobs(head, paths);
-  return blobs.ok
-    ? known({ kind: "present", head, message: message.value, blobs: blobs.value }, head)
-    : unknown(blobs.problem);
+  if (!blobs.ok) return unknown(blobs.problem);
+  const changed = changes === true ? await files.readChanged(head) : undefined;
+  return known(
+    {
+      kind: "present",
+      head,
+      message: message.value,
+      blobs: blobs.value,
+      ...(changed?.ok === true ? { changed: changed.value } : {}),
+    },
+    head,
+  );
 }
 
 /**
@@ -241,7 +250,7 @@ async function readRemote(
   const records = query.branches.flatMap((branch) => refs.oids.get(recordRef(branch) ?? "") ?? []);
   const heads = query.branches.flatMap((branch) => refs.oids.get(branchRef(branch)) ?? []);
   const commits = [...(facts.head === null ? [] : [facts.head]), ...records, ...heads];
-  const reader = readFetched(context, target, commits);
+  const reader = readFetched(context, target, commits, query.changes === true ? 2 : 1);
   try {
     return await complete(context, prepared, createCommitFiles(cache, reader.open, memory.messages), memory);
   } finally {

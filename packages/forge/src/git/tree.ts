@@ -60,6 +60,62 @@ export function createTreeWalker(reader: ObjectReader, commit: Oid): TreeWalker 
   return { find };
 }
 
+/**
+ * Paths in which two trees differ, `null` being the empty one: files, links and submodules, folders entry by entry. Stops
+ * after so many. Only folders that differ are read.
+ */
+export async function changedPaths(
+  reader: ObjectReader,
+  trees: readonly [Oid | null, Oid | null],
+  most: number,
+  prefix = "",
+): Promise<Result<string[]>> {
+  const [before, after] = [await readEntries(reader, trees[0]), await readEntries(reader, trees[1])];
+  if (!before.ok) return before;
+  if (!after.ok) return after;
+  const found: string[] = [];
+  for (const name of new Set([...before.value.keys(), ...after.value.keys()])) {
+    if (found.length >= most) break;
+    const [left, right] = [before.value.get(name), after.value.get(name)];
+    if (left?.oid === right?.oid && left?.mode === right?.mode) continue;
+    const folders = [folderOf(left), folderOf(right)] as const;
+    if (isOther(left) || isOther(right)) found.push(prefix + name);
+    if (folders[0] === null && folders[1] === null) continue;
+    const inside = await changedPaths(reader, folders, most - found.length, `${prefix}${name}/`);
+    if (!inside.ok) return inside;
+    found.push(...inside.value);
+  }
+  return ok(found);
+}
+
+function folderOf(entry: TreeEntry | undefined): Oid | null {
+  return entry?.mode === "40000" ? entry.oid : null;
+}
+
+function isOther(entry: TreeEntry | undefined): boolean {
+  return entry !== undefined && entry.mode !== "40000";
+}
+
+async function readEntries(reader: ObjectReader, oid: Oid | null): Promise<Result<Map<string, TreeEntry>>> {
+  if (oid === null) return ok(new Map());
+  const tree = await readObject(reader, oid, "tree");
+  return tree.ok ? ok(parseTree(tree.value, oid.length / 2)) : tree;
+}
+
+/** Entries of a tree object by name. */
+function parseTree(tree: Buffer, idBytes: number): Map<string, TreeEntry> {
+  const entries = new Map<string, TreeEntry>();
+  for (let at = 0; at < tree.length; ) {
+    const space = tree.indexOf(32, at);
+    const end = tree.indexOf(0, space);
+    if (space === -1 || end === -1) break;
+    const oid = tree.toString("hex", end + 1, end + 1 + idBytes);
+    entries.set(tree.toString("utf8", space + 1, end), { mode: tree.toString("latin1", at, space), oid });
+    at = end + 1 + idBytes;
+  }
+  return entries;
+}
+
 /** Reads one object of a known type. */
 export async function readObject(reader: ObjectReader, oid: Oid, type: string): Promise<Result<Buffer>> {
   const object = await reader.read(oid);

@@ -24,16 +24,18 @@ export interface Eyes {
 export function look(world: World, blind: Seen["blind"] = "nothing"): Seen {
   const { live, branch, proposals } = world;
   if (branch === null) return { live, branch, proposals, blind };
-  const { content, trailers } = commitOf(world, branch);
-  return { live, branch: { head: branch, content, trailers }, proposals, blind };
+  const { content, trailers, extra } = commitOf(world, branch);
+  const more = extra === undefined ? {} : { extra };
+  return { live, branch: { head: branch, content, trailers, ...more }, proposals, blind };
 }
 
 /** Reads one proposal: its head commit and the newest comment. */
 export function inspect(world: World, number: number): Answer {
   const proposal = world.proposals.find((each) => each.number === number);
   if (proposal === undefined) return { kind: "unknown" };
-  const { content, base, trailers } = commitOf(world, proposal.head);
-  return { kind: "detail", commit: { content, base, trailers }, told: world.told };
+  const { content, base, trailers, extra } = commitOf(world, proposal.head);
+  const more = extra === undefined ? {} : { extra };
+  return { kind: "detail", commit: { content, base, trailers, ...more }, told: world.told };
 }
 
 /** Makes one write of the tool: compare-and-swap on what the run saw, and a check of what it may not do. */
@@ -65,6 +67,8 @@ function advance(world: World, call: Call & { do: "advance" }, eyes: Eyes, flaws
     // What a finished proposal or the default branch holds needs the branch no more.
     theirs: former?.theirs === true && !former.merged && !isKept(world, expected),
     merged: false,
+    // On the branch's own tree what else is there stays; on the default branch's it is left out.
+    ...(onto === null && former?.extra === true ? { extra: true } : {}),
   };
   const broken =
     world.branch === expected

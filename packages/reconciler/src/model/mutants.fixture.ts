@@ -30,6 +30,13 @@ const mergedAsPushed = (seen: Seen) =>
       : each,
   );
 
+/** What a branch changes beside the planned file is not looked at. */
+const plannedFileOnly = (seen: Seen): Seen => {
+  if (seen.branch === null) return seen;
+  const { extra: _hidden, ...branch } = seen.branch;
+  return { ...seen, branch };
+};
+
 /** Whatever is open reads as what we pushed. */
 const neverEdited = (seen: Seen) =>
   eachProposal(seen, (each) =>
@@ -66,5 +73,11 @@ export const mutants: readonly Mutant[] = [
     claim: /^S3/,
   },
   { name: "no R2 guard", flaws: { seesBase: mergedAsPushed }, claim: /^R2/ },
+  {
+    name: "R10 by the planned files alone, on a branch without a proposal",
+    flaws: { seesFacts: plannedFileOnly },
+    claim: /^S3/,
+    bounds: { amends: true, only: /closes|amends/ },
+  },
   { name: "no R10", flaws: { seesFacts: neverEdited }, claim: /^S5/ },
 ];

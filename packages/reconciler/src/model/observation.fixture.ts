@@ -8,7 +8,7 @@ const lost: Observed<never> = { kind: "unknown", reason: "unreachable", message:
 const known = <T>(value: T): Observed<T> => ({ kind: "known", value, proof: "proof" });
 
 /** What one read shows, as the forge port says it. */
-export function observationOf({ live, branch, proposals, blind }: Seen): RepoObservation {
+export function observationOf({ live, branch, proposals, blind }: Seen, changes = false): RepoObservation {
   const facts = {
     id: "one",
     defaultBranch: "main",
@@ -23,6 +23,7 @@ export function observationOf({ live, branch, proposals, blind }: Seen): RepoObs
           head: letters.oidOf(branch.head),
           message: messageOf(branch.trailers),
           blobs: new Map([[letters.file, letters.blobOf(branch.content)]]),
+          ...(changes ? { changed: changedBy(branch) } : {}),
         } as const);
   const isBlind = (part: Seen["blind"]) => blind === part || blind === "repo";
   return {
@@ -38,6 +39,11 @@ export function observationOf({ live, branch, proposals, blind }: Seen): RepoObs
 
 function fileOf(live: Value): FileState {
   return { kind: "file", blob: letters.blobOf(live), bytes: letters.bytesOf(live) };
+}
+
+/** Paths that a commit changes. */
+export function changedBy({ extra }: { readonly extra?: true }): string[] {
+  return [letters.file, ...(extra === true ? ["theirs.md"] : [])];
 }
 
 export function messageOf(trailers: Trailers | null): string {

@@ -27,8 +27,14 @@ export function moves(
 function amendMoves(world: World): Move[] {
   const head = world.branch === null ? undefined : commitOf(world, world.branch);
   if (head?.by !== "tool" || head.content === "x") return [];
-  const amended = { ...head, content: "x", by: "person", theirs: true, merged: false } as const;
-  return [{ name: "a person amends the commit to x", world: withCommit(world, amended).world }];
+  const amended = { ...head, by: "person", theirs: true, merged: false } as const;
+  return [
+    { name: "a person amends the commit to x", world: withCommit(world, { ...amended, content: "x" }).world },
+    {
+      name: "a person amends the commit by a file of theirs",
+      world: withCommit(world, { ...amended, extra: true }).world,
+    },
+  ];
 }
 
 /** Some forges take several proposals of one branch. */

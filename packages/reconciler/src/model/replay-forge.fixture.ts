@@ -10,7 +10,7 @@ import type {
 } from "@coulomb-loop/forge";
 import { labels, parseMarker, parseTrailers } from "@coulomb-loop/proposals";
 import * as letters from "./alphabet.fixture.ts";
-import { messageOf, refOf, summaryOf } from "./observation.fixture.ts";
+import { messageOf, observationOf, refOf, summaryOf } from "./observation.fixture.ts";
 import type { Answer, Call, Inspected, Seen, Trailers } from "./world.fixture.ts";
 
 /** Thrown at the first call that has no answer yet: there the run stands. */
@@ -39,8 +39,10 @@ export function replayForge(seen: Seen, answers: readonly Answer[]): Forge {
   return {
     capabilities: { readBatch: 1, expectedHead: true, drafts: true, identity: "forge", mergeByTool: false },
     check: () => Promise.reject(new Error("a run asks for no identity here")),
-    async *observe() {
-      yield Promise.reject(new Paused({ do: "observe" }));
+    async *observe(queries) {
+      // What a left-over branch changes belongs to the read before: its head is compared.
+      const isMore = queries.every(({ changes }) => changes === true);
+      yield isMore ? observationOf(seen, true) : Promise.reject(new Paused({ do: "observe" }));
     },
     inspect: async ({ number }) => detailOf(next({ do: "inspect", number }), seen, number),
     advanceBranch: async (write) => resultOf(next(advanceOf(write)), headOf),
@@ -133,11 +135,13 @@ function detailOf(answer: Answer, seen: Seen, number: number): Observed<Proposal
 }
 
 function detail({ commit, told }: Inspected): Omit<ProposalDetail, "summary"> {
-  const { base, content, trailers } = commit;
-  const changed =
+  const { base, content, trailers, extra } = commit;
+  const own =
     base === content
       ? []
       : [{ path: letters.file, baseBlob: letters.blobOf(base), headBlob: letters.blobOf(content) }];
+  const theirs = extra === true ? [{ path: "theirs.md", baseBlob: null, headBlob: "theirs" }] : [];
+  const changed = [...own, ...theirs];
   const by = { authorName: "somebody", authorEmail: "somebody@example.org" };
   const body = told === null ? undefined : `<!-- coulomb:edited ${letters.digestOfChange(told)} -->`;
   return {

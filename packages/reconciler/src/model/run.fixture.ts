@@ -169,6 +169,7 @@ function prepare(
     rebuild: new Set(),
     moved: new Map(),
     formerFiles: new Set(),
+    accepted: new Map(),
     refused: () => undefined,
     now: letters.noon,
   };

@@ -23,6 +23,8 @@ export interface Commit {
   /** Whether its history holds a commit of a person that the default branch does not hold. */
   readonly theirs: boolean;
   readonly merged: boolean;
+  /** Whether it changes another file too. */
+  readonly extra?: true;
 }
 
 /** The marker of a body; the words around it mean nothing here. */
@@ -88,6 +90,7 @@ export interface Seen {
     readonly head: number;
     readonly content: Value;
     readonly trailers: Trailers | null;
+    readonly extra?: true;
   } | null;
   readonly proposals: readonly Proposal[];
   readonly blind: "nothing" | "repo" | "branch" | "proposals";
@@ -119,7 +122,7 @@ export type Call =
 /** Proposed commit and comments, as `inspect` answers. */
 export interface Inspected {
   readonly kind: "detail";
-  readonly commit: Pick<Commit, "content" | "base" | "trailers">;
+  readonly commit: Pick<Commit, "content" | "base" | "trailers" | "extra">;
   readonly told: Change | null;
 }
 
