@@ -82,14 +82,14 @@ export interface RepoQuery {
   readonly files: readonly string[];
   /** Branches whose head and proposals are wanted, without `refs/heads/`. */
   readonly branches: readonly string[];
-  /** Files whose last change is wanted too. It costs a look into the history, so only where it is told to people. */
+  /** Files whose last changes are wanted too. It costs a look into the history, so only where it is told to people. */
   readonly lastChanges?: readonly string[];
   /** Whether to tell what the head of each branch changes: only asked where a left-over branch is to be taken for ours. */
   readonly changes?: boolean;
 }
 
-/** The newest commit that changed a file, as the history of the branch tells it. */
-export interface LastChange {
+/** A commit that changed a file, as the history of the branch tells it. */
+export interface FileChange {
   readonly commit: Oid;
   readonly authorName: string;
   /** Author time. */
@@ -169,8 +169,11 @@ export interface RepoObservation {
   readonly branches: ReadonlyMap<string, Observed<BranchState>>;
   /** At most the newest five proposals of each branch asked for, the open ones first. */
   readonly proposals: ReadonlyMap<string, Observed<readonly ProposalSummary[]>>;
-  /** Of the files of `lastChanges`, in the default branch; `null`: no commit of it has the file. */
-  readonly lastChanges?: ReadonlyMap<string, Observed<LastChange | null>>;
+  /**
+   * Of the files of `lastChanges`, in the branch read: the newest changes, newest first, at most 20. Empty: no commit of
+   * it has the file.
+   */
+  readonly lastChanges?: ReadonlyMap<string, Observed<readonly FileChange[]>>;
 }
 
 /** A commit on a proposal's branch. */

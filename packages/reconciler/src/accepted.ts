@@ -11,7 +11,7 @@ import type { BaseRecord } from "./state.ts";
  * Numbers of proposals that read as closed, and whose content the default branch has all the same: somebody squashed it
  * or wrote it by hand. Known once it was seen so, also when the repo changes later. Pure.
  */
-export function acceptedNumbers(
+function acceptedNumbers(
   subject: BaseSubject,
   record: Pick<BaseRecord, "accepted"> | undefined,
   observation: RepoObservation,

@@ -46,7 +46,7 @@ export function planRepo(inputs: RepoInputs): PlannedRepo {
   const { observation, desired } = inputs;
   const gone = goneRepo(inputs);
   if (gone !== undefined) return gone;
-  const stop = blocked(inputs.installation, desired, observation);
+  const stop = blocked(inputs.installation, desired, observation, inputs.policy.adoption === "takeover");
   if (stop !== undefined) return stopped(inputs, stop.class, stop.reason);
   const file = observation.files.get(desired.file);
   if (file?.kind !== "known")

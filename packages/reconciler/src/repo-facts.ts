@@ -14,11 +14,15 @@ export interface Blocked {
 /** Which repo and file a claim could be on. */
 export type Claimed = Pick<DesiredRepo, "id" | "formerIds" | "loop" | "file">;
 
-/** What stops a repo before its paths are compared (page 03 §2); `undefined` when nothing does. */
+/**
+ * What stops a repo before its paths are compared (page 03 §2); `undefined` when nothing does. With `takesOver` a file that
+ * another installation wrote in the past is taken from it.
+ */
 export function blocked(
   installation: string,
   desired: Claimed,
   observation: RepoObservation,
+  takesOver = false,
 ): Blocked | undefined {
   const { facts } = observation;
   if (facts.kind === "unknown" && facts.reason === "moved")
@@ -27,7 +31,7 @@ export function blocked(
       reason: `${facts.message}; nothing known of it is carried over before the roster says so under moved`,
     };
   if (facts.kind === "unknown") return { class: "unknown", reason: facts.message };
-  const owner = foreignOwner(installation, desired, observation);
+  const owner = foreignOwner(installation, desired, observation, takesOver);
   if (owner !== undefined) return { class: "foreign_owner", reason: owner };
   return facts.value.eligible.ok
     ? undefined
@@ -35,13 +39,15 @@ export function blocked(
 }
 
 /**
- * Somebody else's claim: an open proposal on our branch that is another repo's (a copy brought it along), or a file last
- * changed by a proposal of another installation. Two that both restored their values would do so for ever.
+ * Somebody else's claim: an open proposal on our branch that is another repo's (a copy brought it along), or a file that
+ * a proposal of another installation changed after any of ours; what people changed since says nothing about that. Two
+ * that both restored their values would do so for ever.
  */
 function foreignOwner(
   installation: string,
   desired: Claimed,
   { proposals, lastChanges }: RepoObservation,
+  takesOver: boolean,
 ): string | undefined {
   const ids = new Set([desired.id, ...(desired.formerIds ?? [])]);
   const listed = proposals.get(branchName({ installation, key: scheduleKey(desired.loop) }));
@@ -51,18 +57,21 @@ function foreignOwner(
     if (marker === undefined || (marker.installation === installation && ids.has(marker.repo))) continue;
     return `proposal ${ref.number} belongs to ${marker.repo} of installation "${marker.installation}"`;
   }
-  const change = lastChanges?.get(desired.file);
-  const trailers = change?.kind === "known" ? parseTrailers(change.value?.message ?? "") : undefined;
-  if (trailers === undefined || trailers.installation === "" || trailers.installation === installation)
-    return undefined;
-  return `installation "${trailers.installation}" last changed ${desired.file} by a proposal of its own`;
+  const changes = lastChanges?.get(desired.file);
+  if (takesOver || changes?.kind !== "known") return undefined;
+  const owner = changes.value
+    .map(({ message }) => parseTrailers(message)?.installation ?? "")
+    .find((name) => name !== "");
+  if (owner === undefined || owner === installation) return undefined;
+  return `installation "${owner}" keeps ${desired.file}: the last proposal that changed it is its own`;
 }
 
 /** Who changed the file last, where that was asked for. */
 export function lastChangeOf({ lastChanges }: RepoObservation, file: string): Pick<RepoPlan, "last_change"> {
   const found = lastChanges?.get(file);
-  if (found?.kind !== "known" || found.value === null) return {};
-  const { commit, authorName, at, message } = found.value;
+  const [newest] = found?.kind === "known" ? found.value : [];
+  if (newest === undefined) return {};
+  const { commit, authorName, at, message } = newest;
   const subject = oneLine(message.split("\n", 1)[0] ?? "");
   return {
     last_change: {

@@ -232,22 +232,23 @@ describe.concurrent("the lease", () => {
   });
 });
 
-describe.concurrent("a commit of ours that people amend by a file of theirs", () => {
-  const amended = async (): Promise<World> => {
-    const world = await createWorld({ a: null });
-    await world.run({ active: ["{ repo: a }"] });
-    const head = (await world.person("a").head(branch)) ?? "";
-    const message = await git(world.path("a"), ["log", "-1", "--format=%B", head]);
-    const text = (await world.person("a").read(branch, file)) ?? "";
-    const forge = world.forge("test");
-    const [open] = await world.proposals("a");
-    if (open === undefined) throw new Error("nothing is open");
-    await forge.updateProposal(open.ref, { state: "closed", time: noon + 1000 });
-    await world.person("a").deleteBranch(branch);
-    await world.person("a").commit(branch, { [file]: text, "notes.md": "mine\n" }, { message });
-    return world;
-  };
+/** Our only commit, closed, amended by a file and pushed again. */
+async function amended(): Promise<World> {
+  const world = await createWorld({ a: null });
+  await world.run({ active: ["{ repo: a }"] });
+  const head = (await world.person("a").head(branch)) ?? "";
+  const message = await git(world.path("a"), ["log", "-1", "--format=%B", head]);
+  const text = (await world.person("a").read(branch, file)) ?? "";
+  const forge = world.forge("test");
+  const [open] = await world.proposals("a");
+  if (open === undefined) throw new Error("nothing is open");
+  await forge.updateProposal(open.ref, { state: "closed", time: noon + 1000 });
+  await world.person("a").deleteBranch(branch);
+  await world.person("a").commit(branch, { [file]: text, "notes.md": "mine\n" }, { message });
+  return world;
+}
 
+describe.concurrent("a commit of ours that people amend by a file of theirs", () => {
   it("is theirs, and is neither deleted nor proposed", async () => {
     using world = await amended();
     const theirs = await world.person("a").head(branch);
@@ -433,6 +434,14 @@ describe.concurrent("somebody else's claim", () => {
     const { repo, code } = await world.run({ active: ["{ repo: a }"], now: noon + 2 * minute });
     expect([repo("a").plan.class, code]).toEqual(["foreign_owner", 4]);
     expect(repo("a").plan.reason).toContain('"other"');
+    // What a person writes into the file meanwhile gives it to nobody.
+    const text = (await world.person("a").read("main", file)) ?? "";
+    await world.person("a").commit("main", { [file]: `# hello\n${text}` });
+    const still = await world.run({ active: ["{ repo: a }"], now: noon + 3 * minute });
+    expect(still.repo("a").plan.class).toBe("foreign_owner");
+    const policy = ["adoption: takeover"];
+    const taken = await world.run({ active: ["{ repo: a }"], policy, now: noon + 4 * minute });
+    expect([taken.repo("a").plan.class, taken.repo("a").outcome]).toEqual(["drift", "proposed"]);
   });
 
   it("is nobody's when a person changed the file, who is named then", async () => {

@@ -42,7 +42,7 @@ function fileOf(live: Value): FileState {
 }
 
 /** Paths that a commit changes. */
-export function changedBy({ extra }: { readonly extra?: true }): string[] {
+function changedBy({ extra }: { readonly extra?: true }): string[] {
   return [letters.file, ...(extra === true ? ["theirs.md"] : [])];
 }
 

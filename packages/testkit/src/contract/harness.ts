@@ -47,6 +47,7 @@ export interface Stage extends ForgeHarness {
     files?: string[];
     branches?: string[];
     lastChanges?: string[];
+    changes?: boolean;
     cache?: BlobCache;
   }) => Promise<RepoObservation>;
   /** Head of a branch; throws when it has none. */
@@ -84,6 +85,7 @@ function createStage(harness: ForgeHarness): Stage {
       files: options.files ?? [],
       branches: options.branches ?? [branch],
       ...(options.at === undefined ? {} : { at: options.at }),
+      ...(options.changes === undefined ? {} : { changes: options.changes }),
       ...(options.lastChanges === undefined ? {} : { lastChanges: options.lastChanges }),
     };
     for await (const found of forge.observe([query], options.cache ?? memoryCache())) return found;

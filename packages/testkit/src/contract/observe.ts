@@ -1,7 +1,7 @@
 import type { RepoObservation } from "@coulomb-loop/forge";
 import { describe, expect, it } from "vitest";
 import { memoryCache } from "../memory-cache.ts";
-import { branch, type HarnessFactory, onStage, shownFile, valueOf } from "./harness.ts";
+import { branch, type HarnessFactory, onStage, shownFile, valueOf, valueOfWrite } from "./harness.ts";
 
 /** What every adapter must read. */
 export function describeObserve(factory: HarnessFactory): void {
@@ -40,8 +40,9 @@ export function describeObserve(factory: HarnessFactory): void {
     );
 
     it(
-      "tells who changed a file last, and nothing of it when nobody asks",
+      "tells who changed a file, the newest first, and nothing of it when nobody asks",
       onStage(factory, async ({ look, head, person }) => {
+        const start = await head();
         const time = Date.UTC(2026, 2, 1, 12);
         const message = "Change the schedule\n\nSince it is spring.\n";
         const changed = await person.commit(
@@ -56,14 +57,17 @@ export function describeObserve(factory: HarnessFactory): void {
         expect(found.lastChanges?.get(".kaizen/schedule.yml")).toEqual({
           kind: "known",
           proof: await head(),
-          value: {
-            commit: changed,
-            authorName: expect.stringMatching(/\S/),
-            at: time,
-            message: expect.stringContaining("Change the schedule\n\nSince it is spring."),
-          },
+          value: [
+            {
+              commit: changed,
+              authorName: expect.stringMatching(/\S/),
+              at: time,
+              message: expect.stringContaining("Change the schedule\n\nSince it is spring."),
+            },
+            expect.objectContaining({ commit: start }),
+          ],
         });
-        expect(found.lastChanges?.get("none")).toMatchObject({ kind: "known", value: null });
+        expect(found.lastChanges?.get("none")).toMatchObject({ kind: "known", value: [] });
         expect((await look()).lastChanges).toBeUndefined();
       }),
     );
@@ -100,6 +104,28 @@ export function describeObserve(factory: HarnessFactory): void {
           proof: oid,
         });
         expect(valueOf(after.proposals.get("other/branch"))).toEqual([]);
+      }),
+    );
+
+    it(
+      "tells what the head of a branch changes, when asked",
+      onStage(factory, async ({ forge, look, person, propose, write, head: headOf }) => {
+        const { head } = await propose();
+        const changedOf = async () => {
+          const state = valueOf(
+            (await look({ files: [".kaizen/schedule.yml"], changes: true })).branches.get(branch),
+          );
+          return state.kind === "present" ? state.changed?.toSorted() : undefined;
+        };
+        expect(await changedOf()).toEqual([".kaizen/schedule.yml"]);
+        await person.commit("main", { "README.md": "# Other\n", ".kaizen/schedule.yml": "cron: weekly\n" });
+        const joined = await write({ expected: head, base: await headOf(), mergeBase: true });
+        valueOfWrite(await forge.advanceBranch(joined));
+        expect(await changedOf()).toEqual([".kaizen/schedule.yml"]);
+        await person.commit(branch, { "README.md": null, "deep/er/one": "1" });
+        expect(await changedOf()).toEqual(["README.md", "deep/er/one"]);
+        const plain = valueOf((await look()).branches.get(branch));
+        expect(plain).not.toHaveProperty("changed");
       }),
     );
 
