@@ -318,7 +318,7 @@ describe.concurrent("a file that another loop takes over", () => {
     expect(quiet.result.repos.map(({ plan }) => plan.loop)).toEqual(["other", "other"]);
     expect(await world.base()).not.toContain('"loop":"kaizen"');
     const gone = await world.run({ active: ["{ repo: two }"], loop: "other", now: noon + 5 * minute });
-    expect(gone.repo("one").plan.reason).toContain("no roster of other names it any more");
+    expect(gone.repo("one").plan.source.what).toBe("no roster of other names it any more");
   });
 });
 
