@@ -86,6 +86,11 @@ export interface RepoQuery {
   readonly lastChanges?: readonly string[];
   /** Whether to tell what the head of each branch changes: only asked where a left-over branch is to be taken for ours. */
   readonly changes?: boolean;
+  /**
+   * Lets an adapter leave out the proposals where each costs a request of its own: when none of the branches exists and
+   * the files are under a head that was read in full before. Such an answer is `idle`.
+   */
+  readonly sparing?: boolean;
 }
 
 /** A commit that changed a file, as the history of the branch tells it. */
@@ -98,7 +103,7 @@ export interface FileChange {
 }
 
 export interface RepoFacts {
-  /** Stable identity on this forge. */
+  /** Stable identity on this forge; of an idle repository its address. */
   readonly id: string;
   readonly defaultBranch: string;
   /** Head of the branch that files were read from (`at`, else the default branch); `null` when `at` does not exist. */
@@ -174,6 +179,13 @@ export interface RepoObservation {
    * it has the file.
    */
   readonly lastChanges?: ReadonlyMap<string, Observed<readonly FileChange[]>>;
+  /** Of the files of `lastChanges`, in the default branch; `null`: no commit of it has the file. */
+  readonly lastChanges?: ReadonlyMap<string, Observed<LastChange | null>>;
+  /**
+   * Nothing of ours is there and nothing changed since it was read in full; whether it is archived and its proposals
+   * were not asked for, and are unknown. Only what needs no write may rest on it.
+   */
+  readonly idle?: boolean;
 }
 
 /** A commit on a proposal's branch. */

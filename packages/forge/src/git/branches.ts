@@ -1,8 +1,8 @@
+import { isTreePath } from "../names.ts";
 import type { BranchRef, BranchWrite, Oid, WriteResult } from "../port.ts";
+import { ok, type Result } from "../problem.ts";
 import { type CommitPlan, makeCommit } from "./commit.ts";
 import { branchRef, recordRef, settle } from "./mapping.ts";
-import { isTreePath } from "./names.ts";
-import { ok, type Result } from "./problem.ts";
 import { readActual, readStored } from "./proposals.ts";
 import { push, type RefUpdate } from "./push.ts";
 import { makeRecordCommit } from "./record-commit.ts";
@@ -31,7 +31,7 @@ export async function advanceBranch(session: GitSession, write: BranchWrite): Pr
     };
   }
   await session.client.version();
-  const record = recordRef(write.branch);
+  const record = recordOf(session, write.branch);
   const names = [branchRef(write.branch), ...(record === undefined ? [] : [record])];
   const opened = await openRefs(session, write.repo, [write.branch], names);
   return outcome(opened.ok ? await advance(session, opened.value, write) : opened, write.time);
@@ -44,7 +44,7 @@ async function advance(
 ): Promise<Result<WriteResult<Oid>>> {
   const { target, refs } = opened;
   const current = oidOf(refs, branchRef(write.branch));
-  const record = recordRef(write.branch);
+  const record = recordOf(session, write.branch);
   const stored = oidOf(refs, record);
   if (isDefault(refs, write.branch)) return rejected("protected", onlyByMerge(write.branch));
   if (write.expected !== null && current === null) return lostRace;
@@ -67,6 +67,11 @@ async function advance(
   // Its parent or base is not there, and the branch is not what was expected: the caller read something older.
   if (!result.ok && current !== write.expected) return lostRace;
   return result;
+}
+
+/** Ref of the record that a branch's proposal has; a server with proposals of its own has none. */
+function recordOf(session: GitSession, branch: string): string | undefined {
+  return session.hasRecords ? recordRef(branch) : undefined;
 }
 
 /** S1: whatever a caller asks for, a default branch changes by a merge only. An empty repository has none yet. */
@@ -161,7 +166,7 @@ export async function deleteBranch(
 ): Promise<WriteResult<void>> {
   await session.client.version();
   const name = branchRef(ref.branch);
-  const record = recordRef(ref.branch);
+  const record = recordOf(session, ref.branch);
   const names = [name, ...(record === undefined ? [] : [record])];
   const opened = await openRefs(session, ref.repo, [ref.branch], names);
   if (!opened.ok) return outcome<void>(opened, undefined);

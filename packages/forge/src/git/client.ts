@@ -2,8 +2,8 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { kill, platform } from "node:process";
 import { CoulombError } from "@coulomb-loop/schemas";
+import { createLimit, type Limit } from "../limit.ts";
 import { type EnvironmentSettings, gitEnvironment, redactor } from "./environment.ts";
-import { createLimit, type Limit } from "./limit.ts";
 
 /** How one git process ended. `ended` tells whether it did so by itself. */
 export interface GitResult {

@@ -1,7 +1,7 @@
+import { isTreePath } from "../names.ts";
 import type { BlobCache, FileState, Observed, Oid, PathEntry } from "../port.ts";
-import { isTreePath } from "./names.ts";
+import { failed, known, ok, type Result, unknown } from "../problem.ts";
 import { hashObject, type ObjectReader } from "./object-reader.ts";
-import { failed, known, ok, type Result, unknown } from "./problem.ts";
 import {
   type CommitHeader,
   changedPaths,

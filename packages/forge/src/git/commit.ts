@@ -1,6 +1,6 @@
+import { isOid } from "../names.ts";
 import type { FileWrite, Instant, Oid } from "../port.ts";
-import { isOid } from "./names.ts";
-import { failed, ok, type Result } from "./problem.ts";
+import { failed, ok, type Result } from "../problem.ts";
 import type { Scratch } from "./scratch.ts";
 import { firstLine, type GitContext } from "./target.ts";
 

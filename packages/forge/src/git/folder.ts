@@ -1,8 +1,8 @@
 import { readFileSync, type Stats, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { isOid } from "../names.ts";
 import type { Oid } from "../port.ts";
-import { isOid } from "./names.ts";
-import { failed, ok, type Result } from "./problem.ts";
+import { failed, ok, type Result } from "../problem.ts";
 
 /** The files of one repository, found without git. */
 export interface Folder {

@@ -1,5 +1,6 @@
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { BlobCache, Capabilities, Forge, Identity, PathEntry, RepoQuery } from "../port.ts";
+import { known, nullOid } from "../problem.ts";
 import { advanceBranch, deleteBranch } from "./branches.ts";
 import { createGitClient, type GitClient } from "./client.ts";
 import type { GitIdentity } from "./commit.ts";
@@ -8,7 +9,6 @@ import { createLocator } from "./location.ts";
 import { mergeProposal } from "./merge.ts";
 import { observeAll, shardSize } from "./observe.ts";
 import { loginOf, openProposal } from "./open-proposal.ts";
-import { known, nullOid } from "./problem.ts";
 import type { GitSession } from "./session.ts";
 import { updateProposal } from "./update-proposal.ts";
 
@@ -72,6 +72,7 @@ export function createGitForge(options: GitForgeOptions): Forge {
     locate: createLocator(options.url),
     identity: checkIdentity(options),
     installation: checkInstallation(options),
+    hasRecords: true,
     memo: new Map(),
   };
   const entries = new Map<string, PathEntry>();

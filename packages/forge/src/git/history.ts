@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isOid } from "../names.ts";
 import type { Oid } from "../port.ts";
+import { failed, ok, type Result } from "../problem.ts";
 import type { Facts } from "./mapping.ts";
-import { isOid } from "./names.ts";
-import { failed, ok, type Result } from "./problem.ts";
 import type { Scratch } from "./scratch.ts";
 import { fetchCommits, firstLine, type GitContext, type Target, withObjects } from "./target.ts";
 

@@ -1,3 +1,4 @@
+import { isOid } from "../names.ts";
 import type {
   ChangedFile,
   CommitDetail,
@@ -7,15 +8,14 @@ import type {
   ProposalRef,
   ProposalSummary,
 } from "../port.ts";
+import { failed, known, ok, type Problem, type Result, unknown } from "../problem.ts";
 import { mergeBases, withHistory } from "./history.ts";
 import { branchRef, recordRef, toSummaries } from "./mapping.ts";
-import { isOid } from "./names.ts";
 import { readFormer } from "./open-proposal.ts";
-import { failed, known, ok, type Problem, type Result, unknown } from "./problem.ts";
 import { readActual } from "./proposals.ts";
 import type { Scratch } from "./scratch.ts";
 import { type GitSession, type Opened, oidOf, openRefs, withWorkshop } from "./session.ts";
-import { firstLine, readRefs } from "./target.ts";
+import { firstLine, type GitContext, readRefs } from "./target.ts";
 
 /** Commits listed by `inspect`. */
 const listed = 100;
@@ -84,7 +84,8 @@ async function findBase(
   return found === undefined ? failed("not_found", `there is no branch ${base} to compare with`) : ok(found);
 }
 
-async function readChanges(session: GitSession, scratch: Scratch, base: string, head: Oid) {
+/** Changes, commits and diff between the merge base of two commits and the second; both are in the scratch repository. */
+export async function readChanges(session: GitContext, scratch: Scratch, base: string, head: Oid) {
   const bases = await mergeBases(session, scratch, base, head);
   if (!bases.ok) return bases;
   const mergeBase = bases.value[0];

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isOid } from "../names.ts";
 import type { FileChange, Observed, Oid } from "../port.ts";
-import { isOid } from "./names.ts";
-import { failed, known, ok, type Result, unknown } from "./problem.ts";
+import { failed, known, ok, type Result, unknown } from "../problem.ts";
 import type { Scratch } from "./scratch.ts";
 import { firstLine, type GitContext, type Target, withObjects } from "./target.ts";
 

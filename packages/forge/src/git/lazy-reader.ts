@@ -1,6 +1,6 @@
 import type { Oid } from "../port.ts";
+import { ok, type Result } from "../problem.ts";
 import { createObjectReader, type ObjectReader } from "./object-reader.ts";
-import { ok, type Result } from "./problem.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 import { fetchCommits, type GitContext, type Target } from "./target.ts";
 

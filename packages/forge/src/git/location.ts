@@ -1,9 +1,9 @@
 import { isAbsolute, normalize } from "node:path";
 import { CoulombError } from "@coulomb-loop/schemas";
+import { isRepoName } from "../names.ts";
 import type { RepoName } from "../port.ts";
+import { failed, ok, type Result } from "../problem.ts";
 import { redactor } from "./environment.ts";
-import { isRepoName } from "./names.ts";
-import { failed, ok, type Result } from "./problem.ts";
 
 /** Where a repository is: a folder can be read as files, anything else only by git. */
 export interface Location {

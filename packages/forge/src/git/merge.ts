@@ -1,12 +1,12 @@
+import { isOid } from "../names.ts";
 import type { Instant, Oid, ProposalRef, WriteResult } from "../port.ts";
+import { failed, ok, type Result } from "../problem.ts";
 import { makeCommit } from "./commit.ts";
 import { createCommitFiles } from "./commit-files.ts";
 import { withHistory } from "./history.ts";
 import { branchRef } from "./mapping.ts";
-import { isOid } from "./names.ts";
 import { createObjectReader } from "./object-reader.ts";
 import { loginOf, ownRecordRef, readFormer } from "./open-proposal.ts";
-import { failed, ok, type Result } from "./problem.ts";
 import type { StoredProposal } from "./proposals.ts";
 import { push } from "./push.ts";
 import type { ProposalRecord } from "./record.ts";

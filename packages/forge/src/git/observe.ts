@@ -1,3 +1,5 @@
+import { createLimit } from "../limit.ts";
+import { isBranchName } from "../names.ts";
 import type {
   BlobCache,
   BranchState,
@@ -9,13 +11,11 @@ import type {
   RepoObservation,
   RepoQuery,
 } from "../port.ts";
+import { failed, known, nullOid, ok, type Problem, type Result, unknown } from "../problem.ts";
 import { type CommitFiles, createCommitFiles, type MessageMemo } from "./commit-files.ts";
 import { readLastChanges } from "./last-change.ts";
 import { readFetched, readFolders } from "./lazy-reader.ts";
-import { createLimit } from "./limit.ts";
 import { branchRef, recordRef } from "./mapping.ts";
-import { isBranchName } from "./names.ts";
-import { failed, known, nullOid, ok, type Problem, type Result, unknown } from "./problem.ts";
 import { type MergeMemo, readSummaries } from "./proposals.ts";
 import { type GitContext, openTarget, type Refs, readRefs, type Target } from "./target.ts";
 

@@ -1,7 +1,7 @@
 import type { Oid, ProposalDraft, ProposalRef, RepoName, WriteResult } from "../port.ts";
+import { ok, type Result } from "../problem.ts";
 import { findMerge } from "./history.ts";
 import { type Actual, branchRef, recordRef, settle, toPrevious } from "./mapping.ts";
-import { ok, type Result } from "./problem.ts";
 import { readActual, readStored, type StoredProposal } from "./proposals.ts";
 import { push } from "./push.ts";
 import { type ProposalRecord, printRecord } from "./record.ts";

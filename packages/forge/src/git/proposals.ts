@@ -1,4 +1,5 @@
 import type { Oid, ProposalSummary, RepoName } from "../port.ts";
+import { failed, ok, type Result } from "../problem.ts";
 import { type CommitFiles, textOf } from "./commit-files.ts";
 import { findMerge, type MergeQuestion } from "./history.ts";
 import {
@@ -10,7 +11,6 @@ import {
   recordFile,
   toSummaries,
 } from "./mapping.ts";
-import { failed, ok, type Result } from "./problem.ts";
 import { type ProposalRecord, parseRecord } from "./record.ts";
 import { type GitContext, type Refs, readRefs, type Target } from "./target.ts";
 

@@ -1,6 +1,6 @@
 import type { Instant, Oid, RejectReason, WriteResult } from "../port.ts";
+import { refusal } from "../problem.ts";
 import type { GitResult } from "./client.ts";
-import { refusal } from "./problem.ts";
 import type { Scratch } from "./scratch.ts";
 import { firstLine, type GitContext, readRefs, type Target } from "./target.ts";
 

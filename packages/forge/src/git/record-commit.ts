@@ -1,7 +1,7 @@
 import type { Instant, Oid } from "../port.ts";
+import type { Result } from "../problem.ts";
 import { makeCommit } from "./commit.ts";
 import { bodyFile, recordFile } from "./mapping.ts";
-import type { Result } from "./problem.ts";
 import type { StoredProposal } from "./proposals.ts";
 import { type ProposalRecord, printRecord } from "./record.ts";
 import type { GitSession, Workshop } from "./session.ts";

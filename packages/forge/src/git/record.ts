@@ -1,6 +1,6 @@
+import { isOid } from "../names.ts";
 import type { Comment, CommitStatus, Oid, ProposalState } from "../port.ts";
-import { isOid } from "./names.ts";
-import { failed, ok, type Result } from "./problem.ts";
+import { failed, ok, type Result } from "../problem.ts";
 
 /** Something that happened to a proposal: who, when (epoch milliseconds, UTC), and why for people. */
 export interface RecordEvent {

@@ -1,9 +1,9 @@
+import { isBranchName } from "../names.ts";
 import type { BlobCache, Instant, Oid, RepoName, WriteResult } from "../port.ts";
+import { failed, ok, type Result, refusal } from "../problem.ts";
 import type { GitIdentity } from "./commit.ts";
 import { type CommitFiles, createCommitFiles } from "./commit-files.ts";
-import { isBranchName } from "./names.ts";
 import { createObjectReader, type ObjectReader } from "./object-reader.ts";
-import { failed, ok, type Result, refusal } from "./problem.ts";
 import type { MergeMemo } from "./proposals.ts";
 import type { Scratch } from "./scratch.ts";
 import { type GitContext, openTarget, type Refs, readRefs, type Target, withObjects } from "./target.ts";
@@ -12,6 +12,8 @@ import { type GitContext, openTarget, type Refs, readRefs, type Target, withObje
 export interface GitSession extends GitContext {
   readonly identity: GitIdentity;
   readonly installation: string;
+  /** Whether proposals are records beside the branches; not where the server has proposals of its own. */
+  readonly hasRecords: boolean;
   readonly memo: MergeMemo;
 }
 

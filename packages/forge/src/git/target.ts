@@ -1,9 +1,9 @@
+import { isOid } from "../names.ts";
 import type { Oid, RepoName } from "../port.ts";
+import { failed, ok, type Result } from "../problem.ts";
 import type { GitClient } from "./client.ts";
 import { type Folder, openFolder, readHead, readRefFiles } from "./folder.ts";
 import type { Location } from "./location.ts";
-import { isOid } from "./names.ts";
-import { failed, ok, type Result } from "./problem.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 
 /** One repository to read or write. */

@@ -1,6 +1,6 @@
 import type { FileState, Oid } from "../port.ts";
+import { failed, ok, type Result } from "../problem.ts";
 import type { ObjectReader } from "./object-reader.ts";
-import { failed, ok, type Result } from "./problem.ts";
 
 /** One entry of a tree object. */
 export interface TreeEntry {

@@ -1,8 +1,8 @@
 import type { Oid, ProposalPatch, ProposalRef, WriteResult } from "../port.ts";
+import { ok, type Result } from "../problem.ts";
 import { findMerge } from "./history.ts";
 import { type Actual, branchRef, settle } from "./mapping.ts";
 import { loginOf, notOurs, ownRecordRef, readFormer } from "./open-proposal.ts";
-import { ok, type Result } from "./problem.ts";
 import { readBase } from "./proposals.ts";
 import { push } from "./push.ts";
 import { type ProposalRecord, printRecord } from "./record.ts";

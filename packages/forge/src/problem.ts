@@ -1,9 +1,11 @@
-import type { Instant, Observed, Oid, UnknownReason, WriteResult } from "../port.ts";
+import type { Instant, Observed, Oid, UnknownReason, WriteResult } from "./port.ts";
 
 /** Why something could not be read: the same words as an unknown fact. */
 export interface Problem {
   readonly reason: UnknownReason;
   readonly message: string;
+  /** When to come back, epoch milliseconds, where the forge says so. */
+  readonly retryAt?: Instant;
 }
 
 /** A value, or why there is none. */
@@ -23,8 +25,9 @@ export function known<T>(value: T, proof: Oid): Observed<T> {
   return { kind: "known", value, proof };
 }
 
-export function unknown(problem: Problem): { kind: "unknown"; reason: UnknownReason; message: string } {
-  return { kind: "unknown", reason: problem.reason, message: problem.message };
+export function unknown(problem: Problem): Extract<Observed<never>, { kind: "unknown" }> {
+  const { reason, message, retryAt } = problem;
+  return { kind: "unknown", reason, message, ...(retryAt === undefined ? {} : { retryAt }) };
 }
 
 /** The id git writes where there is no object. It proves an absence read from the refs themselves. */

@@ -1,4 +1,4 @@
-import type { RepoName } from "../port.ts";
+import type { RepoName } from "./port.ts";
 
 /**
  * Whether a name may stand after `refs/heads/`: the rules of git-check-ref-format(1). These names also become file

@@ -1,0 +1,317 @@
+import { branchRef } from "../git/mapping.ts";
+import { json, list, text, textOr } from "../http/fields.ts";
+import type { ListedRefs } from "../http/ls-refs.ts";
+import { listRefs } from "../http/ls-refs.ts";
+import { createLimit } from "../limit.ts";
+import { isBranchName, isRepoName } from "../names.ts";
+import type {
+  BlobCache,
+  BranchState,
+  FileState,
+  LastChange,
+  Observed,
+  Oid,
+  RepoFacts,
+  RepoName,
+  RepoObservation,
+  RepoQuery,
+} from "../port.ts";
+import { failed, known, nullOid, ok, type Problem, type Result, unknown } from "../problem.ts";
+import { readData, repoPath } from "./client.ts";
+import { createGiteaFiles, type GiteaFiles } from "./files.ts";
+import { readProposals } from "./pulls.ts";
+import { type GiteaSession, type KnownRepo, keyOf } from "./session.ts";
+
+/** Repositories read at once: each is a few small requests, and most of the time is spent waiting. */
+const atOnce = 16;
+
+/** Reads repositories one by one, some at once, each exactly once and in any order; never throws for one of them. */
+export async function* observeAll(
+  session: GiteaSession,
+  queries: readonly RepoQuery[],
+  cache: BlobCache,
+): AsyncGenerator<RepoObservation> {
+  const limit = createLimit(atOnce);
+  let isOver = false;
+  const running = new Map<number, Promise<{ index: number; found: RepoObservation }>>();
+  const waiting = queries.entries();
+  const startNext = () => {
+    const next = waiting.next();
+    if (next.done === true) return;
+    const [index, query] = next.value;
+    running.set(
+      index,
+      limit(async () => ({
+        index,
+        found: isOver ? allUnknown(query, left) : await observeOne(session, query, cache),
+      })),
+    );
+  };
+  try {
+    for (let count = 0; count < atOnce; count += 1) startNext();
+    while (running.size > 0) {
+      const { index, found } = await Promise.race(running.values());
+      running.delete(index);
+      startNext();
+      yield found;
+    }
+  } finally {
+    isOver = true;
+    await Promise.allSettled(running.values());
+  }
+}
+
+const left: Problem = { reason: "unreachable", message: "nobody waits for it any more" };
+
+async function observeOne(
+  session: GiteaSession,
+  query: RepoQuery,
+  cache: BlobCache,
+): Promise<RepoObservation> {
+  const { repo } = query;
+  if (!isRepoName(repo) || repo.owner.includes("/"))
+    return allUnknown(query, {
+      reason: "not_found",
+      message: `"${repo.owner}/${repo.repo}" is no name of a repository`,
+    });
+  const branches = query.at === undefined ? query.branches : [query.at, ...query.branches];
+  const bad = branches.find((branch) => !isBranchName(branch));
+  if (bad !== undefined)
+    return allUnknown(query, { reason: "unsupported", message: `"${bad}" is no name of a branch` });
+  const refs = await readRefs(session, repo, branches);
+  if (!refs.ok) return allUnknown(query, refs.problem);
+  return complete(session, query, refs.value, createGiteaFiles(session, repo, cache));
+}
+
+/** HEAD and branches of a repository, by one request. */
+export async function readRefs(
+  { client, now }: Pick<GiteaSession, "client" | "now">,
+  repo: RepoName,
+  branches: readonly string[],
+): Promise<Result<ListedRefs>> {
+  const listing = await listRefs(
+    client.send,
+    client.cloneUrl(repo),
+    branches.map(branchRef),
+    client.gitHeaders,
+  );
+  switch (listing.kind) {
+    case "listed":
+      return ok(listing.refs);
+    case "unreachable":
+      return failed("unreachable", listing.message);
+    case "other":
+      return failed("incomplete", `${keyOf(repo)}: ${listing.message}`);
+    case "status":
+      return { ok: false, problem: refsProblem(repo, listing.status, listing.location, now()) };
+  }
+}
+
+function refsProblem(
+  { owner, repo }: RepoName,
+  status: number,
+  location: string | undefined,
+  now: number,
+): Problem {
+  const said = `${owner}/${repo} answered ${status}`;
+  if (status === 401 || status === 403)
+    return { reason: "no_access", message: `${said}: the token may not read it` };
+  if (status === 404)
+    return { reason: "not_found", message: `${said}: there is none, or the token may not see it` };
+  if (status >= 300 && status < 400) {
+    const to = /^(?:https?:\/\/[^/]+)?\/?(.+?)(?:\.git)?\/(?:info\/refs|git-upload-pack)/.exec(
+      location ?? "",
+    )?.[1];
+    return { reason: "moved", message: to === undefined ? `${said}: it moved` : `it is ${to} now` };
+  }
+  if (status === 429) return { reason: "rate_limited", message: said, retryAt: now + 60_000 };
+  return status >= 500 ? { reason: "unreachable", message: said } : { reason: "incomplete", message: said };
+}
+
+async function complete(
+  session: GiteaSession,
+  query: RepoQuery,
+  refs: ListedRefs,
+  files: GiteaFiles,
+): Promise<RepoObservation> {
+  const { repo } = query;
+  const defaultHead = refs.head ?? nullOid;
+  const head = query.at === undefined ? (refs.head ?? null) : (refs.oids.get(branchRef(query.at)) ?? null);
+  const isIdle =
+    query.sparing === true &&
+    head !== null &&
+    query.branches.every((branch) => !refs.oids.has(branchRef(branch))) &&
+    files.isKnown(head, query.files);
+  const told = isIdle ? ok(undefined) : await readRepo(session, repo);
+  if (!told.ok) return allUnknown(query, told.problem);
+  const facts = factsOf(session, query, refs, head, told.value);
+  const [fileStates, branches, proposals] = await Promise.all([
+    inOrder(query.files, (path) => fileOf(query, head, defaultHead, path, files)),
+    inOrder(query.branches, (branch) => branchOf(session, query, refs, branch, files)),
+    isIdle ? unasked(query) : proposalsOf(session, query, defaultHead),
+  ]);
+  const changes =
+    query.lastChanges === undefined || head === null
+      ? {}
+      : { lastChanges: await inOrder(query.lastChanges, (path) => lastChange(session, repo, head, path)) };
+  return {
+    repo,
+    facts: known(facts, head ?? defaultHead),
+    files: fileStates,
+    branches,
+    proposals,
+    ...changes,
+    ...(isIdle ? { idle: true } : {}),
+  };
+}
+
+/** What the API says of the repository, asked once for as long as this forge lives: the head is not part of it. */
+async function readRepo(session: GiteaSession, repo: RepoName): Promise<Result<KnownRepo>> {
+  const before = session.memory.repos.get(keyOf(repo));
+  if (before !== undefined) return ok(before);
+  const found = await readData(session.client, repoPath(repo), (data) => {
+    const facts = json(data, "a repository");
+    return {
+      id: String(facts["id"]),
+      defaultBranch: textOr(facts, "default_branch"),
+      archived: facts["archived"] === true,
+      mirror: facts["mirror"] === true,
+      empty: facts["empty"] === true,
+      fullName: text(facts, "full_name"),
+    };
+  });
+  if (!found.ok) return found;
+  const { fullName, ...facts } = found.value;
+  if (fullName.toLowerCase() !== keyOf(repo).toLowerCase()) return failed("moved", `it is ${fullName} now`);
+  session.memory.repos.set(keyOf(repo), facts);
+  return ok(facts);
+}
+
+function factsOf(
+  session: GiteaSession,
+  { repo }: RepoQuery,
+  refs: ListedRefs,
+  head: Oid | null,
+  told: KnownRepo | undefined,
+): RepoFacts {
+  return {
+    id: told?.id ?? session.client.cloneUrl(repo),
+    defaultBranch: refs.headBranch ?? told?.defaultBranch ?? "",
+    head,
+    eligible: eligibleOf(refs, told),
+  };
+}
+
+function eligibleOf(refs: ListedRefs, told: KnownRepo | undefined): RepoFacts["eligible"] {
+  if (told?.archived === true) return { ok: false, reason: "archived" };
+  if (told?.mirror === true) return { ok: false, reason: "mirror" };
+  // The flag of the server may be wrong; what is listed is not.
+  return refs.head === undefined ? { ok: false, reason: "empty" } : { ok: true };
+}
+
+async function fileOf(
+  query: RepoQuery,
+  head: Oid | null,
+  defaultHead: Oid,
+  path: string,
+  files: GiteaFiles,
+): Promise<Observed<FileState>> {
+  if (head !== null) return files.read(head, path);
+  // The refs themselves were listed: a branch that is not among them has no files.
+  return query.at === undefined
+    ? unknown({ reason: "incomplete", message: "the default branch has no commit yet" })
+    : known({ kind: "absent" }, defaultHead);
+}
+
+async function branchOf(
+  session: GiteaSession,
+  { repo, files: paths }: RepoQuery,
+  refs: ListedRefs,
+  branch: string,
+  files: GiteaFiles,
+): Promise<Observed<BranchState>> {
+  const head = refs.oids.get(branchRef(branch));
+  if (head === undefined) return known({ kind: "absent" }, refs.head ?? nullOid);
+  const message = await messageOf(session, repo, head);
+  if (!message.ok) return unknown(message.problem);
+  const blobs = new Map<string, Oid | null>();
+  for (const path of paths) {
+    const blob = await files.blob(head, path);
+    if (!blob.ok) return unknown(blob.problem);
+    blobs.set(path, blob.value);
+  }
+  return known({ kind: "present", head, message: message.value, blobs }, head);
+}
+
+async function messageOf(session: GiteaSession, repo: RepoName, commit: Oid): Promise<Result<string>> {
+  const before = session.memory.messages.get(commit);
+  if (before !== undefined) return ok(before);
+  const found = await readData(session.client, `${repoPath(repo)}/git/commits/${commit}`, (data) =>
+    text(json(json(data, "a commit")["commit"], "a commit"), "message"),
+  );
+  if (found.ok) session.memory.messages.set(commit, found.value);
+  return found;
+}
+
+async function proposalsOf(
+  session: GiteaSession,
+  { repo, branches }: RepoQuery,
+  proof: Oid,
+): Promise<RepoObservation["proposals"]> {
+  if (branches.length === 0) return new Map();
+  const found = await readProposals(session, repo, branches);
+  return new Map(
+    branches.map((branch) => [
+      branch,
+      found.ok ? known(found.value.get(branch) ?? [], proof) : unknown(found.problem),
+    ]),
+  );
+}
+
+function unasked({ branches }: RepoQuery): RepoObservation["proposals"] {
+  const problem: Problem = { reason: "incomplete", message: "its proposals were not asked for" };
+  return new Map(branches.map((branch) => [branch, unknown(problem)]));
+}
+
+async function lastChange(
+  { client }: GiteaSession,
+  repo: RepoName,
+  head: Oid,
+  path: string,
+): Promise<Observed<LastChange | null>> {
+  const query = `sha=${head}&path=${encodeURIComponent(path)}&page=1&limit=1`;
+  const found = await readData(client, `${repoPath(repo)}/commits?${query}`, (data): LastChange | null => {
+    const [newest] = list(data, "commits");
+    if (newest === undefined) return null;
+    const entry = json(newest, "a commit");
+    const commit = json(entry["commit"], "a commit");
+    const author = json(commit["author"], "an author");
+    return {
+      commit: text(entry, "sha"),
+      authorName: text(author, "name"),
+      at: Date.parse(text(author, "date")),
+      message: text(commit, "message"),
+    };
+  });
+  return found.ok ? known(found.value, head) : unknown(found.problem);
+}
+
+/** A map in the order of its keys, whatever is answered first. */
+async function inOrder<T>(
+  keys: readonly string[],
+  read: (key: string) => Promise<T>,
+): Promise<Map<string, T>> {
+  const values = await Promise.all(keys.map(async (key) => [key, await read(key)] as const));
+  return new Map(values);
+}
+
+function allUnknown(query: RepoQuery, problem: Problem): RepoObservation {
+  const nothing = unknown(problem);
+  return {
+    repo: query.repo,
+    facts: nothing,
+    files: new Map(query.files.map((path) => [path, nothing])),
+    branches: new Map(query.branches.map((branch) => [branch, nothing])),
+    proposals: new Map(query.branches.map((branch) => [branch, nothing])),
+  };
+}

@@ -1,0 +1,94 @@
+import { list } from "../http/fields.ts";
+import type { ProposalSummary, RepoName } from "../port.ts";
+import { failed, ok, type Result } from "../problem.ts";
+import { readData, repoPath } from "./client.ts";
+import { type Pull, readPull } from "./mapping.ts";
+import { type GiteaSession, keyOf } from "./session.ts";
+
+/** Proposals of one branch in an observation. */
+const shown = 5;
+/** Pull requests a page; the most that servers give. */
+const pageSize = 50;
+/** Pages of open pull requests looked through: a repository with more is not read to its end. */
+const mostPages = 20;
+
+/** Reads one pull request. */
+export function readOne(session: GiteaSession, repo: RepoName, number: number): Promise<Result<Pull>> {
+  return readData(session.client, `${repoPath(repo)}/pulls/${number}`, (data) => readPull(repo, data));
+}
+
+/**
+ * The proposals of branches, newest first, open ones before others: every open one, and of the rest those among the
+ * newest changed. The API cannot be asked for a branch, and never are all pages read (go-gitea/gitea#30483); an open
+ * list that lacks a page is unknown (F5).
+ */
+export async function readProposals(
+  session: GiteaSession,
+  repo: RepoName,
+  branches: readonly string[],
+): Promise<Result<Map<string, readonly ProposalSummary[]>>> {
+  const open = await readOpen(session, repo);
+  if (!open.ok) return open;
+  const recent = await readPage(session, repo, "state=all&sort=recentupdate", 1);
+  if (!recent.ok) return recent;
+  const all = new Map([...open.value, ...recent.value.pulls].map((pull) => [pull.summary.ref.number, pull]));
+  const found = new Map(
+    branches.map((branch) => {
+      const own = [...all.values()].filter((pull) => pull.isOwn && pull.headBranch === branch);
+      return [branch, inOrder(own.map(({ summary }) => summary)).slice(0, shown)] as const;
+    }),
+  );
+  for (const [branch, [newest]] of found)
+    if (newest !== undefined) session.memory.numbers.set(`${keyOf(repo)} ${branch}`, newest.ref.number);
+  return ok(found);
+}
+
+/** Open ones first, then the newest. */
+function inOrder(proposals: readonly ProposalSummary[]): ProposalSummary[] {
+  const rank = ({ state }: ProposalSummary) => (state === "open" ? 0 : 1);
+  return proposals.toSorted((a, b) => rank(a) - rank(b) || b.ref.number - a.ref.number);
+}
+
+async function readOpen(session: GiteaSession, repo: RepoName): Promise<Result<readonly Pull[]>> {
+  const pulls: Pull[] = [];
+  let total = Number.POSITIVE_INFINITY;
+  for (let page = 1; page <= mostPages; page += 1) {
+    const found = await readPage(session, repo, "state=open", page);
+    if (!found.ok) return found;
+    pulls.push(...found.value.pulls);
+    total = found.value.total ?? total;
+    if (pulls.length >= total) return ok(pulls);
+    // Without a count, a page that is not full is the last one.
+    if (found.value.pulls.length < found.value.size) {
+      if (found.value.total === undefined) return ok(pulls);
+      return failed(
+        "incomplete",
+        `${keyOf(repo)}: ${pulls.length} of ${total} open pull requests were listed`,
+      );
+    }
+  }
+  return failed("incomplete", `${keyOf(repo)} has more open pull requests than are looked through`);
+}
+
+interface Page {
+  readonly pulls: readonly Pull[];
+  /** How many there are on all pages, where the server tells. */
+  readonly total: number | undefined;
+  /** How many a full page has. */
+  readonly size: number;
+}
+
+function readPage(session: GiteaSession, repo: RepoName, query: string, page: number): Promise<Result<Page>> {
+  const path = `${repoPath(repo)}/pulls?${query}&page=${page}&limit=${pageSize}`;
+  return readData(session.client, path, (data, headers) => {
+    const pulls = list(data, "pull requests").map((each) => readPull(repo, each));
+    const count = headers.get("x-total-count") ?? "";
+    const hasNext = /rel="next"/.test(headers.get("link") ?? "");
+    return {
+      pulls,
+      total: /^\d+$/.test(count) ? Number(count) : undefined,
+      // A server may give fewer a page than was asked for: then it names a next one.
+      size: hasNext ? pulls.length : pageSize,
+    };
+  });
+}

@@ -1,0 +1,12 @@
+import type { Instant } from "../port.ts";
+
+/** Where a server names no time: the pause that GitHub asks for after a secondary limit. */
+const pauseMs = 60_000;
+
+/** When a server wants to be asked again: `Retry-After` in seconds or as a date (RFC 9110 §10.2.3), else in a minute. */
+export function retryAfter(headers: Headers, now: Instant): Instant {
+  const value = headers.get("retry-after") ?? "";
+  if (/^\d+$/.test(value)) return now + Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? now + pauseMs : Math.max(now, date);
+}
