@@ -179,8 +179,6 @@ export interface RepoObservation {
    * it has the file.
    */
   readonly lastChanges?: ReadonlyMap<string, Observed<readonly FileChange[]>>;
-  /** Of the files of `lastChanges`, in the default branch; `null`: no commit of it has the file. */
-  readonly lastChanges?: ReadonlyMap<string, Observed<LastChange | null>>;
   /**
    * Nothing of ours is there and nothing changed since it was read in full; whether it is archived and its proposals
    * were not asked for, and are unknown. Only what needs no write may rest on it.

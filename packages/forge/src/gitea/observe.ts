@@ -1,5 +1,7 @@
 import { branchRef } from "../git/mapping.ts";
-import { json, list, text, textOr } from "../http/fields.ts";
+import { withWorkshop } from "../git/session.ts";
+import { openTarget } from "../git/target.ts";
+import { instant, json, list, text, textOr } from "../http/fields.ts";
 import type { ListedRefs } from "../http/ls-refs.ts";
 import { listRefs } from "../http/ls-refs.ts";
 import { createLimit } from "../limit.ts";
@@ -7,8 +9,8 @@ import { isBranchName, isRepoName } from "../names.ts";
 import type {
   BlobCache,
   BranchState,
+  FileChange,
   FileState,
-  LastChange,
   Observed,
   Oid,
   RepoFacts,
@@ -153,7 +155,7 @@ async function complete(
   const changes =
     query.lastChanges === undefined || head === null
       ? {}
-      : { lastChanges: await inOrder(query.lastChanges, (path) => lastChange(session, repo, head, path)) };
+      : { lastChanges: await inOrder(query.lastChanges, (path) => lastChanges(session, repo, head, path)) };
   return {
     repo,
     facts: known(facts, head ?? defaultHead),
@@ -225,7 +227,7 @@ async function fileOf(
 
 async function branchOf(
   session: GiteaSession,
-  { repo, files: paths }: RepoQuery,
+  { repo, files: paths, changes }: RepoQuery,
   refs: ListedRefs,
   branch: string,
   files: GiteaFiles,
@@ -240,7 +242,16 @@ async function branchOf(
     if (!blob.ok) return unknown(blob.problem);
     blobs.set(path, blob.value);
   }
-  return known({ kind: "present", head, message: message.value, blobs }, head);
+  const changed = changes === true ? await changedIn(session, repo, head) : undefined;
+  const more = changed?.ok === true ? { changed: changed.value } : {};
+  return known({ kind: "present", head, message: message.value, blobs, ...more }, head);
+}
+
+/** What a commit changes against its last parent: git tells, the API only against the first one. */
+async function changedIn({ git }: GiteaSession, repo: RepoName, head: Oid): Promise<Result<string[]>> {
+  const target = await openTarget(git, repo);
+  if (!target.ok) return target;
+  return withWorkshop(git, target.value, [head], ({ files }) => files.readChanged(head));
 }
 
 async function messageOf(session: GiteaSession, repo: RepoName, commit: Oid): Promise<Result<string>> {
@@ -273,26 +284,26 @@ function unasked({ branches }: RepoQuery): RepoObservation["proposals"] {
   return new Map(branches.map((branch) => [branch, unknown(problem)]));
 }
 
-async function lastChange(
+async function lastChanges(
   { client }: GiteaSession,
   repo: RepoName,
   head: Oid,
   path: string,
-): Promise<Observed<LastChange | null>> {
-  const query = `sha=${head}&path=${encodeURIComponent(path)}&page=1&limit=1`;
-  const found = await readData(client, `${repoPath(repo)}/commits?${query}`, (data): LastChange | null => {
-    const [newest] = list(data, "commits");
-    if (newest === undefined) return null;
-    const entry = json(newest, "a commit");
-    const commit = json(entry["commit"], "a commit");
-    const author = json(commit["author"], "an author");
-    return {
-      commit: text(entry, "sha"),
-      authorName: text(author, "name"),
-      at: Date.parse(text(author, "date")),
-      message: text(commit, "message"),
-    };
-  });
+): Promise<Observed<readonly FileChange[]>> {
+  const query = `sha=${head}&path=${encodeURIComponent(path)}&page=1&limit=20`;
+  const found = await readData(client, `${repoPath(repo)}/commits?${query}`, (data) =>
+    list(data, "commits").map((each): FileChange => {
+      const entry = json(each, "a commit");
+      const commit = json(entry["commit"], "a commit");
+      const author = json(commit["author"], "an author");
+      return {
+        commit: text(entry, "sha"),
+        authorName: text(author, "name"),
+        at: instant(author, "date") ?? 0,
+        message: text(commit, "message"),
+      };
+    }),
+  );
   return found.ok ? known(found.value, head) : unknown(found.problem);
 }
 
