@@ -1,0 +1,74 @@
+/** How a double behaves; what is left out follows from `version`. */
+export interface GiteaOptions {
+  /** Default `gitea`. */
+  readonly kind?: "gitea" | "forgejo";
+  /** As `/version` says it; default `1.22.6`, or `9.0.3+gitea-1.22.0` for Forgejo. */
+  readonly version?: string;
+  /** Description of the API, parsed; default: the one in this package. */
+  readonly swagger?: unknown;
+  /** Page sizes; default 30 and at most 50. */
+  readonly paging?: { readonly default?: number; readonly max?: number };
+  /** What an archived repository answers to writes: 404 before 1.21, then 423. */
+  readonly archivedStatus?: 404 | 423;
+  /** What a former name of a repository answers: 302 in 1.16, then 307. */
+  readonly redirectStatus?: 301 | 302 | 307 | 308;
+  /** Whether `raw` names the blob in its ETag; default true. */
+  readonly rawEtag?: boolean;
+  /** Whether a closed pull shows its branch's present head, as real servers do while the branch is there; default true. */
+  readonly closedHeadsFollow?: boolean;
+  /** Whether a commit without a status is answered 200 and no body; default true before 1.24. */
+  readonly bodilessStatus?: boolean;
+  /** Whether scopes of tokens count: since 1.20. */
+  readonly tokenScopes?: boolean;
+  /** Whether everything needs a login. Default false. */
+  readonly signInRequired?: boolean;
+  /** Each answer waits so long on a real timer; only for benches. */
+  readonly latencyMs?: number;
+}
+
+/** All of `GiteaOptions`, decided. */
+export interface GiteaSettings {
+  readonly kind: "gitea" | "forgejo";
+  readonly version: string;
+  readonly pageDefault: number;
+  readonly pageMax: number;
+  readonly archivedStatus: 404 | 423;
+  readonly redirectStatus: 301 | 302 | 307 | 308;
+  readonly rawEtag: boolean;
+  readonly closedHeadsFollow: boolean;
+  readonly bodilessStatus: boolean;
+  readonly tokenScopes: boolean;
+  readonly signInRequired: boolean;
+  /** `pulls/{n}/files`: since 1.18 (gitea#21177). */
+  readonly hasPullFiles: boolean;
+  /** `pulls/{base}/{head}` (gitea#29242) and `compare`: since 1.22. */
+  readonly hasCompare: boolean;
+}
+
+/** Decides what options leave open. */
+export function settingsOf(options: GiteaOptions): GiteaSettings {
+  const kind = options.kind ?? "gitea";
+  const version = options.version ?? (kind === "gitea" ? "1.22.6" : "9.0.3+gitea-1.22.0");
+  const minor = giteaMinor(version);
+  return {
+    kind,
+    version,
+    pageDefault: options.paging?.default ?? 30,
+    pageMax: options.paging?.max ?? 50,
+    archivedStatus: options.archivedStatus ?? (minor < 21 ? 404 : 423),
+    redirectStatus: options.redirectStatus ?? (minor < 17 ? 302 : 307),
+    rawEtag: options.rawEtag ?? true,
+    closedHeadsFollow: options.closedHeadsFollow ?? true,
+    bodilessStatus: options.bodilessStatus ?? minor < 24,
+    tokenScopes: options.tokenScopes ?? minor >= 20,
+    signInRequired: options.signInRequired ?? false,
+    hasPullFiles: minor >= 18,
+    hasCompare: minor >= 22,
+  };
+}
+
+/** Forgejo names the Gitea whose API it speaks behind a plus. */
+function giteaMinor(version: string): number {
+  const [, minor] = /(?:^|gitea-)1\.(\d+)/.exec(version) ?? [];
+  return minor === undefined ? 22 : Number(minor);
+}
