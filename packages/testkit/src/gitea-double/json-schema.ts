@@ -5,14 +5,15 @@ export type Direction = "request" | "answer";
 
 /**
  * Turns a schema of Swagger 2.0 into one of JSON Schema draft 7. An object with properties may have no others; in
- * answers texts, lists and objects may be `null`. References stay `#/definitions/…`, so the definitions must be
- * turned too and stand at the root.
+ * answers texts, lists and objects may be `null`. References lead to `<direction>#/definitions/…`, the schema of
+ * `toDefinitions`.
  */
 export function toJsonSchema(schema: JsonObject, direction: Direction): JsonObject {
   const turned: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(schema)) {
     if (name.startsWith("x-") || name === "example" || name === "title" || name === "description") continue;
-    if (name === "properties") turned[name] = toProperties(objectOf(value), direction);
+    if (name === "$ref") turned[name] = `${direction}${String(value)}`;
+    else if (name === "properties") turned[name] = toProperties(objectOf(value), direction);
     else if (name === "items" || name === "additionalProperties")
       turned[name] = isObject(value) ? toJsonSchema(value, direction) : value;
     else if (name === "allOf" && Array.isArray(value))
@@ -23,26 +24,27 @@ export function toJsonSchema(schema: JsonObject, direction: Direction): JsonObje
   return turned;
 }
 
-/** All definitions of a description, turned. */
+/** All definitions of a description, turned: a schema whose `$id` is the direction. */
 export function toDefinitions(definitions: JsonObject, direction: Direction): JsonObject {
   const turned = Object.entries(definitions).map(([name, schema]) => [
     name,
     toJsonSchema(objectOf(schema), direction),
   ]);
-  return Object.fromEntries(turned);
+  return { $id: direction, definitions: Object.fromEntries(turned) };
 }
 
 function toProperties(properties: JsonObject, direction: Direction): JsonObject {
   const turned = Object.entries(properties).map(([name, value]) => {
     const schema = toJsonSchema(objectOf(value), direction);
-    return [
-      name,
-      direction === "answer" && mayBeNull(schema) ? { anyOf: [schema, { type: "null" }] } : schema,
-    ];
+    return [name, direction === "answer" ? withNull(schema) : schema];
   });
   return Object.fromEntries(turned);
 }
 
-function mayBeNull(schema: JsonObject): boolean {
-  return schema["type"] !== "boolean" && schema["type"] !== "integer" && schema["type"] !== "number";
+/** Numbers and truth values are never `null` in Go. */
+function withNull(schema: JsonObject): JsonObject {
+  const { type } = schema;
+  if (type === "boolean" || type === "integer" || type === "number") return schema;
+  if (typeof type === "string" && !("enum" in schema)) return { ...schema, type: [type, "null"] };
+  return { anyOf: [schema, { type: "null" }] };
 }

@@ -19,7 +19,9 @@ export async function presentPull(server: Server, repo: HostedRepo, pull: Pull, 
   const baseSha = (await repo.refs.read(`refs/heads/${pull.base}`)) ?? "";
   const labels = pull.labels.flatMap((id) => labelById(server, repo, id) ?? []);
   const branch = (name: string, ref: string, sha: string) => ({
-    ...{ label: name, ref, sha },
+    label: name,
+    ref,
+    sha,
     repo_id: repo.id,
     repo: shown,
   });
