@@ -51,9 +51,8 @@ export function redirect(
   name: string,
   { repo }: Extract<FoundRepo, { kind: "moved" }>,
 ): StagedAnswer {
-  const query = request.query.toString();
   const path = request.path.replace(name, repo.fullName);
-  const location = query === "" ? path : `${path}?${query}`;
+  const location = request.search === "" ? path : `${path}?${request.search}`;
   return { status: settings.redirectStatus, headers: { location }, body: new Uint8Array() };
 }
 

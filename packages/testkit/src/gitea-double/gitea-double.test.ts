@@ -61,8 +61,9 @@ describe("versions", () => {
   });
 
   it("can be bent: no ETag, small pages, heads that stay, a body for no status, other redirects", async () => {
-    const { ask, propose, person, hosting } = await start({
+    const { ask, propose, person, hosting, repo } = await start({
       rawEtag: false,
+      emptyRawStatus: 404,
       paging: { default: 1, max: 2 },
       closedHeadsFollow: false,
       bodilessStatus: false,
@@ -76,6 +77,8 @@ describe("versions", () => {
     await ask(`PATCH pulls/${number}`, { state: "closed" });
     await person.commit("work", { more: "x" });
     expect((await ask(`GET pulls/${number}`)).body).toMatchObject({ head: { sha: head } });
+    repo.flags.flaggedEmpty = true;
+    expect((await ask("GET raw/a/b")).status).toBe(404);
     hosting.rename("org/one", "org/two");
     expect((await ask("GET ")).status).toBe(301);
   });
@@ -238,7 +241,7 @@ describe("cost", () => {
     expect(Object.values(double.requests.counts())).toHaveLength(1000);
     await double.close();
     hosting.remove();
-  });
+  }, 60_000);
 
   it("a server that closed holds no handle", async () => {
     const before = servers();

@@ -12,6 +12,15 @@ import { type Server, toTime, toTimeOrNull } from "./call.ts";
 import { labelBase, labelById } from "./label-lookup.ts";
 import { presentLabel, presentLogin, presentRepo } from "./present-repo.ts";
 
+/** What no adapter looks at, the same for every pull. */
+const unused = {
+  milestone: null,
+  assignee: null,
+  assignees: null,
+  is_locked: false,
+  due_date: null,
+} as const;
+
 /** A pull as the API shows it to somebody. */
 export async function presentPull(server: Server, repo: HostedRepo, pull: Pull, user: HostingUser | null) {
   const html = `${server.url()}/${repo.fullName}/pulls/${pull.number}`;
@@ -34,11 +43,8 @@ export async function presentPull(server: Server, repo: HostedRepo, pull: Pull, 
     title: pull.title,
     body: pull.body,
     labels: labels.map(({ label, scope }) => presentLabel(labelBase(server, repo, scope), label)),
-    milestone: null,
-    assignee: null,
-    assignees: null,
+    ...unused,
     state: pull.state,
-    is_locked: false,
     comments: pull.comments.length,
     html_url: html,
     diff_url: `${html}.diff`,
@@ -51,7 +57,6 @@ export async function presentPull(server: Server, repo: HostedRepo, pull: Pull, 
     base: branch(pull.base, pull.base, baseSha),
     head: branch(pull.headBranch, head.ref, head.sha),
     merge_base: (await repo.history.mergeBase(pull.baseOid, pull.head)) ?? "",
-    due_date: null,
     created_at: toTime(pull.createdAt),
     updated_at: toTime(pull.updatedAt),
     closed_at: toTimeOrNull(pull.closedAt),

@@ -41,6 +41,35 @@ export function presentLogin(server: Server, login: string) {
   return presentUser(server, users.find(login) ?? users.ghost);
 }
 
+/** What no adapter looks at, the same for every repository. */
+const unused = {
+  description: "",
+  fork: false,
+  template: false,
+  parent: null,
+  size: 0,
+  original_url: "",
+  website: "",
+  stars_count: 0,
+  forks_count: 0,
+  watchers_count: 0,
+  open_issues_count: 0,
+  release_counter: 0,
+  has_issues: true,
+  has_wiki: false,
+  has_pull_requests: true,
+  has_projects: false,
+  ignore_whitespace_conflicts: false,
+  allow_merge_commits: true,
+  allow_rebase: true,
+  allow_rebase_explicit: true,
+  allow_squash_merge: true,
+  default_merge_style: "merge",
+  avatar_url: "",
+  internal: false,
+  mirror_interval: "",
+} as const;
+
 /** A repository as the API shows it to somebody. */
 export async function presentRepo(server: Server, repo: HostedRepo, user: HostingUser | null) {
   const permission = repo.permission(user);
@@ -51,25 +80,13 @@ export async function presentRepo(server: Server, repo: HostedRepo, user: Hostin
     owner: presentLogin(server, repo.owner),
     name: repo.name,
     full_name: repo.fullName,
-    description: "",
     empty: repo.flags.flaggedEmpty || (await repo.isEmpty()),
     private: repo.flags.private,
-    fork: false,
-    template: false,
-    parent: null,
     mirror: repo.flags.mirror,
-    size: 0,
     html_url: html,
     ssh_url: `git@127.0.0.1:${repo.fullName}.git`,
     clone_url: `${html}.git`,
-    original_url: "",
-    website: "",
-    stars_count: 0,
-    forks_count: 0,
-    watchers_count: 0,
-    open_issues_count: 0,
     open_pr_counter: [...repo.pulls.view().values()].filter(({ state }) => state === "open").length,
-    release_counter: 0,
     default_branch: await repo.defaultBranch(),
     archived: repo.flags.archived,
     created_at: time,
@@ -79,19 +96,7 @@ export async function presentRepo(server: Server, repo: HostedRepo, user: Hostin
       push: permission === "admin" || permission === "write",
       pull: permission !== "none",
     },
-    has_issues: true,
-    has_wiki: false,
-    has_pull_requests: true,
-    has_projects: false,
-    ignore_whitespace_conflicts: false,
-    allow_merge_commits: true,
-    allow_rebase: true,
-    allow_rebase_explicit: true,
-    allow_squash_merge: true,
-    default_merge_style: "merge",
-    avatar_url: "",
-    internal: false,
-    mirror_interval: "",
+    ...unused,
   };
 }
 

@@ -34,7 +34,7 @@ export async function resolveCommit(repo: HostedRepo, name: string): Promise<Com
 /** `GET /repos/{owner}/{repo}/raw/{filepath}`: the ETag is the blob id. A repo flagged empty is answered 200, no bytes. */
 export async function getRaw(call: RepoCall): Promise<StagedAnswer> {
   const { repo, settings } = call;
-  if (repo.flags.flaggedEmpty) return emptyAnswer(200);
+  if (repo.flags.flaggedEmpty) return settings.emptyRawStatus === 200 ? emptyAnswer(200) : notFound(call);
   const commit = await commitAsked(call);
   const found = commit && (await entryAt(repo.objects, commit.tree, call.params["filepath"] ?? ""));
   const bytes = found === null ? null : await repo.objects.blob(found.oid);

@@ -14,6 +14,8 @@ export interface GiteaOptions {
   readonly redirectStatus?: 301 | 302 | 307 | 308;
   /** Whether `raw` names the blob in its ETag; default true. */
   readonly rawEtag?: boolean;
+  /** What `raw` answers for a repository flagged empty by mistake: 200 and no bytes, or 404 as the newest. Default 200. */
+  readonly emptyRawStatus?: 200 | 404;
   /** Whether a closed pull shows its branch's present head, as real servers do while the branch is there; default true. */
   readonly closedHeadsFollow?: boolean;
   /** Whether a commit without a status is answered 200 and no body; default true before 1.24. */
@@ -35,6 +37,7 @@ export interface GiteaSettings {
   readonly archivedStatus: 404 | 423;
   readonly redirectStatus: 301 | 302 | 307 | 308;
   readonly rawEtag: boolean;
+  readonly emptyRawStatus: 200 | 404;
   readonly closedHeadsFollow: boolean;
   readonly bodilessStatus: boolean;
   readonly tokenScopes: boolean;
@@ -58,6 +61,7 @@ export function settingsOf(options: GiteaOptions): GiteaSettings {
     archivedStatus: options.archivedStatus ?? (minor < 21 ? 404 : 423),
     redirectStatus: options.redirectStatus ?? (minor < 17 ? 302 : 307),
     rawEtag: options.rawEtag ?? true,
+    emptyRawStatus: options.emptyRawStatus ?? 200,
     closedHeadsFollow: options.closedHeadsFollow ?? true,
     bodilessStatus: options.bodilessStatus ?? minor < 24,
     tokenScopes: options.tokenScopes ?? minor >= 20,

@@ -90,6 +90,12 @@ export function objectsAt(path: () => string): Objects {
       parsed.set(oid, entries);
       return entries;
     },
+    ...writersAt(path),
+  };
+}
+
+function writersAt(path: () => string): Pick<Objects, "writeBlob" | "writeTree" | "writeCommit"> {
+  return {
     writeBlob: (bytes) => writeBlob({ fs, gitdir: path(), blob: bytes }),
     writeTree: (entries) =>
       writeTree({

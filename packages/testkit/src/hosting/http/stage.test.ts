@@ -48,7 +48,7 @@ describe("a stage", () => {
     expect(await answer.json()).toEqual(body);
     await get("/text");
     expect(stage.requests.entries).toEqual([
-      { method: "POST", path: "/a/b", query: "x=1&y=+", status: 200, login: "mia", requestBytes: 5 },
+      { method: "POST", path: "/a/b", query: "x=1&y=%20", status: 200, login: "mia", requestBytes: 5 },
       { method: "GET", path: "/text", query: "", status: 200, login: null, requestBytes: 0 },
     ]);
     expect(handled[0]?.body.toString()).toBe("hello");
