@@ -27,6 +27,7 @@ export async function presentPull(server: Server, repo: HostedRepo, pull: Pull, 
   const shown = await presentRepo(server, repo, user);
   const baseSha = (await repo.refs.read(`refs/heads/${pull.base}`)) ?? "";
   const labels = pull.labels.flatMap((id) => labelById(server, repo, id) ?? []);
+  const headRepo = await headRepoOf(server, repo, pull, user);
   const branch = (name: string, ref: string, sha: string) => ({
     label: name,
     ref,
@@ -55,12 +56,20 @@ export async function presentPull(server: Server, repo: HostedRepo, pull: Pull, 
     merge_commit_sha: pull.merged ? pull.mergeCommit : null,
     merged_by: pull.mergedBy === null ? null : presentLogin(server, pull.mergedBy),
     base: branch(pull.base, pull.base, baseSha),
-    head: branch(pull.headBranch, head.ref, head.sha),
+    head: { ...branch(pull.headBranch, head.ref, head.sha), ...headRepo },
     merge_base: (await repo.history.mergeBase(pull.baseOid, pull.head)) ?? "",
     created_at: toTime(pull.createdAt),
     updated_at: toTime(pull.updatedAt),
     closed_at: toTimeOrNull(pull.closedAt),
   };
+}
+
+/** The repository a pull comes from; one that is gone has the id -1. */
+async function headRepoOf(server: Server, repo: HostedRepo, pull: Pull, user: HostingUser | null) {
+  if (pull.headRepo === null) return {};
+  const found = server.hosting.find(pull.headRepo);
+  if (found.kind === "none") return { repo_id: -1, repo: null };
+  return { repo_id: found.repo.id, repo: await presentRepo(server, found.repo, user) };
 }
 
 /**

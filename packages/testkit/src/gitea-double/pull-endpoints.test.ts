@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openPull } from "../hosting/index.ts";
 import { git } from "../plain-git.ts";
 import { stageForEach } from "./double-stage.fixture.ts";
 
@@ -117,6 +118,22 @@ describe("a pull", () => {
     expect(diff.text).toBe(`${await git(repo.path, ["diff", `main...${head}`])}\n`);
     expect((await ask(`GET pulls/${number}.patch`)).text).toContain("Subject: [PATCH] A person's commit");
     expect((await ask("GET pulls/9.diff")).status).toBe(404);
+  });
+});
+
+describe("a pull from a fork", () => {
+  it("shows where it comes from, and follows no branch of the same name here", async () => {
+    const { ask, hosting, repo, person } = stage();
+    const head = await person.commit("main", { x: "1" });
+    await hosting.add({ "fork/one": {} });
+    const draft = { title: "T", body: "", base: "main", headBranch: "work", author: "rita" };
+    await openPull(repo, { ...draft, fork: { repo: "fork/one", head } }, { allowEmpty: true });
+    await openPull(repo, { ...draft, fork: { repo: "fork/gone", head } }, { allowEmpty: true });
+    await person.commit("work", { y: "1" });
+    const { id } = hosting.repo("fork/one");
+    expect((await ask("GET pulls/1")).body).toMatchObject({ head: { sha: head, repo_id: id, repo: { id } } });
+    expect((await ask("GET pulls/2")).body).toMatchObject({ head: { sha: head, repo_id: -1, repo: null } });
+    expect((await ask("POST pulls", { base: "main", head: "work", title: "T" })).status).toBe(201);
   });
 });
 

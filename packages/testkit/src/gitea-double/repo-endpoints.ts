@@ -157,6 +157,8 @@ export async function compare(call: RepoCall): Promise<StagedAnswer> {
   const [base = "", head = ""] = (call.params["basehead"] ?? "").split(/\.{2,3}/, 2);
   const [from, to] = [await resolveCommit(call.repo, base), await resolveCommit(call.repo, head)];
   if (from === null || to === null) return notFound(call);
+  const isById = from.oid === base || to.oid === head;
+  if (isById && !call.settings.comparesCommits) return notFound(call);
   const commits = await call.repo.history.between(from.oid, to.oid);
   const shown = await Promise.all(commits.map((commit) => presentCommit(call, call.repo, commit)));
   return jsonAnswer(200, { total_commits: shown.length, commits: shown });

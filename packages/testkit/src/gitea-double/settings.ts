@@ -8,7 +8,7 @@ export interface GiteaOptions {
   readonly swagger?: unknown;
   /** Page sizes; default 30 and at most 50. */
   readonly paging?: { readonly default?: number; readonly max?: number };
-  /** What an archived repository answers to writes: 404 before 1.21, then 423. */
+  /** What an archived repository answers to writes: 404 before 1.21, then 423 (gitea#27149). */
   readonly archivedStatus?: 404 | 423;
   /** What a former name of a repository answers: 302 in 1.16, then 307. */
   readonly redirectStatus?: 301 | 302 | 307 | 308;
@@ -18,7 +18,7 @@ export interface GiteaOptions {
   readonly emptyRawStatus?: 200 | 404;
   /** Whether a closed pull shows its branch's present head, as real servers do while the branch is there; default true. */
   readonly closedHeadsFollow?: boolean;
-  /** Whether a commit without a status is answered 200 and no body; default true before 1.24. */
+  /** Whether a commit without a status is answered 200 and no body; default true before 1.25 (gitea#35335). */
   readonly bodilessStatus?: boolean;
   /** Whether scopes of tokens count: since 1.20. */
   readonly tokenScopes?: boolean;
@@ -44,8 +44,10 @@ export interface GiteaSettings {
   readonly signInRequired: boolean;
   /** `pulls/{n}/files`: since 1.18 (gitea#21177). */
   readonly hasPullFiles: boolean;
-  /** `pulls/{base}/{head}` (gitea#29242) and `compare`: since 1.22. */
+  /** `pulls/{base}/{head}` (gitea#29242) and `compare` (gitea#30349): since 1.22. */
   readonly hasCompare: boolean;
+  /** `compare` knew branches and tags only before 1.23 (gitea#32801). */
+  readonly comparesCommits: boolean;
 }
 
 /** Decides what options leave open. */
@@ -63,11 +65,12 @@ export function settingsOf(options: GiteaOptions): GiteaSettings {
     rawEtag: options.rawEtag ?? true,
     emptyRawStatus: options.emptyRawStatus ?? 200,
     closedHeadsFollow: options.closedHeadsFollow ?? true,
-    bodilessStatus: options.bodilessStatus ?? minor < 24,
+    bodilessStatus: options.bodilessStatus ?? minor < 25,
     tokenScopes: options.tokenScopes ?? minor >= 20,
     signInRequired: options.signInRequired ?? false,
     hasPullFiles: minor >= 18,
     hasCompare: minor >= 22,
+    comparesCommits: minor >= 23,
   };
 }
 

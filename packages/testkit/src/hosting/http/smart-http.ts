@@ -40,7 +40,7 @@ export async function answerGit(
   if (isV2 && service === "upload-pack") {
     if (rest === "/info/refs") return advertisement();
     const wanted = parseLsRefs(request.body);
-    if (wanted !== null) return answerLsRefs(repo.refs, wanted);
+    if (wanted !== null) return answerLsRefs(repo, wanted);
   }
   return runBackend(repo, request, rest);
 }
