@@ -125,6 +125,8 @@ describe("ls-refs", () => {
     async (...patterns) => {
       const { repo, propose, double } = stage();
       await propose();
+      await git(repo.path, ["tag", "-a", "-m", "v1", "v1", "main"]);
+      await git(repo.path, ["tag", "-a", "-m", "v2", "v2", "v1"]);
       await git(repo.path, ["pack-refs", "--all"]);
       const args = ["ls-remote", "--symref"];
       const ours = await git(repo.path, [...args, `${double.url}/org/one.git`, ...patterns]);

@@ -163,6 +163,21 @@ describe("faults", () => {
   });
 });
 
+it("waits before each answer where that is asked for, and leaves no timer when it closes", async () => {
+  const handler = async () => textAnswer(200, "late");
+  const quick = await startStage({ users, handler, latencyMs: 1 });
+  expect(await (await fetch(quick.url)).text()).toBe("late");
+  await quick.close();
+  const slow = await startStage({ users, handler, latencyMs: 3_600_000 });
+  const asked = fetch(slow.url).then(
+    () => "answered",
+    () => "failed",
+  );
+  while (slow.requests.entries.length === 0) await get("/other");
+  await slow.close();
+  expect(await asked).toBe("failed");
+});
+
 it("gives its port back when it closes, once and for all", async () => {
   const port = Number(new URL(stage.url).port);
   failNext({ kind: "hang" });
