@@ -1,5 +1,7 @@
 export type { GitIdentity } from "./git/commit.ts";
 export { createGitForge, type GitForgeOptions } from "./git/git-forge.ts";
+export { createGiteaForge, type GiteaForgeOptions } from "./gitea/gitea-forge.ts";
+export type { RequestKind } from "./http/transport.ts";
 export type {
   BlobCache,
   BranchRef,

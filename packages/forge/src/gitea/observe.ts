@@ -150,7 +150,7 @@ async function complete(
   const [fileStates, branches, proposals] = await Promise.all([
     inOrder(query.files, (path) => fileOf(query, head, defaultHead, path, files)),
     inOrder(query.branches, (branch) => branchOf(session, query, refs, branch, files)),
-    isIdle ? unasked(query) : proposalsOf(session, query, defaultHead),
+    isIdle ? unasked(query) : proposalsOf(session, query, refs, defaultHead),
   ]);
   const changes =
     query.lastChanges === undefined || head === null
@@ -267,10 +267,12 @@ async function messageOf(session: GiteaSession, repo: RepoName, commit: Oid): Pr
 async function proposalsOf(
   session: GiteaSession,
   { repo, branches }: RepoQuery,
+  { oids }: ListedRefs,
   proof: Oid,
 ): Promise<RepoObservation["proposals"]> {
   if (branches.length === 0) return new Map();
-  const found = await readProposals(session, repo, branches);
+  const present = new Set(branches.filter((branch) => oids.has(branchRef(branch))));
+  const found = await readProposals(session, repo, branches, present);
   return new Map(
     branches.map((branch) => [
       branch,

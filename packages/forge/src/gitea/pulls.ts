@@ -1,5 +1,6 @@
-import { list } from "../http/fields.ts";
-import type { ProposalSummary, RepoName } from "../port.ts";
+import { list as listOf } from "../http/fields.ts";
+import { listRefs } from "../http/ls-refs.ts";
+import type { Oid, ProposalSummary, RepoName } from "../port.ts";
 import { failed, ok, type Result } from "../problem.ts";
 import { readData, repoPath } from "./client.ts";
 import { type Pull, readPull } from "./mapping.ts";
@@ -12,20 +13,62 @@ const pageSize = 50;
 /** Pages of open pull requests looked through: a repository with more is not read to its end. */
 const mostPages = 20;
 
-/** Reads one pull request. */
+/** Reads one pull request. Of one that is no longer open, `head` is not to be relied on. */
 export function readOne(session: GiteaSession, repo: RepoName, number: number): Promise<Result<Pull>> {
   return readData(session.client, `${repoPath(repo)}/pulls/${number}`, (data) => readPull(repo, data));
 }
 
+/** Reads one pull request with the head it has, or had last. */
+export async function readOneExact(
+  session: GiteaSession,
+  repo: RepoName,
+  number: number,
+): Promise<Result<Pull>> {
+  const pull = await readOne(session, repo, number);
+  if (!pull.ok) return pull;
+  const heads = await lastHeads(session, repo, [pull.value.summary]);
+  return heads.ok ? ok({ ...pull.value, summary: withHead(pull.value.summary, heads.value) }) : heads;
+}
+
+/**
+ * The heads that finished proposals had last. The API tells the present head of their branch, which may have gone on
+ * since; the server keeps the true one under `refs/pull/`.
+ */
+async function lastHeads(
+  session: GiteaSession,
+  repo: RepoName,
+  proposals: readonly ProposalSummary[],
+): Promise<Result<ReadonlyMap<string, Oid>>> {
+  const finished = proposals.filter(({ state }) => state !== "open");
+  if (finished.length === 0) return ok(new Map());
+  const listing = await listRefs(
+    session.client.send,
+    session.client.cloneUrl(repo),
+    finished.map(({ ref }) => pullRef(ref.number)),
+    session.client.gitHeaders,
+  );
+  if (listing.kind === "listed") return ok(listing.refs.oids);
+  return failed("incomplete", `${keyOf(repo)}: the heads of finished proposals were not listed`);
+}
+
+function withHead(summary: ProposalSummary, heads: ReadonlyMap<string, Oid>): ProposalSummary {
+  return { ...summary, head: heads.get(pullRef(summary.ref.number)) ?? summary.head };
+}
+
+function pullRef(number: number): string {
+  return `refs/pull/${number}/head`;
+}
+
 /**
  * The proposals of branches, newest first, open ones before others: every open one, and of the rest those among the
- * newest changed. The API cannot be asked for a branch, and never are all pages read (go-gitea/gitea#30483); an open
+ * newest changed. `present` names the branches that exist. The API cannot be asked for a branch, and never are all pages read (go-gitea/gitea#30483); an open
  * list that lacks a page is unknown (F5).
  */
 export async function readProposals(
   session: GiteaSession,
   repo: RepoName,
   branches: readonly string[],
+  present: ReadonlySet<string>,
 ): Promise<Result<Map<string, readonly ProposalSummary[]>>> {
   const open = await readOpen(session, repo);
   if (!open.ok) return open;
@@ -40,7 +83,13 @@ export async function readProposals(
   );
   for (const [branch, [newest]] of found)
     if (newest !== undefined) session.memory.numbers.set(`${keyOf(repo)} ${branch}`, newest.ref.number);
-  return ok(found);
+  // Without its branch a proposal's head is told right.
+  const doubtful = [...found].flatMap(([branch, list]) => (present.has(branch) ? list : []));
+  const heads = await lastHeads(session, repo, doubtful);
+  if (!heads.ok) return heads;
+  return ok(
+    new Map([...found].map(([branch, list]) => [branch, list.map((each) => withHead(each, heads.value))])),
+  );
 }
 
 /** Open ones first, then the newest. */
@@ -81,7 +130,7 @@ interface Page {
 function readPage(session: GiteaSession, repo: RepoName, query: string, page: number): Promise<Result<Page>> {
   const path = `${repoPath(repo)}/pulls?${query}&page=${page}&limit=${pageSize}`;
   return readData(session.client, path, (data, headers) => {
-    const pulls = list(data, "pull requests").map((each) => readPull(repo, each));
+    const pulls = listOf(data, "pull requests").map((each) => readPull(repo, each));
     const count = headers.get("x-total-count") ?? "";
     const hasNext = /rel="next"/.test(headers.get("link") ?? "");
     return {

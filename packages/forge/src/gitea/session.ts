@@ -13,6 +13,8 @@ export interface GiteaSession {
 
 /** What one forge remembers for as long as it lives, by `owner/repo` where it is about a repository. */
 export interface GiteaMemory {
+  /** The account that the token is of. */
+  login?: string;
   /** Facts that the API told, without the head. */
   readonly repos: Map<string, KnownRepo>;
   /** Messages of commits; a commit never changes. */

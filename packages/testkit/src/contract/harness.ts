@@ -23,6 +23,10 @@ export interface ForgeHarness {
   /** Somebody who acts on the repository past the forge. */
   readonly person: Person;
   readonly close: () => Promise<void> | void;
+  /** What the forge's own clock shows (epoch milliseconds), where it dates what it is told; else the caller does. */
+  readonly serverTime?: () => number;
+  /** Whether the forge says who closed a proposal; default true. */
+  readonly tellsCloser?: boolean;
 }
 
 /** Makes a repository with files on its default branch `main`. */
@@ -60,6 +64,8 @@ export interface Stage extends ForgeHarness {
   readonly write: (patch?: Partial<BranchWrite>) => Promise<BranchWrite>;
   /** A proposal for the branch as it is. */
   readonly draft: (patch?: Partial<ProposalDraft>) => Promise<ProposalDraft>;
+  /** When the forge says that a write with this time happened. */
+  readonly timeOf: (time: number) => number;
   /** Branch and proposal, in one go. */
   readonly propose: (patch?: Partial<ProposalDraft>) => Promise<{ ref: ProposalRef; head: Oid }>;
 }
@@ -125,6 +131,7 @@ function createStage(harness: ForgeHarness): Stage {
     head,
     write,
     draft,
+    timeOf: (time) => harness.serverTime?.() ?? time,
     text: (path, name = "main") => person.read(name, path),
     async proposals() {
       return valueOf((await look()).proposals.get(branch));

@@ -154,7 +154,10 @@ export function describeObserve(factory: HarnessFactory): void {
         const found: RepoObservation[] = [];
         for await (const each of forge.observe(queries, memoryCache())) found.push(each);
         const facts = queries.map((query) =>
-          found.filter((each) => each.repo === query.repo).map((each) => each.facts.kind),
+          found
+            .filter((each) => each.repo === query.repo)
+            .map((each) => each.facts.kind)
+            .sort(),
         );
         expect(facts).toEqual([["known", "unknown"], ["unknown"], ["unknown"], ["known", "unknown"]]);
         const missing = found.find((each) => each.repo.repo === "nowhere");

@@ -39,6 +39,8 @@ export async function answerGitClient(
   if (isPush && repo.flags.mirror) return textAnswer(403, "mirror repository is read-only\n");
   if (isPush && permission === "read") return textAnswer(403, "User permission denied for writing.\n");
   if (!hasScope(server, request, isPush)) return textAnswer(403, "token does not have the required scope\n");
+  // What people did past the server would have gone through its hook: it counts before anything is shown or written.
+  await hosting.notice(repo);
   const answer = await answerGit(repo, request, asked);
   // A real server closes pulls and moves heads in its hook, before a push is answered.
   if (isPush && request.method === "POST") await hosting.notice(repo);

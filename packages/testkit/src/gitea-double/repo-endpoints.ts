@@ -143,6 +143,33 @@ export async function deleteBranch(call: Signed<RepoCall>): Promise<StagedAnswer
   return done.kind === "done" ? emptyAnswer(204) : apiError(call, 500, done.kind);
 }
 
+/** `GET /repos/{owner}/{repo}/commits`: the history of a commit, or the part of it that changed a file, newest first. */
+export async function listCommits(call: RepoCall): Promise<StagedAnswer> {
+  const { repo, request } = call;
+  const sha = request.query.get("sha") ?? "";
+  const start = await resolveCommit(repo, sha === "" ? await repo.defaultBranch() : sha);
+  if (start === null) return notFound(call);
+  const path = request.query.get("path") ?? "";
+  const commits: CommitObject[] = [];
+  for (const commit of await repo.history.between(null, start.oid))
+    if (path === "" || (await changes(repo, commit, path))) commits.push(commit);
+  const page = pageOf(call);
+  const shown = cut(commits, page).map((commit) => presentCommit(call, repo, commit));
+  return listAnswer(call, await Promise.all(shown), commits.length);
+}
+
+/** Whether a commit has something else at a path than each of its parents. */
+async function changes(repo: HostedRepo, commit: CommitObject, path: string): Promise<boolean> {
+  const own = (await entryAt(repo.objects, commit.tree, path))?.oid;
+  const before = await Promise.all(
+    commit.parents.map(async (oid) => {
+      const parent = await repo.objects.commit(oid);
+      return parent === null ? undefined : (await entryAt(repo.objects, parent.tree, path))?.oid;
+    }),
+  );
+  return before.length === 0 ? own !== undefined : before.every((oid) => oid !== own);
+}
+
 /** `GET /repos/{owner}/{repo}/git/commits/{sha}` */
 export async function getCommit(call: RepoCall): Promise<StagedAnswer> {
   const name = call.params["sha"] ?? "";

@@ -88,6 +88,7 @@ function repoRoutes({ hasCompare }: GiteaSettings): Route[] {
     at(`GET ${repo}/branches`, read(repos.listBranches)),
     at(`GET ${repo}/branches/(?<branch>.+)`, read(repos.getBranch)),
     at(`DELETE ${repo}/branches/(?<branch>.+)`, change("write", repos.deleteBranch)),
+    at(`GET ${repo}/commits`, read(repos.listCommits)),
     at(`GET ${repo}/git/commits/(?<sha>${one})`, read(repos.getCommit)),
     at(`GET ${repo}/statuses/(?<sha>${one})`, read(statuses.listStatuses)),
     at(`POST ${repo}/statuses/(?<sha>${one})`, change("write", statuses.createStatus)),

@@ -1,0 +1,141 @@
+import { CoulombError } from "@coulomb-loop/schemas";
+import { createGitClient } from "../git/client.ts";
+import { redactor } from "../git/environment.ts";
+import { json, text } from "../http/fields.ts";
+import { createSend, type RequestKind } from "../http/transport.ts";
+import { isRepoName } from "../names.ts";
+import type { Capabilities, Forge, Identity, Instant, Observed } from "../port.ts";
+import { failed, known, nullOid, ok, unknown } from "../problem.ts";
+import { readLogin } from "./account.ts";
+import { advanceBranch, deleteBranch } from "./branches.ts";
+import { createGiteaClient, readData } from "./client.ts";
+import { inspect } from "./inspect.ts";
+import { mergeProposal } from "./merge.ts";
+import { observeAll } from "./observe.ts";
+import { openProposal, updateProposal } from "./proposals.ts";
+import { createMemory, type GiteaSession } from "./session.ts";
+
+/** What `createGiteaForge` needs to know. */
+export interface GiteaForgeOptions {
+  /** Name of the forge in coulomb.yaml, for messages. */
+  readonly name: string;
+  /** Address of the server, as `https://git.example.org`; repositories are below it. */
+  readonly url: string;
+  /** Access token. It travels in headers and in the environment of git, never on a command line or in a message. */
+  readonly token: string;
+  /** Author and committer of every commit that is pushed. */
+  readonly identity: { readonly name: string; readonly email: string };
+  /** Part of the names of branches that are written. */
+  readonly installation: string;
+  /** Epoch milliseconds. */
+  readonly now: () => Instant;
+  /** Environment of git, which pushes branches: at least PATH. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where throw-away repositories are made; default: the system's folder for temporary files. */
+  readonly tempDir?: string;
+  /** Milliseconds for one request, and for which a git process may be silent; default 30,000 and 120,000. */
+  readonly timeoutMs?: number;
+  /** Ends every request and process; what was under way is unknown or unclear. */
+  readonly signal?: AbortSignal;
+  /** Told of each request before it is sent, for counting; those that git makes itself are told as processes. */
+  readonly onRequest?: (kind: RequestKind, method: string, path: string) => void;
+  readonly onProcess?: (args: readonly string[]) => void;
+}
+
+const capabilities: Capabilities = {
+  readBatch: 1,
+  expectedHead: true,
+  drafts: true,
+  identity: "forge",
+  mergeByTool: false,
+};
+
+/**
+ * A forge of Gitea (1.16 or newer) or Forgejo (04-forges §3). It reads refs by protocol v2 and the rest by the API, uses
+ * only calls of the API description of 1.16, and moves branches by `git push` with a lease, since the API has no
+ * compare-and-swap.
+ *
+ * Throws `forge_url` for an address that is none. Everything a server can answer is a value.
+ */
+export function createGiteaForge(options: GiteaForgeOptions): Forge {
+  const session = createSession(options);
+  return {
+    capabilities,
+    check: () => check(session),
+    observe: (queries, cache) => observeAll(session, queries, cache),
+    inspect: (ref) => inspect(session, ref),
+    advanceBranch: (write) => advanceBranch(session, write),
+    deleteBranch: (ref, expected) => deleteBranch(session, ref, expected),
+    openProposal: (draft) => openProposal(session, draft),
+    updateProposal: (ref, patch) => updateProposal(session, ref, patch),
+    mergeProposal: (ref, expectedHead) => mergeProposal(session, ref, expectedHead),
+  };
+}
+
+function createSession(options: GiteaForgeOptions): GiteaSession {
+  const { token, now, installation, identity } = options;
+  const url = addressOf(options);
+  const basic = Buffer.from(`coulomb:${token}`).toString("base64");
+  const redact = redactor([token, basic]);
+  const send = createSend({
+    timeoutMs: options.timeoutMs ?? 30_000,
+    signal: options.signal,
+    onRequest: options.onRequest,
+    redact,
+  });
+  const client = createGiteaClient({ url, token, send, now });
+  const git = createGitClient({
+    base: options.env,
+    userConfig: false,
+    // A redirect of a push would send the token elsewhere.
+    config: [
+      [`http.${url}/.extraHeader`, `Authorization: Basic ${basic}`],
+      ["http.followRedirects", "false"],
+    ],
+    signal: options.signal,
+    timeoutMs: options.timeoutMs ?? 120_000,
+    onProcess: options.onProcess,
+  });
+  return {
+    client,
+    memory: createMemory(),
+    now,
+    git: {
+      client: git,
+      tempDir: options.tempDir,
+      identity,
+      installation,
+      hasRecords: false,
+      memo: new Map(),
+      locate: (repo) =>
+        isRepoName(repo)
+          ? ok({ kind: "url", url: client.cloneUrl(repo) })
+          : failed("not_found", `"${repo.owner}/${repo.repo}" is no name of a repository`),
+    },
+  };
+}
+
+function addressOf({ url, name }: GiteaForgeOptions): string {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const isHttp = parsed?.protocol === "https:" || parsed?.protocol === "http:";
+  if (parsed !== undefined && isHttp && parsed.username === "" && parsed.password === "")
+    return url.replace(/\/+$/, "");
+  throw new CoulombError(
+    "forge_url",
+    `forge "${name}": expected an http or https address without credentials`,
+    {
+      hint: "write url: https://git.example.org and give the token as token: { env: NAME } or { file: path }",
+    },
+  );
+}
+
+async function check(session: GiteaSession): Promise<Observed<Identity>> {
+  const version = await readData(session.client, "/version", (data) =>
+    text(json(data, "a version"), "version"),
+  );
+  if (!version.ok) return unknown(version.problem);
+  const login = await readLogin(session.client, session.memory);
+  if (!login.ok) return unknown(login.problem);
+  const kind = /gitea-|forgejo/i.test(version.value) ? "Forgejo" : "Gitea";
+  return known({ login: login.value, server: `${kind} ${version.value}` }, nullOid);
+}

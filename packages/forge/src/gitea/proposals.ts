@@ -1,0 +1,141 @@
+import { branchRef } from "../git/mapping.ts";
+import { isBranchName } from "../names.ts";
+import type { ProposalDraft, ProposalPatch, ProposalRef, ProposalSummary, WriteResult } from "../port.ts";
+import { refusal } from "../problem.ts";
+import { readShape, repoPath, writeFailure } from "./client.ts";
+import { labelIds } from "./labels.ts";
+import { readPull, titleOf } from "./mapping.ts";
+import { readRefs } from "./observe.ts";
+import { readOne, readProposals } from "./pulls.ts";
+import { type GiteaSession, keyOf } from "./session.ts";
+import { addComment, setStatus } from "./talk.ts";
+
+const done: WriteResult<void> = { kind: "done", value: undefined };
+
+/** Opens a proposal; see `Forge.openProposal`. */
+export async function openProposal(
+  session: GiteaSession,
+  draft: ProposalDraft,
+): Promise<WriteResult<ProposalRef>> {
+  const { repo, branch, base, head } = draft;
+  if (![branch, base].every(isBranchName))
+    return {
+      kind: "rejected",
+      reason: "unsupported",
+      hint: `"${branch}" or "${base}" is no name of a branch`,
+    };
+  const refs = await readRefs(session, repo, [branch, base]);
+  if (!refs.ok) return refusal(refs.problem, session.now());
+  if (refs.value.oids.get(branchRef(branch)) !== head) return { kind: "lost_race" };
+  const into = refs.value.oids.get(branchRef(base));
+  if (into === undefined)
+    return { kind: "rejected", reason: "not_found", hint: `there is no branch ${base} to merge into` };
+  if (into === head) return { kind: "rejected", reason: "ineligible", hint: `${base} has all of it already` };
+  const labels = await labelIds(session, repo, draft.labels);
+  if (labels.kind !== "done") return labels;
+  const result = await session.client.call("POST", `${repoPath(repo)}/pulls`, {
+    title: titleOf(draft.title, draft.draft),
+    body: draft.body,
+    head: branch,
+    base,
+    ...(labels.value.length === 0 ? {} : { labels: labels.value }),
+  });
+  if (result.kind !== "answer") return writeFailure(result, session.now());
+  if (result.answer.status === 409) return sameOrLost(session, draft);
+  if (result.answer.status !== 201) return writeFailure(result, session.now());
+  const made = readShape("pulls", () => readPull(repo, result.answer.data));
+  if (!made.ok) return { kind: "unclear", message: made.problem.message };
+  const { summary } = made.value;
+  session.memory.numbers.set(`${keyOf(repo)} ${branch}`, summary.ref.number);
+  return summary.head === head ? { kind: "done", value: summary.ref } : { kind: "lost_race" };
+}
+
+/** One is open already: ours, when it says what is asked for. */
+async function sameOrLost(session: GiteaSession, draft: ProposalDraft): Promise<WriteResult<ProposalRef>> {
+  const found = await readProposals(session, draft.repo, [draft.branch], new Set());
+  if (!found.ok) return { kind: "unclear", message: found.problem.message };
+  const open = found.value.get(draft.branch)?.find(({ state }) => state === "open");
+  return open !== undefined && open.head === draft.head && isAs(open, draft)
+    ? { kind: "done", value: open.ref }
+    : { kind: "lost_race" };
+}
+
+function isAs(
+  summary: ProposalSummary,
+  { title, body, draft, labels }: Pick<ProposalPatch, "title" | "body" | "draft" | "labels">,
+): boolean {
+  return (
+    (title === undefined || title === summary.title) &&
+    (body === undefined || body === summary.body) &&
+    (draft === undefined || draft === summary.draft) &&
+    (labels === undefined || sameSet(labels, summary.labels))
+  );
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each) => b.includes(each));
+}
+
+/** Changes a proposal; see `Forge.updateProposal`. Text, state and labels are one request. */
+export async function updateProposal(
+  session: GiteaSession,
+  ref: ProposalRef,
+  patch: ProposalPatch,
+): Promise<WriteResult<void>> {
+  const pull = await readOne(session, ref.repo, ref.number);
+  if (!pull.ok) return refusal(pull.problem, session.now());
+  const { summary, headBranch } = pull.value;
+  if (headBranch !== ref.branch)
+    return { kind: "rejected", reason: "not_found", hint: `proposal ${ref.number} is not of ${ref.branch}` };
+  if (patch.head !== undefined && patch.head !== summary.head) return { kind: "lost_race" };
+  const isDone = isAs(summary, patch) && (patch.state === undefined || patch.state === summary.state);
+  if (!isDone) {
+    const refused = await mayReopen(session, ref, summary, patch);
+    if (refused !== undefined) return refused;
+    if (ref.revision !== undefined && ref.revision !== summary.ref.revision) return { kind: "lost_race" };
+    const written = await patchPull(session, ref, summary, patch);
+    if (written.kind !== "done") return written;
+  }
+  const told = patch.comment ?? (patch.state === "closed" && !isDone ? patch.reason : undefined);
+  if (told !== undefined) {
+    const commented = await addComment(session, ref.repo, ref.number, told);
+    if (commented.kind !== "done") return commented;
+  }
+  return patch.status === undefined ? done : setStatus(session, ref.repo, patch.status);
+}
+
+/** Why a closed proposal cannot be opened again; `undefined` when it can, or need not. */
+async function mayReopen(
+  session: GiteaSession,
+  { repo, branch }: ProposalRef,
+  summary: ProposalSummary,
+  { state }: ProposalPatch,
+): Promise<WriteResult<never> | undefined> {
+  if (state !== "open" || summary.state !== "closed") return undefined;
+  const refs = await readRefs(session, repo, [branch]);
+  if (!refs.ok) return refusal(refs.problem, session.now());
+  if (refs.value.oids.has(branchRef(branch))) return undefined;
+  return { kind: "rejected", reason: "not_found", hint: `its branch ${branch} is gone` };
+}
+
+async function patchPull(
+  session: GiteaSession,
+  { repo, number }: ProposalRef,
+  summary: ProposalSummary,
+  patch: ProposalPatch,
+): Promise<WriteResult<void>> {
+  if (patch.state !== undefined && summary.state === "merged") return { kind: "lost_race" };
+  const labels = patch.labels === undefined ? undefined : await labelIds(session, repo, patch.labels);
+  if (labels !== undefined && labels.kind !== "done") return labels;
+  const title = titleOf(patch.title ?? summary.title, patch.draft ?? summary.draft);
+  const result = await session.client.call("PATCH", `${repoPath(repo)}/pulls/${number}`, {
+    ...(title === titleOf(summary.title, summary.draft) ? {} : { title }),
+    ...(patch.body === undefined ? {} : { body: patch.body }),
+    ...(patch.state === undefined || patch.state === summary.state ? {} : { state: patch.state }),
+    ...(labels === undefined ? {} : { labels: labels.value }),
+  });
+  // The server answers 201 to a change, newer ones 200.
+  return result.kind === "answer" && (result.answer.status === 201 || result.answer.status === 200)
+    ? done
+    : writeFailure(result, session.now());
+}

@@ -1,0 +1,4 @@
+import { describeForge } from "./describe-forge.ts";
+import { giteaFactory } from "./gitea-harness.ts";
+
+describeForge("a forge of Gitea", giteaFactory());

@@ -1,0 +1,60 @@
+import { createGiteaForge, type GiteaForgeOptions } from "@coulomb-loop/forge";
+import type { ForgeHarness, HarnessFactory } from "./contract/harness.ts";
+import type { FleetFile } from "./fleet.ts";
+import { createGiteaDouble, type GiteaDouble, type GiteaOptions } from "./gitea-double/index.ts";
+import { createHosting, type Hosting } from "./hosting/index.ts";
+import { manualClock } from "./manual-clock.ts";
+import { personAt } from "./person.ts";
+
+/** A repository on a double of Gitea under test. */
+export interface GiteaHarness extends ForgeHarness {
+  readonly hosting: Hosting;
+  readonly double: GiteaDouble;
+}
+
+/** Token of the account that the forge under test writes as. */
+export const botToken = "bot-secret-token-1234567890";
+
+/** Makes one repository `pilot/one` on a server of its own and a forge for the installation `pilot`. */
+export async function giteaHarness(
+  files: Readonly<Record<string, FleetFile>>,
+  server: GiteaOptions = {},
+  options: Partial<GiteaForgeOptions> = {},
+): Promise<GiteaHarness> {
+  const clock = manualClock();
+  const hosting = createHosting({ clock: clock.now, detectsManualMerge: true });
+  await hosting.add({ "pilot/one": { files, permissions: { bot: "write" } } });
+  hosting.users.allow("bot", botToken);
+  const double = await createGiteaDouble(hosting, server);
+  const forge = createGiteaForge({
+    name: "test",
+    url: double.url,
+    token: botToken,
+    identity: { name: "Coulomb", email: "coulomb@example.org" },
+    installation: "pilot",
+    now: clock.now,
+    env: process.env,
+    ...options,
+  });
+  return {
+    forge,
+    hosting,
+    double,
+    repo: { owner: "pilot", repo: "one" },
+    serverTime: clock.now,
+    tellsCloser: false,
+    person: personAt(hosting.repo("pilot/one").path),
+    async close() {
+      await double.close();
+      hosting.remove();
+      if (double.violations.length > 0)
+        throw new Error(`the API description was violated: ${JSON.stringify(double.violations[0])}`);
+      if (double.crashes.length > 0) throw new Error(`the double crashed: ${String(double.crashes[0])}`);
+    },
+  };
+}
+
+/** A factory for `describeForge`. */
+export function giteaFactory(server: GiteaOptions = {}): HarnessFactory {
+  return (files) => giteaHarness(files, server);
+}
