@@ -1,0 +1,232 @@
+import { createAppAuth } from "@octokit/auth-app";
+import { Octokit } from "@octokit/core";
+import { throttling } from "@octokit/plugin-throttling";
+import type { Json } from "../http/fields.ts";
+import { AnswerError, json, list, maybeJson, text, textOr } from "../http/fields.ts";
+import { retryAfter } from "../http/retry-after.ts";
+import type { RequestKind, Send } from "../http/transport.ts";
+import { TransportError } from "../http/transport.ts";
+import type { Instant } from "../port.ts";
+import type { Problem, Result } from "../problem.ts";
+import { failed, ok } from "../problem.ts";
+
+/** How this forge proves who it is: a token, or an App with a token of its own for each owner. */
+export type GithubAuth =
+  | { readonly kind: "token"; readonly token: string }
+  | { readonly kind: "app"; readonly appId: string; readonly privateKey: string };
+
+/** One answer, whatever its status. `data` is its JSON, or text that is none. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly data: unknown;
+}
+
+/** What became of a call. */
+export type ApiResult =
+  | { readonly kind: "answer"; readonly answer: ApiAnswer }
+  /** No whole answer. `sent`: it may have arrived. */
+  | { readonly kind: "none"; readonly sent: boolean; readonly message: string };
+
+/** The API of one GitHub, for the repositories of one owner. */
+export interface GithubClient {
+  /** One REST call; a write waits for its turn. Never throws for what a server can answer. */
+  rest(method: string, path: string, body?: object, accept?: string): Promise<ApiResult>;
+  /** One GraphQL document. A mutation waits for its turn as a write does. */
+  graphql(document: string): Promise<ApiResult>;
+  readonly now: () => Instant;
+}
+
+export interface GithubClientOptions {
+  /** Address of the API, without a slash at its end. */
+  readonly url: string;
+  readonly auth: GithubAuth;
+  readonly send: Send;
+  readonly now: () => Instant;
+  /** Milliseconds between writes; GitHub asks for a second (04-forges C3). 0: none, for tests. */
+  readonly writeIntervalMs: number;
+}
+
+/** Answers with the client of an owner. */
+export type ClientOf = (owner: string) => Promise<Result<GithubClient>>;
+
+const userAgent = "coulomb-loop";
+const Throttled = Octokit.plugin(throttling);
+
+/** Makes the clients of a forge: one for all owners with a token, one for each with an App. */
+export function createClients(options: GithubClientOptions): ClientOf {
+  const { auth } = options;
+  if (auth.kind === "token") {
+    const client = clientWith(options, { auth: auth.token });
+    return async () => ok(client);
+  }
+  const known = new Map<string, Promise<Result<GithubClient>>>();
+  return (owner) => {
+    const key = owner.toLowerCase();
+    const found = known.get(key) ?? installed(options, auth, owner);
+    known.set(key, found);
+    // An owner that could not be asked is asked again the next time.
+    void found.then((result) => (result.ok ? undefined : known.delete(key)));
+    return found;
+  };
+}
+
+/** The client of an App at one owner: its installation there is looked up once, its token made and renewed as needed. */
+async function installed(
+  options: GithubClientOptions,
+  { appId, privateKey }: Extract<GithubAuth, { kind: "app" }>,
+  owner: string,
+): Promise<Result<GithubClient>> {
+  const strategy = { authStrategy: createAppAuth };
+  const app = clientWith(options, { ...strategy, auth: { appId, privateKey } });
+  let last: Problem = { reason: "not_found", message: `the App is not installed at ${owner}` };
+  for (const kind of ["orgs", "users"]) {
+    const path = `/${kind}/${encodeURIComponent(owner)}/installation`;
+    const result = await app.rest("GET", path);
+    if (result.kind === "none") return failed("unreachable", result.message);
+    const id = maybeJson(result.answer.data)?.["id"];
+    if (result.answer.status === 200 && typeof id === "number")
+      return ok(clientWith(options, { ...strategy, auth: { appId, privateKey, installationId: id } }));
+    last = problemOf(result.answer, path, options.now());
+    if (last.reason !== "not_found") break;
+  }
+  return { ok: false, problem: last };
+}
+
+type OctokitAuth = Pick<NonNullable<ConstructorParameters<typeof Octokit>[0]>, "auth" | "authStrategy">;
+
+function clientWith(options: GithubClientOptions, auth: OctokitAuth): GithubClient {
+  const { url, send, now, writeIntervalMs } = options;
+  const settings = {
+    ...auth,
+    baseUrl: url,
+    userAgent,
+    request: { fetch: fetchBy(send, url), redirect: "manual" as const },
+    // What is wrong comes back as a value; nothing is printed here.
+    log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+  };
+  // The plugin queues all of GraphQL as writes (octokit/plugin-throttling.js#380), so reads go without it.
+  const reader = new Octokit(settings);
+  const writer =
+    writeIntervalMs === 0
+      ? reader
+      : new Throttled({
+          ...settings,
+          // Whoever writes decides whether to come back: a repeated write is looked at first.
+          throttle: { onRateLimit: () => false, onSecondaryRateLimit: () => false },
+        });
+  return {
+    now,
+    rest: (method, path, body, accept) =>
+      call(method === "GET" ? reader : writer, `${method} ${path}`, {
+        ...(body === undefined ? {} : { data: body }),
+        headers: { accept: accept ?? "application/vnd.github+json", "x-github-api-version": "2022-11-28" },
+      }),
+    graphql: (document) =>
+      call(/^\s*mutation\b/.test(document) ? writer : reader, "POST /graphql", { query: document }),
+  };
+}
+
+function ignore(): void {
+  // See above.
+}
+
+/** Sends what octokit would, by our one place that sends. */
+function fetchBy(send: Send, base: string): typeof fetch {
+  return (input, init = {}) => {
+    const address = typeof input === "string" ? input : input instanceof URL ? input.href : input.url;
+    const kind: RequestKind = new URL(address).pathname === `${new URL(base).pathname.replace(/\/$/, "")}/graphql` ? "graphql" : "rest";
+    return send(kind, address, init);
+  };
+}
+
+async function call(octokit: Octokit, route: string, parameters: object): Promise<ApiResult> {
+  try {
+    const { status, headers, data } = await octokit.request(route, { ...parameters });
+    return { kind: "answer", answer: { status, headers: new Headers(textHeaders(headers)), data } };
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+/** Octokit throws for every status from 400 on, and wraps what the sending threw. */
+function failure(error: unknown): ApiResult {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1)
+    if (at instanceof TransportError) return { kind: "none", sent: at.sent, message: at.message };
+  const response = error instanceof Error && "response" in error ? maybeJson(error.response) : undefined;
+  if (response === undefined || typeof response["status"] !== "number") throw error;
+  const { status, headers, data } = response;
+  return {
+    kind: "answer",
+    answer: { status, headers: new Headers(textHeaders(maybeJson(headers) ?? {})), data },
+  };
+}
+
+function textHeaders(headers: Readonly<Record<string, unknown>>): [string, string][] {
+  return Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    value === undefined || value === null ? [] : [[name, String(value)]],
+  );
+}
+
+/** What a status means for a read. */
+export function problemOf({ status, headers, data }: ApiAnswer, path: string, now: Instant): Problem {
+  const said = `${path} answered ${status}${wordsOf(data)}`;
+  const limited = limitOf({ status, headers, data }, now);
+  if (limited !== undefined) return { reason: "rate_limited", message: said, retryAt: limited };
+  if (status === 401) return { reason: "no_access", message: `the token is refused: ${said}` };
+  if (status === 403) return { reason: "no_access", message: said };
+  if (status === 404 || status === 410 || status === 451)
+    return { reason: "not_found", message: `${said}, or the token may not see it` };
+  if (status >= 300 && status < 400) return { reason: "moved", message: `${said}: it moved` };
+  return status >= 500 ? { reason: "unreachable", message: said } : { reason: "incomplete", message: said };
+}
+
+/** An hour: how long GitHub stays away from who was "submitted too quickly" (protocol/.github#36). */
+const tooQuicklyMs = 3_600_000;
+
+/** When to come back, where an answer is that of a limit (docs.github.com, "Rate limits for the REST API"). */
+export function limitOf({ status, headers, data }: ApiAnswer, now: Instant): Instant | undefined {
+  const words = wordsOf(data);
+  if (/submitted too quickly/i.test(words)) return now + tooQuicklyMs;
+  if (status !== 403 && status !== 429) return undefined;
+  const reset = Number(headers.get("x-ratelimit-reset") ?? "");
+  if (headers.get("x-ratelimit-remaining") === "0" && reset > 0) return reset * 1000 + 1000;
+  if (status === 429 || headers.has("retry-after") || /secondary rate limit|abuse/i.test(words))
+    return retryAfter(headers, now);
+  return undefined;
+}
+
+/** The message of an answer, with what it says of single fields. */
+export function wordsOf(data: unknown): string {
+  const answer = maybeJson(data) ?? {};
+  const message = textOr(answer, "message");
+  const errors = Array.isArray(answer["errors"]) ? answer["errors"] : [];
+  const details = errors.map((each) => textOr(maybeJson(each) ?? {}, "message")).filter((each) => each !== "");
+  const words = [message, ...details].filter((each) => each !== "").join("; ");
+  return words === "" ? "" : `: ${words.slice(0, 300)}`;
+}
+
+/** One error of GraphQL: what it is about and what kind it is. */
+export interface GraphqlError {
+  readonly type: string;
+  readonly message: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** The two halves of an answer of GraphQL: data, and errors about parts of it. Throws AnswerError. */
+export function readGraphql(data: unknown): { readonly data: Json; readonly errors: readonly GraphqlError[] } {
+  const answer = json(data, "an answer of GraphQL");
+  const errors = answer["errors"] === undefined ? [] : list(answer["errors"], "errors");
+  const read = errors.map((each): GraphqlError => {
+    const error = json(each, "an error");
+    const path = Array.isArray(error["path"]) ? error["path"] : [];
+    return {
+      type: textOr(error, "type"),
+      message: text(error, "message"),
+      path: path.filter((part) => typeof part === "string" || typeof part === "number"),
+    };
+  });
+  const parts = maybeJson(answer["data"]);
+  if (parts === undefined && read.length === 0) throw new AnswerError("expected data of GraphQL, received none");
+  return { data: parts ?? {}, errors: read };
+}

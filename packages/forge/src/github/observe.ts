@@ -1,0 +1,267 @@
+import { hashObject } from "../git/object-reader.ts";
+import type { Json } from "../http/fields.ts";
+import { AnswerError, instant, json, list, maybeJson, text, textOr } from "../http/fields.ts";
+import { isBranchName, isRepoName, isTreePath } from "../names.ts";
+import type {
+  BlobCache,
+  BranchState,
+  FileChange,
+  FileState,
+  Observed,
+  Oid,
+  ProposalSummary,
+  RepoFacts,
+  RepoObservation,
+  RepoQuery,
+} from "../port.ts";
+import { known, nullOid, type Problem, unknown } from "../problem.ts";
+import { oidOf, pathEntry, readEntry, readPull, type Pull } from "./mapping.ts";
+import { pathsOf } from "./query.ts";
+import { type GithubMemory, keyOf } from "./session.ts";
+
+/** A repository as the first document answered it, before texts and labels are there. */
+export interface Read {
+  readonly query: RepoQuery;
+  readonly facts: RepoFacts;
+  readonly proof: Oid;
+  /** Blob of each file, `undefined` when the commit holds no file there; absent without a commit. */
+  readonly entries: ReadonlyMap<string, FileState | { readonly kind: "blob"; readonly blob: Oid }>;
+  readonly branches: ReadonlyMap<string, Observed<BranchState>>;
+  /** Parents by branch, where changes are asked for. */
+  readonly parents: ReadonlyMap<string, Oid>;
+  readonly pulls: ReadonlyMap<string, { readonly pulls: readonly unknown[]; readonly hasMore: boolean }>;
+  readonly lastChanges: ReadonlyMap<string, Observed<readonly FileChange[]>> | undefined;
+}
+
+/** Proposals of one branch in an observation. */
+export const shown = 5;
+
+/** Why a query cannot be asked at all; `undefined` when it can. */
+export function refusedQuery({ repo, at, branches }: RepoQuery): Problem | undefined {
+  if (!isRepoName(repo) || repo.owner.includes("/"))
+    return { reason: "not_found", message: `"${repo.owner}/${repo.repo}" is no name of a repository` };
+  const bad = (at === undefined ? branches : [at, ...branches]).find((branch) => !isBranchName(branch));
+  return bad === undefined
+    ? undefined
+    : { reason: "unsupported", message: `"${bad}" is no name of a branch` };
+}
+
+/** Reads one repository of an answer, or says what else it is. Throws AnswerError for another shape. */
+export function readRepository(memory: GithubMemory, query: RepoQuery, value: unknown): Read | Problem {
+  const node = json(value, "a repository");
+  const name = text(node, "nameWithOwner");
+  if (name.toLowerCase() !== keyOf(query.repo).toLowerCase())
+    return { reason: "moved", message: `it is ${name} now` };
+  memory.ids.set(keyOf(query.repo), text(node, "id"));
+  const standard = maybeJson(node["defaultBranchRef"]);
+  const defaultHead = standard === undefined ? undefined : oidOf(json(standard["target"], "a commit"), "oid");
+  const start = query.at === undefined ? standard : maybeJson(node["at"]);
+  const target = start === undefined ? undefined : json(start["target"], "a commit");
+  const head = target === undefined ? null : oidOf(target, "oid");
+  const proof = head ?? defaultHead ?? nullOid;
+  const facts: RepoFacts = {
+    id: text(node, "id"),
+    defaultBranch: standard === undefined ? "" : text(standard, "name"),
+    head,
+    eligible: eligibleOf(node, defaultHead),
+  };
+  return {
+    query,
+    facts,
+    proof,
+    entries: target === undefined ? new Map() : readFiles(memory, query, target),
+    parents: parentsOf(node, query),
+    branches: new Map(
+      query.branches.map((branch, index) => [
+        branch,
+        readBranch(memory, query, node[`b${index}`], defaultHead ?? nullOid),
+      ]),
+    ),
+    pulls: new Map(
+      query.branches.map((branch, index) => {
+        const connection = json(node[`p${index}`], "pull requests");
+        const hasMore = json(connection["pageInfo"], "a page")["hasNextPage"] === true;
+        return [branch, { pulls: list(connection["nodes"], "pull requests"), hasMore }];
+      }),
+    ),
+    lastChanges:
+      query.lastChanges === undefined || target === undefined
+        ? undefined
+        : new Map(query.lastChanges.map((path, index) => [path, known(readHistory(target[`h${index}`]), proof)])),
+  };
+}
+
+function eligibleOf(node: Json, head: Oid | undefined): RepoFacts["eligible"] {
+  if (node["isArchived"] === true) return { ok: false, reason: "archived" };
+  if (node["isDisabled"] === true || node["isLocked"] === true) return { ok: false, reason: "disabled" };
+  if (node["isMirror"] === true) return { ok: false, reason: "mirror" };
+  return head === undefined ? { ok: false, reason: "empty" } : { ok: true };
+}
+
+function readFiles(memory: GithubMemory, query: RepoQuery, target: Json): Read["entries"] {
+  keepCommit(memory, target, pathsOf(query));
+  const head = oidOf(target, "oid");
+  return new Map(
+    query.files.map((path) => {
+      const entry = pathEntry(memory.entries.get(`${head} ${path}`) ?? null);
+      return [path, entry.kind === "file" ? { kind: "blob" as const, blob: entry.blob } : entry] as const;
+    }),
+  );
+}
+
+/** Remembers the tree of a commit and what it holds at paths. Throws AnswerError. */
+export function keepCommit(memory: GithubMemory, commit: Json, paths: readonly string[]): void {
+  const oid = oidOf(commit, "oid");
+  memory.trees.set(oid, oidOf(json(commit["tree"], "a tree"), "oid"));
+  for (const [index, path] of paths.entries()) {
+    const value = commit[`f${index}`];
+    // A field that is not there was not answered: it says nothing about the file.
+    if (value === undefined) throw new AnswerError(`expected an answer about ${path}, received none`);
+    memory.entries.set(`${oid} ${path}`, readEntry(value));
+  }
+}
+
+function readBranch(memory: GithubMemory, query: RepoQuery, value: unknown, defaultHead: Oid): Observed<BranchState> {
+  if (value === undefined) throw new AnswerError("expected an answer about a branch, received none");
+  if (value === null) return known({ kind: "absent" }, defaultHead);
+  const target = json(json(value, "a ref")["target"], "a commit");
+  const head = oidOf(target, "oid");
+  keepCommit(memory, target, pathsOf(query));
+  const blobs = new Map(
+    query.files.map((path) => {
+      const entry = pathEntry(memory.entries.get(`${head} ${path}`) ?? null);
+      return [path, entry.kind === "file" ? entry.blob : null] as const;
+    }),
+  );
+  return known({ kind: "present", head, message: text(target, "message"), blobs }, head);
+}
+
+function parentsOf(node: Json, { branches, changes }: RepoQuery): ReadonlyMap<string, Oid> {
+  const parents = new Map<string, Oid>();
+  if (changes !== true) return parents;
+  for (const [index, branch] of branches.entries()) {
+    const target = maybeJson(maybeJson(node[`b${index}`])?.["target"]);
+    const nodes = maybeJson(target?.["parents"])?.["nodes"];
+    const [parent] = Array.isArray(nodes) ? nodes : [];
+    if (parent !== undefined) parents.set(branch, oidOf(json(parent, "a commit"), "oid"));
+  }
+  return parents;
+}
+
+function readHistory(value: unknown): readonly FileChange[] {
+  return list(json(value, "a history")["nodes"], "commits").map((each) => {
+    const commit = json(each, "a commit");
+    const author = json(commit["author"], "an author");
+    return {
+      commit: oidOf(commit, "oid"),
+      authorName: textOr(author, "name"),
+      at: instant(author, "date") ?? 0,
+      message: text(commit, "message"),
+    };
+  });
+}
+
+/** Blobs whose bytes are neither cached nor read. */
+export function missingBlobs({ entries }: Read, cache: BlobCache): readonly Oid[] {
+  const blobs = [...entries.values()].flatMap((entry) => (entry.kind === "blob" ? [entry.blob] : []));
+  return [...new Set(blobs)].filter((blob) => cachedBlob(cache, blob) === undefined);
+}
+
+/** Bytes from the cache, if they hash to their id (F2). */
+export function cachedBlob(cache: BlobCache, blob: Oid): Uint8Array | undefined {
+  const bytes = cache.get(blob);
+  return bytes !== undefined && hashObject("blob", bytes, blob.length) === blob ? bytes : undefined;
+}
+
+/** Proposals whose labels and closers matter: what is merged is steered by nobody any more. */
+export function steeredPulls({ query, pulls }: Read): readonly number[] {
+  return [...pulls.values()].flatMap(({ pulls: nodes }) =>
+    nodes.flatMap((node) => {
+      const { summary, isOwn } = readPull(query.repo, node);
+      return isOwn && summary.state !== "merged" ? [summary.ref.number] : [];
+    }),
+  );
+}
+
+/** What else was read: bytes by blob, details by number; a problem where they could not be had. */
+export interface More {
+  readonly bytes: (blob: Oid) => Uint8Array | Problem;
+  readonly details: ReadonlyMap<number, Json> | Problem;
+  readonly changed: ReadonlyMap<string, readonly string[]>;
+  /** Proposals of a branch that forks hid from the first read. */
+  readonly own: ReadonlyMap<string, readonly Pull[] | Problem>;
+}
+
+/** Puts an observation together. */
+export function observationOf(read: Read, more: More): RepoObservation {
+  const { query, facts, proof, entries, lastChanges } = read;
+  return {
+    repo: query.repo,
+    facts: known(facts, proof),
+    files: new Map(query.files.map((path) => [path, fileOf(read, path, entries.get(path), more)])),
+    branches: new Map([...read.branches].map(([branch, state]) => [branch, withChanged(state, more.changed.get(branch))])),
+    proposals: new Map(query.branches.map((branch) => [branch, proposalsOf(read, branch, more)])),
+    ...(lastChanges === undefined ? {} : { lastChanges }),
+  };
+}
+
+function fileOf(
+  { query, facts, proof }: Read,
+  path: string,
+  entry: FileState | { readonly kind: "blob"; readonly blob: Oid } | undefined,
+  { bytes }: More,
+): Observed<FileState> {
+  if (!isTreePath(path)) return unknown({ reason: "unsupported", message: `"${path}" is no path in a tree` });
+  if (entry === undefined) {
+    // The ref itself was asked for: a branch that is not there has no files.
+    return facts.head === null && query.at !== undefined
+      ? known({ kind: "absent" }, proof)
+      : unknown({ reason: "incomplete", message: "the default branch has no commit yet" });
+  }
+  if (entry.kind !== "blob") return known(entry, proof);
+  const found = bytes(entry.blob);
+  return found instanceof Uint8Array
+    ? known({ kind: "file", blob: entry.blob, bytes: found }, proof)
+    : unknown(found);
+}
+
+function withChanged(state: Observed<BranchState>, changed: readonly string[] | undefined): Observed<BranchState> {
+  if (changed === undefined || state.kind === "unknown" || state.value.kind === "absent") return state;
+  return { ...state, value: { ...state.value, changed } };
+}
+
+function proposalsOf(
+  { query, proof, pulls }: Read,
+  branch: string,
+  { details, own }: More,
+): Observed<readonly ProposalSummary[]> {
+  const instead = own.get(branch);
+  if (instead !== undefined && "reason" in instead) return unknown(instead);
+  const found = instead ?? (pulls.get(branch)?.pulls ?? []).map((node) => readPull(query.repo, node));
+  const mine = found.filter(({ isOwn }) => isOwn);
+  const steered = mine.some(({ summary }) => summary.state !== "merged");
+  if (steered && "reason" in details) return unknown(details);
+  const nodes = new Map((pulls.get(branch)?.pulls ?? []).map((node) => [json(node, "a pull request")["number"], node]));
+  const summaries = mine.map(({ summary }) => {
+    const node = nodes.get(summary.ref.number);
+    const detail = "reason" in details ? undefined : details.get(summary.ref.number);
+    return node === undefined || detail === undefined ? summary : readPull(query.repo, node, detail).summary;
+  });
+  const rank = ({ state }: ProposalSummary) => (state === "open" ? 0 : 1);
+  return known(
+    summaries.toSorted((a, b) => rank(a) - rank(b) || b.ref.number - a.ref.number).slice(0, shown),
+    proof,
+  );
+}
+
+/** Everything unknown for one reason. */
+export function allUnknown(query: RepoQuery, problem: Problem): RepoObservation {
+  const nothing = unknown(problem);
+  return {
+    repo: query.repo,
+    facts: nothing,
+    files: new Map(query.files.map((path) => [path, nothing])),
+    branches: new Map(query.branches.map((branch) => [branch, nothing])),
+    proposals: new Map(query.branches.map((branch) => [branch, nothing])),
+  };
+}

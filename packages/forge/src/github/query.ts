@@ -1,0 +1,117 @@
+import type { Oid, RepoQuery } from "../port.ts";
+import { detailFields, pullFields } from "./mapping.ts";
+
+/** A repository in a document, under the alias `r<index>`. */
+export interface Aliased {
+  readonly alias: string;
+  readonly query: RepoQuery;
+}
+
+/** Text as GraphQL writes it; JSON's escapes are among its own. */
+function quoted(value: string): string {
+  return JSON.stringify(value);
+}
+
+/** Files of a query and the folders above them: whoever writes a file must know that its folder is one. */
+export function pathsOf({ files }: Pick<RepoQuery, "files">): readonly string[] {
+  const paths = new Set(files);
+  for (const file of files)
+    for (let cut = file.lastIndexOf("/"); cut > 0; cut = file.lastIndexOf("/", cut - 1)) paths.add(file.slice(0, cut));
+  return [...paths];
+}
+
+/** Fields of a commit under which files are read: what it holds at each path is told under its own id (04-forges F1). */
+function commitFields(paths: readonly string[]): string {
+  const entries = paths.map((path, index) => `f${index}: file(path: ${quoted(path)}) { mode oid }`);
+  return `... on Commit { message tree { oid } ${entries.join(" ")} }`;
+}
+
+/**
+ * The first document about some repositories: facts, files and branches under their heads, proposals of the branches. One
+ * connection a branch keeps fifty repositories at one point.
+ */
+export function observeDocument(repos: readonly Aliased[]): string {
+  return `query { rateLimit { cost remaining resetAt } ${repos.map(observeFields).join("\n")} }`;
+}
+
+function observeFields({ alias, query }: Aliased): string {
+  const { repo, at, files, branches, lastChanges = [], changes } = query;
+  const paths = commitFields(pathsOf({ files }));
+  const history = lastChanges.map(
+    (path, index) =>
+      `h${index}: history(first: 20, path: ${quoted(path)}) { nodes { oid message author { name date } } }`,
+  );
+  const target = `target { oid ${paths} ${history.length === 0 ? "" : `... on Commit { ${history.join(" ")} }`} }`;
+  const parents = changes === true ? "... on Commit { parents(last: 1) { nodes { oid } } }" : "";
+  const heads = branches.map(
+    (branch, index) =>
+      `b${index}: ref(qualifiedName: ${quoted(`refs/heads/${branch}`)}) { target { oid ${paths} ${parents} } }
+      p${index}: pullRequests(headRefName: ${quoted(branch)}, first: 5, orderBy: { field: CREATED_AT, direction: DESC }) {
+        pageInfo { hasNextPage } nodes { ${pullFields} } }`,
+  );
+  return `${alias}: repository(owner: ${quoted(repo.owner)}, name: ${quoted(repo.repo)}) {
+    id nameWithOwner isArchived isDisabled isEmpty isMirror isLocked
+    defaultBranchRef { name ${at === undefined ? target : "target { oid }"} }
+    ${at === undefined ? "" : `at: ref(qualifiedName: ${quoted(`refs/heads/${at}`)}) { ${target} }`}
+    ${heads.join("\n")} }`;
+}
+
+/** What of a repository costs more, and is asked for only where it is needed. */
+export interface MoreQuery {
+  readonly alias: string;
+  readonly repo: RepoQuery["repo"];
+  readonly blobs: readonly Oid[];
+  readonly pulls: readonly number[];
+}
+
+/** The second document: texts of blobs that are not known, labels of proposals that may steer. */
+export function moreDocument(repos: readonly MoreQuery[]): string {
+  const fields = repos.map(({ alias, repo, blobs, pulls }) => {
+    const texts = blobs.map((oid) => `x${oid}: object(oid: ${quoted(oid)}) { ... on Blob { text isTruncated } }`);
+    const details = pulls.map((number) => `d${number}: pullRequest(number: ${number}) { ${detailFields} }`);
+    return `${alias}: repository(owner: ${quoted(repo.owner)}, name: ${quoted(repo.repo)}) { ${[...texts, ...details].join(" ")} }`;
+  });
+  return `query { rateLimit { cost remaining resetAt } ${fields.join("\n")} }`;
+}
+
+/** Everything about one proposal that an update depends on, or that is shown of it. */
+export function proposalDocument(repo: RepoQuery["repo"], number: number, statusOf?: Oid): string {
+  const status =
+    statusOf === undefined
+      ? ""
+      : `commit: object(oid: ${quoted(statusOf)}) { ... on Commit { status { contexts { context state description } } } }`;
+  return `query { repository(owner: ${quoted(repo.owner)}, name: ${quoted(repo.repo)}) { nameWithOwner ${status}
+    pullRequest(number: ${number}) { ${pullFields} ${detailFields}
+      headRef { target { oid } }
+      headStatus: commits(last: 1) { nodes { commit { oid status { contexts { context state description } } } } }
+      mergeCommit { oid parents(first: 1) { nodes { oid } } }
+      baseRef { target { oid } }
+      comments(last: 100) { nodes { body createdAt author { __typename login } } } } } }`;
+}
+
+/** What a commit holds at some paths, its tree, and where a branch is. */
+export function commitDocument(
+  repo: RepoQuery["repo"],
+  commit: Oid | null,
+  paths: readonly string[],
+  branch: string,
+): string {
+  const object =
+    commit === null ? "" : `commit: object(oid: ${quoted(commit)}) { oid ${commitFields(paths)} }`;
+  return `query { repository(owner: ${quoted(repo.owner)}, name: ${quoted(repo.repo)}) {
+    id nameWithOwner isArchived defaultBranchRef { name } ${object}
+    branch: ref(qualifiedName: ${quoted(`refs/heads/${branch}`)}) {
+      target { oid ... on Commit { message tree { oid } parents(first: 2) { nodes { oid } } } } } } }`;
+}
+
+/** Moves refs, all or none, each from what it must hold; zeros stand for none (docs.github.com, `updateRefs`). */
+export function updateRefsDocument(repositoryId: string, ref: string, before: Oid, after: Oid): string {
+  const update = `{ name: ${quoted(ref)}, beforeOid: ${quoted(before)}, afterOid: ${quoted(after)}, force: false }`;
+  return `mutation { updateRefs(input: { repositoryId: ${quoted(repositoryId)}, refUpdates: [${update}] }) { clientMutationId } }`;
+}
+
+/** Makes a pull request a draft, or ready. */
+export function draftDocument(id: string, draft: boolean): string {
+  const mutation = draft ? "convertPullRequestToDraft" : "markPullRequestReadyForReview";
+  return `mutation { ${mutation}(input: { pullRequestId: ${quoted(id)} }) { clientMutationId } }`;
+}
