@@ -5,7 +5,7 @@ import { createLimits } from "./limits.ts";
 describe("limits", () => {
   it("run out, and are full again after an hour from the first use", () => {
     const clock = manualClock();
-    const limits = createLimits(clock.now, undefined);
+    const limits = createLimits(clock.now);
     expect(limits.spend("pat", "core", 3, 2)).toBe(true);
     clock.advance(3_599_000);
     expect(limits.spend("pat", "core", 3, 2)).toBe(false);
@@ -18,9 +18,9 @@ describe("limits", () => {
 
   it("let so many creations pass in any minute", () => {
     const clock = manualClock();
-    const limits = createLimits(clock.now, 2);
-    expect([limits.create("pat"), limits.create("pat"), limits.create("pat")]).toEqual([true, true, false]);
+    const limits = createLimits(clock.now);
+    expect([limits.create("pat", 2), limits.create("pat", 2), limits.create("pat", 2)]).toEqual([true, true, false]);
     clock.advance(60_000);
-    expect(limits.create("pat")).toBe(true);
+    expect(limits.create("pat", 2)).toBe(true);
   });
 });

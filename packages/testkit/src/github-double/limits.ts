@@ -17,15 +17,15 @@ export interface Limits {
   peek(identity: string, resource: Resource, limit: number): LimitState;
   /** Uses points; `false` when too few remain; none remain then. */
   spend(identity: string, resource: Resource, limit: number, points: number): boolean;
-  /** Counts a creation of content; `false` when the minute holds more than allowed. */
-  create(identity: string): boolean;
+  /** Counts a creation of content; `false` when the minute holds as many as are allowed. `undefined` allows all. */
+  create(identity: string, perMinute: number | undefined): boolean;
 }
 
 const hour = 3_600_000;
 const minute = 60_000;
 
-/** Keeps limits by a clock in epoch milliseconds. `creationsPerMinute` without a value is no limit. */
-export function createLimits(clock: () => number, creationsPerMinute: number | undefined): Limits {
+/** Keeps limits by a clock in epoch milliseconds. */
+export function createLimits(clock: () => number): Limits {
   const windows = new Map<string, { start: number; used: number }>();
   const creations = new Map<string, number[]>();
   const windowOf = (identity: string, resource: Resource) => {
@@ -51,10 +51,10 @@ export function createLimits(clock: () => number, creationsPerMinute: number | u
       window.used += points;
       return true;
     },
-    create(identity) {
-      if (creationsPerMinute === undefined) return true;
+    create(identity, perMinute) {
+      if (perMinute === undefined) return true;
       const recent = (creations.get(identity) ?? []).filter((time) => time > clock() - minute);
-      const isAllowed = recent.length < creationsPerMinute;
+      const isAllowed = recent.length < perMinute;
       if (isAllowed) recent.push(clock());
       creations.set(identity, recent);
       return isAllowed;
