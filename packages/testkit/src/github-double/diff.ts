@@ -20,7 +20,9 @@ export async function diffText(repo: HostedRepo, from: string, to: string): Prom
 
 /** Files that differ between two commits, sorted by path. One git process, none when nothing differs. */
 export async function fileDiffs(repo: HostedRepo, from: string, to: string): Promise<readonly FileDiff[]> {
-  const trees = await Promise.all([from, to].map(async (oid) => (await repo.objects.commit(oid))?.tree ?? null));
+  const trees = await Promise.all(
+    [from, to].map(async (oid) => (await repo.objects.commit(oid))?.tree ?? null),
+  );
   const changes = await changedFiles(repo.objects, trees[0] ?? null, trees[1] ?? null);
   if (changes.length === 0) return [];
   const parts = (await diffText(repo, from, to)).split(/^(?=diff --git )/m).filter((part) => part !== "");

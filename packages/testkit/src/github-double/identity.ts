@@ -125,6 +125,10 @@ function userLevel(identity: UserIdentity, repo: HostedRepo, permission: string,
     return scopes.has("public_repo") && !repo.flags.private ? role : open;
   }
   if (permission === "metadata" || scopes.has("all")) return role;
-  const granted: Level = scopes.has(`${permission}:write`) ? "write" : scopes.has(`${permission}:read`) ? "read" : open;
+  const granted: Level = scopes.has(`${permission}:write`)
+    ? "write"
+    : scopes.has(`${permission}:read`)
+      ? "read"
+      : open;
   return reaches(role, granted) ? granted : role;
 }

@@ -85,7 +85,12 @@ function parents(commit: CommitObject, place: RepoPlace, under: string): JsonObj
 }
 
 /** One line of `git-tree`; `path` is the whole path, `size` the length of a blob's bytes. */
-export function treeLine(entry: TreeEntry, path: string, size: number | undefined, place: RepoPlace): JsonObject {
+export function treeLine(
+  entry: TreeEntry,
+  path: string,
+  size: number | undefined,
+  place: RepoPlace,
+): JsonObject {
   const type = kindOfMode(entry.mode);
   const url = `${place.api}/git/${type}s/${entry.oid}`;
   return {
@@ -122,5 +127,7 @@ export function gitBlob(oid: string, bytes: Uint8Array, place: RepoPlace): JsonO
 
 /** Base64 in lines of 60 characters, each with a line feed. */
 export function base64Lines(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("base64").replaceAll(/.{1,60}/g, "$&\n");
+  return Buffer.from(bytes)
+    .toString("base64")
+    .replaceAll(/.{1,60}/g, "$&\n");
 }

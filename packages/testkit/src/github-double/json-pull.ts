@@ -146,7 +146,12 @@ function mergeableState(pull: Pull, mergeable: boolean | null): string {
 }
 
 /** `issue-comment` of the official description. */
-export function commentJson(world: World, repo: HostedRepo, number: number, comment: HostedComment): JsonObject {
+export function commentJson(
+  world: World,
+  repo: HostedRepo,
+  number: number,
+  comment: HostedComment,
+): JsonObject {
   const { api, html } = placeOf(world, repo);
   return {
     id: comment.id,

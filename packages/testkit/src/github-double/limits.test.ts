@@ -19,7 +19,11 @@ describe("limits", () => {
   it("let so many creations pass in any minute", () => {
     const clock = manualClock();
     const limits = createLimits(clock.now);
-    expect([limits.create("pat", 2), limits.create("pat", 2), limits.create("pat", 2)]).toEqual([true, true, false]);
+    expect([limits.create("pat", 2), limits.create("pat", 2), limits.create("pat", 2)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
     clock.advance(60_000);
     expect(limits.create("pat", 2)).toBe(true);
   });

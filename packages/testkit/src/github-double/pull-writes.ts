@@ -23,7 +23,8 @@ export const pullLagKey = (repo: HostedRepo, number: number): string => `pull ${
 /** Opens a pull. Throws GitHub's 422 where it cannot be. */
 export async function openPullAs(world: World, repo: HostedRepo, draft: PullDraft): Promise<Pull> {
   const { settings } = world;
-  if (draft.title === undefined) throw validationFailed([{ resource, field: "title", code: "missing_field" }]);
+  if (draft.title === undefined)
+    throw validationFailed([{ resource, field: "title", code: "missing_field" }]);
   checkTexts(draft.title, draft.body);
   if (draft.draft && !settings.drafts) {
     throw new RestProblem(422, "Draft pull requests are not supported in this repository.");
@@ -69,7 +70,9 @@ export function checkTexts(title: string | undefined, body: string | undefined):
 }
 
 const stuck = (why: string): RestProblem =>
-  validationFailed([{ resource, field: "state", code: "invalid", message: `state cannot be changed. ${why}` }]);
+  validationFailed([
+    { resource, field: "state", code: "invalid", message: `state cannot be changed. ${why}` },
+  ]);
 
 /** Closes or reopens a pull; the state it has already changes nothing. Throws where GitHub does not let it. */
 export async function setPullState(
@@ -92,5 +95,7 @@ export async function setPullState(
   if (result.kind === "exists") {
     throw stuck(`A pull request already exists for ${repo.owner}:${pull.headBranch}.`);
   }
-  throw stuck(result.kind === "merged" ? "The pull request cannot be reopened." : "A branch has been deleted.");
+  throw stuck(
+    result.kind === "merged" ? "The pull request cannot be reopened." : "A branch has been deleted.",
+  );
 }

@@ -140,7 +140,8 @@ function permissionsIn(given: JsonObject): Permissions {
 
 /** `DELETE /installation/token`: the token that asks ends. */
 export function revokeToken(call: Call): Answer {
-  if (call.identity.kind !== "installation") throw forbidden("Resource not accessible by personal access token");
+  if (call.identity.kind !== "installation")
+    throw forbidden("Resource not accessible by personal access token");
   call.world.apps.revoke(call.token);
   call.world.hosting.users.revoke(call.token);
   return noContent;
@@ -163,6 +164,7 @@ function isReachable({ world, identity }: Call, name: string): boolean {
   const repo = world.hosting.repo(name);
   // Those it reaches have more than what everybody has.
   return repo.owner.toLowerCase() === identity.account.toLowerCase()
-    ? (identity.repositories ?? [name]).includes(name) && levelIn(world.hosting, identity, repo, "metadata") !== "none"
+    ? (identity.repositories ?? [name]).includes(name) &&
+        levelIn(world.hosting, identity, repo, "metadata") !== "none"
     : false;
 }

@@ -6,7 +6,13 @@ import { notFound, RestProblem } from "../problem.ts";
 import { commitAt } from "../revision.ts";
 import { type Answer, type Call, ok } from "../world.ts";
 
-const types = { "100644": "file", "100755": "file", "120000": "symlink", "040000": "dir", "160000": "submodule" } as const;
+const types = {
+  "100644": "file",
+  "100755": "file",
+  "120000": "symlink",
+  "040000": "dir",
+  "160000": "submodule",
+} as const;
 
 /** `GET contents/{path}`: a file, or the list of a folder. */
 export async function getContents(call: Call): Promise<Answer> {

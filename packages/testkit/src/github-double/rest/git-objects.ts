@@ -25,7 +25,10 @@ export async function getBlob(call: Call): Promise<Answer> {
   const bytes = await repo.objects.blob(oid);
   if (bytes === null) throw notFound();
   if (call.accept.includes("raw")) {
-    return { status: 200, text: { type: "application/vnd.github.raw+json", content: Buffer.from(bytes).toString("utf8") } };
+    return {
+      status: 200,
+      text: { type: "application/vnd.github.raw+json", content: Buffer.from(bytes).toString("utf8") },
+    };
   }
   return ok(gitBlob(oid, bytes, placeOf(call.world, repo)));
 }
@@ -121,7 +124,12 @@ export async function createGitCommit(call: Call): Promise<Answer> {
   const actor = actorOf(call);
   const named = { author: objectAt(body, "author"), committer: objectAt(body, "committer") };
   const { verified, ...who } = signaturesOf(actor, named, world.now());
-  const oid = await repo.objects.writeCommit({ tree, parents, message: textAt(body, "message") ?? "", ...who });
+  const oid = await repo.objects.writeCommit({
+    tree,
+    parents,
+    message: textAt(body, "message") ?? "",
+    ...who,
+  });
   if (verified) world.verified.add(oid);
   const commit = await repo.objects.commit(oid);
   if (commit === null) throw new RestProblem(500, "the commit is gone");

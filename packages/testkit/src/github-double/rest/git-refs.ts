@@ -92,8 +92,16 @@ export function throwUnlessDone(result: GuardedResult): void {
 }
 
 /** How GitHub words the rule or hook that stopped a write. */
-export function guardMessage({ guard, message }: { readonly guard: "protected" | "hook"; readonly message: string }): string {
-  return guard === "hook" ? `Pre-receive hook declined: ${message}` : `Repository rule violations found\n\n${message}\n\n`;
+export function guardMessage({
+  guard,
+  message,
+}: {
+  readonly guard: "protected" | "hook";
+  readonly message: string;
+}): string {
+  return guard === "hook"
+    ? `Pre-receive hook declined: ${message}`
+    : `Repository rule violations found\n\n${message}\n\n`;
 }
 
 async function refJson(call: Call, repo: HostedRepo, ref: string, oid: string) {

@@ -89,7 +89,9 @@ export async function writeLabels(call: Call): Promise<Answer> {
 }
 
 function namesIn(call: Call): string[] {
-  return listAt(call.body, "labels").map((one) => (isObject(one) ? (textAt(one, "name") ?? "") : String(one)));
+  return listAt(call.body, "labels").map((one) =>
+    isObject(one) ? (textAt(one, "name") ?? "") : String(one),
+  );
 }
 
 function labelNamed(repo: HostedRepo, name: string): HostedLabel {
@@ -109,7 +111,8 @@ export async function removeLabel(call: Call): Promise<Answer> {
   const repo = await openRepo(call, ...write);
   const pull = needPull(call, repo, "issue_number");
   const label = repo.labels.byName(call.path["name"] ?? "", "fold");
-  if (label === undefined || !pull.labels.includes(label.id)) throw new RestProblem(404, "Label does not exist");
+  if (label === undefined || !pull.labels.includes(label.id))
+    throw new RestProblem(404, "Label does not exist");
   const left = pull.labels.filter((id) => id !== label.id);
   return labelsAnswer(call, repo, pull.number, left);
 }

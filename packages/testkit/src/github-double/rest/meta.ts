@@ -52,7 +52,10 @@ export async function getRepo(call: Call): Promise<Answer> {
 export async function getPermission(call: Call): Promise<Answer> {
   const { world, identity } = call;
   const repo = await openRepo(call, { permission: "metadata", level: "read" });
-  if (identity.kind !== "installation" && !isGranted(world, identity, repo, { permission: "contents", level: "write" })) {
+  if (
+    identity.kind !== "installation" &&
+    !isGranted(world, identity, repo, { permission: "contents", level: "write" })
+  ) {
     throw forbidden("Must have push access to view collaborator permission.");
   }
   const user = world.hosting.users.find(call.path["username"] ?? "");

@@ -97,11 +97,7 @@ async function forkPoint(repo: HostedRepo, pull: Pull): Promise<string> {
   return (await repo.history.mergeBase(pull.baseOid, pull.head)) ?? pull.baseOid;
 }
 
-async function figuresOf(
-  repo: HostedRepo,
-  pull: Pull,
-  mergeable: boolean | null,
-): Promise<PullFigures> {
+async function figuresOf(repo: HostedRepo, pull: Pull, mergeable: boolean | null): Promise<PullFigures> {
   const files = await fileDiffs(repo, await forkPoint(repo, pull), pull.head);
   return {
     mergeable,
@@ -153,7 +149,9 @@ export async function mergeAnswer(call: Call): Promise<Answer> {
   const method = textAt(body, "merge_method") ?? "merge";
   if (method === "rebase") throw new RestProblem(405, "Rebase merges are not allowed on this repository.");
   if (pull.draft && pull.state === "open") throw new RestProblem(405, "Pull Request is still a draft");
-  const title = textAt(body, "commit_title") ?? `Merge pull request #${pull.number} from ${repo.owner}/${pull.headBranch}`;
+  const title =
+    textAt(body, "commit_title") ??
+    `Merge pull request #${pull.number} from ${repo.owner}/${pull.headBranch}`;
   const result = await repo.exclusive(() =>
     mergePull(repo, {
       number: pull.number,

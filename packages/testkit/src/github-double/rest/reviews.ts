@@ -32,7 +32,8 @@ export async function createReview(call: Call): Promise<Answer> {
   const pull = needPull(call, repo);
   const by = actorOf(call).login;
   const event = textAt(body, "event");
-  const state = event === "APPROVE" || event === "REQUEST_CHANGES" || event === "COMMENT" ? states[event] : "pending";
+  const state =
+    event === "APPROVE" || event === "REQUEST_CHANGES" || event === "COMMENT" ? states[event] : "pending";
   const text = textAt(body, "body") ?? "";
   if (by === pull.author && state === "approved") throw refused("Can not approve your own pull request");
   if (by === pull.author && state === "changes_requested") {
