@@ -12,8 +12,8 @@ export interface Match<H> {
   readonly path: Readonly<Record<string, string>>;
 }
 
-/** Names whose values may hold slashes. */
-const long = new Set(["path", "ref", "basehead"]);
+/** Names whose values may hold slashes; the root folder has an empty path. */
+const long: Readonly<Record<string, string>> = { path: "(.*?)", ref: "(.+?)", basehead: "(.+?)" };
 
 interface Compiled<H> {
   readonly route: Route<H>;
@@ -42,7 +42,7 @@ function compile<H>(route: Route<H>): Compiled<H> {
   const names: string[] = [];
   const source = route.template.replace(/\{(\w+)\}/g, (_all, name: string) => {
     names.push(name);
-    return long.has(name) ? "(.+?)" : "([^/]+)";
+    return long[name] ?? "([^/]+)";
   });
   return { route, names, pattern: new RegExp(`^${source}$`) };
 }

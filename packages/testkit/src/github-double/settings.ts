@@ -40,6 +40,10 @@ export interface GithubSettings {
 export interface GithubDoubleOptions extends Partial<GithubSettings> {
   readonly apps?: readonly AppOptions[];
   readonly actionsTokens?: readonly ActionsToken[];
+  /** Each answer waits so long on a real timer; only for benches. */
+  readonly latencyMs?: number;
+  /** Changes a REST answer before it is checked; `operation` is such as `GET /user`. For tests of the checks. */
+  readonly spoil?: (operation: string, json: unknown) => unknown;
 }
 
 /** The defaults, overridden by what is given. */
