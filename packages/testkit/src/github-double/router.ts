@@ -12,8 +12,8 @@ export interface Match<H> {
   readonly path: Readonly<Record<string, string>>;
 }
 
-/** Names whose values may hold slashes; the root folder has an empty path. */
-const long: Readonly<Record<string, string>> = { path: "(.*?)", ref: "(.+?)", basehead: "(.+?)" };
+/** Names whose values may hold slashes; the root folder has an empty path, without a slash before. */
+const long: Readonly<Record<string, string>> = { path: "(?:/(.*))?", ref: "/(.+)", basehead: "/(.+)" };
 
 interface Compiled<H> {
   readonly route: Route<H>;
@@ -40,9 +40,9 @@ export function createRouter<H>(
 
 function compile<H>(route: Route<H>): Compiled<H> {
   const names: string[] = [];
-  const source = route.template.replace(/\{(\w+)\}/g, (_all, name: string) => {
+  const source = route.template.replace(/\/\{(\w+)\}/g, (_all, name: string) => {
     names.push(name);
-    return long[name] ?? "([^/]+)";
+    return long[name] ?? "/([^/]+)";
   });
   return { route, names, pattern: new RegExp(`^${source}$`) };
 }
