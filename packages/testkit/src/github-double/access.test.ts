@@ -1,9 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
-import { createAppAuth } from "@octokit/auth-app";
-import { Octokit } from "@octokit/core";
 import { describe, expect, it } from "vitest";
 import type { AppOptions, Permissions } from "./apps.ts";
-import { onDouble, octokitAt } from "./double-stage.ts";
+import { appOctokitAt, onDouble } from "./double-stage.ts";
 
 const base = "/repos/acme/app";
 const { privateKey, publicKey } = generateKeyPairSync("rsa", {
@@ -13,7 +11,10 @@ const { privateKey, publicKey } = generateKeyPairSync("rsa", {
 });
 
 const app = (permissions: Permissions, repositories?: readonly string[]): AppOptions => ({
-  ...{ id: 7, slug: "looper", owner: "acme", publicKey },
+  id: 7,
+  slug: "looper",
+  owner: "acme",
+  publicKey,
   installations: [
     { id: 70, account: "acme", permissions, ...(repositories === undefined ? {} : { repositories }) },
   ],
@@ -21,16 +22,7 @@ const app = (permissions: Permissions, repositories?: readonly string[]): AppOpt
 
 const all: Permissions = { contents: "write", pull_requests: "write", statuses: "write", issues: "write" };
 
-/** An octokit that signs in as the App; its own clock is the machine's, and it learns the double's from `Date`. */
-function appOctokit(baseUrl: string): Octokit {
-  const quiet = () => undefined;
-  const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-  const { request } = octokitAt(baseUrl, "");
-  return new Octokit({
-    ...{ baseUrl, log, authStrategy: createAppAuth },
-    auth: { appId: 7, privateKey, installationId: 70, log, request: request.defaults({ headers: {} }) },
-  });
-}
+const appOctokit = (url: string) => appOctokitAt(url, { appId: 7, privateKey, installationId: 70 });
 
 describe.concurrent("access", () => {
   it(
@@ -261,7 +253,10 @@ describe.concurrent("Apps", () => {
         });
         const make = (author?: { name: string; email: string }) =>
           octokit.request("POST /repos/{owner}/{repo}/git/commits", {
-            ...{ ...where, message: "Work", tree: tree.sha, parents: [main] },
+            ...where,
+            message: "Work",
+            tree: tree.sha,
+            parents: [main],
             ...(author === undefined ? {} : { author }),
           });
         const { data: commit } = await make();
@@ -274,7 +269,10 @@ describe.concurrent("Apps", () => {
           sha: commit.sha,
         });
         const { data: pull } = await octokit.request("POST /repos/{owner}/{repo}/pulls", {
-          ...{ ...where, title: "T", head: "w", base: "main" },
+          ...where,
+          title: "T",
+          head: "w",
+          base: "main",
         });
         expect(pull.user).toMatchObject({ login: "looper[bot]", type: "Bot" });
         expect(await person.head("w")).toBe(commit.sha);
@@ -324,7 +322,8 @@ describe.concurrent("Apps", () => {
       async ({ ask, double, clock }) => {
         const octokit = appOctokit(double.url);
         const { data } = await octokit.request("POST /app/installations/{installation_id}/access_tokens", {
-          ...{ installation_id: 70, permissions: { contents: "read" } },
+          installation_id: 70,
+          permissions: { contents: "read" },
         });
         expect(data).toMatchObject({
           expires_at: "2026-01-05T10:00:00Z",
@@ -337,11 +336,13 @@ describe.concurrent("Apps", () => {
           json: { message: "Resource not accessible by integration" },
         });
         const more = octokit.request("POST /app/installations/{installation_id}/access_tokens", {
-          ...{ installation_id: 70, permissions: { administration: "write" } },
+          installation_id: 70,
+          permissions: { administration: "write" },
         });
         await expect(more).rejects.toMatchObject({ status: 422 });
         const other = octokit.request("POST /app/installations/{installation_id}/access_tokens", {
-          ...{ installation_id: 70, repositories: ["nope"] },
+          installation_id: 70,
+          repositories: ["nope"],
         });
         await expect(other).rejects.toMatchObject({ status: 422 });
         clock.advance(3_600_000);

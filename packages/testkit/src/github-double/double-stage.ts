@@ -1,3 +1,4 @@
+import { createAppAuth } from "@octokit/auth-app";
 import { Octokit } from "@octokit/core";
 import { createHosting, type HostedRepo, type HostedRepoSpec, type Hosting } from "../hosting/index.ts";
 import { type ManualClock, manualClock } from "../manual-clock.ts";
@@ -25,12 +26,12 @@ export interface DoubleStage {
   readonly person: Person;
   readonly octokit: Octokit;
   /** Asks with a token (`null`: none); redirects are not followed. */
-  ask(method: string, path: string, body?: unknown, options?: AskOptions): Promise<PlainAnswer>;
-  graphql(query: string, variables?: JsonObject, token?: string): Promise<JsonObject>;
+  readonly ask: (method: string, path: string, body?: unknown, options?: AskOptions) => Promise<PlainAnswer>;
+  readonly graphql: (query: string, variables?: JsonObject, token?: string) => Promise<JsonObject>;
   /** Head of a branch. */
-  head(branch: string): Promise<string>;
+  readonly head: (branch: string) => Promise<string>;
   /** A branch with one commit, and a pull for it; answers with the number. */
-  propose(branch?: string): Promise<number>;
+  readonly propose: (branch?: string) => Promise<number>;
 }
 
 export interface AskOptions {
@@ -44,7 +45,7 @@ export interface StageSettings extends GithubDoubleOptions {
   readonly violates?: boolean;
 }
 
-export const startFiles = { "README.md": "# App\n", "src/a.txt": "one\ntwo\n" };
+const startFiles = { "README.md": "# App\n", "src/a.txt": "one\ntwo\n" };
 
 /** Runs a test against a double of its own; afterwards nothing may have left GitHub's description or crashed. */
 export function onDouble(
@@ -75,7 +76,11 @@ function stageOn(clock: ManualClock, hosting: Hosting, double: GithubDouble): Do
   const ask: DoubleStage["ask"] = (method, path, body, options) =>
     askAt(double.url, method, path, body, options);
   return {
-    ...{ clock, hosting, double, repo, ask },
+    clock,
+    hosting,
+    double,
+    repo,
+    ask,
     person: personAt(repo.path),
     octokit: octokitAt(double.url),
     async graphql(query, variables = {}, token = "pat-token") {
@@ -99,10 +104,28 @@ function stageOn(clock: ManualClock, hosting: Hosting, double: GithubDouble): Do
   };
 }
 
-/** An octokit that says nothing on the console. */
+const quiet = () => undefined;
+
+/** A log of octokit's that keeps the console empty. */
+const noLog = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+/** An octokit with a token; an empty one is none. */
 export function octokitAt(baseUrl: string, auth = "pat-token"): Octokit {
-  const quiet = () => undefined;
-  return new Octokit({ baseUrl, auth, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } });
+  return new Octokit({ baseUrl, auth, log: noLog });
+}
+
+/** An octokit of an installation. Its clock is the machine's, and it learns the double's from `Date`. */
+export function appOctokitAt(
+  baseUrl: string,
+  app: { readonly appId: number; readonly privateKey: string; readonly installationId: number },
+): Octokit {
+  const { request } = new Octokit({ baseUrl, log: noLog });
+  return new Octokit({
+    baseUrl,
+    log: noLog,
+    authStrategy: createAppAuth,
+    auth: { ...app, request, log: noLog },
+  });
 }
 
 async function askAt(

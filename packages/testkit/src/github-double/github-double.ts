@@ -54,7 +54,8 @@ export async function createGithubDouble(
     hosting.users.add(app.owner);
     for (const { account } of app.installations) hosting.users.add(account);
   }
-  let answer: (request: StagedRequest) => Promise<StagedAnswer> = async () => textAnswer(503);
+  // The world names its address, which is known only when the server runs.
+  let answer = notReady;
   const stage = await startStage({
     users: hosting.users,
     handler: (request) => answer(request),
@@ -71,9 +72,10 @@ export async function createGithubDouble(
     now: hosting.clock,
   };
   answer = createFront(world, options, (what) => violations.push(what));
-  const { url, requests, crashes, fail, before, calm, close } = stage;
-  return { url, requests, crashes, violations, settings, fail, before, calm, close };
+  return { ...stage, violations, settings };
 }
+
+const notReady = async (_request: StagedRequest): Promise<StagedAnswer> => textAnswer(503);
 
 /** Finds out who asks, keeps the limits, and leads to GraphQL, git or REST. */
 function createFront(

@@ -59,19 +59,25 @@ describe.concurrent("queries", () => {
              viewerPermission owner { login } defaultBranchRef { name prefix target { oid ... on Commit { message } } }`,
           ),
         ).toMatchObject({
-          ...{
-            databaseId: stage.repo.id,
-            nameWithOwner: "acme/app",
-            isArchived: false,
-            isDisabled: false,
-            isEmpty: false,
-          },
-          ...{ isMirror: false, isLocked: false, isFork: false, isPrivate: false, viewerPermission: "ADMIN" },
+          databaseId: stage.repo.id,
+          nameWithOwner: "acme/app",
+          isArchived: false,
+          isDisabled: false,
+          isEmpty: false,
+          isMirror: false,
+          isLocked: false,
+          isFork: false,
+          isPrivate: false,
+          viewerPermission: "ADMIN",
           defaultBranchRef: { name: "main", prefix: "refs/heads/", target: { oid: head, message: "Start" } },
         });
         const flags = "isArchived isDisabled isEmpty isMirror defaultBranchRef { name }";
         expect(await repoOf(stage, flags, "odd")).toEqual({
-          ...{ isArchived: true, isDisabled: true, isEmpty: true, isMirror: true, defaultBranchRef: null },
+          isArchived: true,
+          isDisabled: true,
+          isEmpty: true,
+          isMirror: true,
+          defaultBranchRef: null,
         });
       },
       { repos: { "acme/odd": { flags: { archived: true, disabled: true, mirror: true } } } },
@@ -104,7 +110,10 @@ describe.concurrent("queries", () => {
           isTruncated: false,
         };
         expect(found).toMatchObject({
-          ...{ file, same: file, absent: null, noRef: null },
+          file,
+          same: file,
+          absent: null,
+          noRef: null,
           bytes: { isBinary: true, text: null, byteSize: 3 },
           long: { isTruncated: true, text: "x".repeat(20) },
           tree: { __typename: "Tree", entries: [{ name: "a.txt", type: "blob", mode: 0o100644 }] },
@@ -160,15 +169,15 @@ describe.concurrent("queries", () => {
       const query = `pullRequests(headRefName: "work", first: 5, orderBy: {field: CREATED_AT, direction: DESC}) { totalCount nodes { ${pullFields} } }`;
       const [second, first] = nodesOf(await repoOf(stage, query));
       expect(first).toMatchObject({
-        ...{
-          number: 1,
-          state: "CLOSED",
-          isDraft: false,
-          isCrossRepository: false,
-          baseRefName: "main",
-          mergeCommit: null,
-        },
-        ...{ closedAt: "2026-01-05T09:00:00Z", mergedAt: null, labels: { nodes: [{ name: "bug" }] } },
+        number: 1,
+        state: "CLOSED",
+        isDraft: false,
+        isCrossRepository: false,
+        baseRefName: "main",
+        mergeCommit: null,
+        closedAt: "2026-01-05T09:00:00Z",
+        mergedAt: null,
+        labels: { nodes: [{ name: "bug" }] },
         author: { login: "acme", __typename: "User" },
         timelineItems: { nodes: [{ __typename: "ClosedEvent", actor: { login: "acme" } }] },
       });
@@ -180,7 +189,9 @@ describe.concurrent("queries", () => {
       });
       const merge = await person.merge("work");
       expect(nodesOf(await repoOf(stage, query))[0]).toMatchObject({
-        ...{ state: "MERGED", mergeCommit: { oid: merge }, mergedBy: null },
+        state: "MERGED",
+        mergeCommit: { oid: merge },
+        mergedBy: null,
       });
       const open = 'pullRequests(headRefName: "work", states: [OPEN], first: 5) { nodes { number } }';
       expect(nodesOf(await repoOf(stage, open))).toEqual([]);
@@ -201,14 +212,10 @@ describe.concurrent("queries", () => {
           status { state contexts { context } } } } } headRef { name } baseRef { name } }`;
       expect(await repoOf(stage, detail)).toMatchObject({
         pullRequest: {
-          ...{
-            reviews: { nodes: [{ state: "APPROVED", author: { login: "kim" } }] },
-            comments: { nodes: [{ body: "Hi" }] },
-          },
-          ...{
-            files: { nodes: [{ path: "more", changeType: "ADDED" }, { path: "work.txt" }] },
-            headRef: { name: "work" },
-          },
+          reviews: { nodes: [{ state: "APPROVED", author: { login: "kim" } }] },
+          comments: { nodes: [{ body: "Hi" }] },
+          files: { nodes: [{ path: "more", changeType: "ADDED" }, { path: "work.txt" }] },
+          headRef: { name: "work" },
           commits: {
             nodes: [
               {
@@ -235,7 +242,9 @@ describe.concurrent("queries", () => {
         errors: [
           expect.objectContaining({ type: "NOT_FOUND", path: ["strict"] }),
           {
-            ...{ type: "NOT_FOUND", path: ["none"], locations: [{ line: 3, column: 12 }] },
+            type: "NOT_FOUND",
+            path: ["none"],
+            locations: [{ line: 3, column: 12 }],
             message: "Could not resolve to a Repository with the name 'acme/none'.",
           },
         ],
@@ -292,8 +301,8 @@ describe.concurrent("queries", () => {
     "get partial data above the limit of resources",
     onDouble(
       async ({ graphql }) => {
-        const one = (name: string) => `${name}: repository(owner: "acme", name: "app") { nameWithOwner }`;
-        expect(await graphql(`{ ${one("a")} ${one("b")} ${one("c")} }`)).toMatchObject({
+        const one = 'repository(owner: "acme", name: "app") { nameWithOwner }';
+        expect(await graphql(`{ a: ${one} b: ${one} c: ${one} }`)).toMatchObject({
           data: { a: { nameWithOwner: "acme/app" }, b: { nameWithOwner: "acme/app" }, c: null },
           errors: [{ type: "RESOURCE_LIMITS_EXCEEDED", path: ["c"] }],
         });
@@ -308,6 +317,11 @@ function nodesOf(found: JsonObject): unknown[] {
   return Array.isArray(nodes) ? nodes : [];
 }
 
+const ref = (branch: string) => `refs/heads/${branch}`;
+const result = (name: string, state: string, isDraft: boolean) => ({
+  data: { [name]: { pullRequest: { state, isDraft } } },
+});
+
 describe.concurrent("mutations", () => {
   it(
     "move and delete refs only from where they are expected",
@@ -319,7 +333,6 @@ describe.concurrent("mutations", () => {
       const zero = "0".repeat(40);
       const update = (...refUpdates: JsonObject[]) =>
         mutate(stage, "updateRefs", { repositoryId: id, refUpdates });
-      const ref = (branch: string) => `refs/heads/${branch}`;
       expect(await update({ name: ref("one"), beforeOid: two, afterOid: zero })).toMatchObject({
         errors: [{}],
       });
@@ -351,9 +364,6 @@ describe.concurrent("mutations", () => {
       const pullRequestId = (await stage.ask("GET", "/repos/acme/app/pulls/1")).json["node_id"];
       const shown = "pullRequest { state isDraft }";
       const act = (name: string) => mutate(stage, name, { pullRequestId }, shown);
-      const result = (name: string, state: string, isDraft: boolean) => ({
-        data: { [name]: { pullRequest: { state, isDraft } } },
-      });
       expect(await act("convertPullRequestToDraft")).toEqual(
         result("convertPullRequestToDraft", "OPEN", true),
       );

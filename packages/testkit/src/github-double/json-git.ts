@@ -15,7 +15,7 @@ export interface RepoPlace {
 }
 
 /** Whether GitHub signed a commit. Only those that an App makes without naming an author are. */
-export function verification(verified: boolean, at: number): JsonObject {
+function verification(verified: boolean, at: number): JsonObject {
   return {
     verified,
     reason: verified ? "valid" : "unsigned",

@@ -10,7 +10,7 @@ import type { World } from "./world.ts";
 const timeOrNull = (at: number | null): string | null => (at === null ? null : isoTime(at));
 
 /** What somebody is to a repository, as far as the hosting tells. */
-export function association(world: World, repo: HostedRepo, login: string): string {
+function association(world: World, repo: HostedRepo, login: string): string {
   if (login.toLowerCase() === repo.owner.toLowerCase()) return "OWNER";
   const role = repo.permission(world.hosting.users.find(login) ?? null);
   return role === "write" || role === "admin" ? "COLLABORATOR" : "NONE";

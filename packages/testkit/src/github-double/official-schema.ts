@@ -1,8 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { isObject, type JsonObject } from "./json.ts";
-
-const { resolve } = createRequire(import.meta.url);
 
 let description: JsonObject | undefined;
 let schemaText: string | undefined;
@@ -13,8 +10,8 @@ let schemaText: string | undefined;
  */
 export function officialDescription(): JsonObject {
   if (description === undefined) {
-    const file = resolve("@octokit/openapi/generated/api.github.com.json");
-    const parsed: unknown = JSON.parse(readFileSync(file, "utf8"));
+    const file = import.meta.resolve("@octokit/openapi/generated/api.github.com.json");
+    const parsed: unknown = JSON.parse(readFileSync(new URL(file), "utf8"));
     if (!isObject(parsed)) throw new TypeError(`expected an object in ${file}`);
     description = parsed;
   }

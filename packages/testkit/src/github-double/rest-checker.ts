@@ -43,7 +43,7 @@ export function restChecker(): RestChecker {
 }
 
 /** Makes a checker for one description of OpenAPI 3.0. */
-export function createRestChecker(description: JsonObject): RestChecker {
+function createRestChecker(description: JsonObject): RestChecker {
   const operations = createOperations(description);
   const compile = createCompiler(objectAt(objectAt(description, "components"), "schemas"));
   const need = (method: string, template: string): Operation | undefined => operations.find(method, template);

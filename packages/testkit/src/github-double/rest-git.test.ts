@@ -130,9 +130,7 @@ describe.concurrent("git data over REST", () => {
     onDouble(async ({ ask }) => {
       const answer = await ask(method, `${base}/${path}`, body);
       expect(answer.status).toBe(status);
-      expect(answer.json["message"]).toEqual(
-        typeof message === "string" ? message : expect.stringMatching(message),
-      );
+      expect(answer.json["message"]).toMatch(message);
     })(),
   );
 

@@ -10,7 +10,11 @@ describe.concurrent("pulls over REST", () => {
     onDouble(async ({ ask, person, octokit }) => {
       const head = await person.commit("work", { new: "a\nb\n" });
       const made = await ask("POST", `${base}/pulls`, {
-        ...{ title: "Work", body: "Because", head: "acme:work", base: "main", draft: true },
+        title: "Work",
+        body: "Because",
+        head: "acme:work",
+        base: "main",
+        draft: true,
       });
       expect(made).toMatchObject({
         status: 201,
@@ -25,7 +29,10 @@ describe.concurrent("pulls over REST", () => {
         changed_files: 1,
       });
       const listed = await octokit.request("GET /repos/{owner}/{repo}/pulls", {
-        ...{ owner: "acme", repo: "app", head: "acme:work", state: "all" },
+        owner: "acme",
+        repo: "app",
+        head: "acme:work",
+        state: "all",
       });
       expect(listed.data).toMatchObject([{ number: 1, user: { login: "acme" } }]);
       expect((await ask("GET", `${base}/pulls?head=acme:other`)).body).toEqual([]);
@@ -153,13 +160,12 @@ describe.concurrent("pulls over REST", () => {
       expect(await person.head("work")).toBe(work);
       expect((await ask("GET", `${base}/pulls/1/merge`)).status).toBe(204);
       expect((await ask("GET", `${base}/pulls/1`)).json).toMatchObject({
-        ...{
-          state: "closed",
-          merged: true,
-          merge_commit_sha: merged.json["sha"],
-          merged_by: { login: "acme" },
-        },
-        ...{ commits: 1, changed_files: 1 },
+        state: "closed",
+        merged: true,
+        merge_commit_sha: merged.json["sha"],
+        merged_by: { login: "acme" },
+        commits: 1,
+        changed_files: 1,
       });
       expect((await ask("PUT", `${base}/pulls/1/merge`, { sha: work })).status).toBe(405);
       expect((await ask("PATCH", `${base}/pulls/1`, { state: "open" })).status).toBe(422);
@@ -217,7 +223,10 @@ describe.concurrent("pulls over REST", () => {
         merged: false,
       });
       expect((await ask("GET", `${base}/pulls/${merged}`)).json).toMatchObject({
-        ...{ state: "closed", merged: true, merge_commit_sha: commit, merged_by: { login: "ghost" } },
+        state: "closed",
+        merged: true,
+        merge_commit_sha: commit,
+        merged_by: { login: "ghost" },
       });
     }),
   );

@@ -50,6 +50,14 @@ async function processesOf(act: () => Promise<void>): Promise<unknown[]> {
   return started;
 }
 
+const servers = () => process.getActiveResourcesInfo().filter((name) => name === "TCPServerWrap").length;
+
+/** Open servers, after some turns of the loop: a handle is given back later than its callback. */
+async function settled(): Promise<number> {
+  for (let turn = 0; turn < 1_000 && servers() > 0; turn += 1) await setImmediate();
+  return servers();
+}
+
 describe("a double of many repositories", () => {
   it("is read in queries of fifty without a process, for one point each", { timeout: 60_000 }, () =>
     withFleet(500, async (double, names, hosting) => {
@@ -88,12 +96,6 @@ describe("a double of many repositories", () => {
   );
 
   it("leaves no handle open when it is closed", async () => {
-    const servers = () => process.getActiveResourcesInfo().filter((name) => name === "TCPServerWrap").length;
-    // A handle is given back some turns of the loop after its callback.
-    const settled = async () => {
-      for (let turn = 0; turn < 1_000 && servers() > 0; turn += 1) await setImmediate();
-      return servers();
-    };
     expect(await settled()).toBe(0);
     await withFleet(1, async (double) => {
       await octokitAt(double.url).request("GET /user");

@@ -22,13 +22,15 @@ import { repositoryNode } from "./repository-node.ts";
 
 const unprocessable = (message: string) => typedError("UNPROCESSABLE", message);
 
+function mutation(act: (input: JsonObject) => Promise<JsonObject>): unknown {
+  return field(["input"], async (args) => {
+    const input = objectAt(args, "input");
+    return { clientMutationId: input["clientMutationId"] ?? null, ...(await act(input)) };
+  });
+}
+
 /** The mutations that are resolved, as members of the root. */
 export function mutationRoot(context: QueryContext): JsonObject {
-  const mutation = (act: (input: JsonObject) => Promise<JsonObject>) =>
-    field(["input"], async (args) => {
-      const input = objectAt(args, "input");
-      return { clientMutationId: input["clientMutationId"] ?? null, ...(await act(input)) };
-    });
   return {
     updateRefs: mutation((input) => updateRefs(context, input)),
     createCommitOnBranch: mutation((input) => commitOnBranch(context, input)),

@@ -1,4 +1,5 @@
 import { typedError } from "../graphql-error.ts";
+import { OperationTypeNode } from "graphql";
 import type { QueryCost } from "../graphql-cost.ts";
 import { field, prepareQuery, runQuery } from "../graphql-execute.ts";
 import { hourlyLimit, identityKey } from "../identity.ts";
@@ -36,7 +37,7 @@ export function createGraphqlServer(
       return answer({ errors: [{ type: "RATE_LIMITED", message: limitMessage(identity) }] });
     }
     const context = { world, identity, staleBy: request.staleBy };
-    const isMutation = prepared.operation.operation === "mutation";
+    const isMutation = prepared.operation.operation === OperationTypeNode.MUTATION;
     const root = isMutation ? mutationRoot(context) : queryRoot(context, prepared);
     return answer(await runQuery(prepared, root, (what) => violated(`GraphQL ${what} is not resolved`)));
   };

@@ -78,7 +78,7 @@ export async function getCommit(call: Call): Promise<Answer> {
 const emptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
 /** A diff as its own media type. */
-export const diffAnswer = (content: string): Answer => ({
+const diffAnswer = (content: string): Answer => ({
   status: 200,
   text: { type: "application/vnd.github.diff; charset=utf-8", content },
 });

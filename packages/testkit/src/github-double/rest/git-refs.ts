@@ -85,7 +85,7 @@ async function needObject(repo: HostedRepo, oid: string): Promise<void> {
 }
 
 /** What a refused ref is told; a ref that moved meanwhile cannot be updated either. */
-export function throwUnlessDone(result: GuardedResult): void {
+function throwUnlessDone(result: GuardedResult): void {
   if (result.kind === "done") return;
   if (result.kind === "guarded") throw unprocessable(guardMessage(result));
   throw unprocessable(result.kind === "moved" ? "Reference cannot be updated" : "Reference update failed");
