@@ -91,6 +91,15 @@ describe("pulls", () => {
     expect(await seen(number)).toMatchObject(expected);
   });
 
+  it("are closed when their base is gone", async () => {
+    const { head, number } = await propose();
+    await git(repo.path, ["branch", "other", "main"]);
+    repo.pulls.patch(number, { base: "other" });
+    expect(await seen(number)).toMatchObject({ state: "open" });
+    await person.deleteBranch("other");
+    expect(await seen(number)).toMatchObject({ state: "closed", closedBy: "ghost", head });
+  });
+
   it("share one sequence of numbers with issues", async () => {
     expect(repo.pulls.addIssue()).toBe(1);
     expect((await propose()).number).toBe(2);

@@ -5,7 +5,8 @@ import { temporaryFolder } from "../temporary-folder.ts";
 import { createLabelStore, type LabelStore } from "./labels.ts";
 import { notice } from "./notice.ts";
 import type { ServerContext } from "./pull-store.ts";
-import { type HostedRepo, type HostedRepoSpec, hostRepo, type OwnedRepo } from "./repo.ts";
+import { createRegistry, type FoundRepo } from "./registry.ts";
+import { type HostedRepo, type HostedRepoSpec, hostRepo } from "./repo.ts";
 import { createUsers, type Users } from "./users.ts";
 
 export interface HostingOptions {
@@ -16,12 +17,6 @@ export interface HostingOptions {
   /** Whether a pull that people merged by plain git counts as merged: so on GitHub, on Gitea an option. Default false. */
   readonly detectsManualMerge?: boolean;
 }
-
-/** What a name leads to. `moved`: the repository has another name now. */
-export type FoundRepo =
-  | { readonly kind: "found"; readonly repo: HostedRepo }
-  | { readonly kind: "moved"; readonly repo: HostedRepo }
-  | { readonly kind: "none" };
 
 /** What every hosting forge keeps, without an API: accounts, and repositories with their pulls. */
 export interface Hosting {
@@ -50,69 +45,55 @@ export interface Hosting {
 
 /** Makes a hosting without repositories. */
 export function createHosting(options: HostingOptions): Hosting {
+  const { clock } = options;
   const own = options.folder === undefined ? temporaryFolder("coulomb-hosting-") : undefined;
   const folder = options.folder ?? own?.path ?? "";
   let last = 0;
-  const context: ServerContext = { clock: options.clock, nextId: () => ++last };
+  const context: ServerContext = { clock, nextId: () => ++last };
   const users = createUsers();
-  const repos = new Map<string, OwnedRepo>();
-  const moved = new Map<string, OwnedRepo>();
-  const labels = new Map<string, LabelStore>();
   const rules = {
-    clock: options.clock,
+    clock,
     ghost: users.ghost.login,
     detectsManualMerge: options.detectsManualMerge ?? false,
   };
   const pathOf = (fullName: string) => join(folder, `${fullName}.git`);
-  const need = (fullName: string): OwnedRepo => {
-    const repo = repos.get(fullName.toLowerCase());
-    if (repo === undefined) throw new Error(`there is no repository ${fullName}`);
-    return repo;
-  };
+  const registry = createRegistry();
+  const { need } = registry;
   return {
     folder,
-    clock: options.clock,
+    clock,
     users,
     get names() {
-      return [...repos.values()].map(({ fullName }) => fullName);
+      return registry.all().map(({ fullName }) => fullName);
     },
     repo: need,
-    byId: (id) => [...repos.values()].find((repo) => repo.id === id),
+    find: registry.find,
+    byId: (id) => registry.all().find((repo) => repo.id === id),
     async add(specs) {
       await createFleet({ folder, repos: specs });
       for (const [fullName, spec] of Object.entries(specs)) {
         const repo = hostRepo(context, fullName, spec, pathOf);
         users.add(repo.owner);
-        repos.set(fullName.toLowerCase(), repo);
+        registry.put(repo);
       }
     },
-    find(fullName) {
-      const name = fullName.toLowerCase();
-      const repo = repos.get(name);
-      if (repo !== undefined) return { kind: "found", repo };
-      const former = moved.get(name);
-      const isThere = former !== undefined && repos.get(former.fullName.toLowerCase()) === former;
-      return isThere ? { kind: "moved", repo: former } : { kind: "none" };
-    },
-    orgLabels(owner) {
-      const found = labels.get(owner.toLowerCase()) ?? createLabelStore(context);
-      labels.set(owner.toLowerCase(), found);
-      return found;
-    },
+    orgLabels: createOrgLabels(context),
     rename(from, to) {
-      const repo = need(from);
       mkdirSync(dirname(pathOf(to)), { recursive: true });
-      renameSync(repo.path, pathOf(to));
-      repos.delete(from.toLowerCase());
-      repo.moveTo(to);
-      users.add(repo.owner);
-      repos.set(to.toLowerCase(), repo);
-      moved.set(from.toLowerCase(), repo);
+      renameSync(need(from).path, pathOf(to));
+      users.add(registry.rename(from, to).owner);
     },
-    drop(fullName) {
-      repos.delete(need(fullName).fullName.toLowerCase());
-    },
+    drop: (fullName) => registry.drop(fullName),
     notice: (repo) => repo.exclusive(() => notice(repo, rules)),
     remove: () => own?.remove(),
+  };
+}
+
+function createOrgLabels(context: ServerContext): Hosting["orgLabels"] {
+  const byOwner = new Map<string, LabelStore>();
+  return (owner) => {
+    const found = byOwner.get(owner.toLowerCase()) ?? createLabelStore(context);
+    byOwner.set(owner.toLowerCase(), found);
+    return found;
   };
 }

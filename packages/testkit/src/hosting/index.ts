@@ -1,5 +1,5 @@
 export { type History, historyOf } from "./history.ts";
-export { createHosting, type FoundRepo, type Hosting, type HostingOptions } from "./hosting.ts";
+export { createHosting, type Hosting, type HostingOptions } from "./hosting.ts";
 export {
   type Handler,
   jsonAnswer,
@@ -36,6 +36,7 @@ export {
 export type { HostedComment, HostedLabel, HostedReview, HostedStatus, Pull, PullPatch } from "./pull.ts";
 export type { PullStore, PullsView } from "./pull-store.ts";
 export { noOid, type RefResult, type Refs, type RefUpdate } from "./refs.ts";
+export type { FoundRepo } from "./registry.ts";
 export type { HostedRepo, HostedRepoSpec, Permission, RefGuard, RepoFlags } from "./repo.ts";
 export {
   changedFiles,

@@ -12,7 +12,7 @@ export interface NoticeRules {
 
 /**
  * Looks at the refs of a repository and brings its open pulls up to them: a head follows its branch, a pull whose
- * branch is gone is closed by the ghost and keeps its head, one that was merged by hand is merged by the ghost.
+ * branch or base is gone is closed by the ghost and keeps its head, one that was merged by hand is merged by the ghost.
  * Reads files only, and walks history only where a ref moved.
  */
 export async function notice(repo: HostedRepo, rules: NoticeRules): Promise<void> {
@@ -20,7 +20,8 @@ export async function notice(repo: HostedRepo, rules: NoticeRules): Promise<void
     if (pull.state !== "open") continue;
     const patch = await noticed(repo, pull, rules);
     if (patch === null) continue;
-    if (patch.head !== undefined) await repo.refs.keep(pullRef(pull.number), patch.head);
+    if (patch.head !== undefined && patch.head !== pull.head)
+      await repo.refs.keep(pullRef(pull.number), patch.head);
     repo.pulls.patch(pull.number, patch);
   }
 }
@@ -33,16 +34,18 @@ export function pullRef(number: number): string {
 async function noticed(repo: HostedRepo, pull: Pull, rules: NoticeRules): Promise<PullPatch | null> {
   const branch = pull.headRepo === null ? await repo.refs.read(`refs/heads/${pull.headBranch}`) : pull.head;
   const head = branch ?? pull.head;
-  const baseOid = (await repo.refs.read(`refs/heads/${pull.base}`)) ?? pull.baseOid;
+  const base = await repo.refs.read(`refs/heads/${pull.base}`);
+  const baseOid = base ?? pull.baseOid;
   const moved = head !== pull.head;
-  if (!moved && baseOid === pull.baseOid && branch !== null) return null;
+  const isGone = branch === null || base === null;
+  if (!moved && baseOid === pull.baseOid && !isGone) return null;
   // Against the base as it was: people may push and merge between two looks.
   const ahead = moved ? !(await repo.history.contains(pull.baseOid, head)) : pull.ahead;
   if (rules.detectsManualMerge && ahead && (await repo.history.contains(baseOid, head))) {
     const mergeCommit = await repo.history.broughtBy(baseOid, head);
     return { head, ahead, ...mergedPatch(rules.ghost, rules.clock(), mergeCommit) };
   }
-  if (branch === null) return { state: "closed", closedAt: rules.clock(), closedBy: rules.ghost };
+  if (isGone) return { head, ahead, state: "closed", closedAt: rules.clock(), closedBy: rules.ghost };
   return moved ? { head, ahead, baseOid } : { baseOid };
 }
 

@@ -46,6 +46,8 @@ export interface Objects {
   /** Entries in git's order. */
   tree(oid: string): Promise<readonly TreeEntry[] | null>;
   blob(oid: string): Promise<Uint8Array | null>;
+  /** What an annotated tag names, through tags of tags. */
+  tagged(oid: string): Promise<string | null>;
   kind(oid: string): Promise<"commit" | "tree" | "blob" | "tag" | null>;
   writeBlob(bytes: Uint8Array): Promise<string>;
   writeTree(entries: readonly TreeEntry[]): Promise<string>;
@@ -90,6 +92,13 @@ export function objectsAt(path: () => string): Objects {
       parsed.set(oid, entries);
       return entries;
     },
+    tagged: (oid) => taggedBy(bytesOf, oid),
+    ...writersAt(path),
+  };
+}
+
+function writersAt(path: () => string): Pick<Objects, "writeBlob" | "writeTree" | "writeCommit"> {
+  return {
     writeBlob: (bytes) => writeBlob({ fs, gitdir: path(), blob: bytes }),
     writeTree: (entries) =>
       writeTree({
@@ -110,6 +119,16 @@ export function objectsAt(path: () => string): Objects {
         },
       }),
   };
+}
+
+async function taggedBy(
+  bytesOf: (oid: string, kind: RawObject["kind"]) => Promise<Uint8Array | null>,
+  oid: string,
+): Promise<string | null> {
+  const bytes = await bytesOf(oid, "tag");
+  if (bytes === null) return null;
+  const [, named = ""] = /^object ([0-9a-f]{40})\n/.exec(Buffer.from(bytes).toString("utf8")) ?? [];
+  return (await taggedBy(bytesOf, named)) ?? named;
 }
 
 const emptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";

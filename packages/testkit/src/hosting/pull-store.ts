@@ -45,7 +45,9 @@ export interface PullStore {
 const keptViews = 64;
 
 /** Makes an empty store. */
-export function createPullStore({ clock, nextId }: ServerContext): PullStore {
+export function createPullStore(context: ServerContext): PullStore {
+  const { clock, nextId } = context;
+  const stamp = () => ({ createdAt: clock(), updatedAt: clock() });
   let last = 0;
   const views: Map<number, Pull>[] = [new Map()];
   const view = (staleBy = 0): PullsView => views.at(-1 - staleBy) ?? views[0] ?? new Map();
@@ -67,25 +69,31 @@ export function createPullStore({ clock, nextId }: ServerContext): PullStore {
     get,
     patch,
     addIssue: () => ++last,
-    add(pull) {
-      const now = clock();
-      return put({
-        ...pull,
-        id: nextId(),
-        number: ++last,
-        createdAt: now,
-        updatedAt: now,
-        state: "open",
-        merged: false,
-        mergedAt: null,
-        mergedBy: null,
-        mergeCommit: null,
-        closedAt: null,
-        closedBy: null,
-        comments: [],
-        reviews: [],
-      });
-    },
+    add: (pull) => put({ ...pull, ...beginning, ...stamp(), id: nextId(), number: ++last }),
+    ...talk(context, need, patch),
+  };
+}
+
+/** What every pull is at first. */
+const beginning = {
+  state: "open",
+  merged: false,
+  mergedAt: null,
+  mergedBy: null,
+  mergeCommit: null,
+  closedAt: null,
+  closedBy: null,
+  comments: [],
+  reviews: [],
+} as const;
+
+/** Comments and reviews of pulls. */
+function talk(
+  { clock, nextId }: ServerContext,
+  need: (number: number) => Pull,
+  patch: PullStore["patch"],
+): Pick<PullStore, "comment" | "review" | "patchReview"> {
+  return {
     comment(number, by, body) {
       const now = clock();
       const comment = { id: nextId(), by, body, createdAt: now, updatedAt: now };

@@ -76,12 +76,7 @@ export function hostRepo(
 ): OwnedRepo {
   let present = fullName;
   const path = () => pathOf(present);
-  const refs = refsAt(path);
-  const objects = objectsAt(path);
-  const permissions = new Map(
-    Object.entries(spec.permissions ?? {}).map(([login, permission]) => [login.toLowerCase(), permission]),
-  );
-  const flags = { archived: false, disabled: false, mirror: false, private: false, flaggedEmpty: false };
+  const permissions = toPermissions(spec.permissions ?? {});
   return {
     id: context.nextId(),
     get fullName() {
@@ -97,21 +92,18 @@ export function hostRepo(
       return path();
     },
     createdAt: context.clock(),
-    flags: { ...flags, ...spec.flags },
-    refs,
-    objects,
-    history: historyOf(objects),
+    flags: { ...noFlags, ...spec.flags },
+    ...gitAt(path),
     pulls: createPullStore(context),
     labels: createLabelStore(context),
     statuses: createStatusStore(context),
     guards: new Map(),
-    defaultBranch: async () => (await refs.headRef()).replace(/^refs\/heads\//, ""),
-    isEmpty: async () => (await refs.list("refs/heads/")).length === 0,
     permission(user) {
       const rest = this.flags.private ? "none" : "read";
       if (user === null) return rest;
-      if (user.siteAdmin || user.login.toLowerCase() === this.owner.toLowerCase()) return "admin";
-      return permissions.get(user.login.toLowerCase()) ?? rest;
+      const login = user.login.toLowerCase();
+      if (user.siteAdmin || login === this.owner.toLowerCase()) return "admin";
+      return permissions.get(login) ?? rest;
     },
     permit: (login, permission) => void permissions.set(login.toLowerCase(), permission),
     exclusive: queue(),
@@ -119,6 +111,33 @@ export function hostRepo(
       present = next;
     },
   };
+}
+
+/** What the folder tells. */
+function gitAt(
+  path: () => string,
+): Pick<HostedRepo, "refs" | "objects" | "history" | "defaultBranch" | "isEmpty"> {
+  const refs = refsAt(path);
+  const objects = objectsAt(path);
+  return {
+    refs,
+    objects,
+    history: historyOf(objects),
+    defaultBranch: async () => (await refs.headRef()).replace(/^refs\/heads\//, ""),
+    isEmpty: async () => (await refs.list("refs/heads/")).length === 0,
+  };
+}
+
+const noFlags: RepoFlags = {
+  archived: false,
+  disabled: false,
+  mirror: false,
+  private: false,
+  flaggedEmpty: false,
+};
+
+function toPermissions(spec: Readonly<Record<string, Permission>>): Map<string, Permission> {
+  return new Map(Object.entries(spec).map(([login, permission]) => [login.toLowerCase(), permission]));
 }
 
 /** One act at a time; one that throws does not stop the next. */

@@ -53,19 +53,12 @@ export function createUsers(): Users {
   const add = (login: string, spec: UserSpec = {}): HostingUser => {
     const old = byLogin.get(login.toLowerCase());
     if (old !== undefined) return old;
-    const user: HostingUser = {
-      id: byLogin.size + 1,
-      login,
-      fullName: spec.fullName ?? "",
-      email: spec.email ?? `${login}@noreply.example.org`,
-      kind: spec.kind ?? "user",
-      siteAdmin: spec.siteAdmin ?? false,
-    };
+    const user = toUser(byLogin.size + 1, login, spec);
     byLogin.set(login.toLowerCase(), user);
     return user;
   };
   const ghost = add("ghost");
-  const open = (token: string, name?: string): Authentication => {
+  const open = ({ token, name }: Credential): Authentication => {
     const found = tokens.get(token);
     const user = found && byLogin.get(found.login.toLowerCase());
     if (found === undefined || user === undefined) return { kind: "bad" };
@@ -85,12 +78,33 @@ export function createUsers(): Users {
     revoke: (token) => void tokens.delete(token),
     authenticate(header) {
       if (header === undefined) return { kind: "anonymous" };
-      const [scheme = "", value = ""] = header.trim().split(/\s+/, 2);
-      if (/^(token|bearer)$/i.test(scheme)) return open(value);
-      if (!/^basic$/i.test(scheme)) return { kind: "bad" };
-      const [name = "", ...rest] = Buffer.from(value, "base64").toString("utf8").split(":");
-      const password = rest.join(":");
-      return password === "" || password === "x-oauth-basic" ? open(name) : open(password, name);
+      const credential = parseCredential(header);
+      return credential === null ? { kind: "bad" } : open(credential);
     },
   };
+}
+
+function toUser(id: number, login: string, { fullName, email, kind, siteAdmin }: UserSpec): HostingUser {
+  return {
+    id,
+    login,
+    fullName: fullName ?? "",
+    email: email ?? `${login}@noreply.example.org`,
+    kind: kind ?? "user",
+    siteAdmin: siteAdmin ?? false,
+  };
+}
+
+interface Credential {
+  readonly token: string;
+  readonly name?: string;
+}
+
+function parseCredential(header: string): Credential | null {
+  const [scheme = "", value = ""] = header.trim().split(/\s+/, 2);
+  if (/^(token|bearer)$/i.test(scheme)) return { token: value };
+  if (!/^basic$/i.test(scheme)) return null;
+  const [name = "", ...rest] = Buffer.from(value, "base64").toString("utf8").split(":");
+  const password = rest.join(":");
+  return password === "" || password === "x-oauth-basic" ? { token: name } : { token: password, name };
 }

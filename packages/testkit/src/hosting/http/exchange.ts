@@ -7,6 +7,8 @@ export interface StagedRequest {
   /** Not decoded, without the query. */
   readonly path: string;
   readonly query: URLSearchParams;
+  /** The query as sent, without `?`. */
+  readonly search: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
   readonly who: Authentication;

@@ -1,4 +1,4 @@
-import type { StagedAnswer } from "./exchange.ts";
+import type { StagedAnswer, StagedRequest } from "./exchange.ts";
 
 /** Which requests a fault or an act is for. */
 export interface RequestMatch {
@@ -51,12 +51,7 @@ export interface FaultRule {
 }
 
 /** What `RequestMatch` is held against. */
-export interface MatchedRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  readonly body: Buffer;
-}
+export type MatchedRequest = Pick<StagedRequest, "method" | "path" | "search" | "body">;
 
 /** Rules that are used up in order, each counting for itself. */
 export interface MatchQueue<T> {
@@ -89,7 +84,7 @@ function matches({ method, path, query, body }: RequestMatch, request: MatchedRe
   return (
     (method === undefined || method === request.method) &&
     (path === undefined || path.test(request.path)) &&
-    (query === undefined || query.test(request.query)) &&
+    (query === undefined || query.test(request.search)) &&
     (body === undefined || body.test(request.body.toString("utf8")))
   );
 }

@@ -1,11 +1,11 @@
-import type { Refs } from "../refs.ts";
+import type { HostedRepo } from "../repo.ts";
 import type { StagedAnswer } from "./exchange.ts";
 
 /** What a client asks of `ls-refs` (gitprotocol-v2). */
 export interface LsRefs {
   /** Show what a symbolic ref names. */
   readonly symrefs: boolean;
-  /** Show what a tag is of. Not answered here. */
+  /** Show what an annotated tag is of. */
   readonly peel: boolean;
   /** Show `HEAD` where its branch does not exist. */
   readonly unborn: boolean;
@@ -31,8 +31,11 @@ export function parseLsRefs(body: Buffer): LsRefs | null {
   };
 }
 
-/** Answers as `git upload-pack` does, from files. Tags are not peeled: no pilot's ref is a tag object. */
-export async function answerLsRefs(refs: Refs, wanted: LsRefs): Promise<StagedAnswer> {
+/** Answers as `git upload-pack` does, from files. Only refs below `refs/tags/` are looked at for tag objects. */
+export async function answerLsRefs(
+  { refs, objects }: Pick<HostedRepo, "refs" | "objects">,
+  wanted: LsRefs,
+): Promise<StagedAnswer> {
   const matches = (ref: string) =>
     wanted.prefixes.length === 0 || wanted.prefixes.some((prefix) => ref.startsWith(prefix));
   const lines: string[] = [];
@@ -45,7 +48,11 @@ export async function answerLsRefs(refs: Refs, wanted: LsRefs): Promise<StagedAn
   }
   if (wanted.prefixes.some((prefix) => prefix !== "HEAD") || wanted.prefixes.length === 0) {
     const found = await refs.list();
-    for (const [ref, oid] of found) if (matches(ref)) lines.push(`${oid} ${ref}`);
+    for (const [ref, oid] of found.filter(([name]) => matches(name))) {
+      const isTag = wanted.peel && ref.startsWith("refs/tags/");
+      const tagged = isTag ? await objects.tagged(oid) : null;
+      lines.push(tagged === null ? `${oid} ${ref}` : `${oid} ${ref} peeled:${tagged}`);
+    }
   }
   return {
     status: 200,

@@ -40,7 +40,7 @@ export async function answerGit(
   if (isV2 && service === "upload-pack") {
     if (rest === "/info/refs") return advertisement();
     const wanted = parseLsRefs(request.body);
-    if (wanted !== null) return answerLsRefs(repo.refs, wanted);
+    if (wanted !== null) return answerLsRefs(repo, wanted);
   }
   return runBackend(repo, request, rest);
 }
@@ -70,7 +70,7 @@ function runBackend(repo: HostedRepo, request: StagedRequest, rest: string): Pro
       GIT_PROJECT_ROOT: folder,
       GIT_HTTP_EXPORT_ALL: "1",
       PATH_INFO: rest,
-      QUERY_STRING: request.query.toString(),
+      QUERY_STRING: request.search,
       REQUEST_METHOD: request.method,
       CONTENT_TYPE: request.headers["content-type"] ?? "",
       CONTENT_LENGTH: String(request.body.length),

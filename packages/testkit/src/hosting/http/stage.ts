@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { gunzipSync } from "node:zlib";
 import type { Users } from "../users.ts";
 import { type Handler, type StagedAnswer, type StagedRequest, textAnswer } from "./exchange.ts";
@@ -7,9 +7,12 @@ import {
   createMatchQueue,
   type FaultRule,
   type HttpFault,
+  type MatchQueue,
   type RequestMatch,
 } from "./faults.ts";
-import { createRequestLog, type RequestLog } from "./request-log.ts";
+import { createLatency } from "./latency.ts";
+import { listen } from "./listen.ts";
+import { createRequestLog, type LoggedRequest, type RequestLog } from "./request-log.ts";
 import { send } from "./send.ts";
 
 export interface StageOptions {
@@ -38,13 +41,11 @@ export interface Stage {
 
 /** Starts a stage. */
 export async function startStage(options: StageOptions): Promise<Stage> {
-  const faults = createMatchQueue<HttpFault>();
-  const acts = createMatchQueue<() => Promise<unknown>>();
+  const plans: Plans = { faults: createMatchQueue(), acts: createMatchQueue() };
   const requests = createRequestLog();
   const crashes: unknown[] = [];
-  const timers = new Set<NodeJS.Timeout>();
-
-  const handle = async (request: StagedRequest): Promise<StagedAnswer> => {
+  const latency = createLatency(options.latencyMs ?? 0);
+  const handler: Handler = async (request) => {
     try {
       return await options.handler(request);
     } catch (error) {
@@ -52,65 +53,63 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       return textAnswer(500, "the double failed\n");
     }
   };
-  const late = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        resolve();
-      }, options.latencyMs);
-      timers.add(timer);
-    });
-  const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const received = await readRequest(incoming, options.users);
-    const query = received.query.toString();
-    const { method, path, who, body } = received;
-    const answered = requests.add({
-      method,
-      path,
-      query,
-      login: who.kind === "user" ? who.user.login : null,
-      requestBytes: body.length,
-    });
-    const struck = faults.take({ method, path, query, body });
-    const instead = struck.find((fault) => insteadOf.has(fault.kind));
-    if (instead?.kind === "hang") return;
-    if (instead?.kind === "reset") return void incoming.socket.resetAndDestroy();
-    for (const act of acts.take({ method, path, query, body })) await act();
-    const staleBy = Math.max(0, ...struck.map((fault) => (fault.kind === "stale" ? fault.writes : 0)));
-    const whole = instead === undefined ? await handle({ ...received, staleBy }) : answerOf(instead);
-    const answer = struck.reduce((last, fault) => changedAnswer(fault, last), whole);
-    if (options.latencyMs !== undefined && options.latencyMs > 0) await late();
-    await send(response, answer, struck, answered);
-  };
-
-  const server = createServer((incoming, response) => {
-    serve(incoming, response).catch((error: unknown) => {
+  const server = await listen(async (incoming, response) => {
+    try {
+      const request = await readRequest(incoming, options.users);
+      const answered = requests.add(toEntry(request));
+      await exchange(request, response, plans, handler, latency.wait, answered);
+    } catch (error) {
       // A client that went away while it was asking or answered is its own business.
-      if (!incoming.destroyed && !response.destroyed) crashes.push(error);
+      if (!response.destroyed) crashes.push(error);
       response.destroy();
-    });
+    }
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: server.url,
     requests,
     crashes,
-    fail: ({ match, fault }) => faults.add(match, fault),
-    before: (match, act) => acts.add(match, act),
+    fail: ({ match, fault }) => plans.faults.add(match, fault),
+    before: (match, act) => plans.acts.add(match, act),
     calm() {
-      faults.clear();
-      acts.clear();
+      plans.faults.clear();
+      plans.acts.clear();
     },
-    close: () =>
-      new Promise((resolve) => {
-        for (const timer of timers) clearTimeout(timer);
-        server.closeAllConnections();
-        // A server that is closed already has nothing left to close.
-        server.close(() => resolve());
-      }),
+    close() {
+      latency.stop();
+      return server.close();
+    },
   };
+}
+
+interface Plans {
+  readonly faults: MatchQueue<HttpFault>;
+  readonly acts: MatchQueue<() => Promise<unknown>>;
+}
+
+/** One request with what was planned for it: first faults that keep it from being handled, then acts, then the handler. */
+async function exchange(
+  request: StagedRequest,
+  response: ServerResponse,
+  { faults, acts }: Plans,
+  handler: Handler,
+  wait: () => Promise<void>,
+  answered: (status: number) => void,
+): Promise<void> {
+  const struck = faults.take(request);
+  const instead = struck.find((fault) => insteadOf.has(fault.kind));
+  if (instead?.kind === "hang") return;
+  if (instead?.kind === "reset") return void response.socket?.resetAndDestroy();
+  for (const act of acts.take(request)) await act();
+  const staleBy = Math.max(0, ...struck.map((fault) => (fault.kind === "stale" ? fault.writes : 0)));
+  const whole = instead === undefined ? await handler({ ...request, staleBy }) : answerOf(instead);
+  const answer = struck.reduce((last, fault) => changedAnswer(fault, last), whole);
+  await wait();
+  await send(response, answer, struck, answered);
+}
+
+function toEntry({ method, path, search, who, body }: StagedRequest): Omit<LoggedRequest, "status"> {
+  const login = who.kind === "user" ? who.user.login : null;
+  return { method, path, query: search, login, requestBytes: body.length };
 }
 
 const insteadOf: ReadonlySet<HttpFault["kind"]> = new Set(["answer", "redirect", "reset", "hang"]);
@@ -130,6 +129,7 @@ async function readRequest(incoming: IncomingMessage, users: Users): Promise<Sta
     method: incoming.method ?? "GET",
     path,
     query: new URLSearchParams(query),
+    search: query,
     headers: incoming.headers,
     // git compresses larger bodies.
     body: incoming.headers["content-encoding"] === "gzip" ? gunzipSync(sent) : sent,
