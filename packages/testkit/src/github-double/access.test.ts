@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { AppOptions, Permissions } from "./apps.ts";
-import { appOctokitAt, onDouble } from "./double-stage.ts";
+import { appOctokitAt, onDouble } from "./double-stage.fixture.ts";
 
 const base = "/repos/acme/app";
 const { privateKey, publicKey } = generateKeyPairSync("rsa", {

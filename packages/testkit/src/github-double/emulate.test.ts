@@ -4,7 +4,7 @@ import type { Octokit } from "@octokit/core";
 import { createEmulator } from "emulate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createHosting } from "../hosting/index.ts";
-import { appOctokitAt, octokitAt } from "./double-stage.ts";
+import { appOctokitAt, octokitAt } from "./double-stage.fixture.ts";
 import { createGithubDouble } from "./github-double.ts";
 import { isObject } from "./json.ts";
 

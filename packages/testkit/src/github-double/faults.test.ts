@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { type DoubleStage, onDouble } from "./double-stage.ts";
+import { type DoubleStage, onDouble } from "./double-stage.fixture.ts";
 
 const base = "/repos/acme/app";
 const comment = (stage: DoubleStage) => stage.ask("POST", `${base}/issues/1/comments`, { body: "x" });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type DoubleStage, onDouble } from "./double-stage.ts";
+import { type DoubleStage, onDouble } from "./double-stage.fixture.ts";
 import { isObject, type JsonObject } from "./json.ts";
 
 const at = (value: unknown, ...path: readonly string[]): unknown =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { onDouble } from "./double-stage.ts";
+import { onDouble } from "./double-stage.fixture.ts";
 import { isObject } from "./json.ts";
 import { restChecker } from "./rest-checker.ts";
 import { restRoutes } from "./rest/routes.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { git } from "../plain-git.ts";
-import { onDouble } from "./double-stage.ts";
+import { onDouble } from "./double-stage.fixture.ts";
 
 const base = "/repos/acme/app";
 

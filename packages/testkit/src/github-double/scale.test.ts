@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createHosting, type Hosting } from "../hosting/index.ts";
 import { manualClock } from "../manual-clock.ts";
-import { octokitAt } from "./double-stage.ts";
+import { octokitAt } from "./double-stage.fixture.ts";
 import { createGithubDouble, type GithubDouble } from "./github-double.ts";
 import { isObject } from "./json.ts";
 
