@@ -1,6 +1,4 @@
-import type { Hosting } from "../hosting/index.ts";
-import type { HostedRepo } from "../hosting/index.ts";
-import type { HostingUser } from "../hosting/index.ts";
+import type { HostedRepo, Hosting, HostingUser } from "../hosting/index.ts";
 import { type AppOptions, type Apps, type Level, type Permissions, reaches } from "./apps.ts";
 import { badCredentials } from "./problem.ts";
 import type { ActionsToken, GithubSettings } from "./settings.ts";

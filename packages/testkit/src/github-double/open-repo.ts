@@ -1,5 +1,4 @@
-import type { HostedRepo } from "../hosting/index.ts";
-import type { HostingUser } from "../hosting/index.ts";
+import type { HostedRepo, HostingUser } from "../hosting/index.ts";
 import { type Level, reaches } from "./apps.ts";
 import { type Identity, levelIn } from "./identity.ts";
 import type { RepoPlace } from "./json-git.ts";

@@ -1,4 +1,4 @@
-import { type HostedRepo, openPull, type Pull, reopenPull, closePull } from "../hosting/index.ts";
+import { closePull, type HostedRepo, openPull, type Pull, reopenPull } from "../hosting/index.ts";
 import { RestProblem, type ValidationEntry, validationFailed } from "./problem.ts";
 import type { World } from "./world.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { onDouble } from "./double-stage.fixture.ts";
 import { isObject } from "./json.ts";
-import { restChecker } from "./rest-checker.ts";
 import { restRoutes } from "./rest/routes.ts";
+import { restChecker } from "./rest-checker.ts";
 
 const checker = restChecker();
 const request = { query: new URLSearchParams(), path: { owner: "o", repo: "r" }, body: undefined };

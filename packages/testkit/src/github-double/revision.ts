@@ -1,5 +1,4 @@
-import type { CommitObject } from "../hosting/index.ts";
-import type { HostedRepo } from "../hosting/index.ts";
+import type { CommitObject, HostedRepo } from "../hosting/index.ts";
 
 /**
  * The object id a name leads to: `HEAD`, a full or short ref name (`main`, `heads/main`, `refs/heads/main`), or an id.
@@ -13,6 +12,19 @@ export async function resolveRevision(repo: HostedRepo, name: string): Promise<s
     if (oid !== null) return oid;
   }
   return null;
+}
+
+/** Leads names to object ids as `resolveRevision` does. */
+export type Revisions = (name: string) => Promise<string | null>;
+
+/** Looks each name up once: all parts of one answer speak of the same moment, and of one look at the files. */
+export function revisionsOf(repo: HostedRepo): Revisions {
+  const found = new Map<string, Promise<string | null>>();
+  return (name) => {
+    const known = found.get(name) ?? resolveRevision(repo, name);
+    found.set(name, known);
+    return known;
+  };
 }
 
 /** The commit a name leads to, or `null`. */

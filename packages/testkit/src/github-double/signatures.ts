@@ -1,6 +1,5 @@
+import type { HostingUser, Signature } from "../hosting/index.ts";
 import { signatureOf } from "../hosting/index.ts";
-import type { Signature } from "../hosting/index.ts";
-import type { HostingUser } from "../hosting/index.ts";
 import { type JsonObject, textAt } from "./json.ts";
 
 /** Who a new commit names, and whether GitHub signs it. */

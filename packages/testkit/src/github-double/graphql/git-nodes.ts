@@ -17,7 +17,7 @@ import { placeOf } from "../open-repo.ts";
 import { connectionOf } from "../paging.ts";
 import { changes } from "../rest/commits.ts";
 import { stateOf } from "../rest/statuses.ts";
-import { resolveRevision } from "../revision.ts";
+import type { Revisions } from "../revision.ts";
 import { actorNode } from "./actor.ts";
 import { paging, type QueryContext } from "./context.ts";
 
@@ -25,10 +25,11 @@ import { paging, type QueryContext } from "./context.ts";
 export async function objectAt(
   context: QueryContext,
   repo: HostedRepo,
+  revisions: Revisions,
   expression: string,
 ): Promise<JsonObject | null> {
   const colon = expression.indexOf(":");
-  const oid = await resolveRevision(repo, colon === -1 ? expression : expression.slice(0, colon));
+  const oid = await revisions(colon === -1 ? expression : expression.slice(0, colon));
   if (oid === null) return null;
   if (colon === -1) return objectNode(context, repo, oid);
   const commit = await repo.objects.commit(oid);

@@ -9,6 +9,7 @@ import { placeOf } from "../open-repo.ts";
 import { connectionOf } from "../paging.ts";
 import { pullLagKey } from "../pull-writes.ts";
 import { refLagKey } from "../rest/git-refs.ts";
+import { type Revisions, revisionsOf } from "../revision.ts";
 import { actorNode } from "./actor.ts";
 import { needGrant, paging, type QueryContext } from "./context.ts";
 import { objectAt, refNode } from "./git-nodes.ts";
@@ -40,6 +41,7 @@ export function repositoryNode(context: QueryContext, repo: HostedRepo): JsonObj
   const { flags } = repo;
   const time = isoTime(repo.createdAt);
   const self = (): JsonObject => repositoryNode(context, repo);
+  const revisions = revisionsOf(repo);
   return {
     __typename: "Repository",
     id: nodeId("repository", repo.id),
@@ -58,9 +60,10 @@ export function repositoryNode(context: QueryContext, repo: HostedRepo): JsonObj
     createdAt: time,
     updatedAt: time,
     pushedAt: time,
-    isEmpty: async () => flags.flaggedEmpty || (await repo.isEmpty()),
+    // Where HEAD leads somewhere no other branch need be looked for.
+    isEmpty: async () => flags.flaggedEmpty || ((await revisions("HEAD")) === null && (await repo.isEmpty())),
     viewerPermission: levels[levelIn(world.hosting, identity, repo, viewerNeeds(context))],
-    ...gitFields(context, repo),
+    ...gitFields(context, repo, revisions),
     pullRequest: field(["number"], ({ number }) => onePull(context, repo, Number(number), self)),
     pullRequests: field([...paging, "headRefName", "baseRefName", "states", "orderBy"], (args) =>
       listPulls(context, repo, args, self),
@@ -77,10 +80,10 @@ export function repositoryNode(context: QueryContext, repo: HostedRepo): JsonObj
 const viewerNeeds = ({ identity }: QueryContext): string =>
   identity.kind === "installation" ? "contents" : "metadata";
 
-function gitFields(context: QueryContext, repo: HostedRepo): JsonObject {
+function gitFields(context: QueryContext, repo: HostedRepo, revisions: Revisions): JsonObject {
   const { world } = context;
   const oneRef = async (ref: string) => {
-    const oid = await repo.refs.read(ref);
+    const oid = await revisions(ref);
     if (oid === null || world.lag.hides(refLagKey(repo, ref))) return null;
     return refNode(context, repo, ref, oid);
   };
@@ -92,7 +95,7 @@ function gitFields(context: QueryContext, repo: HostedRepo): JsonObject {
     object: field(["expression", "oid"], ({ expression, oid }) => {
       needGrant(context, repo, contents);
       const named = expression ?? oid;
-      return typeof named === "string" ? objectAt(context, repo, named) : null;
+      return typeof named === "string" ? objectAt(context, repo, revisions, named) : null;
     }),
     ref: field(["qualifiedName"], async ({ qualifiedName }) => {
       needGrant(context, repo, contents);

@@ -1,6 +1,6 @@
-import { typedError } from "../graphql-error.ts";
 import { OperationTypeNode } from "graphql";
 import type { QueryCost } from "../graphql-cost.ts";
+import { typedError } from "../graphql-error.ts";
 import { field, prepareQuery, runQuery } from "../graphql-execute.ts";
 import { hourlyLimit, identityKey } from "../identity.ts";
 import { isObject, type JsonObject, objectAt, textAt } from "../json.ts";

@@ -1,11 +1,11 @@
 import { type AppOptions, type InstallationOptions, type Level, type Permissions } from "../apps.ts";
-import { isObject, listAt } from "../json.ts";
+import { levelIn } from "../identity.ts";
 import type { JsonObject } from "../json.ts";
+import { isObject, listAt } from "../json.ts";
 import { fullRepo } from "../json-repo.ts";
 import { isoTime, simpleUser } from "../json-user.ts";
 import { nodeId } from "../node-id.ts";
 import { accountOf, factsOf, openRepo } from "../open-repo.ts";
-import { levelIn } from "../identity.ts";
 import { pageOf } from "../paging.ts";
 import { forbidden, notFound, RestProblem } from "../problem.ts";
 import { type Answer, type Call, noContent, ok } from "../world.ts";

@@ -1,5 +1,4 @@
-import type { TreeMode } from "../../hosting/index.ts";
-import type { HostedRepo } from "../../hosting/index.ts";
+import type { HostedRepo, TreeMode } from "../../hosting/index.ts";
 import { entryAt, type TreeWrite, writeTreeWith } from "../../hosting/index.ts";
 import { isObject, type JsonObject, listAt, objectAt, textAt } from "../json.ts";
 import { gitBlob, gitCommit, treeLine } from "../json-git.ts";

@@ -1,5 +1,5 @@
-import { fastForward, type GuardedResult, updateGuarded } from "../../hosting/index.ts";
 import type { HostedRepo } from "../../hosting/index.ts";
+import { fastForward, type GuardedResult, updateGuarded } from "../../hosting/index.ts";
 import { textAt } from "../json.ts";
 import { gitRef } from "../json-git.ts";
 import { openRepo, placeOf } from "../open-repo.ts";

@@ -1,4 +1,4 @@
-import { identityKey, hourlyLimit } from "../identity.ts";
+import { hourlyLimit, identityKey } from "../identity.ts";
 import type { JsonObject } from "../json.ts";
 import { fullRepo } from "../json-repo.ts";
 import { rootUrls } from "../json-urls.ts";
