@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { nulledField, wrongContent } from "./answer-faults.ts";
 import { type DoubleStage, onDouble } from "./double-stage.fixture.ts";
 
 const base = "/repos/acme/app";
@@ -125,6 +126,23 @@ describe.concurrent("faults", () => {
       expect(double.requests.entries).toMatchObject([{ login: "acme", status: 200, requestBytes: 0 }]);
       double.requests.clear();
       expect(double.requests.entries).toEqual([]);
+    }),
+  );
+
+  it(
+    "give files other bytes, and take aliases out of answers",
+    onDouble(async ({ double, ask, graphql }) => {
+      double.fail({ match: { path: /contents/ }, fault: wrongContent() });
+      const file = await ask("GET", `${base}/contents/README.md`);
+      expect(Buffer.from(String(file.json["content"]), "base64").toString()).toBe("# App\nx");
+      const one =
+        'repository(owner: "acme", name: "app") { object(expression: "HEAD:README.md") { ... on Blob { text } } }';
+      double.fail({ match: { path: /graphql/ }, fault: wrongContent() });
+      double.fail({ match: { path: /graphql/ }, fault: nulledField("b", "FORBIDDEN", "No") });
+      expect(await graphql(`{ a: ${one} b: ${one} }`)).toEqual({
+        data: { a: { object: { text: "# App\nx" } }, b: null },
+        errors: [{ type: "FORBIDDEN", path: ["b"], message: "No" }],
+      });
     }),
   );
 });

@@ -1,10 +1,10 @@
 import type { HostedComment, HostedLabel, HostedRepo, HostedReview, Pull } from "../hosting/index.ts";
 import type { Identity } from "./identity.ts";
 import type { JsonObject } from "./json.ts";
-import { fullRepo } from "./json-repo.ts";
+import { fullRepo, type RepoFacts } from "./json-repo.ts";
 import { isoTime, simpleUser } from "./json-user.ts";
 import { nodeId } from "./node-id.ts";
-import { accountOf, factsOf, placeOf } from "./open-repo.ts";
+import { accountOf, factsOf, placeOf, toAccount } from "./open-repo.ts";
 import type { World } from "./world.ts";
 
 const timeOrNull = (at: number | null): string | null => (at === null ? null : isoTime(at));
@@ -43,14 +43,13 @@ export async function simplePull(
 ): Promise<JsonObject> {
   const { api, html } = placeOf(world, repo);
   const [self, issue] = [`${api}/pulls/${pull.number}`, `${api}/issues/${pull.number}`];
-  const repository = fullRepo(await factsOf(world, identity, repo), world.url);
-  const owner = simpleUser(accountOf(world, repo.owner), world.url);
-  const side = (ref: string, sha: string) => ({
-    label: `${repo.owner}:${ref}`,
+  const facts = await factsOf(world, identity, repo);
+  const side = (ref: string, sha: string, where: RepoFacts) => ({
+    label: `${where.owner.login}:${ref}`,
     ref,
     sha,
-    user: owner,
-    repo: repository,
+    user: simpleUser(where.owner, world.url),
+    repo: fullRepo(where, world.url),
   });
   const urls = {
     url: self,
@@ -86,8 +85,12 @@ export async function simplePull(
     labels: labelsOf(repo, pull).map((label) => labelJson(world, repo, label)),
     milestone: null,
     draft: pull.draft,
-    head: { ...side(pull.headBranch, pull.head), ...(pull.headRepo === null ? {} : { repo: null }) },
-    base: side(pull.base, pull.baseOid),
+    head: side(
+      pull.headBranch,
+      pull.head,
+      pull.headRepo === null ? facts : forkOf(world, facts, pull.headRepo),
+    ),
+    base: side(pull.base, pull.baseOid, facts),
     author_association: association(world, repo, pull.author),
     auto_merge: null,
     active_lock_reason: null,
@@ -102,6 +105,18 @@ export async function simplePull(
       statuses: { href: urls.statuses_url },
     },
   };
+}
+
+/** The hosting keeps no forks: what is told of one is what is told of its source, under its own name. */
+function forkOf(world: World, facts: RepoFacts, fullName: string): RepoFacts {
+  const [login = "", name = ""] = fullName.split("/", 2);
+  const account = toAccount(world.hosting.users.add(login));
+  const place = {
+    id: facts.place.id + 1_000_000,
+    api: `${world.url}/repos/${fullName}`,
+    html: `${world.url}/html/${fullName}`,
+  };
+  return { ...facts, owner: account, name, place, isFork: true };
 }
 
 /** What only a single pull tells. */

@@ -4,7 +4,7 @@ import type { CommitObject, HostedRepo } from "../hosting/index.ts";
  * The object id a name leads to: `HEAD`, a full or short ref name (`main`, `heads/main`, `refs/heads/main`), or an id.
  * `null` when it leads nowhere.
  */
-export async function resolveRevision(repo: HostedRepo, name: string): Promise<string | null> {
+async function resolveRevision(repo: HostedRepo, name: string): Promise<string | null> {
   if (/^[0-9a-f]{40}$/.test(name)) return (await repo.objects.kind(name)) === null ? null : name;
   if (name === "HEAD") return repo.refs.read(await repo.refs.headRef());
   for (const ref of [name, `refs/${name}`, `refs/heads/${name}`, `refs/tags/${name}`]) {

@@ -43,7 +43,7 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly json?: unknown;
-  readonly text?: { readonly type: string; readonly content: string };
+  readonly text?: { readonly type: string; readonly content: string | Uint8Array };
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -141,7 +141,7 @@ async function commitOnBranch(context: QueryContext, input: JsonObject): Promise
   const ref = `refs/heads/${name}`;
   const from = textAt(input, "expectedHeadOid") ?? noOid;
   const commit = await repo.exclusive(async () => {
-    const stale = `Expected branch to point to "${from}" but it did not. Pull and try again.`;
+    const stale = `Expected branch to point to "${from}" but it did not.  Pull and try again.`;
     const head = (await repo.refs.read(ref)) === from ? await repo.objects.commit(from) : null;
     if (head === null) throw typedError("STALE_DATA", stale);
     const tree = await writeTreeWith(

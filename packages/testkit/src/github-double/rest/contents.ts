@@ -29,8 +29,8 @@ export async function getContents(call: Call): Promise<Answer> {
   if (entry.mode === "040000") return ok(await folder(call, repo, entry.oid, path, shownRef));
   const bytes = await repo.objects.blob(entry.oid);
   if (bytes !== null && /\braw\b/.test(call.accept)) {
-    const content = Buffer.from(bytes).toString("utf8");
-    return { status: 200, text: { type: "application/vnd.github.raw+json; charset=utf-8", content } };
+    const type = "application/vnd.github.raw+json; charset=utf-8";
+    return { status: 200, text: { type, content: bytes } };
   }
   return ok(await single(call, repo, { ...entry, name }, path, shownRef, bytes));
 }

@@ -24,10 +24,7 @@ export async function getBlob(call: Call): Promise<Answer> {
   const bytes = await repo.objects.blob(oid);
   if (bytes === null) throw notFound();
   if (call.accept.includes("raw")) {
-    return {
-      status: 200,
-      text: { type: "application/vnd.github.raw+json", content: Buffer.from(bytes).toString("utf8") },
-    };
+    return { status: 200, text: { type: "application/vnd.github.raw+json", content: bytes } };
   }
   return ok(gitBlob(oid, bytes, placeOf(call.world, repo)));
 }
