@@ -253,6 +253,30 @@ describe.concurrent("queries", () => {
   );
 
   it(
+    "lead from global ids back to repositories and pulls",
+    onDouble(async ({ graphql, propose, ask, repo }) => {
+      await propose();
+      const { node_id: pull } = (await ask("GET", "/repos/acme/app/pulls/1")).json;
+      const { node_id: repository } = (await ask("GET", "/repos/acme/app")).json;
+      const query = `query($pull: ID!, $repository: ID!) {
+        pull: node(id: $pull) { id ... on PullRequest { number repository { nameWithOwner labels(first: 1) { totalCount } } } }
+        repository: node(id: $repository) { ... on Repository { nameWithOwner } } none: node(id: "PR_x") { id } }`;
+      expect(await graphql(query, { pull, repository })).toMatchObject({
+        data: {
+          pull: { id: pull, number: 1, repository: { nameWithOwner: "acme/app" } },
+          repository: { nameWithOwner: "acme/app" },
+          none: null,
+        },
+        errors: [{ type: "NOT_FOUND" }],
+      });
+      repo.flags.private = true;
+      expect(await graphql(query, { pull, repository }, "ghs_none")).toMatchObject({
+        message: "Bad credentials",
+      });
+    }),
+  );
+
+  it(
     "never answer null for what is not resolved",
     onDouble(
       async ({ graphql, double }) => {

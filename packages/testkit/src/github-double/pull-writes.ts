@@ -58,6 +58,20 @@ function branchOf(repo: HostedRepo, head: string): string {
   return branch;
 }
 
+/**
+ * Brings pulls up to refs that somebody just moved by the API: what that closed or merged was done by them, not by
+ * nobody, as the hosting has it of acts past the API. Call it after `notice` and the move.
+ */
+export async function noticeMoveBy(world: World, repo: HostedRepo, by: string): Promise<void> {
+  const open = [...repo.pulls.view().values()].filter(({ state }) => state === "open");
+  await world.hosting.notice(repo);
+  for (const { number } of open) {
+    const now = repo.pulls.get(number);
+    if (now?.state !== "closed") continue;
+    repo.pulls.patch(number, { closedBy: by, ...(now.merged ? { mergedBy: by } : {}) });
+  }
+}
+
 /** Throws where a title or a body is longer than GitHub takes. */
 export function checkTexts(title: string | undefined, body: string | undefined): void {
   if (title !== undefined && title.trim() === "") throw validationFailed([custom("title can't be blank")]);

@@ -232,6 +232,28 @@ describe.concurrent("pulls over REST", () => {
   );
 
   it(
+    "names who closed or merged one by moving refs with the API",
+    onDouble(async ({ ask, propose, hosting, repo, head, graphql }) => {
+      hosting.users.allow("kim", "kim-token");
+      repo.permit("kim", "write");
+      const kim = { token: "kim-token" };
+      const numbers = [await propose("a"), await propose("b"), await propose("c")];
+      const { node_id: repositoryId } = (await ask("GET", base)).json;
+      await ask("DELETE", `${base}/git/refs/heads/a`, undefined, kim);
+      await ask("PATCH", `${base}/git/refs/heads/main`, { sha: await head("b") }, kim);
+      const refUpdates = [{ name: "refs/heads/c", afterOid: "0".repeat(40) }];
+      const query = "mutation($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }";
+      await graphql(query, { input: { repositoryId, refUpdates } }, "kim-token");
+      const closers = numbers.map((number) => repo.pulls.get(number));
+      expect(closers).toMatchObject([
+        { merged: false, closedBy: "kim" },
+        { merged: true, closedBy: "kim", mergedBy: "kim" },
+        { merged: false, closedBy: "kim" },
+      ]);
+    }),
+  );
+
+  it(
     "computes whether it can be merged later",
     onDouble(
       async ({ ask, propose }) => {

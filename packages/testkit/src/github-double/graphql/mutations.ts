@@ -13,8 +13,8 @@ import { field } from "../graphql-execute.ts";
 import { isObject, type JsonObject, listAt, objectAt, textAt } from "../json.ts";
 import { parseNodeId } from "../node-id.ts";
 import { RestProblem } from "../problem.ts";
-import { setPullState } from "../pull-writes.ts";
-import { guardMessage } from "../rest/git-refs.ts";
+import { noticeMoveBy, setPullState } from "../pull-writes.ts";
+import { guardMessage, refLagKey } from "../rest/git-refs.ts";
 import { needGrant, type QueryContext } from "./context.ts";
 import { commitNode, refNode } from "./git-nodes.ts";
 import { pullNode } from "./pull-node.ts";
@@ -63,6 +63,7 @@ async function updateRefs(context: QueryContext, input: JsonObject): Promise<Jso
   const id = textAt(input, "repositoryId") ?? "";
   const [number] = parseNodeId("repository", id) ?? [];
   const repo = await writable(context, number, "contents", id);
+  const actor = actorOf(context);
   await repo.exclusive(async () => {
     const updates: RefUpdate[] = [];
     for (const update of listAt(input, "refUpdates")) {
@@ -71,7 +72,11 @@ async function updateRefs(context: QueryContext, input: JsonObject): Promise<Jso
     const result = await updateGuarded(repo, updates);
     if (result.kind === "guarded") throw unprocessable(guardMessage(result));
     if (result.kind !== "done") throw unprocessable("Reference cannot be updated");
+    for (const { ref, from } of updates) {
+      if (from === null) context.world.lag.hide(refLagKey(repo, ref), context.world.settings.lag);
+    }
   });
+  await noticeMoveBy(context.world, repo, actor.login);
   return {};
 }
 
@@ -165,7 +170,7 @@ async function commitOnBranch(context: QueryContext, input: JsonObject): Promise
     world.verified.add(oid);
     return repo.objects.commit(oid);
   });
-  await world.hosting.notice(repo);
+  await noticeMoveBy(world, repo, actor.login);
   if (commit === null) throw unprocessable("the commit is gone");
   return {
     commit: () => commitNode(context, repo, commit),

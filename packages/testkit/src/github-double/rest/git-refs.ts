@@ -2,8 +2,9 @@ import type { HostedRepo } from "../../hosting/index.ts";
 import { fastForward, type GuardedResult, updateGuarded } from "../../hosting/index.ts";
 import { textAt } from "../json.ts";
 import { gitRef } from "../json-git.ts";
-import { openRepo, placeOf } from "../open-repo.ts";
+import { actorOf, openRepo, placeOf } from "../open-repo.ts";
 import { notFound, RestProblem, unprocessable } from "../problem.ts";
+import { noticeMoveBy } from "../pull-writes.ts";
 import { type Answer, type Call, created, noContent, ok } from "../world.ts";
 
 const read = { permission: "contents", level: "read" } as const;
@@ -47,6 +48,7 @@ export async function createRef(call: Call): Promise<Answer> {
 export async function updateRef(call: Call): Promise<Answer> {
   const repo = await openWithCommits(call, write);
   const ref = `refs/${call.path["ref"]}`;
+  const actor = actorOf(call);
   const to = textAt(call.body, "sha") ?? "";
   const isForced = call.body["force"] === true;
   const result = await repo.exclusive(async () => {
@@ -57,12 +59,14 @@ export async function updateRef(call: Call): Promise<Answer> {
   });
   if (result.kind === "not_forward") throw unprocessable("Update is not a fast forward");
   throwUnlessDone(result);
+  await noticeMoveBy(call.world, repo, actor.login);
   return ok(await refJson(call, repo, ref, to));
 }
 
-/** `DELETE git/refs/{ref}`: whatever it points to. */
+/** `DELETE git/refs/{ref}`: whatever it points to. Who deletes the branch of a pull closes it. */
 export async function deleteRef(call: Call): Promise<Answer> {
   const repo = await openWithCommits(call, write);
+  const actor = actorOf(call);
   const ref = `refs/${call.path["ref"]}`;
   const result = await repo.exclusive(async () => {
     const from = await repo.refs.read(ref);
@@ -70,7 +74,7 @@ export async function deleteRef(call: Call): Promise<Answer> {
     return updateGuarded(repo, [{ ref, from, to: null }]);
   });
   throwUnlessDone(result);
-  await call.world.hosting.notice(repo);
+  await noticeMoveBy(call.world, repo, actor.login);
   return noContent;
 }
 
