@@ -36,6 +36,7 @@ const failed = (path: string) =>
       () => "answered",
       () => "failed",
     );
+const late = async () => textAnswer(200, "late");
 const failNext = (fault: HttpFault) => stage.fail({ match: { path: /./ }, fault });
 
 describe("a stage", () => {
@@ -164,11 +165,10 @@ describe("faults", () => {
 });
 
 it("waits before each answer where that is asked for, and leaves no timer when it closes", async () => {
-  const handler = async () => textAnswer(200, "late");
-  const quick = await startStage({ users, handler, latencyMs: 1 });
+  const quick = await startStage({ users, handler: late, latencyMs: 1 });
   expect(await (await fetch(quick.url)).text()).toBe("late");
   await quick.close();
-  const slow = await startStage({ users, handler, latencyMs: 3_600_000 });
+  const slow = await startStage({ users, handler: late, latencyMs: 3_600_000 });
   const asked = fetch(slow.url).then(
     () => "answered",
     () => "failed",
