@@ -83,19 +83,7 @@ export function createApps(options: readonly AppOptions[], clock: () => number):
     return key;
   };
   return {
-    byJwt(token) {
-      const verdicts = options.map((app) => {
-        const issuers = [String(app.id), ...(app.clientId === undefined ? [] : [app.clientId])];
-        return { app, verdict: verifyAppJwt(token, issuers, keyOf(app), clock()) };
-      });
-      const found = verdicts.find(({ verdict }) => verdict.ok);
-      if (found !== undefined) return found.app;
-      const messages = verdicts.flatMap(({ verdict }) => (verdict.ok ? [] : [verdict.message]));
-      // The App whose key fits says more than the others, which cannot even decode the token.
-      const message = messages.find((text) => !text.includes("decoded")) ?? messages[0];
-      if (message === "Integration not found") throw new RestProblem(404, message);
-      throw badCredentials(message ?? "A JSON web token could not be decoded");
-    },
+    byJwt: (token) => signer(options, keyOf, token, clock()),
     byToken(token) {
       const found = tokens.get(token);
       return found === undefined || found.expiresAt <= clock() ? undefined : found;
@@ -124,6 +112,26 @@ export function createApps(options: readonly AppOptions[], clock: () => number):
     },
     revoke: (token) => tokens.delete(token),
   };
+}
+
+/** The App that signed a JSON web token. */
+function signer(
+  apps: readonly AppOptions[],
+  keyOf: (app: AppOptions) => KeyObject,
+  token: string,
+  now: number,
+): AppOptions {
+  const messages: string[] = [];
+  for (const app of apps) {
+    const issuers = [String(app.id), ...(app.clientId === undefined ? [] : [app.clientId])];
+    const verdict = verifyAppJwt(token, issuers, keyOf(app), now);
+    if (verdict.ok) return app;
+    messages.push(verdict.message);
+  }
+  // The App whose key fits says more than the others, which cannot even decode the token.
+  const message = messages.find((text) => !text.includes("decoded")) ?? messages[0];
+  if (message === "Integration not found") throw new RestProblem(404, message);
+  throw badCredentials(message ?? "A JSON web token could not be decoded");
 }
 
 function narrowed(all: Permissions, asked: Permissions | undefined): Permissions {

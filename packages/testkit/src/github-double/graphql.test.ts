@@ -257,11 +257,11 @@ describe.concurrent("queries", () => {
     onDouble(async ({ graphql, propose, ask, repo }) => {
       await propose();
       const { node_id: pull } = (await ask("GET", "/repos/acme/app/pulls/1")).json;
-      const { node_id: repository } = (await ask("GET", "/repos/acme/app")).json;
+      const { node_id: home } = (await ask("GET", "/repos/acme/app")).json;
       const query = `query($pull: ID!, $repository: ID!) {
         pull: node(id: $pull) { id ... on PullRequest { number repository { nameWithOwner labels(first: 1) { totalCount } } } }
         repository: node(id: $repository) { ... on Repository { nameWithOwner } } none: node(id: "PR_x") { id } }`;
-      expect(await graphql(query, { pull, repository })).toMatchObject({
+      expect(await graphql(query, { pull, repository: home })).toMatchObject({
         data: {
           pull: { id: pull, number: 1, repository: { nameWithOwner: "acme/app" } },
           repository: { nameWithOwner: "acme/app" },
@@ -270,7 +270,7 @@ describe.concurrent("queries", () => {
         errors: [{ type: "NOT_FOUND" }],
       });
       repo.flags.private = true;
-      expect(await graphql(query, { pull, repository }, "ghs_none")).toMatchObject({
+      expect(await graphql(query, { pull, repository: home }, "ghs_none")).toMatchObject({
         message: "Bad credentials",
       });
     }),

@@ -1,6 +1,7 @@
 import type { HostedComment, HostedLabel, HostedRepo, HostedReview, Pull } from "../hosting/index.ts";
 import type { Identity } from "./identity.ts";
 import type { JsonObject } from "./json.ts";
+import type { RepoPlace } from "./json-git.ts";
 import { fullRepo, type RepoFacts } from "./json-repo.ts";
 import { isoTime, simpleUser } from "./json-user.ts";
 import { nodeId } from "./node-id.ts";
@@ -41,30 +42,10 @@ export async function simplePull(
   repo: HostedRepo,
   pull: Pull,
 ): Promise<JsonObject> {
-  const { api, html } = placeOf(world, repo);
-  const [self, issue] = [`${api}/pulls/${pull.number}`, `${api}/issues/${pull.number}`];
   const facts = await factsOf(world, identity, repo);
-  const side = (ref: string, sha: string, where: RepoFacts) => ({
-    label: `${where.owner.login}:${ref}`,
-    ref,
-    sha,
-    user: simpleUser(where.owner, world.url),
-    repo: fullRepo(where, world.url),
-  });
-  const urls = {
-    url: self,
-    html_url: `${html}/pull/${pull.number}`,
-    diff_url: `${html}/pull/${pull.number}.diff`,
-    patch_url: `${html}/pull/${pull.number}.patch`,
-    issue_url: issue,
-    commits_url: `${self}/commits`,
-    review_comments_url: `${self}/comments`,
-    review_comment_url: `${api}/pulls/comments{/number}`,
-    comments_url: `${issue}/comments`,
-    statuses_url: `${api}/statuses/${pull.head}`,
-  };
+  const fork = pull.headRepo === null ? facts : forkOf(world, facts, pull.headRepo);
   return {
-    ...urls,
+    ...pullUrls(facts.place, pull),
     id: pull.id,
     node_id: nodeId("pull", repo.id, pull.number),
     number: pull.number,
@@ -78,32 +59,54 @@ export async function simplePull(
     closed_at: timeOrNull(pull.closedAt),
     merged_at: timeOrNull(pull.mergedAt),
     merge_commit_sha: pull.mergeCommit,
-    assignee: null,
-    assignees: [],
-    requested_reviewers: [],
-    requested_teams: [],
+    ...nobody,
     labels: labelsOf(repo, pull).map((label) => labelJson(world, repo, label)),
-    milestone: null,
     draft: pull.draft,
-    head: side(
-      pull.headBranch,
-      pull.head,
-      pull.headRepo === null ? facts : forkOf(world, facts, pull.headRepo),
-    ),
-    base: side(pull.base, pull.baseOid, facts),
+    head: sideJson(world, fork, pull.headBranch, pull.head),
+    base: sideJson(world, facts, pull.base, pull.baseOid),
     author_association: association(world, repo, pull.author),
-    auto_merge: null,
-    active_lock_reason: null,
-    _links: {
-      self: { href: self },
-      html: { href: urls.html_url },
-      issue: { href: issue },
-      comments: { href: urls.comments_url },
-      review_comments: { href: urls.review_comments_url },
-      review_comment: { href: urls.review_comment_url },
-      commits: { href: urls.commits_url },
-      statuses: { href: urls.statuses_url },
-    },
+  };
+}
+
+/** Nobody is asked, and nothing waits. */
+const nobody = {
+  assignee: null,
+  assignees: [],
+  requested_reviewers: [],
+  requested_teams: [],
+  milestone: null,
+  auto_merge: null,
+  active_lock_reason: null,
+} as const;
+
+function sideJson(world: World, where: RepoFacts, ref: string, sha: string): JsonObject {
+  const user = simpleUser(where.owner, world.url);
+  return { label: `${where.owner.login}:${ref}`, ref, sha, user, repo: fullRepo(where, world.url) };
+}
+
+function pullUrls({ api, html }: RepoPlace, pull: Pull): JsonObject {
+  const [self, issue, page] = [
+    `${api}/pulls/${pull.number}`,
+    `${api}/issues/${pull.number}`,
+    `${html}/pull/${pull.number}`,
+  ];
+  const below = {
+    review_comments: `${self}/comments`,
+    review_comment: `${api}/pulls/comments{/number}`,
+    comments: `${issue}/comments`,
+    commits: `${self}/commits`,
+    statuses: `${api}/statuses/${pull.head}`,
+  };
+  const urls = Object.entries(below).map(([name, url]) => [`${name}_url`, url]);
+  const links = Object.entries({ self, html: page, issue, ...below }).map(([name, href]) => [name, { href }]);
+  return {
+    url: self,
+    html_url: page,
+    diff_url: `${page}.diff`,
+    patch_url: `${page}.patch`,
+    issue_url: issue,
+    ...Object.fromEntries(urls),
+    _links: Object.fromEntries(links),
   };
 }
 

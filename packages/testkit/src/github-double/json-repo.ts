@@ -39,12 +39,37 @@ export function minimalRepo(facts: RepoFacts, url: string): JsonObject {
   };
 }
 
+/** What is the same of every repository here. */
+const unremarkable = {
+  homepage: null,
+  size: 0,
+  stargazers_count: 0,
+  watchers_count: 0,
+  language: null,
+  has_issues: true,
+  has_projects: true,
+  has_downloads: true,
+  has_wiki: true,
+  has_pages: false,
+  has_discussions: false,
+  forks_count: 0,
+  license: null,
+  allow_forking: true,
+  is_template: false,
+  topics: [],
+  forks: 0,
+  watchers: 0,
+  network_count: 0,
+  subscribers_count: 0,
+} as const;
+
 /** `full-repository`, which also is `repository`. */
 export function fullRepo(facts: RepoFacts, url: string): JsonObject {
   const time = isoTime(facts.createdAt);
   const { read, write, admin } = facts.permissions;
   return {
     ...minimalRepo(facts, url),
+    ...unremarkable,
     created_at: time,
     updated_at: time,
     pushed_at: time,
@@ -52,33 +77,13 @@ export function fullRepo(facts: RepoFacts, url: string): JsonObject {
     ssh_url: `${facts.place.html}.git`,
     clone_url: `${facts.place.html}.git`,
     svn_url: facts.place.html,
-    homepage: null,
-    size: 0,
-    stargazers_count: 0,
-    watchers_count: 0,
-    language: null,
-    has_issues: true,
-    has_projects: true,
-    has_downloads: true,
-    has_wiki: true,
-    has_pages: false,
-    has_discussions: false,
-    forks_count: 0,
     mirror_url: facts.mirrorUrl,
     archived: facts.isArchived,
     disabled: facts.isDisabled,
     open_issues_count: facts.openIssues,
-    license: null,
-    allow_forking: true,
-    is_template: false,
-    topics: [],
     visibility: facts.isPrivate ? "private" : "public",
-    forks: 0,
     open_issues: facts.openIssues,
-    watchers: 0,
     default_branch: facts.defaultBranch,
     permissions: { admin, maintain: admin, push: write, triage: write, pull: read },
-    network_count: 0,
-    subscribers_count: 0,
   };
 }

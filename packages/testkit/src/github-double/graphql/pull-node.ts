@@ -31,7 +31,6 @@ export function pullNode(
   repository: () => JsonObject,
 ): JsonObject {
   const { world } = context;
-  const resourcePath = `/${repo.fullName}/pull/${pull.number}`;
   return {
     __typename: "PullRequest",
     id: nodeId("pull", repo.id, pull.number),
@@ -39,7 +38,7 @@ export function pullNode(
     fullDatabaseId: String(pull.id),
     number: pull.number,
     url: `${placeOf(world, repo).html}/pull/${pull.number}`,
-    resourcePath,
+    resourcePath: `/${repo.fullName}/pull/${pull.number}`,
     title: pull.title,
     body: pull.body,
     state: pullState(pull),
