@@ -26,6 +26,9 @@ const pullFields = `number title body state isDraft isCrossRepository baseRefNam
   labels(first: 10) { nodes { name } } repository { nameWithOwner }
   timelineItems(last: 1, itemTypes: [CLOSED_EVENT, MERGED_EVENT]) { nodes { __typename ... on ClosedEvent { actor { login } createdAt } ... on MergedEvent { actor { login } } } }`;
 
+const labels = (order: string) =>
+  `labels(first: 2${order}) { totalCount nodes { name } pageInfo { hasNextPage } }`;
+
 describe.concurrent("queries", () => {
   it(
     "tell who asks and what is left",
@@ -248,6 +251,22 @@ describe.concurrent("queries", () => {
             message: "Could not resolve to a Repository with the name 'acme/none'.",
           },
         ],
+      });
+    }),
+  );
+
+  it(
+    "show labels in the order asked for",
+    onDouble(async (stage) => {
+      for (const name of ["b", "a", "c"]) await stage.ask("POST", "/repos/acme/app/labels", { name });
+      expect(
+        await repoOf(
+          stage,
+          `made: ${labels("")} named: ${labels(", orderBy: {field: NAME, direction: DESC}")}`,
+        ),
+      ).toEqual({
+        made: { totalCount: 3, nodes: [{ name: "b" }, { name: "a" }], pageInfo: { hasNextPage: true } },
+        named: { totalCount: 3, nodes: [{ name: "c" }, { name: "b" }], pageInfo: { hasNextPage: true } },
       });
     }),
   );

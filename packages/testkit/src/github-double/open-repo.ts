@@ -1,6 +1,6 @@
 import type { HostedRepo, HostingUser } from "../hosting/index.ts";
 import { type Level, reaches } from "./apps.ts";
-import { type Identity, levelIn } from "./identity.ts";
+import { type Identity, levelIn, type UserIdentity } from "./identity.ts";
 import type { RepoPlace } from "./json-git.ts";
 import type { RepoFacts } from "./json-repo.ts";
 import type { Account } from "./json-user.ts";
@@ -11,6 +11,8 @@ import type { Call, World } from "./world.ts";
 export interface Wish {
   readonly permission: string;
   readonly level: Level;
+  /** The role that is enough for a person, where it is less: who may read may comment and review. */
+  readonly role?: Level;
 }
 
 /**
@@ -37,7 +39,16 @@ export async function openRepo(call: Call, ...wishes: readonly Wish[]): Promise<
 
 /** Whether an identity may do it; several wishes are alternatives. */
 export function isGranted(world: World, identity: Identity, repo: HostedRepo, wish: Wish): boolean {
+  const isPerson = identity.kind === "user" && mayAct(identity, wish);
+  if (isPerson && wish.role !== undefined) {
+    return reaches(levelIn(world.hosting, identity, repo, "metadata"), wish.role);
+  }
   return reaches(levelIn(world.hosting, identity, repo, wish.permission), wish.level);
+}
+
+/** Whether the token lets a person use the role they have. */
+function mayAct({ isFineGrained, scopes }: UserIdentity, { permission, level }: Wish): boolean {
+  return !isFineGrained || scopes.has("all") || scopes.has(`${permission}:${level}`);
 }
 
 /** What GitHub answers where the repository may be seen, and no more. */

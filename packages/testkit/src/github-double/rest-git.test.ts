@@ -221,6 +221,28 @@ describe.concurrent("git data over REST", () => {
   );
 
   it(
+    "gives bytes back as they are",
+    onDouble(async ({ ask, double, person }) => {
+      const bytes = new Uint8Array([0, 255, 254, 10, 13]);
+      await person.commit("main", { bytes });
+      const content = Buffer.from(bytes).toString("base64");
+      const made = await ask("POST", `${base}/git/blobs`, { content, encoding: "base64" });
+      const path = `${base}/git/blobs/${String(made.json["sha"])}`;
+      expect((await ask("GET", path)).json).toMatchObject({
+        content: `${content}\n`,
+        encoding: "base64",
+        size: 5,
+      });
+      for (const url of [path, `${base}/contents/bytes`]) {
+        const raw = await fetch(`${double.url}${url}`, {
+          headers: { accept: "application/vnd.github.raw+json", "user-agent": "test" },
+        });
+        expect(new Uint8Array(await raw.arrayBuffer())).toEqual(bytes);
+      }
+    }),
+  );
+
+  it(
     "lists commits of a path, compares, and shows diffs",
     onDouble(async ({ ask, person, head }) => {
       const first = await head("main");

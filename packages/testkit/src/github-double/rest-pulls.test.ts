@@ -332,7 +332,6 @@ describe.concurrent("what is said about a pull over REST", () => {
     "reviews: not one's own, and dismissed",
     onDouble(async ({ ask, propose, hosting, repo }) => {
       hosting.users.allow("kim", "kim-token");
-      repo.permit("kim", "write");
       await propose();
       const reviews = `${base}/pulls/1/reviews`;
       expect(await ask("POST", reviews, { event: "APPROVE" })).toMatchObject({
@@ -346,6 +345,12 @@ describe.concurrent("what is said about a pull over REST", () => {
       expect((await ask("GET", reviews)).body).toEqual([]);
       const made = await ask("POST", reviews, { event: "APPROVE", body: "yes" }, kim);
       expect(made.json).toMatchObject({ state: "APPROVED", user: { login: "kim" } });
+      expect((await ask("POST", `${base}/issues/1/comments`, { body: "ok" }, kim)).status).toBe(201);
+      expect((await ask("POST", `${base}/issues/1/labels`, { labels: ["x"] }, kim)).status).toBe(404);
+      hosting.users.allow("kim", "github_pat_kim", ["contents:read"]);
+      const narrow = { token: "github_pat_kim" };
+      expect((await ask("POST", `${base}/issues/1/comments`, { body: "ok" }, narrow)).status).toBe(403);
+      repo.permit("kim", "write");
       const path = `${reviews}/${String(made.json["id"])}/dismissals`;
       expect((await ask("PUT", path, { message: "no" })).json).toMatchObject({ state: "DISMISSED" });
       expect((await ask("PUT", `${reviews}/99/dismissals`, { message: "no" })).status).toBe(404);

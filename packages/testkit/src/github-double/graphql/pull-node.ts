@@ -16,6 +16,7 @@ import { connectionOf } from "../paging.ts";
 import { actorNode } from "./actor.ts";
 import { paging, type QueryContext } from "./context.ts";
 import { commitNode, objectNode, refNode } from "./git-nodes.ts";
+import { labelConnection } from "./label-nodes.ts";
 
 /** State as GraphQL names it: a merged pull is not closed. */
 export const pullState = (pull: Pull): "OPEN" | "CLOSED" | "MERGED" =>
@@ -95,16 +96,8 @@ async function mergeable({ world }: QueryContext, repo: HostedRepo, pull: Pull):
 }
 
 function discussion(context: QueryContext, repo: HostedRepo, pull: Pull): JsonObject {
-  const labels = labelsOf(repo, pull);
   return {
-    labels: field([...paging, "orderBy"], (args) =>
-      connectionOf(labels, args, (label) => ({
-        id: nodeId("label", repo.id, label.id),
-        name: label.name,
-        color: label.color,
-        description: label.description === "" ? null : label.description,
-      })),
-    ),
+    labels: field([...paging, "orderBy"], (args) => labelConnection(repo, labelsOf(repo, pull), args)),
     comments: field(paging, (args) =>
       connectionOf(pull.comments, args, (comment) => commentNode(context, repo, pull, comment)),
     ),

@@ -13,6 +13,7 @@ import { type Revisions, revisionsOf } from "../revision.ts";
 import { actorNode } from "./actor.ts";
 import { needGrant, paging, type QueryContext } from "./context.ts";
 import { objectAt, refNode } from "./git-nodes.ts";
+import { labelConnection } from "./label-nodes.ts";
 import { pullNode, pullState } from "./pull-node.ts";
 
 const contents = { permission: "contents", level: "read" } as const;
@@ -68,11 +69,7 @@ export function repositoryNode(context: QueryContext, repo: HostedRepo): JsonObj
     pullRequests: field([...paging, "headRefName", "baseRefName", "states", "orderBy"], (args) =>
       listPulls(context, repo, args, self),
     ),
-    labels: field([...paging, "orderBy"], (args) =>
-      connectionOf(repo.labels.list(), args, ({ id, name, color, description }) => {
-        return { id: nodeId("label", repo.id, id), name, color, description };
-      }),
-    ),
+    labels: field([...paging, "orderBy"], (args) => labelConnection(repo, repo.labels.list(), args)),
   };
 }
 

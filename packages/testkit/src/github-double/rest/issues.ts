@@ -17,6 +17,8 @@ const write = [
   { permission: "pull_requests", level: "write" },
 ] as const;
 
+const commenting = write.map((wish) => ({ ...wish, role: "read" }) as const);
+
 /** `GET issues/{issue_number}/comments`: oldest first. */
 export async function listComments(call: Call): Promise<Answer> {
   const repo = await openRepo(call, ...read);
@@ -32,14 +34,14 @@ export async function listComments(call: Call): Promise<Answer> {
 
 /** `POST issues/{issue_number}/comments`. */
 export async function createComment(call: Call): Promise<Answer> {
-  const repo = await openRepo(call, ...write);
+  const repo = await openRepo(call, ...commenting);
   const pull = needPull(call, repo, "issue_number");
   const body = textAt(call.body, "body") ?? "";
   if (body.trim() === "") {
     throw validationFailed([{ resource: "IssueComment", code: "missing_field", field: "body" }]);
   }
-  const comment = repo.pulls.comment(pull.number, actorOf(call).login, body);
-  return created(commentJson(call.world, repo, pull.number, comment));
+  const made = repo.pulls.comment(pull.number, actorOf(call).login, body);
+  return created(commentJson(call.world, repo, pull.number, made));
 }
 
 /** `GET labels` of a repository. */

@@ -28,7 +28,7 @@ export async function listReviews(call: Call): Promise<Answer> {
 /** `POST pulls/{pull_number}/reviews`. Without an event the review is only begun. */
 export async function createReview(call: Call): Promise<Answer> {
   const { world, body } = call;
-  const repo = await openRepo(call, { permission: "pull_requests", level: "write" });
+  const repo = await openRepo(call, { permission: "pull_requests", level: "write", role: "read" });
   const pull = needPull(call, repo);
   const by = actorOf(call).login;
   const event = textAt(body, "event");
