@@ -4,6 +4,10 @@ import { onDouble } from "./double-stage.fixture.ts";
 
 const base = "/repos/acme/app";
 
+const seen = (totalCount: number, ref: object | null) => ({
+  data: { repository: { pullRequests: { totalCount }, ref } },
+});
+
 describe.concurrent("pulls over REST", () => {
   it(
     "opens one and shows it alone and in lists",
@@ -274,15 +278,19 @@ describe.concurrent("pulls over REST", () => {
   it(
     "hides what was just made from the next reads",
     onDouble(
-      async ({ ask, propose, head }) => {
+      async ({ ask, propose, head, graphql }) => {
         const number = await propose();
         const path = `${base}/pulls/${number}`;
         expect([(await ask("GET", path)).status, (await ask("GET", path)).status]).toEqual([404, 404]);
         expect((await ask("GET", path)).status).toBe(200);
         await ask("POST", `${base}/git/refs`, { ref: "refs/heads/late", sha: await head("main") });
+        const query = `{ repository(owner: "acme", name: "app") { pullRequests(first: 5) { totalCount }
+          ref(qualifiedName: "refs/heads/late") { name } } }`;
+        expect(await graphql(query)).toEqual(seen(1, null));
         const ref = `${base}/git/ref/heads/late`;
-        expect([(await ask("GET", ref)).status, (await ask("GET", ref)).status]).toEqual([404, 404]);
+        expect((await ask("GET", ref)).status).toBe(404);
         expect((await ask("GET", ref)).status).toBe(200);
+        expect(await graphql(query)).toEqual(seen(1, { name: "late" }));
       },
       { lag: 2 },
     ),
