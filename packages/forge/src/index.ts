@@ -1,6 +1,8 @@
 export type { GitIdentity } from "./git/commit.ts";
 export { createGitForge, type GitForgeOptions } from "./git/git-forge.ts";
 export { createGiteaForge, type GiteaForgeOptions } from "./gitea/gitea-forge.ts";
+export type { GithubAuth } from "./github/client.ts";
+export { createGithubForge, type GithubForgeOptions } from "./github/github-forge.ts";
 export type { RequestKind } from "./http/transport.ts";
 export type {
   BlobCache,

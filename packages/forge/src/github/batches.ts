@@ -45,7 +45,10 @@ export async function* runBatch<T>(batch: Batch<T>): AsyncGenerator<readonly [It
   const startNext = () => {
     const taken = waiting.splice(0, batch.memory.chunk);
     if (taken.length === 0) return;
-    const work = ask(batch, taken.map(({ item }) => item)).then((answer) => {
+    const work = ask(
+      batch,
+      taken.map(({ item }) => item),
+    ).then((answer) => {
       running.delete(work);
       stopped ??= answer.stop;
       const again = taken.filter(({ item }) => answer.again.has(item));
@@ -81,7 +84,8 @@ interface Answer<T> {
 
 async function ask<T>({ client, memory, document }: Batch<T>, items: readonly Item<T>[]): Promise<Answer<T>> {
   const result = await client.graphql(document(items));
-  if (result.kind === "none") return smaller(memory, items, { reason: "unreachable", message: result.message });
+  if (result.kind === "none")
+    return smaller(memory, items, { reason: "unreachable", message: result.message });
   const { answer } = result;
   const limited = limitOf(answer, client.now());
   const problem = problemOf(answer, "/graphql", client.now());
@@ -92,7 +96,10 @@ async function ask<T>({ client, memory, document }: Batch<T>, items: readonly It
     return sort(memory, items, readGraphql(answer.data), client.now(), answer.headers);
   } catch (error) {
     if (error instanceof AnswerError)
-      return smaller(memory, items, { reason: "incomplete", message: `/graphql: ${error.message}${wordsOf(answer.data)}` });
+      return smaller(memory, items, {
+        reason: "incomplete",
+        message: `/graphql: ${error.message}${wordsOf(answer.data)}`,
+      });
     throw error;
   }
 }
@@ -124,7 +131,9 @@ function sort<T>(
   for (const item of items) {
     const own = errors.filter(({ path }) => path[0] === item.alias || path.length === 0);
     const node = maybeJson(data[item.alias]);
-    const refusal = own.find(({ type, path }) => path.length === 1 && (type === "NOT_FOUND" || type === "FORBIDDEN"));
+    const refusal = own.find(
+      ({ type, path }) => path.length === 1 && (type === "NOT_FOUND" || type === "FORBIDDEN"),
+    );
     if (refusal !== undefined) found.push([item, refusalOf(refusal)]);
     else if (node === undefined || own.length > 0) again.add(item);
     else found.push([item, { node }]);

@@ -135,7 +135,10 @@ function ignore(): void {
 function fetchBy(send: Send, base: string): typeof fetch {
   return (input, init = {}) => {
     const address = typeof input === "string" ? input : input instanceof URL ? input.href : input.url;
-    const kind: RequestKind = new URL(address).pathname === `${new URL(base).pathname.replace(/\/$/, "")}/graphql` ? "graphql" : "rest";
+    const kind: RequestKind =
+      new URL(address).pathname === `${new URL(base).pathname.replace(/\/$/, "")}/graphql`
+        ? "graphql"
+        : "rest";
     return send(kind, address, init);
   };
 }
@@ -201,7 +204,9 @@ export function wordsOf(data: unknown): string {
   const answer = maybeJson(data) ?? {};
   const message = textOr(answer, "message");
   const errors = Array.isArray(answer["errors"]) ? answer["errors"] : [];
-  const details = errors.map((each) => textOr(maybeJson(each) ?? {}, "message")).filter((each) => each !== "");
+  const details = errors
+    .map((each) => textOr(maybeJson(each) ?? {}, "message"))
+    .filter((each) => each !== "");
   const words = [message, ...details].filter((each) => each !== "").join("; ");
   return words === "" ? "" : `: ${words.slice(0, 300)}`;
 }
@@ -214,7 +219,10 @@ export interface GraphqlError {
 }
 
 /** The two halves of an answer of GraphQL: data, and errors about parts of it. Throws AnswerError. */
-export function readGraphql(data: unknown): { readonly data: Json; readonly errors: readonly GraphqlError[] } {
+export function readGraphql(data: unknown): {
+  readonly data: Json;
+  readonly errors: readonly GraphqlError[];
+} {
   const answer = json(data, "an answer of GraphQL");
   const errors = answer["errors"] === undefined ? [] : list(answer["errors"], "errors");
   const read = errors.map((each): GraphqlError => {
@@ -227,6 +235,7 @@ export function readGraphql(data: unknown): { readonly data: Json; readonly erro
     };
   });
   const parts = maybeJson(answer["data"]);
-  if (parts === undefined && read.length === 0) throw new AnswerError("expected data of GraphQL, received none");
+  if (parts === undefined && read.length === 0)
+    throw new AnswerError("expected data of GraphQL, received none");
   return { data: parts ?? {}, errors: read };
 }

@@ -2,7 +2,15 @@ import { createHash } from "node:crypto";
 import type { Json } from "../http/fields.ts";
 import { AnswerError, instant, json, list, maybeJson, number, text, textOr } from "../http/fields.ts";
 import { isOid } from "../names.ts";
-import type { Comment, CommitStatus, Oid, PathEntry, ProposalState, ProposalSummary, RepoName } from "../port.ts";
+import type {
+  Comment,
+  CommitStatus,
+  Oid,
+  PathEntry,
+  ProposalState,
+  ProposalSummary,
+  RepoName,
+} from "../port.ts";
 import type { TreePlace } from "./session.ts";
 
 /** A title that begins so is a draft's, where GitHub makes no drafts. */
@@ -39,7 +47,8 @@ export function readPull(repo: RepoName, value: unknown, details?: Json): Pull {
   const title = text(pull, "title");
   const mergedOid = textOr(maybeJson(pull["mergeCommit"]) ?? {}, "oid");
   const closedAt = state === "open" ? undefined : (instant(pull, "mergedAt") ?? instant(pull, "closedAt"));
-  const closedBy = state === "merged" ? loginOf(pull["mergedBy"]) : state === "closed" ? closerOf(details) : undefined;
+  const closedBy =
+    state === "merged" ? loginOf(pull["mergedBy"]) : state === "closed" ? closerOf(details) : undefined;
   const branch = text(pull, "headRefName");
   const summary: ProposalSummary = {
     ref: { repo, branch, number: number(pull, "number") },
@@ -68,7 +77,14 @@ export function readPull(repo: RepoName, value: unknown, details?: Json): Pull {
  * The version of a proposal: a digest of what people and we can change of it. GitHub binds no change of a pull request to
  * a version, so this is compared right before one.
  */
-function revisionOf({ state, title, body, draft, labels, base }: ProposalSummary): string {
+export function revisionOf({
+  state,
+  title,
+  body,
+  draft,
+  labels,
+  base,
+}: Pick<ProposalSummary, "state" | "title" | "body" | "draft" | "labels" | "base">): string {
   const content = JSON.stringify([state, title, body, draft, [...labels].sort(), base]);
   return createHash("sha256").update(content).digest("hex").slice(0, 40);
 }

@@ -15,7 +15,7 @@ import type {
   RepoQuery,
 } from "../port.ts";
 import { known, nullOid, type Problem, unknown } from "../problem.ts";
-import { oidOf, pathEntry, readEntry, readPull, type Pull } from "./mapping.ts";
+import { oidOf, type Pull, pathEntry, readEntry, readPull } from "./mapping.ts";
 import { pathsOf } from "./query.ts";
 import { type GithubMemory, keyOf } from "./session.ts";
 
@@ -87,7 +87,9 @@ export function readRepository(memory: GithubMemory, query: RepoQuery, value: un
     lastChanges:
       query.lastChanges === undefined || target === undefined
         ? undefined
-        : new Map(query.lastChanges.map((path, index) => [path, known(readHistory(target[`h${index}`]), proof)])),
+        : new Map(
+            query.lastChanges.map((path, index) => [path, known(readHistory(target[`h${index}`]), proof)]),
+          ),
   };
 }
 
@@ -121,7 +123,12 @@ export function keepCommit(memory: GithubMemory, commit: Json, paths: readonly s
   }
 }
 
-function readBranch(memory: GithubMemory, query: RepoQuery, value: unknown, defaultHead: Oid): Observed<BranchState> {
+function readBranch(
+  memory: GithubMemory,
+  query: RepoQuery,
+  value: unknown,
+  defaultHead: Oid,
+): Observed<BranchState> {
   if (value === undefined) throw new AnswerError("expected an answer about a branch, received none");
   if (value === null) return known({ kind: "absent" }, defaultHead);
   const target = json(json(value, "a ref")["target"], "a commit");
@@ -199,7 +206,9 @@ export function observationOf(read: Read, more: More): RepoObservation {
     repo: query.repo,
     facts: known(facts, proof),
     files: new Map(query.files.map((path) => [path, fileOf(read, path, entries.get(path), more)])),
-    branches: new Map([...read.branches].map(([branch, state]) => [branch, withChanged(state, more.changed.get(branch))])),
+    branches: new Map(
+      [...read.branches].map(([branch, state]) => [branch, withChanged(state, more.changed.get(branch))]),
+    ),
     proposals: new Map(query.branches.map((branch) => [branch, proposalsOf(read, branch, more)])),
     ...(lastChanges === undefined ? {} : { lastChanges }),
   };
@@ -225,7 +234,10 @@ function fileOf(
     : unknown(found);
 }
 
-function withChanged(state: Observed<BranchState>, changed: readonly string[] | undefined): Observed<BranchState> {
+function withChanged(
+  state: Observed<BranchState>,
+  changed: readonly string[] | undefined,
+): Observed<BranchState> {
   if (changed === undefined || state.kind === "unknown" || state.value.kind === "absent") return state;
   return { ...state, value: { ...state.value, changed } };
 }
@@ -241,7 +253,9 @@ function proposalsOf(
   const mine = found.filter(({ isOwn }) => isOwn);
   const steered = mine.some(({ summary }) => summary.state !== "merged");
   if (steered && "reason" in details) return unknown(details);
-  const nodes = new Map((pulls.get(branch)?.pulls ?? []).map((node) => [json(node, "a pull request")["number"], node]));
+  const nodes = new Map(
+    (pulls.get(branch)?.pulls ?? []).map((node) => [json(node, "a pull request")["number"], node]),
+  );
   const summaries = mine.map(({ summary }) => {
     const node = nodes.get(summary.ref.number);
     const detail = "reason" in details ? undefined : details.get(summary.ref.number);

@@ -16,7 +16,8 @@ function quoted(value: string): string {
 export function pathsOf({ files }: Pick<RepoQuery, "files">): readonly string[] {
   const paths = new Set(files);
   for (const file of files)
-    for (let cut = file.lastIndexOf("/"); cut > 0; cut = file.lastIndexOf("/", cut - 1)) paths.add(file.slice(0, cut));
+    for (let cut = file.lastIndexOf("/"); cut > 0; cut = file.lastIndexOf("/", cut - 1))
+      paths.add(file.slice(0, cut));
   return [...paths];
 }
 
@@ -67,7 +68,9 @@ export interface MoreQuery {
 /** The second document: texts of blobs that are not known, labels of proposals that may steer. */
 export function moreDocument(repos: readonly MoreQuery[]): string {
   const fields = repos.map(({ alias, repo, blobs, pulls }) => {
-    const texts = blobs.map((oid) => `x${oid}: object(oid: ${quoted(oid)}) { ... on Blob { text isTruncated } }`);
+    const texts = blobs.map(
+      (oid) => `x${oid}: object(oid: ${quoted(oid)}) { ... on Blob { text isTruncated } }`,
+    );
     const details = pulls.map((number) => `d${number}: pullRequest(number: ${number}) { ${detailFields} }`);
     return `${alias}: repository(owner: ${quoted(repo.owner)}, name: ${quoted(repo.repo)}) { ${[...texts, ...details].join(" ")} }`;
   });

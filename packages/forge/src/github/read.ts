@@ -10,8 +10,8 @@ import { type Pull, readPull } from "./mapping.ts";
 import {
   allUnknown,
   cachedBlob,
-  missingBlobs,
   type More,
+  missingBlobs,
   observationOf,
   type Read,
   readRepository,
@@ -71,7 +71,8 @@ function readNode(session: GithubSession, query: RepoQuery, node: Json): Read | 
   try {
     return readRepository(session.memory, query, node);
   } catch (error) {
-    if (error instanceof AnswerError) return { reason: "incomplete", message: `${keyOf(query.repo)}: ${error.message}` };
+    if (error instanceof AnswerError)
+      return { reason: "incomplete", message: `${keyOf(query.repo)}: ${error.message}` };
     throw error;
   }
 }
@@ -119,7 +120,12 @@ async function* completed(
   const document = (some: readonly Item<Read>[]) => moreDocument(some.map(queryOf));
   for (const item of items.filter((each) => !needed.includes(each)))
     yield await finish(client, item.value, {}, cache);
-  for await (const [{ value: read }, outcome] of runBatch({ client, memory: session.memory, items: needed, document })) {
+  for await (const [{ value: read }, outcome] of runBatch({
+    client,
+    memory: session.memory,
+    items: needed,
+    document,
+  })) {
     if ("node" in outcome) yield await finish(client, read, outcome.node, cache);
     else yield observationOf(read, { ...nothingMore(cache), bytes: () => outcome, details: outcome });
   }
@@ -206,7 +212,8 @@ export async function readOne<T>(
   try {
     const { data, errors } = readGraphql(answer.data);
     const [error] = errors;
-    if (error !== undefined) return { ok: false, problem: errorProblem(error.type, error.message, client.now()) };
+    if (error !== undefined)
+      return { ok: false, problem: errorProblem(error.type, error.message, client.now()) };
     const node = json(data["repository"], "a repository");
     const name = textOr(node, "nameWithOwner");
     if (name.toLowerCase() !== keyOf(repo).toLowerCase()) return failed("moved", `it is ${name} now`);
@@ -218,7 +225,8 @@ export async function readOne<T>(
 }
 
 function errorProblem(type: string, message: string, now: number): Problem {
-  if (type === "NOT_FOUND") return { reason: "not_found", message: `${message} Or the token may not see it.` };
+  if (type === "NOT_FOUND")
+    return { reason: "not_found", message: `${message} Or the token may not see it.` };
   if (type === "FORBIDDEN") return { reason: "no_access", message };
   if (type === "RATE_LIMITED") return { reason: "rate_limited", message, retryAt: now + 60_000 };
   return { reason: "incomplete", message };
@@ -231,7 +239,9 @@ async function changedOf(client: GithubClient, read: Read): Promise<ReadonlyMap<
     if (state?.kind !== "known" || state.value.kind === "absent") continue;
     const path = `${repoPath(read.query.repo)}/compare/${parent}...${state.value.head}`;
     const found = await readRest(client, path, (data) =>
-      list(json(data, "a comparison")["files"], "files").map((file) => text(json(file, "a file"), "filename")),
+      list(json(data, "a comparison")["files"], "files").map((file) =>
+        text(json(file, "a file"), "filename"),
+      ),
     );
     if (found.ok) changed.set(branch, found.value.slice(0, 100));
   }
@@ -303,7 +313,8 @@ export async function* observeFresh(
       await session.sleep(pause);
       for await (const next of observeAll(session, [query], cache)) observation = next;
     }
-    for (const branch of observation.branches.keys()) session.memory.fresh.delete(`${keyOf(found.repo)} ${branch}`);
+    for (const branch of observation.branches.keys())
+      session.memory.fresh.delete(`${keyOf(found.repo)} ${branch}`);
     yield observation;
   }
 }

@@ -24,7 +24,9 @@ export function describeBranches(factory: HarnessFactory): void {
         });
         expect(shownFile(found, "README.md")).toEqual({ kind: "absent" });
         expect(shownFile(found, "bin/run.sh")).toBe("#!/bin/sh\n");
-        expect(valueOf(found.branches.get(branch))).toMatchObject({ message: plan.message });
+        expect(valueOf(found.branches.get(branch))).toMatchObject({
+          message: expect.stringContaining(plan.message.trimEnd()),
+        });
         expect(await text("README.md")).toBe("# Pilot\n");
       }),
     );

@@ -99,7 +99,7 @@ export function describeMerge(factory: HarnessFactory, canMerge: boolean): void 
           [theirs, [head], "Pat Person"],
           [head, [start], expect.any(String)],
         ]);
-        expect(detail.commits[1]?.message).toBe("Set the schedule\n\nCoulomb-Change: 1\n");
+        expect(detail.commits[1]?.message.trimEnd()).toBe("Set the schedule\n\nCoulomb-Change: 1");
         expect(
           detail.changed.map(({ path, baseBlob, headBlob }) => [path, baseBlob === null, headBlob === null]),
         ).toEqual([

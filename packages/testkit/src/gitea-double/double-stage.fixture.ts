@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect } from "vitest";
-import { createHosting, type Hosting, type HostedRepo } from "../hosting/index.ts";
+import { createHosting, type HostedRepo, type Hosting } from "../hosting/index.ts";
 import { type ManualClock, manualClock } from "../manual-clock.ts";
 import { type Person, personAt } from "../person.ts";
 import { createGiteaDouble, type GiteaDouble } from "./gitea-double.ts";

@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createHosting } from "../hosting/index.ts";
 import { manualClock } from "../manual-clock.ts";
 import { tryGit } from "../plain-git.ts";
-import { createGiteaDouble } from "./gitea-double.ts";
 import { type DoubleStage, startDouble } from "./double-stage.fixture.ts";
+import { createGiteaDouble } from "./gitea-double.ts";
 import type { GiteaOptions } from "./settings.ts";
 
 const stages: DoubleStage[] = [];

@@ -60,7 +60,11 @@ export async function simplePull(
     merged_at: timeOrNull(pull.mergedAt),
     merge_commit_sha: pull.mergeCommit,
     ...nobody,
-    labels: labelsOf(repo, pull).map((label) => labelJson(world, repo, label)),
+    // The description of a list wants text where that of one pull lets it be null.
+    labels: labelsOf(repo, pull).map((label) => ({
+      ...labelJson(world, repo, label),
+      description: label.description,
+    })),
     draft: pull.draft,
     head: sideJson(world, fork, pull.headBranch, pull.head),
     base: sideJson(world, facts, pull.base, pull.baseOid),

@@ -46,4 +46,4 @@ export {
   type TreeWrite,
   writeTreeWith,
 } from "./trees.ts";
-export type { Authentication, HostingUser, Users, UserSpec } from "./users.ts";
+export type { Authentication, HostingUser, UserSpec, Users } from "./users.ts";

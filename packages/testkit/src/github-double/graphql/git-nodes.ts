@@ -116,6 +116,12 @@ export function commitNode(context: QueryContext, repo: HostedRepo, commit: Comm
     author: () => gitActor(context, commit.author),
     committer: () => gitActor(context, commit.committer),
     tree: () => treeNode(context, repo, commit.tree),
+    file: field(["path"], async ({ path }) => {
+      const entry = await entryAt(repo.objects, commit.tree, String(path));
+      return entry === null
+        ? null
+        : entryNode(context, repo, { ...entry, name: String(path).split("/").at(-1) ?? "" });
+    }),
     signature: () =>
       world.verified.has(commit.oid) ? { __typename: "GpgSignature", isValid: true, state: "VALID" } : null,
     parents: field(paging, async (args) => {

@@ -1,0 +1,335 @@
+import { isUtf8 } from "node:buffer";
+import type { Json } from "../http/fields.ts";
+import { AnswerError, json, list, maybeJson, text } from "../http/fields.ts";
+import { isBranchName, isTreePath } from "../names.ts";
+import type { BranchRef, BranchWrite, FileWrite, Oid, RepoName, WriteResult } from "../port.ts";
+import { refusal } from "../problem.ts";
+import type { ApiResult, GithubClient } from "./client.ts";
+import { readGraphql, wordsOf } from "./client.ts";
+import { oidOf, pathEntry } from "./mapping.ts";
+import { keepCommit } from "./observe.ts";
+import { commitDocument, pathsOf, updateRefsDocument } from "./query.ts";
+import { listOwn, readOne } from "./read.ts";
+import { type GithubSession, keyOf, repoPath } from "./session.ts";
+import { hasStatus, writeFailure } from "./write.ts";
+
+/** Stands for no commit. */
+const noOid = "0".repeat(40);
+
+/** A branch as it is, with what its head commit is made of. */
+interface Present {
+  readonly head: Oid;
+  readonly tree: Oid;
+  readonly parents: readonly Oid[];
+  readonly message: string;
+}
+
+/** What is known before a write. */
+interface Ground {
+  readonly repositoryId: string;
+  readonly defaultBranch: string | undefined;
+}
+
+/**
+ * Puts one commit on a branch; see `Forge.advanceBranch`. Tree and commit are objects that nobody sees; the ref is moved
+ * last, from the commit that it must hold. GitHub sets author and time, so that an App's commits are signed: a repeated
+ * write is known by parents, tree and message instead of by its id.
+ */
+export async function advanceBranch(session: GithubSession, write: BranchWrite): Promise<WriteResult<Oid>> {
+  const bad = write.files.find(({ path }) => !isTreePath(path));
+  if (bad !== undefined)
+    return {
+      kind: "rejected",
+      reason: "unsupported",
+      hint: `"${bad.path}" is no path of a file in a repository`,
+    };
+  if (!isBranchName(write.branch))
+    return { kind: "rejected", reason: "unsupported", hint: `"${write.branch}" is no name of a branch` };
+  const client = await session.clientOf(write.repo.owner);
+  if (!client.ok) return refusal(client.problem, session.now());
+  const ground = await readGround(session, client.value, write);
+  if ("kind" in ground) return ground;
+  if (ground.defaultBranch === write.branch) return onlyByMerge(write.branch);
+  const obstacle = obstacleIn(session, write);
+  if (obstacle !== undefined) return { kind: "rejected", reason: "conflict", hint: obstacle };
+  const tree = await makeTree(session, client.value, write);
+  if (tree.kind !== "done") return tree;
+  const parents = parentsOf(write);
+  const commit = await client.value.rest("POST", `${repoPath(write.repo)}/git/commits`, {
+    message: write.message,
+    tree: tree.value,
+    parents,
+  });
+  if (!hasStatus(commit, 201))
+    return orLost(session, client.value, write, tree.value, writeFailure(commit, session.now()));
+  const made = shaOf(commit);
+  if (made === undefined) return { kind: "unclear", message: "GitHub made a commit and did not say which" };
+  const document = updateRefsDocument(
+    ground.repositoryId,
+    `refs/heads/${write.branch}`,
+    write.expected ?? noOid,
+    made,
+  );
+  const moved = await client.value.graphql(document);
+  if (!isDone(moved))
+    return orLost(session, client.value, write, tree.value, mutationFailure(moved, session.now()));
+  session.memory.trees.set(made, tree.value);
+  session.memory.fresh.set(`${keyOf(write.repo)} ${write.branch}`, { head: made });
+  return { kind: "done", value: made };
+}
+
+function parentsOf({ expected, base, mergeBase }: BranchWrite): readonly Oid[] {
+  const second = base !== null && base !== expected && (mergeBase || expected === null) ? [base] : [];
+  return [...(expected === null ? [] : [expected]), ...second];
+}
+
+const onlyByMerge = (branch: string): WriteResult<never> => ({
+  kind: "rejected",
+  reason: "protected",
+  hint: `${branch} is the default branch; it changes by a merge only`,
+});
+
+/** Looks at the base commit where it was not read before: its tree, and what is in the way of the files. */
+async function readGround(
+  session: GithubSession,
+  client: GithubClient,
+  { repo, base, files, branch }: BranchWrite,
+): Promise<Ground | WriteResult<never>> {
+  const { memory } = session;
+  const paths = pathsOf({ files: files.map(({ path }) => path) });
+  const known = memory.ids.get(keyOf(repo));
+  const isRead =
+    base === null || (memory.trees.has(base) && paths.every((path) => memory.entries.has(`${base} ${path}`)));
+  // A branch of our own naming is never the default one.
+  if (known !== undefined && isRead && branch.startsWith("coulomb"))
+    return { repositoryId: known, defaultBranch: undefined };
+  const found = await readOne(client, repo, commitDocument(repo, base, paths, branch), (node) => {
+    if (base !== null && node["commit"] !== null) keepCommit(memory, json(node["commit"], "a commit"), paths);
+    memory.ids.set(keyOf(repo), text(node, "id"));
+    const standard = maybeJson(node["defaultBranchRef"]);
+    return {
+      repositoryId: text(node, "id"),
+      defaultBranch: standard === undefined ? undefined : text(standard, "name"),
+      isMissing: base !== null && node["commit"] === null,
+      isArchived: node["isArchived"] === true,
+    };
+  });
+  if (!found.ok) return refusal(found.problem, session.now());
+  if (found.value.isArchived)
+    return { kind: "rejected", reason: "ineligible", hint: `${keyOf(repo)} is archived` };
+  return found.value.isMissing ? { kind: "lost_race" } : found.value;
+}
+
+/** Something of another kind at a path, or at one of its folders: writing there would remove what people put there. */
+function obstacleIn({ memory }: GithubSession, { base, files }: BranchWrite): string | undefined {
+  if (base === null) return undefined;
+  for (const { path } of files) {
+    const parts = path.split("/");
+    for (let count = 1; count <= parts.length; count += 1) {
+      const part = parts.slice(0, count).join("/");
+      const entry = pathEntry(memory.entries.get(`${base} ${part}`) ?? null);
+      if (entry.kind === "absent") break;
+      const what = entry.kind === "file" ? "file" : entry.what;
+      if (what !== (count === parts.length ? "file" : "directory"))
+        return `${part} is a ${what} there; move it away first`;
+    }
+  }
+  return undefined;
+}
+
+async function makeTree(
+  session: GithubSession,
+  client: GithubClient,
+  { repo, base, files }: BranchWrite,
+): Promise<WriteResult<Oid>> {
+  const entries: object[] = [];
+  for (const file of files) {
+    const before = base === null ? null : (session.memory.entries.get(`${base} ${file.path}`) ?? null);
+    // What is not there need not be taken away; GitHub refuses to.
+    if (file.content === null && before === null) continue;
+    const entry = await entryOf(client, repo, file, before?.mode === "100755" ? "100755" : "100644");
+    if (entry.kind !== "done") return entry;
+    entries.push(entry.value);
+  }
+  const tree = base === null ? undefined : session.memory.trees.get(base);
+  if (entries.length === 0 && tree !== undefined) return { kind: "done", value: tree };
+  const result = await client.rest("POST", `${repoPath(repo)}/git/trees`, {
+    ...(tree === undefined ? {} : { base_tree: tree }),
+    tree: entries,
+  });
+  if (!hasStatus(result, 201)) return writeFailure(result, session.now());
+  const made = shaOf(result);
+  return made === undefined
+    ? { kind: "unclear", message: "GitHub made a tree and did not say which" }
+    : { kind: "done", value: made };
+}
+
+/** Text goes with the tree; other bytes are a blob of their own first. */
+async function entryOf(
+  client: GithubClient,
+  repo: RepoName,
+  { path, content }: FileWrite,
+  mode: string,
+): Promise<WriteResult<object>> {
+  const entry = { path, mode, type: "blob" };
+  if (content === null) return { kind: "done", value: { ...entry, sha: null } };
+  const bytes = Buffer.from(content);
+  if (isUtf8(bytes)) return { kind: "done", value: { ...entry, content: bytes.toString("utf8") } };
+  const result = await client.rest("POST", `${repoPath(repo)}/git/blobs`, {
+    content: bytes.toString("base64"),
+    encoding: "base64",
+  });
+  if (!hasStatus(result, 201)) return writeFailure(result, client.now());
+  const sha = shaOf(result);
+  return sha === undefined
+    ? { kind: "unclear", message: "GitHub made a blob and did not say which" }
+    : { kind: "done", value: { ...entry, sha } };
+}
+
+function shaOf(result: Extract<ApiResult, { kind: "answer" }>): Oid | undefined {
+  try {
+    return oidOf(json(result.answer.data, "an object"), "sha");
+  } catch (error) {
+    if (error instanceof AnswerError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a mutation went through. */
+export function isDone(result: ApiResult): boolean {
+  if (!hasStatus(result, 200)) return false;
+  try {
+    return readGraphql(result.answer.data).errors.length === 0;
+  } catch (error) {
+    if (error instanceof AnswerError) return false;
+    throw error;
+  }
+}
+
+/** What a mutation that did not go through means, before the refs are asked. */
+export function mutationFailure(
+  result: ApiResult,
+  now: number,
+): Exclude<WriteResult<never>, { kind: "done" }> {
+  if (!hasStatus(result, 200)) return writeFailure(result, now);
+  const errors = errorsOf(result);
+  const said = `GitHub answered${wordsOf(result.answer.data)}`;
+  if (errors.some(({ type }) => type === "RATE_LIMITED"))
+    return { kind: "retry_at", at: now + 60_000, message: said };
+  if (errors.some(({ type }) => type === "FORBIDDEN"))
+    return { kind: "rejected", reason: "no_access", hint: said };
+  return errors.length === 0
+    ? { kind: "unclear", message: said }
+    : { kind: "rejected", reason: "protected", hint: said };
+}
+
+function errorsOf(result: Extract<ApiResult, { kind: "answer" }>) {
+  try {
+    return readGraphql(result.answer.data).errors;
+  } catch (error) {
+    if (error instanceof AnswerError) return [];
+    throw error;
+  }
+}
+
+/** F3: whatever the answer said, the ref tells what became of the write. */
+async function orLost(
+  session: GithubSession,
+  client: GithubClient,
+  write: BranchWrite,
+  tree: Oid,
+  failure: Exclude<WriteResult<never>, { kind: "done" }>,
+): Promise<WriteResult<Oid>> {
+  if (failure.kind === "retry_at") return failure;
+  const now = await readBranch(client, write.repo, write.branch);
+  if (now === "unknown")
+    return failure.kind === "rejected" ? failure : { kind: "unclear", message: messageOf(failure) };
+  const present = now?.head ?? null;
+  if (now !== undefined && isSame(now, write, tree)) {
+    session.memory.fresh.set(`${keyOf(write.repo)} ${write.branch}`, { head: now.head });
+    return { kind: "done", value: now.head };
+  }
+  return present === write.expected ? failure : { kind: "lost_race" };
+}
+
+function messageOf(failure: Exclude<WriteResult<never>, { kind: "done" }>): string {
+  return "message" in failure ? failure.message : "somebody else may have been faster";
+}
+
+function isSame(now: Present, write: BranchWrite, tree: Oid): boolean {
+  const parents = parentsOf(write);
+  return (
+    now.tree === tree &&
+    now.message.trimEnd() === write.message.trimEnd() &&
+    now.parents.length === parents.length &&
+    now.parents.every((parent, index) => parent === parents[index])
+  );
+}
+
+/** A branch as it is now; `undefined` when there is none. */
+async function readBranch(
+  client: GithubClient,
+  repo: RepoName,
+  branch: string,
+): Promise<Present | undefined | "unknown"> {
+  const found = await readOne(
+    client,
+    repo,
+    commitDocument(repo, null, [], branch),
+    (node): { ref?: Present } => {
+      const ref = node["branch"];
+      return ref === null ? {} : { ref: presentOf(json(ref, "a ref")) };
+    },
+  );
+  return found.ok ? found.value.ref : "unknown";
+}
+
+function presentOf(ref: Json): Present {
+  const target = json(ref["target"], "a commit");
+  const parents = list(json(target["parents"], "parents")["nodes"], "parents");
+  return {
+    head: oidOf(target, "oid"),
+    tree: oidOf(json(target["tree"], "a tree"), "oid"),
+    parents: parents.map((parent) => oidOf(json(parent, "a commit"), "oid")),
+    message: text(target, "message"),
+  };
+}
+
+/** Deletes a branch that still has the expected head; see `Forge.deleteBranch`. */
+export async function deleteBranch(
+  session: GithubSession,
+  { repo, branch, revision }: BranchRef,
+  expected: Oid,
+): Promise<WriteResult<void>> {
+  const client = await session.clientOf(repo.owner);
+  if (!client.ok) return refusal(client.problem, session.now());
+  const write: BranchWrite = {
+    repo,
+    branch,
+    expected,
+    base: null,
+    mergeBase: false,
+    files: [],
+    message: "",
+    time: 0,
+  };
+  const ground = await readGround(session, client.value, write);
+  if ("kind" in ground) return ground;
+  if (ground.defaultBranch === branch) return onlyByMerge(branch);
+  if (revision !== undefined) {
+    // GitHub closes what is open on a branch that goes; nothing binds the one to the other but this look.
+    const newest = await listOwn(client.value, repo, branch);
+    if (!newest.ok) return { kind: "unclear", message: newest.problem.message };
+    const [first] = newest.value;
+    if (first !== undefined && first.summary.ref.revision !== revision) return { kind: "lost_race" };
+  }
+  const document = updateRefsDocument(ground.repositoryId, `refs/heads/${branch}`, expected, noOid);
+  const result = await client.value.graphql(document);
+  if (isDone(result)) return { kind: "done", value: undefined };
+  const failure = mutationFailure(result, session.now());
+  if (failure.kind === "retry_at") return failure;
+  const now = await readBranch(client.value, repo, branch);
+  if (now === "unknown") return failure;
+  if (now === undefined) return { kind: "done", value: undefined };
+  return now.head === expected ? failure : { kind: "lost_race" };
+}

@@ -1,0 +1,107 @@
+import { CoulombError } from "@coulomb-loop/schemas";
+import { redactor } from "../git/environment.ts";
+import { createSend, type RequestKind } from "../http/transport.ts";
+import type { Capabilities, Forge, Identity, Instant, Observed } from "../port.ts";
+import { known, nullOid, unknown } from "../problem.ts";
+import { readLogin } from "./account.ts";
+import { advanceBranch, deleteBranch } from "./branches.ts";
+import { createClients, type GithubAuth } from "./client.ts";
+import { inspect } from "./inspect.ts";
+import { mergeProposal } from "./merge.ts";
+import { openProposal, updateProposal } from "./proposals.ts";
+import { observeFresh } from "./read.ts";
+import { createMemory, type GithubSession } from "./session.ts";
+
+/** What `createGithubForge` needs to know. */
+export interface GithubForgeOptions {
+  /** Name of the forge in coulomb.yaml, for messages. */
+  readonly name: string;
+  /** Address of the API: `https://api.github.com`, or `https://<host>/api/v3` of a server of one's own. */
+  readonly url: string;
+  /** It travels in headers only, and never in a message. */
+  readonly auth: GithubAuth;
+  /** Owner at which `check` looks an App up. */
+  readonly owner: string;
+  /** Epoch milliseconds. */
+  readonly now: () => Instant;
+  /** Waits so many milliseconds; default: with a timer. */
+  readonly sleep?: (ms: number) => Promise<void>;
+  /** Milliseconds between writes; default 1,000, as GitHub asks for. */
+  readonly writeIntervalMs?: number;
+  /** Milliseconds for one request; default 30,000. */
+  readonly timeoutMs?: number;
+  /** Ends every request; what was under way is unknown or unclear. */
+  readonly signal?: AbortSignal;
+  /** Told of each request before it is sent, for counting. */
+  readonly onRequest?: (kind: RequestKind, method: string, path: string) => void;
+}
+
+const capabilities: Capabilities = {
+  readBatch: 50,
+  expectedHead: true,
+  drafts: true,
+  identity: "forge",
+  mergeByTool: false,
+};
+
+/**
+ * A forge of GitHub, or of a GitHub Enterprise Server (04-forges §4). It reads many repositories by one GraphQL document and
+ * writes by REST, moving refs only from the commit they must hold (`updateRefs`).
+ *
+ * Throws `forge_url` for an address that is none. Everything GitHub can answer is a value.
+ */
+export function createGithubForge(options: GithubForgeOptions): Forge {
+  const session = createSession(options);
+  return {
+    capabilities,
+    check: () => check(session, options.owner),
+    observe: (queries, cache) => observeFresh(session, queries, cache),
+    inspect: (ref) => inspect(session, ref),
+    advanceBranch: (write) => advanceBranch(session, write),
+    deleteBranch: (ref, expected) => deleteBranch(session, ref, expected),
+    openProposal: (draft) => openProposal(session, draft),
+    updateProposal: (ref, patch) => updateProposal(session, ref, patch),
+    mergeProposal: (ref, expectedHead) => mergeProposal(session, ref, expectedHead),
+  };
+}
+
+function createSession(options: GithubForgeOptions): GithubSession {
+  const { auth, now } = options;
+  const secret = auth.kind === "token" ? auth.token : auth.privateKey;
+  const send = createSend({
+    timeoutMs: options.timeoutMs ?? 30_000,
+    signal: options.signal,
+    onRequest: options.onRequest,
+    redact: redactor([secret, Buffer.from(secret).toString("base64")]),
+  });
+  const clientOf = createClients({
+    url: addressOf(options),
+    auth,
+    send,
+    now,
+    writeIntervalMs: options.writeIntervalMs ?? 1000,
+  });
+  const sleep = options.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+  return { clientOf, memory: createMemory(), now, sleep };
+}
+
+function addressOf({ url, name }: GithubForgeOptions): string {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const isHttp = parsed?.protocol === "https:" || parsed?.protocol === "http:";
+  if (parsed !== undefined && isHttp && parsed.username === "" && parsed.password === "")
+    return url.replace(/\/+$/, "");
+  throw new CoulombError(
+    "forge_url",
+    `forge "${name}": expected an http or https address without credentials`,
+    {
+      hint: "write url: https://api.github.com and give the token as token: { env: NAME } or { file: path }",
+    },
+  );
+}
+
+async function check(session: GithubSession, owner: string): Promise<Observed<Identity>> {
+  const client = await session.clientOf(owner);
+  if (!client.ok) return unknown(client.problem);
+  const login = await readLogin(client.value, session.memory);
+  return login.ok ? known({ login: login.value, server: "GitHub" }, nullOid) : unknown(login.problem);
+}

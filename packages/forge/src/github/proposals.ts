@@ -1,0 +1,223 @@
+import type { Json } from "../http/fields.ts";
+import { AnswerError, json, list, maybeJson, number } from "../http/fields.ts";
+import { isBranchName } from "../names.ts";
+import type {
+  CommitStatus,
+  ProposalDraft,
+  ProposalPatch,
+  ProposalRef,
+  ProposalSummary,
+  WriteResult,
+} from "../port.ts";
+import { refusal } from "../problem.ts";
+import { isDone, mutationFailure } from "./branches.ts";
+import type { ApiResult, GithubClient } from "./client.ts";
+import { wordsOf } from "./client.ts";
+import { draftTitle, type Pull, readComments, readStatuses, revisionOf } from "./mapping.ts";
+import { draftDocument } from "./query.ts";
+import { listOwn, readProposal } from "./read.ts";
+import { type GithubSession, keyOf, repoPath } from "./session.ts";
+import { hasStatus, writeFailure } from "./write.ts";
+
+const done: WriteResult<void> = { kind: "done", value: undefined };
+
+/** Opens a proposal; see `Forge.openProposal`. Labels are a request of their own, after it. */
+export async function openProposal(
+  session: GithubSession,
+  draft: ProposalDraft,
+): Promise<WriteResult<ProposalRef>> {
+  const { repo, branch, base, head } = draft;
+  if (![branch, base].every(isBranchName))
+    return {
+      kind: "rejected",
+      reason: "unsupported",
+      hint: `"${branch}" or "${base}" is no name of a branch`,
+    };
+  const client = await session.clientOf(repo.owner);
+  if (!client.ok) return refusal(client.problem, session.now());
+  const result = await create(client.value, draft);
+  if (hasStatus(result, 422)) return whyNot(session, client.value, draft, result);
+  if (!hasStatus(result, 201)) return writeFailure(result, session.now());
+  const made = createdOf(result);
+  if (made === undefined)
+    return { kind: "unclear", message: "GitHub opened a pull request and did not say which" };
+  session.memory.fresh.set(`${keyOf(repo)} ${branch}`, { head, number: made.number });
+  if (made.head !== head) return { kind: "lost_race" };
+  const labelled = await setLabels(client.value, repo, made.number, draft.labels, []);
+  if (labelled.kind !== "done") return labelled;
+  const revision = revisionOf({ ...draft, state: "open" });
+  return { kind: "done", value: { repo, branch, number: made.number, revision } };
+}
+
+function create(
+  client: GithubClient,
+  { repo, branch, base, title, body, draft }: ProposalDraft,
+): Promise<ApiResult> {
+  const send = (fields: object) =>
+    client.rest("POST", `${repoPath(repo)}/pulls`, { head: branch, base, body, ...fields });
+  if (!draft) return send({ title, draft });
+  return send({ title, draft }).then((result) =>
+    // Not every plan has drafts: then the title says it, and reads back as one.
+    hasStatus(result, 422) && /draft/i.test(wordsOf(result.answer.data))
+      ? send({ title: draftTitle(title) })
+      : result,
+  );
+}
+
+function createdOf(
+  result: Extract<ApiResult, { kind: "answer" }>,
+): { readonly number: number; readonly head: unknown } | undefined {
+  try {
+    const pull = json(result.answer.data, "a pull request");
+    return { number: number(pull, "number"), head: json(pull["head"], "a head")["sha"] };
+  } catch (error) {
+    if (error instanceof AnswerError) return undefined;
+    throw error;
+  }
+}
+
+/** Why GitHub takes no such proposal: one is open, the branch or the base is not there, or there is nothing to merge. */
+async function whyNot(
+  session: GithubSession,
+  client: GithubClient,
+  draft: ProposalDraft,
+  result: Extract<ApiResult, { kind: "answer" }>,
+): Promise<WriteResult<ProposalRef>> {
+  const words = wordsOf(result.answer.data);
+  const limited = writeFailure(result, session.now());
+  if (limited.kind === "retry_at") return limited;
+  if (/no commits between/i.test(words))
+    return { kind: "rejected", reason: "ineligible", hint: `${draft.base} has all of it already` };
+  if (fieldsOf(result.answer.data).includes("base"))
+    return { kind: "rejected", reason: "not_found", hint: `there is no branch ${draft.base} to merge into` };
+  const open = await listOwn(client, draft.repo, draft.branch, "open");
+  if (!open.ok) return { kind: "unclear", message: open.problem.message };
+  const found = open.value.find(({ summary }) => summary.head === draft.head && isAs(summary, draft));
+  if (found !== undefined) return { kind: "done", value: found.summary.ref };
+  return open.value.length > 0 || fieldsOf(result.answer.data).includes("head")
+    ? { kind: "lost_race" }
+    : limited;
+}
+
+function fieldsOf(data: unknown): readonly unknown[] {
+  const errors = maybeJson(data)?.["errors"];
+  return Array.isArray(errors) ? errors.map((each) => maybeJson(each)?.["field"]) : [];
+}
+
+function isAs(
+  summary: ProposalSummary,
+  { title, body, draft, labels }: Pick<ProposalPatch, "title" | "body" | "draft" | "labels">,
+): boolean {
+  return (
+    (title === undefined || title === summary.title) &&
+    (body === undefined || body === summary.body) &&
+    (draft === undefined || draft === summary.draft) &&
+    (labels === undefined || sameSet(labels, summary.labels))
+  );
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each) => b.includes(each));
+}
+
+async function setLabels(
+  client: GithubClient,
+  repo: ProposalRef["repo"],
+  proposal: number,
+  wanted: readonly string[],
+  before: readonly string[],
+): Promise<WriteResult<void>> {
+  if (sameSet(wanted, before)) return done;
+  const result = await client.rest("PUT", `${repoPath(repo)}/issues/${proposal}/labels`, { labels: wanted });
+  return hasStatus(result, 200) ? done : writeFailure(result, client.now());
+}
+
+/** Changes a proposal; see `Forge.updateProposal`. Body and state are one request; draft and labels follow. */
+export async function updateProposal(
+  session: GithubSession,
+  ref: ProposalRef,
+  patch: ProposalPatch,
+): Promise<WriteResult<void>> {
+  const client = await session.clientOf(ref.repo.owner);
+  if (!client.ok) return refusal(client.problem, session.now());
+  const found = await readProposal(client.value, ref.repo, ref.number, patch.status?.head);
+  if (!found.ok) return refusal(found.problem, session.now());
+  const { pull, node, commit } = found.value;
+  const { summary } = pull;
+  if (!pull.isOwn || summary.ref.branch !== ref.branch)
+    return { kind: "rejected", reason: "not_found", hint: `proposal ${ref.number} is not of ${ref.branch}` };
+  if (patch.head !== undefined && patch.head !== summary.head) return { kind: "lost_race" };
+  const isThere = isAs(summary, patch) && (patch.state === undefined || patch.state === summary.state);
+  if (!isThere) {
+    if (patch.state !== undefined && summary.state === "merged") return { kind: "lost_race" };
+    if (patch.state === "open" && summary.state === "closed" && node["headRef"] === null)
+      return { kind: "rejected", reason: "not_found", hint: `its branch ${ref.branch} is gone` };
+    if (ref.revision !== undefined && ref.revision !== summary.ref.revision) return { kind: "lost_race" };
+    const written = await patchPull(client.value, pull, patch);
+    if (written.kind !== "done") return written;
+  }
+  const told = patch.comment ?? (patch.state === "closed" && !isThere ? patch.reason : undefined);
+  const commented = told === undefined ? done : await addComment(client.value, ref, node, told);
+  if (commented.kind !== "done" || patch.status === undefined) return commented;
+  return setStatus(client.value, ref, patch.status, commit);
+}
+
+async function patchPull(
+  client: GithubClient,
+  { id, summary }: Pull,
+  { title, body, state, draft, labels }: ProposalPatch,
+): Promise<WriteResult<void>> {
+  const { repo, number: proposal } = summary.ref;
+  const fields = {
+    ...(title === undefined || title === summary.title ? {} : { title }),
+    ...(body === undefined || body === summary.body ? {} : { body }),
+    ...(state === undefined || state === summary.state ? {} : { state }),
+  };
+  if (Object.keys(fields).length > 0) {
+    const result = await client.rest("PATCH", `${repoPath(repo)}/pulls/${proposal}`, fields);
+    if (!hasStatus(result, 200)) return writeFailure(result, client.now());
+  }
+  if (draft !== undefined && draft !== summary.draft) {
+    const result = await client.graphql(draftDocument(id, draft));
+    if (!isDone(result)) return mutationFailure(result, client.now());
+  }
+  return labels === undefined ? done : setLabels(client, repo, proposal, labels, summary.labels);
+}
+
+/** Adds a comment, unless the same one is among the newest. */
+async function addComment(
+  client: GithubClient,
+  { repo, number: proposal }: ProposalRef,
+  node: Json,
+  body: string,
+): Promise<WriteResult<void>> {
+  if (readComments(node["comments"]).some((comment) => comment.body === body)) return done;
+  const result = await client.rest("POST", `${repoPath(repo)}/issues/${proposal}/comments`, { body });
+  return hasStatus(result, 201) ? done : writeFailure(result, client.now());
+}
+
+/** Sets a status of a commit, unless it says so already. */
+async function setStatus(
+  client: GithubClient,
+  { repo }: ProposalRef,
+  { context, state, description, head }: CommitStatus,
+  commit: Json | undefined,
+): Promise<WriteResult<void>> {
+  const isSame = readStatuses(commit?.["status"], head).some(
+    (each) => each.context === context && each.state === state && each.description === description,
+  );
+  if (isSame) return done;
+  const result = await client.rest("POST", `${repoPath(repo)}/statuses/${head}`, {
+    context,
+    state,
+    description,
+  });
+  return hasStatus(result, 201) ? done : writeFailure(result, client.now());
+}
+
+/** Statuses of the newest commit of a proposal. Throws AnswerError. */
+export function headStatuses(node: Json, head: string): readonly CommitStatus[] {
+  const [last] = list(json(node["headStatus"], "commits")["nodes"], "commits");
+  const commit = maybeJson(maybeJson(last)?.["commit"]);
+  return commit?.["oid"] === head ? readStatuses(commit["status"], head) : [];
+}
