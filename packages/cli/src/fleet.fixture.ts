@@ -70,6 +70,7 @@ export async function coulomb(args: readonly string[], settings: RunSettings): P
     env: { ...plainUser(), ...settings.env },
     cwd: settings.cwd,
     now: () => settings.now ?? fixedNow,
+    writeIntervalMs: 0,
     signal: settings.signal ?? new AbortController().signal,
     // A run of a test that ended in the middle is gone.
     process: { host: hostname(), pid: 1, isAlive: () => settings.othersAlive === true },

@@ -14,6 +14,8 @@ export interface Io {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly signal: AbortSignal;
+  /** Milliseconds between writes to GitHub; default: what GitHub asks for. */
+  readonly writeIntervalMs?: number;
   /** This process among others. */
   readonly process: ProcessIdentity;
 }

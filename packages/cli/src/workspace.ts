@@ -11,6 +11,8 @@ import { holderOf, retryOf } from "./holder.ts";
 import type { Io } from "./io.ts";
 import { findOpsFolder, readOpsFiles } from "./ops-files.ts";
 import { printFindings } from "./output/findings.ts";
+import type { RequestCounter } from "./request-count.ts";
+import { createRequestCounter } from "./request-count.ts";
 import type { Terminal } from "./terminal.ts";
 import { toolVersion } from "./version.ts";
 
@@ -34,6 +36,8 @@ export interface OpenWorkspace extends SoundWorkspace {
   readonly forges: Forges;
   readonly opsRepo: { readonly forge: Forge; readonly name: RepoName };
   readonly cache: RunCache;
+  /** What the forges were asked so far. */
+  readonly counter: RequestCounter;
 }
 
 /** Reads the ops repo named by --ops, or the nearest one. Throws `ops_missing`. */
@@ -59,7 +63,7 @@ export function readSound(io: Io, terminal: Terminal, named: string | undefined)
   return { ...workspace, config };
 }
 
-/** Reads an ops repo as `readSound` does and opens its forges. Throws `forge_kind` too. */
+/** Reads an ops repo as `readSound` does and opens its forges. Throws what `openForges` does too. */
 export function openWorkspace(
   io: Io,
   terminal: Terminal,
@@ -68,7 +72,14 @@ export function openWorkspace(
 ): OpenWorkspace {
   const workspace = readSound(io, terminal, named);
   const { config } = workspace;
-  const forges = openForges(config, workspace.folder, io, writer ?? toolIdentity(config.installation));
+  const counter = createRequestCounter();
+  const forges = openForges({
+    config,
+    folder: workspace.folder,
+    io,
+    writer: writer ?? toolIdentity(config.installation),
+    counter,
+  });
   const { forge: name, owner, repo } = config.ops_repo;
   const forge = forges.get(name);
   if (forge === undefined)
@@ -78,6 +89,7 @@ export function openWorkspace(
     forges,
     opsRepo: { forge, name: { owner, repo } },
     cache: openCache(io, workspace.folder),
+    counter,
   };
 }
 

@@ -1,6 +1,6 @@
+import { entryIdentity, entryPhase } from "@coulomb-loop/cadence";
 import type { Edit, EditValue, Source, Splice } from "@coulomb-loop/documents";
 import { decode, editYaml } from "@coulomb-loop/documents";
-import { entryIdentity, entryPhase } from "@coulomb-loop/cadence";
 import type { Finding, RosterEntry } from "@coulomb-loop/schemas";
 import { hasErrors, validateRoster } from "@coulomb-loop/schemas";
 import type { KeptValue } from "./import-fit.ts";

@@ -1,3 +1,4 @@
+export { changeLine, subject } from "./change-words.ts";
 export type { PathClass, RepoClass, ThreeWay, Verdict } from "./classify.ts";
 export { classify, classOrder, exitCodeOf, worstExitCode } from "./classify.ts";
 export type { Condition, Health, Transitions } from "./conditions.ts";
@@ -16,12 +17,11 @@ export type { PlanInputs, PlannedFleet } from "./plan-fleet.ts";
 export { planDigest, planFleet } from "./plan-fleet.ts";
 export { planRepo } from "./plan-repo.ts";
 export type { RepoResult } from "./prepare.ts";
-export { changeLine, subject } from "./change-words.ts";
 export { proposalText } from "./proposal-text.ts";
 export { readPlan } from "./read-plan.ts";
 export type { Orders, Prospect, RunContext, RunHooks, RunResult } from "./reconcile.ts";
 export { foresee, prospect, reconcile, runExitCode } from "./reconcile.ts";
-export { scheduleKey } from "./schedule-key.ts";
 export type { ReadingMemo } from "./schedule-file.ts";
+export { scheduleKey } from "./schedule-key.ts";
 export type { BaseRecord, State } from "./state.ts";
 export { readState, stateBranch } from "./state.ts";

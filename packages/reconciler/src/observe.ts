@@ -12,6 +12,8 @@ export interface Observable {
   readonly file: string;
   /** Whether to look up who changed the file last. */
   readonly lastChange?: boolean;
+  /** Whether its proposals may be left out where nothing of ours is there and nothing changed. */
+  readonly sparing?: boolean;
 }
 
 /** The forges of an ops repo, by the name coulomb.yaml gives them. */
@@ -68,6 +70,7 @@ function joined(one: RepoQuery | undefined, other: RepoQuery): RepoQuery {
     ...one,
     files: [...new Set([...one.files, ...other.files])],
     branches: [...new Set([...one.branches, ...other.branches])],
+    sparing: one.sparing === true && other.sparing === true,
     ...(one.lastChanges === undefined && other.lastChanges === undefined
       ? {}
       : { lastChanges: [...new Set([...(one.lastChanges ?? []), ...(other.lastChanges ?? [])])] }),
@@ -81,7 +84,21 @@ function queryOf(repo: Observable, installation: string): RepoQuery {
     files: [repo.file],
     branches: [branchName({ installation, key: scheduleKey(repo.loop) })],
     ...(repo.lastChange === true ? { lastChanges: [repo.file] } : {}),
+    ...(repo.sparing === true ? { sparing: true } : {}),
   };
+}
+
+/**
+ * What an idle repo comes to: nothing of ours is open there, and nothing was finished since it was read in full. Only a
+ * repo that needs no write may rest on that; any other is read in full first.
+ */
+export function asIdle(observation: RepoObservation): RepoObservation {
+  if (observation.idle !== true || observation.facts.kind !== "known") return observation;
+  const { proof } = observation.facts;
+  const none = [...observation.branches.keys()].map(
+    (branch) => [branch, { kind: "known", value: [], proof }] as const,
+  );
+  return { ...observation, proposals: new Map(none) };
 }
 
 function unknownRepo(repo: Observable, message: string): RepoObservation {

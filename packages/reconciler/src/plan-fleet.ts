@@ -10,8 +10,8 @@ import { gatePlans } from "./gates.ts";
 import { orderKey } from "./order-key.ts";
 import { planRepo, subjectOf } from "./plan-repo.ts";
 import { rememberDeclined, standingRefusal } from "./remember.ts";
-import { scheduleKey } from "./schedule-key.ts";
 import type { ReadingMemo } from "./schedule-file.ts";
+import { scheduleKey } from "./schedule-key.ts";
 import type { BaseRecord, DeclinedRecord, Memory } from "./state.ts";
 
 /** Everything a plan rests on; nothing else is read. */

@@ -10,9 +10,9 @@ import type { RepoClass } from "./classify.ts";
 import { worst } from "./classify.ts";
 import { blocked, lastChangeOf } from "./repo-facts.ts";
 import { planPaths } from "./repo-paths.ts";
-import { scheduleKey } from "./schedule-key.ts";
 import type { ReadingMemo } from "./schedule-file.ts";
 import { editScheduleFile, optedOut, readScheduleFile, valueAt } from "./schedule-file.ts";
+import { scheduleKey } from "./schedule-key.ts";
 import type { BaseRecord } from "./state.ts";
 
 /** What the plan of one repo rests on. */

@@ -12,7 +12,7 @@ import { massChanges } from "./guard.ts";
 import type { Holder } from "./lease.ts";
 import { checkTakeOver, createLease, heldLease, leaseMessage } from "./lease.ts";
 import type { Forges } from "./observe.ts";
-import { memoryCache, observeFleet } from "./observe.ts";
+import { asIdle, memoryCache, observeFleet } from "./observe.ts";
 import type { OpsRepo } from "./ops-repo.ts";
 import { orderKey } from "./order-key.ts";
 import type { Pace } from "./pace.ts";
@@ -89,7 +89,9 @@ export async function prospect(context: RunContext): Promise<Prospect> {
   const { forges, installation, ops, now } = context;
   const state = await readState(placeOf(context), cache);
   const fleet = fleetOf(ops.documents, state, now);
-  const observations = await observeFleet(fleet, forges, installation, cache, context.onObserved);
+  const sparing = fleet.map((repo) => ({ ...repo, sparing: true }));
+  const spared = await observeFleet(sparing, forges, installation, cache, context.onObserved);
+  const observations = new Map([...spared].map(([id, observation]) => [id, asIdle(observation)] as const));
   const planned = (seen: ReadonlyMap<string, RepoObservation>) =>
     planFleet({
       ...ops,
@@ -104,8 +106,15 @@ export async function prospect(context: RunContext): Promise<Prospect> {
   const asked = new Set(
     first.plan.repos.filter((repo) => asksWho.has(repo.class)).map(({ repo_id }) => repo_id),
   );
-  if (asked.size === 0) return { ...first, state, observations, cache };
-  const again = fleet.filter(({ id }) => asked.has(id)).map((repo) => ({ ...repo, lastChange: true }));
+  const doubtful = new Set(
+    first.plan.repos
+      .filter((repo) => repo.class !== "in_sync" && spared.get(repo.repo_id)?.idle === true)
+      .map(({ repo_id }) => repo_id),
+  );
+  if (asked.size === 0 && doubtful.size === 0) return { ...first, state, observations, cache };
+  const again = fleet
+    .filter(({ id }) => asked.has(id) || doubtful.has(id))
+    .map((repo) => ({ ...repo, lastChange: asked.has(repo.id) }));
   const more = await observeFleet(again, forges, installation, cache);
   const all = new Map([...observations, ...more]);
   return { ...planned(all), state, observations: all, cache };

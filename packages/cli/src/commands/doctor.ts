@@ -7,6 +7,7 @@ import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { openForges, toolIdentity } from "../forges.ts";
 import type { Io } from "../io.ts";
 import { exitCodes } from "../io.ts";
+import { createRequestCounter } from "../request-count.ts";
 import { printable, table } from "../terminal.ts";
 import { toolVersion } from "../version.ts";
 import type { Workspace } from "../workspace.ts";
@@ -83,12 +84,13 @@ async function forgeChecks(io: Io, workspace: Workspace, checks: DoctorCheck[]):
     const opened = await forgeCheck(
       `forge ${declared.name}`,
       () =>
-        openForges(
-          { ...config, forges: [declared] },
-          workspace.folder,
+        openForges({
+          config: { ...config, forges: [declared] },
+          folder: workspace.folder,
           io,
-          toolIdentity(config.installation),
-        ).get(declared.name),
+          writer: toolIdentity(config.installation),
+          counter: createRequestCounter(),
+        }).get(declared.name),
       checks,
     );
     if (opened !== undefined) forges.set(declared.name, opened);

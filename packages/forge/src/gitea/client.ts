@@ -47,8 +47,7 @@ export function createGiteaClient({ url, token, send, now }: GiteaClientOptions)
     send,
     now,
     cloneUrl: ({ owner, repo }) => `${base}/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}.git`,
-    // A token is taken as the password of any user; so it also goes where git asks for a name.
-    gitHeaders: { authorization: `Basic ${Buffer.from(`coulomb:${token}`).toString("base64")}` },
+    gitHeaders: { authorization: `Basic ${basicOf(token)}` },
     async call(method, path, body) {
       try {
         const response = await send("rest", `${base}/api/v1${path}`, {
@@ -69,6 +68,14 @@ export function createGiteaClient({ url, token, send, now }: GiteaClientOptions)
       }
     },
   };
+}
+
+/**
+ * The token for git, which knows names and passwords only: as the name, beside a password that says so. Beside a name of
+ * some account it would be refused when it is another's.
+ */
+export function basicOf(token: string): string {
+  return Buffer.from(`${token}:x-oauth-basic`).toString("base64");
 }
 
 /** The API path of a repository. */

@@ -8,7 +8,7 @@ import type { Capabilities, Forge, Identity, Instant, Observed } from "../port.t
 import { failed, known, nullOid, ok, unknown } from "../problem.ts";
 import { readLogin } from "./account.ts";
 import { advanceBranch, deleteBranch } from "./branches.ts";
-import { createGiteaClient, readData } from "./client.ts";
+import { basicOf, createGiteaClient, readData } from "./client.ts";
 import { inspect } from "./inspect.ts";
 import { mergeProposal } from "./merge.ts";
 import { observeAll } from "./observe.ts";
@@ -75,7 +75,7 @@ export function createGiteaForge(options: GiteaForgeOptions): Forge {
 function createSession(options: GiteaForgeOptions): GiteaSession {
   const { token, now, installation, identity } = options;
   const url = addressOf(options);
-  const basic = Buffer.from(`coulomb:${token}`).toString("base64");
+  const basic = basicOf(token);
   const redact = redactor([token, basic]);
   const send = createSend({
     timeoutMs: options.timeoutMs ?? 30_000,

@@ -13,7 +13,14 @@ import { failed, ok } from "../problem.ts";
 /** How this forge proves who it is: a token, or an App with a token of its own for each owner. */
 export type GithubAuth =
   | { readonly kind: "token"; readonly token: string }
-  | { readonly kind: "app"; readonly appId: string; readonly privateKey: string };
+  | {
+      readonly kind: "app";
+      readonly appId: string;
+      /** PEM. */
+      readonly privateKey: string;
+      /** The one installation to use; default: the owner's. */
+      readonly installationId?: number;
+    };
 
 /** One answer, whatever its status. `data` is its JSON, or text that is none. */
 export interface ApiAnswer {
@@ -60,6 +67,14 @@ export function createClients(options: GithubClientOptions): ClientOf {
     const client = clientWith(options, { auth: auth.token });
     return async () => ok(client);
   }
+  const { installationId, appId, privateKey } = auth;
+  if (installationId !== undefined) {
+    const client = clientWith(options, {
+      authStrategy: createAppAuth,
+      auth: { appId, privateKey, installationId },
+    });
+    return async () => ok(client);
+  }
   const known = new Map<string, Promise<Result<GithubClient>>>();
   return (owner) => {
     const key = owner.toLowerCase();
@@ -97,11 +112,13 @@ type OctokitAuth = Pick<NonNullable<ConstructorParameters<typeof Octokit>[0]>, "
 
 function clientWith(options: GithubClientOptions, auth: OctokitAuth): GithubClient {
   const { url, send, now, writeIntervalMs } = options;
+  // A server of one's own has its REST API below /api/v3 and GraphQL beside it.
+  const graphqlUrl = `${url.replace(/\/api\/v3$/, "/api")}/graphql`;
   const settings = {
     ...auth,
     baseUrl: url,
     userAgent,
-    request: { fetch: fetchBy(send, url), redirect: "manual" as const },
+    request: { fetch: fetchBy(send, graphqlUrl), redirect: "manual" as const },
     // What is wrong comes back as a value; nothing is printed here.
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   };
@@ -123,7 +140,7 @@ function clientWith(options: GithubClientOptions, auth: OctokitAuth): GithubClie
         headers: { accept: accept ?? "application/vnd.github+json", "x-github-api-version": "2022-11-28" },
       }),
     graphql: (document) =>
-      call(/^\s*mutation\b/.test(document) ? writer : reader, "POST /graphql", { query: document }),
+      call(/^\s*mutation\b/.test(document) ? writer : reader, `POST ${graphqlUrl}`, { query: document }),
   };
 }
 
@@ -132,13 +149,10 @@ function ignore(): void {
 }
 
 /** Sends what octokit would, by our one place that sends. */
-function fetchBy(send: Send, base: string): typeof fetch {
+function fetchBy(send: Send, graphqlUrl: string): typeof fetch {
   return (input, init = {}) => {
     const address = typeof input === "string" ? input : input instanceof URL ? input.href : input.url;
-    const kind: RequestKind =
-      new URL(address).pathname === `${new URL(base).pathname.replace(/\/$/, "")}/graphql`
-        ? "graphql"
-        : "rest";
+    const kind: RequestKind = address === graphqlUrl ? "graphql" : "rest";
     return send(kind, address, init);
   };
 }

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { pilot, rows, wantedSchedule } from "./fleet.fixture.ts";
+import { createHostedStage, type HostedKind, type HostedStage } from "./hosted.fixture.ts";
+
+const kinds = ["gitea", "github"] as const;
+
+async function on(kind: HostedKind, test: (stage: HostedStage) => Promise<void>): Promise<void> {
+  const stage = await createHostedStage(kind, {
+    alpha: pilot(wantedSchedule),
+    beta: pilot(undefined),
+    gamma: pilot(wantedSchedule.replace("15 * * * *", "45 * * * *")),
+  });
+  try {
+    await test(stage);
+    expect(stage.server.violations).toEqual([]);
+  } finally {
+    await stage.close();
+  }
+}
+
+const branch = "coulomb/demo/schedule-kaizen-stack";
+
+describe.concurrent.each(kinds)("the reconciler on %s", { timeout: 60_000 }, (kind) => {
+  it("plans without a write, proposes, sees the merges, and then writes nothing", () =>
+    on(kind, async (stage) => {
+      const plan = await stage.coulomb(["plan"]);
+      expect([plan.code, plan.stderr]).toEqual([0, ""]);
+      expect(stage.asked().filter((each) => /PUT|PATCH|DELETE|receive-pack/.test(each))).toEqual([]);
+      const first = await stage.json(["reconcile"]);
+      expect(
+        rows(first.repos).map(({ repo_id, outcome }) => [String(repo_id).split("/").at(-1), outcome]),
+      ).toEqual([
+        ["alpha", "clean"],
+        ["beta", "proposed"],
+        ["gamma", "proposed"],
+      ]);
+      const list = await stage.coulomb(["requests", "list"]);
+      expect(list.stdout).toContain("local/coulomb/beta#1");
+      for (const name of ["beta", "gamma"]) await stage.person(name).merge(branch);
+      const second = await stage.json(["reconcile"]);
+      expect(rows(second.repos).map(({ outcome }) => outcome)).toEqual(["clean", "clean", "clean"]);
+      stage.asked();
+      const third = await stage.json(["reconcile", "--detailed-exitcode"]);
+      expect(rows(third.repos).map(({ class: found }) => found)).toEqual(["in_sync", "in_sync", "in_sync"]);
+      expect(
+        stage.asked().filter((each) => /PUT|PATCH|DELETE|receive-pack|git\/(?:trees|commits)$/.test(each)),
+      ).toEqual([]);
+      const status = await stage.json(["status"]);
+      expect(status.health).toBe("healthy");
+    }));
+
+  it("respects what people say there: a closed proposal is a no, a label asks again", () =>
+    on(kind, async (stage) => {
+      await stage.coulomb(["reconcile"]);
+      await stage.person("beta").deleteBranch(branch);
+      const declined = await stage.json(["reconcile"]);
+      expect(rows(declined.repos).find(({ repo_id }) => repo_id === "local/coulomb/beta")?.outcome).toBe(
+        "declined",
+      );
+      const again = await stage.json(["reconcile", "--reopen", "beta"]);
+      expect(rows(again.repos).find(({ repo_id }) => repo_id === "local/coulomb/beta")?.outcome).toBe(
+        "proposed",
+      );
+      const theirs = await stage.person("gamma").commit(branch, { "notes.md": "mine\n" });
+      const edited = await stage.json(["reconcile"]);
+      expect(rows(edited.repos).find(({ repo_id }) => repo_id === "local/coulomb/gamma")?.outcome).toBe(
+        "edited",
+      );
+      expect(await stage.person("gamma").head(branch)).toBe(theirs);
+    }));
+
+  it("says what to do without a token", () =>
+    on(kind, async (stage) => {
+      const ran = await stage.json(["plan"], { env: { FORGE_TOKEN: "" } });
+      expect(ran).toMatchObject({ kind: "error", code: "secret_missing" });
+    }));
+});
