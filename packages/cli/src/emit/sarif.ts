@@ -8,7 +8,7 @@ import { runFindings } from "./findings.ts";
 
 /**
  * A run as a SARIF 2.1.0 log: a rule for each class, a result for each finding, the counts as properties of the run.
- * A result keeps its fingerprint from run to run while repo, pointer and class stay.
+ * A result keeps its fingerprint from run to run while repo, loop, pointer and class stay.
  */
 export function sarif(report: RunReport, filePrefix = ""): string {
   const { repos, paths, exitCode, writes } = figures(report);
@@ -18,6 +18,7 @@ export function sarif(report: RunReport, filePrefix = ""): string {
     results: runFindings(report, filePrefix).map((item) => ({
       finding: item.finding,
       fingerprints: { "coulomb/v1": fingerprint(item) },
+      ...(item.related === undefined ? {} : { related: [item.related] }),
     })),
     properties: {
       counts: Object.fromEntries(repos),
@@ -31,6 +32,6 @@ export function sarif(report: RunReport, filePrefix = ""): string {
 
 function fingerprint({ identity }: RunFinding): string {
   return createHash("sha256")
-    .update(JSON.stringify([identity.repo, identity.pointer, identity.class]))
+    .update(JSON.stringify([identity.repo, identity.loop, identity.pointer, identity.class]))
     .digest("hex");
 }

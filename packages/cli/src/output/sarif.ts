@@ -1,5 +1,8 @@
 import type { Finding } from "@coulomb-loop/schemas";
 
+/** A line and column, from 1. */
+type SarifPlace = Pick<Finding, "line" | "column">;
+
 /** What a SARIF log of ours is made of. */
 export interface SarifInput {
   readonly version: string;
@@ -9,6 +12,8 @@ export interface SarifInput {
     readonly finding: Finding;
     /** What stays the same of a result from run to run. */
     readonly fingerprints?: Readonly<Record<string, string>>;
+    /** Other places that have to do with it, and what stands there. */
+    readonly related?: readonly (SarifPlace & { readonly file: string; readonly what: string })[];
   }[];
   readonly properties?: object;
 }
@@ -31,12 +36,13 @@ export function sarifDocument({ version, rules = [], results, properties }: Sari
         tool: { driver: { name: "coulomb", version, rules: ids.map((id) => sarifRule(id, known.get(id))) } },
         columnKind: "utf16CodeUnits",
         ...(properties === undefined ? {} : { properties }),
-        results: results.map(({ finding, fingerprints }) => ({
+        results: results.map(({ finding, fingerprints, related }) => ({
           ruleId: finding.code,
           ruleIndex: indexes.get(finding.code),
           level: level[finding.severity],
           message: { text: messageOf(finding) },
           ...(finding.file === undefined ? {} : { locations: [location(finding, finding.file)] }),
+          ...(related === undefined ? {} : { relatedLocations: related.map(relatedLocation) }),
           ...(fingerprints === undefined ? {} : { partialFingerprints: fingerprints }),
         })),
       },
@@ -53,7 +59,14 @@ function messageOf({ message, hint }: Finding): string {
   return hint === undefined ? message : `${message}. ${hint}`;
 }
 
-function location({ line, column }: Finding, file: string): object {
+function relatedLocation(
+  { file, what, ...place }: NonNullable<SarifInput["results"][number]["related"]>[number],
+  index: number,
+): object {
+  return { id: index + 1, ...location(place, file), message: { text: what } };
+}
+
+function location({ line, column }: SarifPlace, file: string): object {
   const region =
     line === undefined
       ? {}
