@@ -114,8 +114,14 @@ describe("reconcile with orders", () => {
         "active:\n  - { repo: gamma }\nsaturated:\n  - { repo: alpha }\n  - { repo: beta }\n",
       ),
     );
-    const stopped = await own.json(["reconcile"]);
+    const stopped = await own.json(["reconcile", "--emit", "junit=run.xml"]);
     expect(stopped).toMatchObject({ exit_code: 4, writes: 0, stopped: { code: "mass_change" } });
+    expect(readFileSync(join(own.ops, "run.xml"), "utf8")).toContain('<testcase name="mass_change"');
+    const foretold = await own.coulomb(["status"]);
+    expect(foretold.stdout).toMatch(/^reconcile would stop: 2 of 3 repos .*\[mass_change\]$/m);
+    expect(foretold.stdout).toContain("--allow-mass-change <plan_digest>");
+    expect(foretold.stdout).not.toContain("would be opened");
+    expect(await own.json(["status"])).toMatchObject({ stopped: { code: "mass_change" } });
     await own.coulomb(["plan", "--out", "plan.json"]);
     const digest = String(JSON.parse(readFileSync(join(own.ops, "plan.json"), "utf8")).plan_digest);
     const args = ["reconcile", "--plan", "plan.json", "--allow-mass-change", digest];

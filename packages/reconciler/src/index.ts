@@ -20,7 +20,7 @@ export { changeLine, subject } from "./change-words.ts";
 export { proposalText } from "./proposal-text.ts";
 export { readPlan } from "./read-plan.ts";
 export type { Orders, Prospect, RunContext, RunHooks, RunResult } from "./reconcile.ts";
-export { foresee, prospect, reconcile, runExitCode } from "./reconcile.ts";
+export { asStopped, foresee, prospect, reconcile, runExitCode } from "./reconcile.ts";
 export { scheduleKey } from "./schedule-key.ts";
 export type { ReadingMemo } from "./schedule-file.ts";
 export type { BaseRecord, State } from "./state.ts";

@@ -160,6 +160,7 @@ describe.concurrent("the lease", () => {
     const forge = countingForge(world.forge());
     const busy = await world.run({ ...run, holder: alive, forge, now: noon + 2 * minute });
     expect([busy.result.stopped?.code, busy.code, forge.writes]).toEqual(["run_in_progress", 1, []]);
+    expect(busy.repo("a").outcome).toBe("retry");
     expect(busy.result.stopped?.hint).toContain("--take-over dead");
     const later = await world.run({ ...run, holder: alive, now: noon + 16 * minute });
     expect(later.repo("a").outcome).toBe("proposed");

@@ -2,7 +2,7 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { canonicalJson } from "@coulomb-loop/proposals";
 import type { Prospect } from "@coulomb-loop/reconciler";
-import { exitCodeOf, foresee, prospect, worstExitCode } from "@coulomb-loop/reconciler";
+import { asStopped, exitCodeOf, foresee, prospect, worstExitCode } from "@coulomb-loop/reconciler";
 import type { Plan } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
@@ -36,7 +36,7 @@ export async function plan(invocation: Invocation, options: Options): Promise<vo
     terminal.data(`\nSaved as ${out}. Apply exactly this: coulomb reconcile --plan ${out}`);
   const exitCode = exitCodeOfPlan(seen.plan, options.detailedExitcode === true);
   if (options.emit.length > 0) {
-    const result = await foresee(runContext(io, workspace), seen);
+    const result = asStopped(await foresee(runContext(io, workspace), seen));
     const report = runReport(seen, result, { dryRun: true, exitCode, startedAt, finishedAt: io.now() });
     await emitRun(invocation, workspace.folder, report, options.emit);
   }

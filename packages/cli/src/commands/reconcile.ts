@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Orders, RunResult } from "@coulomb-loop/reconciler";
-import { foresee, orderKey, readPlan, reconcile, runExitCode } from "@coulomb-loop/reconciler";
+import { asStopped, foresee, orderKey, readPlan, reconcile, runExitCode } from "@coulomb-loop/reconciler";
 import type { Plan } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
@@ -43,7 +43,7 @@ export async function reconcileFleet(invocation: Invocation, options: Options): 
   const dryRun = options.dryRun === true;
   const progress = terminal.progress("reconciling", dryRun ? 0 : (saved ?? seen.plan).repos.length);
   const result = await (dryRun
-    ? foresee(context, seen, saved, orders)
+    ? foresee(context, seen, saved, orders).then(asStopped)
     : reconcile(
         context,
         seen,

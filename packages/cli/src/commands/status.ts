@@ -1,28 +1,34 @@
-import type { Prospect, RepoResult } from "@coulomb-loop/reconciler";
-import { classOrder, foresee, rollup, worstHealth } from "@coulomb-loop/reconciler";
+import type { Prospect, RepoResult, RunResult } from "@coulomb-loop/reconciler";
+import { asStopped, classOrder, foresee, rollup, worstHealth } from "@coulomb-loop/reconciler";
 import type { StatusReport } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
-import { countLine, outcomeOf, paintClass } from "../output/plan.ts";
+import { countLine, outcomeOf, paintClass, stopLines } from "../output/plan.ts";
 import { countsOf, openProposal, repoReport } from "../output/repo-report.ts";
 import type { Paint } from "../terminal.ts";
 import { counted, printable, table } from "../terminal.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
 import { lookAhead } from "./plan.ts";
 
-/** `coulomb status`: every repo, worst first, with its open proposal, and how well loops and waves are. Exit 1 when a repo is unknown. */
+/** `coulomb status`: every repo, worst first, with its open proposal, and how well loops and waves are, and what would stop a run. Exit 1 when a repo is unknown. */
 export async function status(invocation: Invocation, options: CommonOptions): Promise<void> {
   const { io, terminal, exit } = invocation;
   const workspace = openWorkspace(io, terminal, options.ops);
   const seen = await lookAhead(invocation, workspace);
-  const foreseen = await foresee(runContext(io, workspace), seen);
+  const foreseen = asStopped(await foresee(runContext(io, workspace), seen));
   const results = [...foreseen.repos].sort(
     (a, b) => classOrder.indexOf(a.plan.class) - classOrder.indexOf(b.plan.class),
   );
-  if (options.json === true) terminal.data(JSON.stringify(report(seen, results, io.now()), null, 2));
+  if (options.json === true)
+    terminal.data(JSON.stringify(report(seen, results, foreseen.stopped, io.now()), null, 2));
   else {
     const rows = results.map((result) => row(seen, result, terminal.paint));
-    const lines = [...table(rows), "", ...loopLines(results, terminal.paint)];
+    const lines = [
+      ...table(rows),
+      "",
+      ...stopLines(foreseen, "reconcile would stop:", terminal.paint),
+      ...loopLines(results, terminal.paint),
+    ];
     for (const line of [...lines, countLine(results.map(({ plan }) => plan))]) terminal.data(line);
   }
   exit(results.some(({ plan }) => plan.class === "unknown") ? exitCodes.error : exitCodes.ok);
@@ -52,7 +58,12 @@ function loopLines(results: readonly RepoResult[], paint: Paint): string[] {
   });
 }
 
-function report(seen: Prospect, results: readonly RepoResult[], now: number): StatusReport {
+function report(
+  seen: Prospect,
+  results: readonly RepoResult[],
+  stopped: RunResult["stopped"],
+  now: number,
+): StatusReport {
   const loops = rollup(results);
   return {
     format_version: "1.0",
@@ -60,6 +71,7 @@ function report(seen: Prospect, results: readonly RepoResult[], now: number): St
     as_of: new Date(now).toISOString(),
     health: worstHealth(loops.map(({ health }) => health)),
     loops,
+    ...(stopped === undefined ? {} : { stopped }),
     counts: countsOf(results.map(({ plan }) => plan)),
     repos: results.map((result) => {
       const open = openProposal(seen, result.plan);

@@ -2,8 +2,9 @@ import type { Finding, RunReport } from "@coulomb-loop/schemas";
 import { printable } from "../terminal.ts";
 import type { AnyClass, Level, RunRepo } from "./classes.ts";
 import { classes, rankOf } from "./classes.ts";
+import { runProblems } from "./run-problems.ts";
 
-/** Something to tell about a repo or one of its paths, with what identifies it from run to run. */
+/** Something to tell about the run, a repo or one of its paths, with what identifies it from run to run. */
 export interface RunFinding {
   readonly finding: Finding;
   readonly level: Level;
@@ -11,7 +12,8 @@ export interface RunFinding {
     readonly repo: string;
     readonly loop: string;
     readonly pointer: string;
-    readonly class: AnyClass;
+    /** Class, or code of what went wrong with the run as a whole. */
+    readonly class: string;
   };
   /** Where the desired value itself stands, when that is elsewhere. */
   readonly related?: Place;
@@ -29,14 +31,31 @@ const severity = { error: "error", warning: "warning", note: "info" } as const;
 const quiet: ReadonlySet<AnyClass> = new Set<AnyClass>(["in_sync", "overridden", "opted_out", "released"]);
 
 /**
- * What a run has to tell: every path that differs, and every repo without such a path that is not well. Worst first,
- * else in the order of the plan. Each stands at the roster entry of its repo: that is the one line that is this repo's
+ * What a run has to tell: what stopped it, every path that differs, and every repo without such a path that is not
+ * well. Worst first, else in the order of the plan. Each of a repo stands at the roster entry of its repo: that is the one line that is this repo's
  * alone. `filePrefix` is put before every file: the way from the root of the git repository to the ops repo.
  */
 export function runFindings(report: RunReport, filePrefix = ""): RunFinding[] {
-  return report.repos
+  const found = report.repos
     .flatMap((repo) => ofRepo(repo, filePrefix))
     .sort((a, b) => rankOf(a.identity.class) - rankOf(b.identity.class));
+  return [...ofRun(report, filePrefix), ...found];
+}
+
+/** What went wrong with the run stands where its limits and its state branch are declared. */
+function ofRun(report: RunReport, filePrefix: string): RunFinding[] {
+  return runProblems(report).map(({ code, message, hint }) => ({
+    level: "error",
+    identity: { repo: "", loop: "", pointer: "", class: code },
+    finding: {
+      code,
+      severity: "error",
+      message: printable(message).toWellFormed(),
+      hint,
+      file: `${filePrefix}coulomb.yaml`,
+      line: 1,
+    },
+  }));
 }
 
 function ofRepo(repo: RunRepo, filePrefix: string): RunFinding[] {

@@ -3,6 +3,7 @@ import { counted, printable } from "../terminal.ts";
 import type { RunRepo } from "./classes.ts";
 import { worstFirst } from "./classes.ts";
 import { figures } from "./figures.ts";
+import { runProblems } from "./run-problems.ts";
 
 /** What GitHub takes of one step, in bytes of UTF-8. */
 export const SUMMARY_LIMIT = 1024 * 1024;
@@ -12,7 +13,7 @@ const MORE = 64;
 const REASON_LENGTH = 300;
 
 /**
- * A run as the Markdown of a job summary: counts, loops and waves, then the repos, worst first. At most 1 MiB in
+ * A run as the Markdown of a job summary: what stopped it, counts, loops and waves, then the repos, worst first. At most 1 MiB in
  * UTF-8; what does not fit is cut at a line and counted. Text of others is escaped: it is shown, never obeyed.
  */
 export function githubSummary(report: RunReport): string {
@@ -31,14 +32,28 @@ const repoHead = [
   "|---|---|---|---|---|---|---|",
 ];
 
+const problemWords = {
+  mass_change: "stopped before its first write (mass\\_change)",
+  run_in_progress: "stopped before its first write (run\\_in\\_progress)",
+  state_refused: "could not remember what it did (state\\_refused)",
+} as const;
+
 function headLines(report: RunReport): string[] {
   const { repos, paths, exitCode, duration, writes } = figures(report);
   const names = [...new Set([...repos, ...paths].map(([name]) => name))];
   const [byRepo, byPath] = [new Map(repos), new Map(paths)];
   const dry = report.dry_run ? ", dry run" : "";
+  const problems = runProblems(report);
+  const heading = problems.map(({ code }) => problemWords[code])[0] ?? `is ${report.health}`;
   return [
-    `## Coulomb: ${escapeMarkdown(report.installation)} is ${report.health}`,
+    `## Coulomb: ${escapeMarkdown(report.installation)} ${heading}`,
     "",
+    ...problems.flatMap(({ code, message, hint }) => [
+      `**${escapeMarkdown(code)}**: ${escapeMarkdown(message)}`,
+      "",
+      escapeMarkdown(hint),
+      "",
+    ]),
     `${counted(report.repos.length, "repo")}, ${counted(writes, "write")}, exit code ${exitCode}, ${duration} s${dry}.`,
     "",
     "| class | repos | paths |",

@@ -15,6 +15,10 @@ export interface Gauge {
   readonly samples: readonly Sample[];
 }
 
+const guards = ["mass_change", "run_in_progress"] as const satisfies readonly NonNullable<
+  RunReport["stopped"]
+>["code"][];
+
 /** A run as gauges, the same by every way they are sent. Seconds; instants are seconds since the epoch. */
 export function gauges(report: RunReport): Gauge[] {
   const numbers = figures(report);
@@ -49,6 +53,11 @@ export function gauges(report: RunReport): Gauge[] {
         labels: { repo, loop, path },
         value: at,
       })),
+    },
+    {
+      name: "coulomb_run_stopped",
+      help: "Whether a guard stopped the run before its first write, by guard.",
+      samples: guards.map((code) => ({ labels: { code }, value: report.stopped?.code === code ? 1 : 0 })),
     },
     ...runGauges(numbers),
   ];

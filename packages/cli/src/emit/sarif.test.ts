@@ -39,6 +39,11 @@ describe("sarif", () => {
     );
   });
 
+  it.each(["mass_change", "run_in_progress"] as const)("is valid for a run stopped by %s", (code) => {
+    const report = reportOf([], { stopped: { code, message: "m\ud800", hint: "h" }, state: "refused" });
+    expect(errorsOf(JSON.parse(sarif(report)))).toEqual([]);
+  });
+
   it("is valid for findings of files as well", () => {
     const findings = [
       { code: "b", severity: "error", message: "m", hint: "h", file: "a b/ü.yaml", line: 1, column: 2 },
@@ -119,7 +124,8 @@ describe("sarif", () => {
 
   it("lists every class as a rule with help", () => {
     const { rules } = JSON.parse(sarif(reportOf([]))).runs[0].tool.driver;
-    expect(rules).toHaveLength(17);
+    // Seventeen classes, and three ways in which a run as a whole fails.
+    expect(rules).toHaveLength(20);
     expect(rules.every((rule: { help?: { text?: string } }) => (rule.help?.text ?? "") !== "")).toBe(true);
   });
 });

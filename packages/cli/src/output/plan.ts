@@ -115,15 +115,19 @@ export function runLines(result: RunResult, paint: Paint): string[] {
   return [
     ...table(rows),
     ...(rows.length === 0 ? [] : [""]),
-    ...(result.stopped === undefined
-      ? []
-      : [
-          `${paint.red("stopped")} ${result.stopped.message} ${paint.dim(`[${result.stopped.code}]`)}`,
-          `  ${paint.cyan("→")} ${result.stopped.hint}`,
-          "",
-        ]),
+    ...stopLines(result, "stopped", paint),
     ...paceLine(result),
     `${countLine(result.repos.map((repo) => repo.plan))}. ${writes === 0 ? "Nothing written to them." : `${counted(writes, "write")}.`}`,
+  ];
+}
+
+/** Why nothing is written at all, and what to do; nothing when nothing stops the run. */
+export function stopLines({ stopped }: Pick<RunResult, "stopped">, what: string, paint: Paint): string[] {
+  if (stopped === undefined) return [];
+  return [
+    `${paint.red(what)} ${stopped.message} ${paint.dim(`[${stopped.code}]`)}`,
+    `  ${paint.cyan("→")} ${stopped.hint}`,
+    "",
   ];
 }
 

@@ -15,7 +15,17 @@ export interface SarifInput {
     /** Other places that have to do with it, and what stands there. */
     readonly related?: readonly (SarifPlace & { readonly file: string; readonly what: string })[];
   }[];
+  readonly invocation?: SarifInvocation;
   readonly properties?: object;
+}
+
+/** How the tool itself fared. Times are RFC 3339. */
+interface SarifInvocation {
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly isSuccessful: boolean;
+  /** What went wrong with the run as a whole. */
+  readonly notifications: readonly { readonly id: string; readonly text: string }[];
 }
 
 const level = { error: "error", warning: "warning", info: "note" } as const;
@@ -24,7 +34,7 @@ const level = { error: "error", warning: "warning", info: "note" } as const;
  * A SARIF 2.1.0 log with one run, its rules ordered by id. Columns count UTF-16 units, which SARIF calls
  * `utf16CodeUnits`. Source: OASIS SARIF 2.1.0.
  */
-export function sarifDocument({ version, rules = [], results, properties }: SarifInput): object {
+export function sarifDocument({ version, rules = [], results, invocation, properties }: SarifInput): object {
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   const ids = [...new Set([...known.keys(), ...results.map(({ finding }) => finding.code)])].sort();
   const indexes = new Map(ids.map((id, index) => [id, index]));
@@ -35,6 +45,7 @@ export function sarifDocument({ version, rules = [], results, properties }: Sari
       {
         tool: { driver: { name: "coulomb", version, rules: ids.map((id) => sarifRule(id, known.get(id))) } },
         columnKind: "utf16CodeUnits",
+        ...(invocation === undefined ? {} : { invocations: [sarifInvocation(invocation)] }),
         ...(properties === undefined ? {} : { properties }),
         results: results.map(({ finding, fingerprints, related }) => ({
           ruleId: finding.code,
@@ -47,6 +58,19 @@ export function sarifDocument({ version, rules = [], results, properties }: Sari
         })),
       },
     ],
+  };
+}
+
+function sarifInvocation({ startedAt, finishedAt, isSuccessful, notifications }: SarifInvocation): object {
+  return {
+    executionSuccessful: isSuccessful,
+    startTimeUtc: startedAt,
+    endTimeUtc: finishedAt,
+    toolExecutionNotifications: notifications.map(({ id, text }) => ({
+      descriptor: { id },
+      level: "error",
+      message: { text },
+    })),
   };
 }
 

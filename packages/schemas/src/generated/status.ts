@@ -65,6 +65,23 @@ health: Health
 repos: number
 }[]
 }[]
+/**
+ * Why reconcile would write nothing at all, when a guard would stop it.
+ */
+stopped?: {
+/**
+ * Which guard.
+ */
+code: ("mass_change" | "run_in_progress")
+/**
+ * What it saw.
+ */
+message: string
+/**
+ * What to do.
+ */
+hint: string
+}
 }
 /**
  * One repo.
