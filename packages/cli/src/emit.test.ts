@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Stage } from "./fleet.fixture.ts";
-import { createStage, pilot, wantedSchedule } from "./fleet.fixture.ts";
+import { createStage, fixedNow, pilot, wantedSchedule } from "./fleet.fixture.ts";
 
 const changed = wantedSchedule.replace("15 * * * *", "45 * * * *");
 
@@ -44,6 +44,38 @@ describe("--emit", () => {
     writeFileSync(join(stage.ops, "own.md"), "EARLIER\n");
     await stage.coulomb(["plan", "--emit", "github-summary=own.md"], { env });
     expect(read("own.md")).not.toContain("EARLIER");
+  });
+
+  it("keeps the last success in a file of metrics, and tells the detailed exit code", async () => {
+    const own = await createStage({ pilots: { alpha: pilot(undefined) } });
+    const metrics = (line: RegExp) =>
+      line.exec(readFileSync(join(own.ops, "m.prom"), "utf8"))?.[1] ?? "absent";
+    const run = async (args: readonly string[], now: number) => {
+      const { code } = await own.coulomb([...args, "--emit", "prometheus=m.prom"], { now });
+      return [
+        code,
+        metrics(/^coulomb_run_exit_code (\d)$/m),
+        metrics(/^coulomb_run_last_success_timestamp_seconds (\d+)$/m),
+      ];
+    };
+    const success = String(fixedNow / 1000);
+    expect(await run(["plan"], fixedNow)).toEqual([0, "2", "absent"]);
+    expect(await run(["reconcile"], fixedNow)).toEqual([0, "2", success]);
+    expect(await run(["reconcile", "--dry-run"], fixedNow + 60_000)).toEqual([0, "2", success]);
+    renameSync(own.path("alpha"), `${own.path("alpha")}.gone`);
+    expect(await run(["reconcile"], fixedNow + 120_000)).toEqual([1, "1", success]);
+  });
+
+  it("writes to what is no file, and through a link, without taking it away", async () => {
+    symlinkSync("/dev/null", join(stage.ops, "null"));
+    writeFileSync(join(stage.ops, "real.json"), "{}");
+    symlinkSync("real.json", join(stage.ops, "link.json"));
+    const ran = await stage.coulomb(["plan", "--emit", "json=null", "--emit", "json=link.json"]);
+    expect([ran.code, ran.stderr]).toEqual([0, ""]);
+    expect(lstatSync(join(stage.ops, "null")).isSymbolicLink()).toBe(true);
+    expect(lstatSync("/dev/null").isCharacterDevice()).toBe(true);
+    expect(lstatSync(join(stage.ops, "link.json")).isSymbolicLink()).toBe(true);
+    expect(JSON.parse(read("real.json")).kind).toBe("run");
   });
 
   it.each([
@@ -125,7 +157,7 @@ describe("reconcile with orders", () => {
     await own.coulomb(["plan", "--out", "plan.json"]);
     const digest = String(JSON.parse(readFileSync(join(own.ops, "plan.json"), "utf8")).plan_digest);
     const args = ["reconcile", "--plan", "plan.json", "--allow-mass-change", digest];
-    expect(await own.json(args)).toMatchObject({ exit_code: 0, writes: 4 });
+    expect(await own.json(args)).toMatchObject({ exit_code: 2, writes: 4 });
   });
 
   it("says who runs already, and takes over by order", async () => {

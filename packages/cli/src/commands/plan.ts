@@ -37,7 +37,9 @@ export async function plan(invocation: Invocation, options: Options): Promise<vo
   const exitCode = exitCodeOfPlan(seen.plan, options.detailedExitcode === true);
   if (options.emit.length > 0) {
     const result = asStopped(await foresee(runContext(io, workspace), seen));
-    const report = runReport(seen, result, { dryRun: true, exitCode, startedAt, finishedAt: io.now() });
+    const detailed = exitCodeOfPlan(seen.plan, true);
+    const frame = { dryRun: true, exitCode: detailed, startedAt, finishedAt: io.now() };
+    const report = runReport(seen, result, frame);
     await emitRun(invocation, workspace.folder, report, options.emit);
   }
   exit(exitCode);

@@ -53,7 +53,8 @@ export async function reconcileFleet(invocation: Invocation, options: Options): 
       )
   ).finally(() => progress.done());
   const code = codeOf(result, options.detailedExitcode === true);
-  const report = runReport(seen, result, { dryRun, exitCode: code, startedAt, finishedAt: io.now() });
+  const exitCode = runExitCode(result);
+  const report = runReport(seen, result, { dryRun, exitCode, startedAt, finishedAt: io.now() });
   if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
   else for (const line of textLines(invocation, result, dryRun)) terminal.data(line);
   tellState(invocation, result, workspace.config.ops_repo.repo);

@@ -9,9 +9,9 @@ import { sarif } from "./sarif.ts";
 
 /**
  * A run as the text of a file, with a newline at its end. `filePrefix` is put before files of the ops repo: the way to
- * it from the root of the git repository, as code hosts name files.
+ * it from the root of the git repository, as code hosts name files. `before` is what the file held until now.
  */
-export function emitText(report: RunReport, format: EmitFormat, filePrefix = ""): string {
+export function emitText(report: RunReport, format: EmitFormat, filePrefix = "", before?: string): string {
   switch (format) {
     case "json":
       return json(report);
@@ -28,6 +28,6 @@ export function emitText(report: RunReport, format: EmitFormat, filePrefix = "")
     case "github-summary":
       return githubSummary(report);
     case "prometheus":
-      return prometheus(report);
+      return prometheus(report, before);
   }
 }

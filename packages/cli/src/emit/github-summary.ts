@@ -54,7 +54,7 @@ function headLines(report: RunReport): string[] {
       escapeMarkdown(hint),
       "",
     ]),
-    `${counted(report.repos.length, "repo")}, ${counted(writes, "write")}, exit code ${exitCode}, ${duration} s${dry}.`,
+    `${counted(report.repos.length, "repo")}, ${counted(writes, "write")}, detailed exit code ${exitCode}, ${duration} s${dry}.`,
     "",
     "| class | repos | paths |",
     "|---|---|---|",

@@ -1,10 +1,21 @@
-import { appendFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { resolve } from "node:path";
 import type { RunReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { Invocation } from "../command-line/builder.ts";
 import type { EmitTarget } from "../emit/index.ts";
 import { gitPrefix } from "../ops-files.ts";
+
+/** The metrics of a hundred thousand repos stay below this. */
+const mostBefore = 64 * 1024 * 1024;
 
 /** A format and the file it goes to. */
 export type Emission = Extract<EmitTarget, { kind: "target" }>;
@@ -23,10 +34,11 @@ export async function emitRun(
   const { emitText } = await import("../emit/index.ts");
   const failures: CoulombError[] = [];
   for (const { format, path } of emissions) {
-    const text = emitText(report, format, gitPrefix(folder));
+    const file = resolve(io.cwd, path);
+    const before = path === "-" ? undefined : textBefore(file);
+    const text = emitText(report, format, gitPrefix(folder), before);
     if (path === "-") terminal.data(text.trimEnd());
     else {
-      const file = resolve(io.cwd, path);
       const failure = save(file, text, io.env.GITHUB_STEP_SUMMARY === path);
       if (failure !== undefined) failures.push(failure);
     }
@@ -46,21 +58,43 @@ export async function sendFigures({ io, terminal }: Invocation, report: RunRepor
   if (warning !== undefined) terminal.note(`${terminal.paint.yellow("warning")} ${warning}`);
 }
 
-function save(file: string, text: string, isAdded: boolean): CoulombError | undefined {
-  const draft = `${file}.tmp`;
+/** What a file held so far; nothing of what is no file, cannot be read, or is far too large to be ours. */
+function textBefore(file: string): string | undefined {
   try {
-    if (isAdded) appendFileSync(file, text);
+    const stat = statSync(file);
+    return stat.isFile() && stat.size <= mostBefore ? readFileSync(file, "utf8") : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function save(file: string, text: string, isAdded: boolean): CoulombError | undefined {
+  let draft: string | undefined;
+  try {
+    if (isAdded || isStream(file)) appendFileSync(file, text);
     else {
+      const target = isThere(file) ? realpathSync(file) : file;
+      draft = `${target}.tmp`;
       writeFileSync(draft, text);
-      renameSync(draft, file);
+      renameSync(draft, target);
     }
     return undefined;
   } catch (error) {
-    if (!isAdded) rmSync(draft, { force: true });
+    if (draft !== undefined) rmSync(draft, { force: true });
     return new CoulombError(
       "emit_unwritable",
       `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
       { hint: "name another file with --emit; the run itself is done", cause: error },
     );
   }
+}
+
+/** A device, a pipe or a socket is written to: a file put in its place would take it away from everybody. */
+function isStream(file: string): boolean {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat !== undefined && (file.startsWith("/dev/") || !(stat.isFile() || stat.isDirectory()));
+}
+
+function isThere(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false }) !== undefined;
 }

@@ -8,6 +8,7 @@ import { countsOf, repoReport, reportedPaths } from "./repo-report.ts";
 /** What a report says of the run as a whole. Times are epoch milliseconds. */
 export interface RunFrame {
   readonly dryRun: boolean;
+  /** Under --detailed-exitcode, whether or not it was given. */
   readonly exitCode: number;
   readonly startedAt: number;
   readonly finishedAt: number;

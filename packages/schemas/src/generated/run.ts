@@ -129,7 +129,7 @@ hint: string
  */
 state: ("unchanged" | "written" | "left" | "refused" | "skipped")
 /**
- * Exit code under --detailed-exitcode.
+ * Exit code under --detailed-exitcode, whether or not that was given.
  */
 exit_code: number
 }
