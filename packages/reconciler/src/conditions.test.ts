@@ -127,6 +127,19 @@ describe("health", () => {
     expect(worstHealth([])).toBe("healthy");
   });
 
+  it("counts what leaves or vanished beside the waves, and for the loop", () => {
+    const gone = result("orphaned", "blocked", { wave: 0, mode: "undeclared" });
+    const over = result("released", "clean", { wave: 1, mode: "release" });
+    expect(rollup([inWave(0, "clean"), gone, over])).toEqual([
+      {
+        loop: "kaizen",
+        health: "degraded",
+        waves: [{ wave: 0, health: "healthy", repos: 1 }],
+        left: { health: "degraded", repos: 2 },
+      },
+    ]);
+  });
+
   it("rolls up from repos to waves to loops", () => {
     expect(rollup([inWave(1, "proposed"), inWave(0, "clean"), inWave(1, "declined")])).toEqual([
       {

@@ -80,18 +80,29 @@ export function worstHealth(all: readonly Health[]): Health {
   return healthOrder.findLast((health) => all.includes(health)) ?? "healthy";
 }
 
-/** Health by loop and wave, ascending. */
+/**
+ * Health by loop and wave, ascending. A repo that leaves, has left or vanished from its roster is in no wave: it counts
+ * beside them, and for the loop.
+ */
 export function rollup(results: readonly RepoResult[]): RunReport["loops"] {
   const byLoop = Map.groupBy(results, ({ plan }) => plan.loop);
   return [...byLoop]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([loop, members]) => ({
-      loop,
-      health: worstHealth(members.map(healthOf)),
-      waves: [...Map.groupBy(members, ({ plan }) => plan.wave)]
-        .sort(([a], [b]) => a - b)
-        .map(([wave, repos]) => ({ wave, health: worstHealth(repos.map(healthOf)), repos: repos.length })),
-    }));
+    .map(([loop, members]) => {
+      const running = members.filter(({ plan }) => plan.mode === "run");
+      const left = members.filter(({ plan }) => plan.mode !== "run");
+      const waves = [...Map.groupBy(running, ({ plan }) => plan.wave)].sort(([a], [b]) => a - b);
+      return {
+        loop,
+        health: worstHealth(members.map(healthOf)),
+        waves: waves.map(([wave, repos]) => ({ wave, ...groupOf(repos) })),
+        ...(left.length === 0 ? {} : { left: groupOf(left) }),
+      };
+    });
+}
+
+function groupOf(repos: readonly RepoResult[]): { readonly health: Health; readonly repos: number } {
+  return { health: worstHealth(repos.map(healthOf)), repos: repos.length };
 }
 
 /** What a change that is under way waits for. */

@@ -42,7 +42,7 @@ function row(seen: Prospect, result: RepoResult, paint: Paint): string[] {
     paint.bold(plan.repo_id),
     paintClass(plan.class, paint),
     plan.phase,
-    `wave ${plan.wave}`,
+    plan.mode === "run" ? `wave ${plan.wave}` : "no wave",
     result.outcome === "clean" ? "" : outcomeOf(result),
     proposal === ""
       ? paint.dim(printable(result.outcome === "clean" ? plan.reason : result.message))
@@ -52,8 +52,11 @@ function row(seen: Prospect, result: RepoResult, paint: Paint): string[] {
 
 /** One line per loop: how well it is, and its waves. */
 function loopLines(results: readonly RepoResult[], paint: Paint): string[] {
-  return rollup(results).map(({ loop, health, waves }) => {
-    const parts = waves.map((wave) => `wave ${wave.wave} ${wave.health} (${counted(wave.repos, "repo")})`);
+  return rollup(results).map(({ loop, health, waves, left }) => {
+    const parts = [
+      ...waves.map((wave) => `wave ${wave.wave} ${wave.health} (${counted(wave.repos, "repo")})`),
+      ...(left === undefined ? [] : [`no wave ${left.health} (${counted(left.repos, "repo")})`]),
+    ];
     return `${paint.bold(loop)}: ${health}; ${parts.join(", ")}`;
   });
 }
@@ -93,7 +96,7 @@ function report(
         phase,
         class: found,
         reason,
-        wave,
+        ...(wave === undefined ? {} : { wave }),
         outcome,
         message,
         health,

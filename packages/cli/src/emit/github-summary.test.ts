@@ -51,6 +51,20 @@ describe("githubSummary", () => {
     expect(text.endsWith(`\n\n${repos.length - shown} more\n`)).toBe(true);
   });
 
+  it("shows repos that left beside the waves", () => {
+    const { wave: _none, ...gone } = repoOf({ repo_id: "local/o/gone", class: "orphaned" });
+    const loop = {
+      loop: "kaizen-stack",
+      health: "degraded" as const,
+      waves: [{ wave: 0, health: "healthy" as const, repos: 1 }],
+      left: { health: "degraded" as const, repos: 1 },
+    };
+    const text = githubSummary(reportOf([repoOf(), gone], { loops: [loop] }));
+    for (const line of ["all | 2 | degraded", "0 | 1 | healthy", "left | 1 | degraded"])
+      expect(text).toContain(`| kaizen-stack | ${line} |`);
+    expect(text).toMatch(/^\| local\/o\/gone \| orphaned \|.*\| left \|/mu);
+  });
+
   it("leaves room for repos when there are very many loops", () => {
     const repos = many(30_000, "x").map((repo, index) => ({ ...repo, loop: `loop-${index}` }));
     const text = githubSummary(

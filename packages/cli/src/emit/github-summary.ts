@@ -63,9 +63,10 @@ function headLines(report: RunReport): string[] {
 }
 
 function loopRows({ loops }: RunReport): string[] {
-  return loops.flatMap(({ loop, health, waves }) => [
-    row([loop, "all", waves.reduce((sum, wave) => sum + wave.repos, 0), health]),
+  return loops.flatMap(({ loop, health, waves, left }) => [
+    row([loop, "all", waves.reduce((sum, wave) => sum + wave.repos, left?.repos ?? 0), health]),
     ...waves.map((wave) => row([loop, wave.wave, wave.repos, wave.health])),
+    ...(left === undefined ? [] : [row([loop, "left", left.repos, left.health])]),
   ]);
 }
 
@@ -75,7 +76,7 @@ function repoRow(repo: RunRepo): string {
     repo.class,
     repo.loop,
     repo.phase,
-    repo.wave,
+    repo.wave ?? "left",
     { markdown: proposalOf(repo) },
     shortened(repo.reason),
   ]);

@@ -100,7 +100,7 @@ function infoLabels(repo: RunReport["repos"][number]): Sample["labels"] {
     repo: repo.repo_id,
     loop: repo.loop,
     phase: repo.phase,
-    wave: String(repo.wave),
+    wave: repo.wave === undefined ? "" : String(repo.wave),
     class: repo.class,
     outcome: repo.outcome,
     health: repo.health,

@@ -24,7 +24,7 @@ export function repoReport(seen: SeenFleet, result: RepoResult): RepoReport {
     repo_id: plan.repo_id,
     loop: plan.loop,
     phase: plan.phase,
-    wave: plan.wave,
+    ...(plan.mode === "run" ? { wave: plan.wave } : {}),
     class: plan.class,
     reason: plan.reason,
     health: healthOf(result),

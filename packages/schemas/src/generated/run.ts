@@ -83,7 +83,7 @@ loops: {
 loop: Slug
 health: Health
 /**
- * Its waves, ascending.
+ * Its waves, ascending; of repos that the roster lists as active.
  * 
  * Items: One wave.
  */
@@ -98,6 +98,16 @@ health: Health
  */
 repos: number
 }[]
+/**
+ * Repos that have left or are leaving the roster, and those that vanished from it: they belong to no wave. Absent when there are none.
+ */
+left?: {
+health: Health
+/**
+ * Repos in it.
+ */
+repos: number
+}
 }[]
 /**
  * One entry per repo of the plan, in its order.
@@ -174,9 +184,9 @@ number?: number
  */
 url?: string
 /**
- * Wave of the roster entry.
+ * Wave of the roster entry; absent when the repo has left or is leaving, for it belongs to no wave then.
  */
-wave: number
+wave?: number
 health: Health
 /**
  * Ready, Synced, Reconciling, Stalled.

@@ -49,7 +49,7 @@ loops: {
 loop: Slug
 health: Health
 /**
- * Its waves, ascending.
+ * Its waves, ascending; of repos that the roster lists as active.
  * 
  * Items: One wave.
  */
@@ -64,6 +64,16 @@ health: Health
  */
 repos: number
 }[]
+/**
+ * Repos that have left or are leaving the roster, and those that vanished from it: they belong to no wave. Absent when there are none.
+ */
+left?: {
+health: Health
+/**
+ * Repos in it.
+ */
+repos: number
+}
 }[]
 /**
  * Why reconcile would write nothing at all, when a guard would stop it.
@@ -102,9 +112,9 @@ class: ("in_sync" | "create" | "pending" | "drift" | "adoption" | "conflict" | "
  */
 reason: string
 /**
- * Wave.
+ * Wave of the roster entry; absent when the repo has left or is leaving, for it belongs to no wave then.
  */
-wave: number
+wave?: number
 /**
  * Its open proposal.
  */
