@@ -159,6 +159,11 @@ export async function reconcile(
     pace,
     retry: context.retry,
   });
+  const faster = lease.isTaken() ? undefined : lease.lostTo();
+  if (faster !== undefined) {
+    const lost = { code: "run_in_progress" as const, ...faster };
+    return { plan: facts.plan, repos, state: { kind: "skipped" }, stopped: lost, pace };
+  }
   const before = lease.state();
   const memory =
     hooks.signal?.aborted === true
