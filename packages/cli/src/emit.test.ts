@@ -32,7 +32,29 @@ describe("--emit", () => {
   it("tells of a plan too, and prints to stdout", async () => {
     const ran = await stage.coulomb(["plan", "--emit", "github=-"]);
     expect(ran.code).toBe(0);
-    expect(ran.stdout).toMatch(/^::warning .*file=.*roster\.yaml|^::warning .*file=.*cadence\.yaml/m);
+    expect(ran.stdout).toMatch(/^(::warning file=[^ ]*roster\.yaml.*\n)+$/);
+    expect(ran.stderr).toContain("3 repos: 1 adoption, 1 create, 1 in sync");
+  });
+
+  it("prints one document and nothing else when a format goes to stdout", async () => {
+    for (const args of [["plan"], ["plan", "--out", "p.json"], ["reconcile", "--dry-run"]]) {
+      const ran = await stage.coulomb([...args, "--emit", "json=-", "--emit", "sarif=also.sarif"]);
+      expect(JSON.parse(ran.stdout).kind).toBe("run");
+      expect(ran.stderr).toContain("3 repos: 1 adoption, 1 create, 1 in sync");
+    }
+    const calm = await createStage({ pilots: { gamma: pilot(wantedSchedule) } });
+    const ran = await calm.coulomb(["plan", "--emit", "github=-"]);
+    expect([ran.code, ran.stdout]).toEqual([0, ""]);
+  });
+
+  it.each([
+    [["plan", "--emit", "json=-", "--emit", "sarif=-"], /json goes to stdout already/],
+    [["plan", "--emit", "json=-", "--json"], /--json and --emit json=- both print a document/],
+    [["plan", "--emit", "json=-", "--out", "-"], /--out - and --emit json=- both print a document/],
+    [["reconcile", "--emit", "github=-", "--json"], /--json and --emit github=- both print/],
+  ])("refuses two documents on stdout: %j", async (args, message) => {
+    const ran = await stage.coulomb(args);
+    expect([ran.code, ran.stderr]).toEqual([64, expect.stringMatching(message)]);
   });
 
   it("adds to the summary of a job, and replaces any other file", async () => {

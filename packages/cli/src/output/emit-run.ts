@@ -13,6 +13,7 @@ import { CoulombError } from "@coulomb-loop/schemas";
 import type { Invocation } from "../command-line/builder.ts";
 import type { EmitTarget } from "../emit/index.ts";
 import { gitPrefix } from "../ops-files.ts";
+import type { Terminal } from "../terminal.ts";
 
 /** The metrics of a hundred thousand repos stay below this. */
 const mostBefore = 64 * 1024 * 1024;
@@ -21,11 +22,28 @@ const mostBefore = 64 * 1024 * 1024;
 export type Emission = Extract<EmitTarget, { kind: "target" }>;
 
 /**
+ * Where text for people goes: to stderr when stdout is one of the documents. Throws CoulombError `usage` when another
+ * document (`--json`, `--out -`) is to be printed there as well.
+ */
+export function textSink(
+  { data, note }: Terminal,
+  emissions: readonly Emission[],
+  printed: string | undefined,
+): (line: string) => void {
+  const emitted = emissions.find(({ path }) => path === "-");
+  if (emitted !== undefined && printed !== undefined)
+    throw new CoulombError("usage", `${printed} and --emit ${emitted.format}=- both print a document`, {
+      hint: `name a file for one of them: --emit ${emitted.format}=<path>`,
+    });
+  return emitted === undefined ? data : note;
+}
+
+/**
  * Writes a run in every format that was asked for, each file whole or not at all. The summary of a GitHub job is a file
  * that a step adds to. Throws CoulombError `emit_unwritable`, after the other formats were written.
  */
 export async function emitRun(
-  { io, terminal }: Invocation,
+  { io }: Invocation,
   folder: string,
   report: RunReport,
   emissions: readonly Emission[],
@@ -37,7 +55,7 @@ export async function emitRun(
     const file = resolve(io.cwd, path);
     const before = path === "-" ? undefined : textBefore(file);
     const text = emitText(report, format, gitPrefix(folder), before);
-    if (path === "-") terminal.data(text.trimEnd());
+    if (path === "-") io.stdout.write(text);
     else {
       const failure = save(file, text, io.env.GITHUB_STEP_SUMMARY === path);
       if (failure !== undefined) failures.push(failure);
