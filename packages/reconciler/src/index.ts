@@ -1,7 +1,7 @@
 export type { PathClass, RepoClass, ThreeWay, Verdict } from "./classify.ts";
 export { classify, classOrder, exitCodeOf, worstExitCode } from "./classify.ts";
 export type { Condition, Health, Transitions } from "./conditions.ts";
-export { conditionsOf, healthOf, healthOrder, rollup, worstHealth } from "./conditions.ts";
+export { conditionsOf, driftStart, healthOf, healthOrder, rollup, worstHealth } from "./conditions.ts";
 export type { ImportInputs, PlannedImport } from "./import-repo.ts";
 export { planImport } from "./import-repo.ts";
 export type { ImportRefusal, ImportTarget, ImportWish } from "./import-target.ts";

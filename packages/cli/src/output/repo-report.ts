@@ -1,7 +1,7 @@
 import type { Observed, ProposalSummary } from "@coulomb-loop/forge";
 import { branchName } from "@coulomb-loop/proposals";
 import type { Prospect, RepoResult, Transitions } from "@coulomb-loop/reconciler";
-import { conditionsOf, healthOf } from "@coulomb-loop/reconciler";
+import { conditionsOf, driftStart, healthOf } from "@coulomb-loop/reconciler";
 import type { RepoPlan, RunReport } from "@coulomb-loop/schemas";
 
 /** What a report says of one repo. */
@@ -18,8 +18,7 @@ export function reportedPaths(plan: RepoPlan): RepoPlan["paths"] {
 /** One repo of a run or of a status, with its conditions. */
 export function repoReport(seen: SeenFleet, result: RepoResult): RepoReport {
   const { plan, outcome, message, writes, number, url } = result;
-  const changedAt = plan.last_change?.at;
-  const isOff = plan.class === "drift" || plan.class === "conflict";
+  const since = driftStart(plan);
   return {
     repo_id: plan.repo_id,
     loop: plan.loop,
@@ -55,17 +54,20 @@ export function repoReport(seen: SeenFleet, result: RepoResult): RepoReport {
             expires_at,
           })),
         }),
-    ...(isOff && changedAt !== undefined ? { drift_since: changedAt } : {}),
+    ...(since === undefined ? {} : { drift_since: since }),
   };
 }
 
 function transitionsOf(seen: SeenFleet, plan: RepoPlan): Transitions {
   const record = seen.base.find(({ repo_id, file }) => repo_id === plan.repo_id && file === plan.file);
   const open = openProposal(seen, plan);
+  const since = driftStart(plan);
+  const finishedAt = proposalsOf(seen, plan).find(({ closedAt }) => closedAt !== undefined)?.closedAt;
   return {
     ...(record?.synced?.digest === plan.inputs_digest ? { syncedSince: record.synced.since } : {}),
     ...(open === undefined ? {} : { proposedAt: new Date(open.openedAt).toISOString() }),
-    ...(plan.last_change === undefined ? {} : { changedAt: plan.last_change.at }),
+    ...(finishedAt === undefined ? {} : { finishedAt: new Date(finishedAt).toISOString() }),
+    ...(since === undefined ? {} : { driftSince: since }),
   };
 }
 

@@ -202,7 +202,7 @@ paths: Path[]
  */
 overrides?: Override[]
 /**
- * When the file was last changed, of a repo in drift or conflict, where that is known.
+ * Since when a repo is in drift or conflict, where that is known: since its file was last changed, or since the end of the override that left the value behind, if that is later.
  */
 drift_since?: string
 }
@@ -231,7 +231,7 @@ message: string
  */
 observed_digest?: string
 /**
- * Since when it has this status, where that is known.
+ * Since when it has this status, where that is known: in sync since a run first saw it, out of sync since the drift began or a proposal was opened, under way since that, declined since people closed it. Absent where neither forge nor state tell, such as for a change of the ops repo that no proposal carries yet.
  */
 last_transition?: string
 }
