@@ -46,7 +46,7 @@ export function gauges(report: RunReport, earlierSuccess?: number): Gauge[] {
     },
     {
       name: "coulomb_repo_drift_age_seconds",
-      help: "How long ago the file of a repo in drift or conflict was last changed, at the end of the run.",
+      help: "How long a repo in drift or conflict has been so, as far as that is known, at the end of the run.",
       samples: numbers.driftAges.map(({ repo, loop, seconds }) => ({
         labels: { repo, loop },
         value: seconds,
