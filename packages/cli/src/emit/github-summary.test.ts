@@ -65,6 +65,16 @@ describe("githubSummary", () => {
     expect(text).toMatch(/^\| local\/o\/gone \| orphaned \|.*\| left \|/mu);
   });
 
+  it.each([0, 1000, SUMMARY_LIMIT / 2, SUMMARY_LIMIT - 4000])(
+    "counts %i bytes that a job said before",
+    (size) => {
+      const text = githubSummary(reportOf(many(10_000, "x".repeat(200))), "ü".repeat(size / 2));
+      expect(size + Buffer.byteLength(text)).toBeLessThanOrEqual(SUMMARY_LIMIT);
+      expect(size + Buffer.byteLength(text)).toBeGreaterThan(SUMMARY_LIMIT - 3000);
+      expect(text).toMatch(/^\d+ more$/mu);
+    },
+  );
+
   it("leaves room for repos when there are very many loops", () => {
     const repos = many(30_000, "x").map((repo, index) => ({ ...repo, loop: `loop-${index}` }));
     const text = githubSummary(

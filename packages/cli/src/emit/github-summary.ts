@@ -14,13 +14,14 @@ const REASON_LENGTH = 300;
 
 /**
  * A run as the Markdown of a job summary: what stopped it, counts, loops and waves, then the repos, worst first. At most 1 MiB in
- * UTF-8; what does not fit is cut at a line and counted. Text of others is escaped: it is shown, never obeyed.
+ * UTF-8 together with `before`, to which it is added; what does not fit is cut at a line and counted. Text of others is escaped: it is shown, never obeyed.
  */
-export function githubSummary(report: RunReport): string {
-  const loops = fitted(loopHead, loopRows(report), SUMMARY_LIMIT / 4);
-  const before = `${[...headLines(report), ...loops].join("\n")}\n`;
-  const room = SUMMARY_LIMIT - Buffer.byteLength(before) - 1;
-  return `${before}${fitted(repoHead, worstFirst(report.repos).map(repoRow), room).join("\n")}\n`;
+export function githubSummary(report: RunReport, before = ""): string {
+  const limit = SUMMARY_LIMIT - Buffer.byteLength(before);
+  const loops = fitted(loopHead, loopRows(report), limit / 4);
+  const top = `${[...headLines(report), ...loops].join("\n")}\n`;
+  const room = limit - Buffer.byteLength(top) - 1;
+  return `${top}${fitted(repoHead, worstFirst(report.repos).map(repoRow), room).join("\n")}\n`;
 }
 
 const loopHead = ["", "### Loops", "", "| loop | wave | repos | health |", "|---|---|---|---|"];

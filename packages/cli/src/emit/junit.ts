@@ -12,7 +12,7 @@ type Verdict = "passed" | "skipped" | "failure" | "error";
 /**
  * A run as JUnit XML: a suite for each loop, a case for each repo, the counts of the whole run as properties of every
  * suite. A repo that merely waits is skipped; one that differs or needs a person fails; one that could not be read or
- * written is an error. A run that was stopped, or could not remember what it did, has a suite of its own before them.
+ * written, or was not begun, is an error. A run that was stopped, or could not remember what it did, has a suite of its own before them.
  */
 export function junit(report: RunReport, filePrefix = ""): string {
   const numbers = figures(report);
@@ -40,6 +40,7 @@ export function verdictOf(repo: RunRepo): Verdict {
     case "rejected":
     case "retry":
     case "stale":
+    case "cancelled":
       return "error";
     default:
       return verdictOfClass(repo.class);

@@ -53,11 +53,12 @@ export async function emitRun(
   const failures: CoulombError[] = [];
   for (const { format, path } of emissions) {
     const file = resolve(io.cwd, path);
-    const before = path === "-" ? undefined : textBefore(file);
+    const isAdded = io.env.GITHUB_STEP_SUMMARY === path;
+    const before = path !== "-" && (isAdded || format === "prometheus") ? textBefore(file) : undefined;
     const text = emitText(report, format, gitPrefix(folder), before);
     if (path === "-") io.stdout.write(text);
     else {
-      const failure = save(file, text, io.env.GITHUB_STEP_SUMMARY === path);
+      const failure = save(file, text, isAdded);
       if (failure !== undefined) failures.push(failure);
     }
   }
