@@ -51,7 +51,7 @@ export interface DesiredRepo {
   /** Owned paths in the order in which a new file lists them; none in a repo that leaves. */
   readonly paths: readonly DesiredPath[];
   /** Paths that a live override leaves to the repo. */
-  readonly freed: readonly Omit<DesiredPath, "value">[];
+  readonly freed: readonly FreedPath[];
   /** Overrides of the entry, alive or not. */
   readonly overrides: readonly OverrideView[];
   /** Agents that the loop no longer has, to be turned off where the loop turned them on. */
@@ -62,6 +62,12 @@ export interface DesiredRepo {
   readonly movedFrom?: string;
   /** The roster entry. */
   readonly source: DesiredSource;
+}
+
+/** A path that a live override leaves to the repo, as long as its cron fires no more often than the phase's. */
+export interface FreedPath extends Omit<DesiredPath, "value"> {
+  /** What holds where the override does not. */
+  readonly phase: DesiredPath;
 }
 
 /** An agent that the cadence policy names as removed. */
@@ -247,7 +253,7 @@ function withOverrides(
   paths: readonly DesiredPath[],
   overrides: readonly OverrideView[],
 ): Pick<DesiredRepo, "paths" | "freed"> {
-  const freed: Omit<DesiredPath, "value">[] = [];
+  const freed: FreedPath[] = [];
   const kept: DesiredPath[] = [];
   for (const path of paths) {
     const override =
@@ -256,7 +262,8 @@ function withOverrides(
         : undefined;
     if (override === undefined) kept.push(path);
     else if (override.value === undefined) {
-      freed.push({ pointer: path.pointer, ownership: path.ownership, source: override.source });
+      const { pointer, ownership } = path;
+      freed.push({ pointer, ownership, source: override.source, phase: path });
     } else kept.push({ ...path, value: override.value, source: override.source });
   }
   return { paths: kept, freed };

@@ -89,6 +89,7 @@ function planFile(
     desired,
     raw,
     owned: effective.record?.values ?? {},
+    asOf: inputs.asOf,
     locate: inputs.locate,
     ...(effective.record?.synced === undefined ? {} : { syncedSince: effective.record.synced.since }),
   });
