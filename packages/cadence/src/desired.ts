@@ -60,6 +60,8 @@ export interface DesiredRepo {
   readonly isFormerFile?: true;
   /** Id under which the repo was known before it moved. */
   readonly movedFrom?: string;
+  /** Why it leaves, as its entry says. */
+  readonly because?: string;
   /** The roster entry. */
   readonly source: DesiredSource;
 }
@@ -160,16 +162,14 @@ function resolveLoop(documents: OpsDocuments, loop: LoopDocuments, asOf: number)
       },
     ];
   });
-  const saturated = (roster.value.saturated ?? []).map((entry) => ({
-    entry,
-    list: "saturated",
-    mode: "disable" as const,
-  }));
-  const removed = (roster.value.removed ?? []).map((entry) => ({ entry, list: "removed", mode: entry.mode }));
-  const leaving = [...saturated, ...removed].flatMap(({ entry, list, mode }) => {
-    return resolveEntry(documents, roster, cadence, entry, list, mode) ?? [];
+  const removed = (roster.value.removed ?? []).flatMap((entry) => {
+    const repo = resolveEntry(documents, roster, cadence, entry, "removed", entry.mode);
+    return repo === undefined ? [] : [{ ...repo, because: entry.reason }];
   });
-  return [...active, ...leaving].map((repo) => {
+  const stopped = (roster.value.saturated ?? []).flatMap(
+    (entry) => resolveEntry(documents, roster, cadence, entry, "saturated", "disable") ?? [],
+  );
+  return [...active, ...stopped, ...removed].map((repo) => {
     const movedFrom = moves.get(repo.id);
     return movedFrom === undefined ? repo : { ...repo, movedFrom };
   });

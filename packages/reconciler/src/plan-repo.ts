@@ -218,7 +218,7 @@ function heading(
   { desired, policy, locate }: RepoInputs,
   liveZone?: unknown,
 ): Omit<RepoPlan, "class" | "reason" | "paths" | "edits" | "result_blob" | "change"> {
-  const { id, forge, owner, repo, loop, mode, phase, wave, file, source } = desired;
+  const { id, forge, owner, repo, loop, mode, phase, wave, file, source, because } = desired;
   return {
     repo_id: id,
     forge,
@@ -232,6 +232,7 @@ function heading(
     key: scheduleKey(loop),
     file,
     source: { what: source.what, file: source.file, ...locate(source) },
+    ...(because === undefined ? {} : { because }),
     overrides: desired.overrides.map(({ pointer, state, expiresAt, reason, owner: answers }) => ({
       pointer,
       state,
