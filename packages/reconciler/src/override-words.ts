@@ -50,11 +50,11 @@ function shortened(text: string): string {
  * advised here `coulomb validate` accepts. Firings are counted from `asOf` (epoch milliseconds).
  */
 export function noOverride(
-  { file, timezone, overrides }: Pick<RepoPlan, "file" | "timezone" | "overrides">,
-  path: Pick<PathPlan, "pointer" | "ownership" | "live" | "desired">,
+  { file, timezone }: Pick<RepoPlan, "file" | "timezone">,
+  path: Pick<PathPlan, "pointer" | "ownership" | "live" | "desired" | "source">,
   asOf: number,
 ): string | undefined {
-  const { pointer, ownership, live, desired } = path;
+  const { pointer, ownership, live, desired, source } = path;
   if (ownership !== "overridable") return `it is ${ownership}`;
   // One without a value leaves it to the repo to have none.
   if (live === undefined) return undefined;
@@ -62,9 +62,8 @@ export function noOverride(
     return "an override can pin text or a boolean only";
   const [flaw] = pinnedValueFlaws(pointer, live, file).findings;
   if (flaw !== undefined) return flaw.message;
-  // What a live override pins may be rarer than the phase, which is what counts.
-  const isPinned = overrides.some((override) => override.pointer === pointer && override.state !== "expired");
-  if (!pointer.endsWith("/cron") || isPinned) return undefined;
+  // What an override pins may be rarer than the phase, which is what counts.
+  if (!pointer.endsWith("/cron") || source.what.startsWith("override until ")) return undefined;
   const found = compareCrons(live, desired, timezone, asOf);
   return found === undefined || found.pinnedCount <= found.phaseCount
     ? undefined

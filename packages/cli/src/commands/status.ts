@@ -3,8 +3,9 @@ import { classOrder, foresee, rollup, worstHealth } from "@coulomb-loop/reconcil
 import type { StatusReport } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
-import { countLine, outcomeOf, paintClass } from "../output/plan.ts";
-import { countsOf, openProposal, repoReport } from "../output/repo-report.ts";
+import { namesOf } from "../output/names.ts";
+import { countLine, endingLines, outcomeOf, paintClass } from "../output/plan.ts";
+import { countsOf, notesFor, openProposal, repoReport } from "../output/repo-report.ts";
 import type { Paint } from "../terminal.ts";
 import { counted, printable, table } from "../terminal.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
@@ -21,19 +22,21 @@ export async function status(invocation: Invocation, options: CommonOptions): Pr
   );
   if (options.json === true) terminal.data(JSON.stringify(report(seen, results, io.now()), null, 2));
   else {
-    const rows = results.map((result) => row(seen, result, terminal.paint));
-    const lines = [...table(rows), "", ...loopLines(results, terminal.paint)];
+    const nameOf = namesOf(results.map(({ plan }) => plan));
+    const rows = results.map((result) => row(seen, result, nameOf(result.plan), terminal.paint));
+    const ends = endingLines(results, terminal.paint);
+    const lines = [...table(rows), "", ...ends, ...loopLines(results, terminal.paint)];
     for (const line of [...lines, countLine(results.map(({ plan }) => plan))]) terminal.data(line);
   }
   exit(results.some(({ plan }) => plan.class === "unknown") ? exitCodes.error : exitCodes.ok);
 }
 
-function row(seen: Prospect, result: RepoResult, paint: Paint): string[] {
+function row(seen: Prospect, result: RepoResult, name: string, paint: Paint): string[] {
   const { plan } = result;
   const open = openProposal(seen, plan);
   const proposal = open === undefined ? "" : `${printable(open.title)}${open.draft ? " (draft)" : ""}`;
   return [
-    paint.bold(plan.repo_id),
+    paint.bold(name),
     paintClass(plan.class, paint),
     plan.phase,
     `wave ${plan.wave}`,
@@ -86,6 +89,7 @@ function report(seen: Prospect, results: readonly RepoResult[], now: number): St
         message,
         health,
         conditions,
+        ...notesFor(result.plan),
         ...(open === undefined
           ? {}
           : {
