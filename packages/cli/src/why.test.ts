@@ -45,6 +45,8 @@ describe("why", () => {
       next: expect.stringContaining("on_drift: show"),
     });
     expect(report.next).not.toMatch(/opens|merge/);
+    const { stdout } = await stage.coulomb(["reconcile"]);
+    expect(stdout).toMatch(/alpha +drift +shown only/);
   });
 
   it("promises nothing for an adoption that is refused, and says what the open proposal holds", async () => {

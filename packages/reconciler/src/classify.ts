@@ -46,7 +46,7 @@ function classifyWanted({ pointer, ownership, live, base }: ThreeWay, desired: D
     return {
       class: "adoption",
       row: 3,
-      reason: "the repo has a value of its own, which the loop has not taken over",
+      reason: "the repo has another value, which the loop has not taken over",
     };
   if (same(live, base)) return { class: "pending", row: 4, reason: "the ops repo changed it" };
   if (same(desired, base)) return { class: "drift", row: 5, reason: "it was changed in the repo" };

@@ -100,7 +100,7 @@ function opening(plan: RepoPlan): string {
         return `${where}. An override of its values in ${file} has ended; this brings them back to the phase.`;
       return `${where}. Some of its values in ${file} were changed in this repo; this restores them.`;
     case "adoption":
-      return `${where}. This repo has values of its own, which the loop has not taken over.`;
+      return `${where}. This repo has values other than the loop's, which the loop has not taken over.`;
     case "conflict":
       return `${where}. The ops repo and this repo both changed the same values.`;
     case "leaving":

@@ -158,11 +158,15 @@ function lines(report: WhyReport, paint: Paint): string[] {
     ...table(rows),
     ...(rows.length === 0 ? [] : [""]),
     ...problems,
-    `Proposal: ${report.outcome === "clean" ? "none needed" : `${report.outcome}, ${report.message}`}`,
+    `Proposal: ${report.outcome === "clean" ? noProposal(report) : `${report.outcome}, ${report.message}`}`,
     "What would change this:",
     ...report.would_change.map((line) => `  - ${printable(line)}`),
     `Next: ${report.next}`,
   ];
+}
+
+function noProposal({ class: found }: WhyReport): string {
+  return found === "drift" || found === "adoption" ? "none offered" : "none needed";
 }
 
 function changeNote({ last_change: change, file }: WhyReport): string[] {

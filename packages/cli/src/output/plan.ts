@@ -105,7 +105,8 @@ const outcomeWords: Readonly<Record<RepoResult["outcome"], string>> = {
 export function runLines(result: RunResult, paint: Paint): string[] {
   const shown = result.repos.filter((repo) => {
     const isQuiet =
-      repo.outcome === "clean" || (repo.outcome === "suspended" && repo.plan.class === "in_sync");
+      (repo.outcome === "clean" && !isOnlyShown(repo)) ||
+      (repo.outcome === "suspended" && repo.plan.class === "in_sync");
     return !isQuiet || repo.writes.length > 0;
   });
   const nameOf = namesOf(result.repos.map(({ plan }) => plan));
@@ -113,7 +114,7 @@ export function runLines(result: RunResult, paint: Paint): string[] {
     paint.bold(nameOf(repo.plan)),
     paintClass(repo.plan.class, paint),
     outcomeOf(repo),
-    `${printable(repo.message)}${repo.writes.length === 0 ? "" : paint.dim(` (${repo.writes.join(", ").replaceAll("_", " ")})`)}`,
+    `${printable(isOnlyShown(repo) ? repo.plan.reason : repo.message)}${repo.writes.length === 0 ? "" : paint.dim(` (${repo.writes.join(", ").replaceAll("_", " ")})`)}`,
   ]);
   const writes = result.repos.reduce((sum, repo) => sum + repo.writes.length, 0);
   return [
@@ -141,9 +142,15 @@ export function endingLines(repos: readonly Pick<RepoResult, "plan">[], paint: P
   return lines.length === 0 ? [] : [...lines, ""];
 }
 
+/** Whether the policy leaves what differs to people, and offers nothing. */
+function isOnlyShown({ plan, outcome }: RepoResult): boolean {
+  return outcome === "clean" && (plan.class === "drift" || plan.class === "adoption");
+}
+
 /** Where a repo's proposal rests, in words: `proposal open #3`. */
-export function outcomeOf({ outcome, number }: RepoResult): string {
-  return `${outcomeWords[outcome]}${number === undefined ? "" : ` #${number}`}`;
+export function outcomeOf(result: RepoResult): string {
+  const { outcome, number } = result;
+  return `${isOnlyShown(result) ? "shown only" : outcomeWords[outcome]}${number === undefined ? "" : ` #${number}`}`;
 }
 
 /** When the proposals that wait for pacing will be open. */

@@ -47,7 +47,7 @@ function byOutcome(repo: RepoPlan, { outcome }: RepoResult): string[] {
   switch (outcome) {
     case "declined":
       return [
-        `reopening the closed proposal, its label coulomb:reopen, or coulomb reconcile --reopen ${named(repo)}`,
+        `reopening the closed proposal, its label coulomb:reopen (coulomb requests label ${named(repo)} coulomb:reopen), or coulomb reconcile --reopen ${named(repo)}`,
         "another wanted value in the ops repo",
       ];
     case "rejected":
@@ -73,13 +73,14 @@ function byClass(verdict: Verdict): string[] {
         "a change of what the ops repo wants: pending",
       ];
     case "create":
+      return ["the repo takes the value: in sync", "the repo opts out"];
     case "pending":
       return repo.mode === "disable"
         ? ["the repo turns the agents off, by the proposal or by hand: released", "an entry under active"]
         : ["the repo takes the value: in sync", ...way, ...scheduledAgain(repo), "the repo opts out"];
     case "drift":
       return [
-        "the repo restores the value, by the proposal or by hand: in sync",
+        `the repo restores the value, ${policy.on_drift === "show" ? "" : "by the proposal or "}by hand: in sync`,
         "the ops repo wants the repo's value: in sync",
         ...way,
         ...(policy.on_drift === "show" ? ["on_drift: propose in cadence.yaml: it is offered"] : []),
@@ -150,11 +151,11 @@ export function nextStep(verdict: Verdict): string {
       return `people declined this change; it comes back when what is wanted differs, or with coulomb reconcile --reopen ${named(repo)}${agree}`;
     }
     case "edited":
-      return `its proposal was edited by people: they merge or close it; coulomb reconcile --rebuild ${named(repo)}, or the label coulomb:rebuild, has it made anew`;
+      return `its proposal was edited by people: they merge or close it; coulomb reconcile --rebuild ${named(repo)}, or the label coulomb:rebuild (coulomb requests label ${named(repo)} coulomb:rebuild), has it made anew`;
     case "queued":
       return `nothing: ${result.message}`;
     case "held":
-      return "remove the label coulomb:hold from its proposal";
+      return `remove the label coulomb:hold from its proposal: coulomb requests label ${named(repo)} coulomb:hold --remove`;
     case "suspended":
       return `${result.message}: see suspend in cadence.yaml`;
     case "rejected":
