@@ -205,13 +205,22 @@ function stopped(
     paths: [],
     ...rest,
     class: repoClass,
-    reason,
+    reason: [reason, ...flawOf(errors[0])].join(": "),
     edits: [],
     result_blob: null,
     change: null,
     ...(errors.length === 0 ? {} : { findings: errors }),
   };
   return { plan, base: inputs.base };
+}
+
+/** The first flaw of a file, with its place: whoever sees the reason alone should know where to look. */
+function flawOf(finding: Finding | undefined): string[] {
+  if (finding === undefined) return [];
+  const { file, line, column, message } = finding;
+  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  const words = message.toWellFormed().replaceAll(/\s+/g, " ").slice(0, 500).toWellFormed();
+  return [place === "" ? words : `${place} ${words}`];
 }
 
 function heading(

@@ -27,6 +27,8 @@ function meant(plan: RepoPlan, at: number): string {
   const kept = changed.filter((path) => noOverride(plan, path, at) === undefined);
   if (kept.length === 0)
     return " If the change was meant, close this and ask the owners of the ops repo to want it: no override can keep it.";
+  if (changed.every(({ reason }) => reason.includes("override_expired")))
+    return " If it is still needed, close this and ask for the override to be renewed in the roster.";
   const which =
     kept.length === changed.length ? "the change" : `the change of ${kept.map(subject).join(", ")}`;
   return ` If ${which} was meant, close this and ask for an override in the roster.`;

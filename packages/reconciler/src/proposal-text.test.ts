@@ -354,6 +354,7 @@ describe("proposalText", () => {
         }),
       ],
     });
+    expect(section(ended, "What you can do")).toContain("renewed");
     expect(section(ended, "Why")).toMatchInlineSnapshot(`
       "### Why
 

@@ -46,12 +46,12 @@ export async function list(
 function listLines(requests: readonly Request[], all: boolean, { paint }: Terminal): string[] {
   if (requests.length === 0) return [all ? "There is no proposal." : "No proposal is open."];
   const nameOf = namesOf(requests.map(({ repo_id, loop }) => ({ repo_id, loop })));
-  const rows = requests.map(({ repo_id, loop, number, draft, state, class: found, title, labels: all }) => [
+  const rows = requests.map(({ repo_id, loop, number, draft, state, class: found, title, labels: set }) => [
     paint.bold(`${nameOf({ repo_id, loop })}#${number}`),
     draft ? "draft" : state,
     found ?? "",
     title,
-    paint.dim(all.join(", ")),
+    paint.dim(set.join(", ")),
   ]);
   return table(rows);
 }
