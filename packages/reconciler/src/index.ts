@@ -17,6 +17,7 @@ export { planDigest, planFleet } from "./plan-fleet.ts";
 export { planRepo } from "./plan-repo.ts";
 export type { RepoResult } from "./prepare.ts";
 export { changeLine, subject } from "./change-words.ts";
+export { endingOverrides, noOverride, notesOf } from "./override-words.ts";
 export { proposalText } from "./proposal-text.ts";
 export { readPlan } from "./read-plan.ts";
 export type { Orders, Prospect, RunContext, RunHooks, RunResult } from "./reconcile.ts";

@@ -3,8 +3,9 @@ import { asStopped, classOrder, foresee, rollup, worstHealth } from "@coulomb-lo
 import type { StatusReport } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
-import { countLine, outcomeOf, paintClass, stopLines } from "../output/plan.ts";
-import { countsOf, openProposal, repoReport } from "../output/repo-report.ts";
+import { namesOf } from "../output/names.ts";
+import { countLine, endingLines, outcomeOf, paintClass, stopLines } from "../output/plan.ts";
+import { countsOf, notesFor, openProposal, repoReport } from "../output/repo-report.ts";
 import type { Paint } from "../terminal.ts";
 import { counted, printable, table } from "../terminal.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
@@ -22,24 +23,26 @@ export async function status(invocation: Invocation, options: CommonOptions): Pr
   if (options.json === true)
     terminal.data(JSON.stringify(report(seen, results, foreseen.stopped, io.now()), null, 2));
   else {
-    const rows = results.map((result) => row(seen, result, terminal.paint));
+    const { paint } = terminal;
+    const nameOf = namesOf(results.map(({ plan }) => plan));
     const lines = [
-      ...table(rows),
+      ...table(results.map((result) => row(seen, result, nameOf(result.plan), paint))),
       "",
-      ...stopLines(foreseen, "reconcile would stop:", terminal.paint),
-      ...loopLines(results, terminal.paint),
+      ...stopLines(foreseen, "reconcile would stop:", paint),
+      ...endingLines(results, paint),
+      ...loopLines(results, paint),
     ];
     for (const line of [...lines, countLine(results.map(({ plan }) => plan))]) terminal.data(line);
   }
   exit(results.some(({ plan }) => plan.class === "unknown") ? exitCodes.error : exitCodes.ok);
 }
 
-function row(seen: Prospect, result: RepoResult, paint: Paint): string[] {
+function row(seen: Prospect, result: RepoResult, name: string, paint: Paint): string[] {
   const { plan } = result;
   const open = openProposal(seen, plan);
   const proposal = open === undefined ? "" : `${printable(open.title)}${open.draft ? " (draft)" : ""}`;
   return [
-    paint.bold(plan.repo_id),
+    paint.bold(name),
     paintClass(plan.class, paint),
     plan.phase,
     plan.mode === "run" ? `wave ${plan.wave}` : "no wave",
@@ -101,6 +104,7 @@ function report(
         message,
         health,
         conditions,
+        ...notesFor(result.plan),
         ...(open === undefined
           ? {}
           : {

@@ -51,12 +51,12 @@ export const classes: Readonly<Record<AnyClass, ClassInfo>> = {
     "Add the repo to the roster again, or remove the file.",
   ),
   adoption: warned(
-    "The repo has a value of its own that was never in sync",
-    "Review the proposal, or record the repo's value as an override.",
+    "The repo has another value that the loop has not taken over",
+    "Review the proposal; `coulomb why` says what an override in the roster could keep.",
   ),
   drift: warned(
     "The repo was changed by hand",
-    "Merge the proposal to restore it, or record the change as an override in the roster.",
+    "Merge the proposal to restore it. If the change was meant, `coulomb why` says what could keep it.",
   ),
   leaving: noted("The repo leaves the roster", "Merge the proposal that removes the managed values."),
   pending: noted("A change of the ops repo waits", "Merge the proposal."),

@@ -1,7 +1,7 @@
 import type { Observed, ProposalSummary } from "@coulomb-loop/forge";
 import { branchName } from "@coulomb-loop/proposals";
 import type { Prospect, RepoResult, Transitions } from "@coulomb-loop/reconciler";
-import { conditionsOf, driftStart, healthOf } from "@coulomb-loop/reconciler";
+import { conditionsOf, driftStart, endingOverrides, healthOf } from "@coulomb-loop/reconciler";
 import type { RepoPlan, RunReport } from "@coulomb-loop/schemas";
 
 /** What a report says of one repo. */
@@ -54,8 +54,15 @@ export function repoReport(seen: SeenFleet, result: RepoResult): RepoReport {
             expires_at,
           })),
         }),
+    ...notesFor(plan),
     ...(since === undefined ? {} : { drift_since: since }),
   };
+}
+
+/** What a person should know beside the class; left out when there is nothing. */
+export function notesFor(plan: RepoPlan): Pick<RepoReport, "notes"> {
+  const notes = [...(plan.notes ?? []), ...endingOverrides(plan)];
+  return notes.length === 0 ? {} : { notes };
 }
 
 function transitionsOf(seen: SeenFleet, plan: RepoPlan): Transitions {

@@ -192,6 +192,12 @@ health: Health
  * Ready, Synced, Reconciling, Stalled.
  */
 conditions: Condition[]
+/**
+ * What a person should know beside the class; overrides that end within seven days are told here.
+ * 
+ * Items: A sentence.
+ */
+notes?: string[]
 source: Source
 /**
  * Owned paths that differ, or that an override leaves to the repo.

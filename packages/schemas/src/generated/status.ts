@@ -150,6 +150,12 @@ health: Health
  * Ready, Synced, Reconciling, Stalled.
  */
 conditions: Condition[]
+/**
+ * What a person should know beside the class; overrides that end within seven days are told here.
+ * 
+ * Items: A sentence.
+ */
+notes?: string[]
 }
 /**
  * One statement about a repo, as controllers make them.
