@@ -67,6 +67,12 @@ export const classes: Readonly<Record<AnyClass, ClassInfo>> = {
   in_sync: noted("As desired", "Nothing to do."),
 };
 
+/** What every format says of an override that ends within seven days. */
+export const overrideEnding = warned(
+  "An override ends soon",
+  "Give the override a later end, or let the repo take the loop's value.",
+);
+
 /** The order of every listing of the tool; a path that an override leaves to the repo is as good as in sync. */
 const order = new Map<string, number>(
   [...classOrder.slice(0, -1), "overridden", "in_sync"].map((name, index) => [name, index]),

@@ -1,7 +1,7 @@
 import type { Finding, RunReport } from "@coulomb-loop/schemas";
 import { printable } from "../terminal.ts";
 import type { AnyClass, Level, RunRepo } from "./classes.ts";
-import { classes, rankOf } from "./classes.ts";
+import { classes, overrideEnding, rankOf } from "./classes.ts";
 import { runProblems } from "./run-problems.ts";
 
 /** Something to tell about the run, a repo or one of its paths, with what identifies it from run to run. */
@@ -59,6 +59,20 @@ function ofRun(report: RunReport, filePrefix: string): RunFinding[] {
 }
 
 function ofRepo(repo: RunRepo, filePrefix: string): RunFinding[] {
+  return [...ofClass(repo, filePrefix), ...ofOverrides(repo, filePrefix)];
+}
+
+/** Overrides that end within seven days: whoever relies on one should not learn of it from a proposal. */
+function ofOverrides(repo: RunRepo, filePrefix: string): RunFinding[] {
+  if (repo.class === "opted_out") return [];
+  const ending = (repo.overrides ?? []).filter(({ state }) => state === "expiring");
+  return ending.map(({ path, expires_at }) => {
+    const reason = `its override ends on ${expires_at}; then phase ${repo.phase} decides again`;
+    return runFinding(repo, { pointer: path, class: "override_ending", reason }, filePrefix);
+  });
+}
+
+function ofClass(repo: RunRepo, filePrefix: string): RunFinding[] {
   if (quiet.has(repo.class)) return [];
   const paths = repo.paths.filter((path) => !quiet.has(path.class));
   if (paths.length === 0) return [runFinding(repo, { ...repo, pointer: "" }, filePrefix)];
@@ -71,10 +85,14 @@ function ofRepo(repo: RunRepo, filePrefix: string): RunFinding[] {
 
 function runFinding(
   repo: RunRepo,
-  subject: { readonly pointer: string; readonly class: AnyClass; readonly reason: string },
+  subject: {
+    readonly pointer: string;
+    readonly class: AnyClass | "override_ending";
+    readonly reason: string;
+  },
   filePrefix: string,
 ): RunFinding {
-  const { level, help } = classes[subject.class];
+  const { level, help } = subject.class === "override_ending" ? overrideEnding : classes[subject.class];
   const { file, line, column } = repo.source;
   const name = subject.pointer === "" ? repo.repo_id : `${repo.repo_id} ${subject.pointer}`;
   const message = `${name}: ${subject.class.replaceAll("_", " ")}: ${subject.reason}`;

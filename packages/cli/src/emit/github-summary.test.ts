@@ -51,6 +51,16 @@ describe("githubSummary", () => {
     expect(text.endsWith(`\n\n${repos.length - shown} more\n`)).toBe(true);
   });
 
+  it("shows what a person should know, also of a repo in sync", () => {
+    const text = githubSummary(reportOf([repoOf({ notes: ["the override of /a ends | soon"] })]));
+    expect(text).toContain(`\n### To know\n`);
+    expect(text).toMatch(
+      /^\| local\/coulomb\/activity-core \| kaizen-stack \| the override of \/a ends \\\| soon \|$/mu,
+    );
+    const many10 = many(10_000, "x").map((repo) => ({ ...repo, notes: ["n".repeat(290)] }));
+    expect(Buffer.byteLength(githubSummary(reportOf(many10)))).toBeLessThanOrEqual(SUMMARY_LIMIT);
+  });
+
   it("shows repos that left beside the waves", () => {
     const { wave: _none, ...gone } = repoOf({ repo_id: "local/o/gone", class: "orphaned" });
     const loop = {

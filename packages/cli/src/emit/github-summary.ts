@@ -20,11 +20,14 @@ export function githubSummary(report: RunReport, before = ""): string {
   const limit = SUMMARY_LIMIT - Buffer.byteLength(before);
   const loops = fitted(loopHead, loopRows(report), limit / 4);
   const top = `${[...headLines(report), ...loops].join("\n")}\n`;
-  const room = limit - Buffer.byteLength(top) - 1;
-  return `${top}${fitted(repoHead, worstFirst(report.repos).map(repoRow), room).join("\n")}\n`;
+  const notes = fitted(noteHead, noteRows(report), limit / 4);
+  const head = notes.length === 0 ? top : `${top}${notes.join("\n")}\n`;
+  const room = limit - Buffer.byteLength(head) - 1;
+  return `${head}${fitted(repoHead, worstFirst(report.repos).map(repoRow), room).join("\n")}\n`;
 }
 
 const loopHead = ["", "### Loops", "", "| loop | wave | repos | health |", "|---|---|---|---|"];
+const noteHead = ["", "### To know", "", "| repo | loop | note |", "|---|---|---|"];
 const repoHead = [
   "",
   "### Repos",
@@ -69,6 +72,13 @@ function loopRows({ loops }: RunReport): string[] {
     ...waves.map((wave) => row([loop, wave.wave, wave.repos, wave.health])),
     ...(left === undefined ? [] : [row([loop, "left", left.repos, left.health])]),
   ]);
+}
+
+/** What a person should know of a repo whatever its class: overrides about to end, what was merged with edits. */
+function noteRows({ repos }: RunReport): string[] {
+  return repos.flatMap(({ repo_id, loop, notes = [] }) =>
+    notes.map((note) => row([repo_id, loop, shortened(note)])),
+  );
 }
 
 function repoRow(repo: RunRepo): string {

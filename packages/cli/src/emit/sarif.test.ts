@@ -81,6 +81,18 @@ describe("sarif", () => {
     expect(resultsOf(reportOf([repoOf({ class: name, paths })]))).toEqual([]);
   });
 
+  it("announces overrides that end soon, also of a repo in sync", () => {
+    const overrides = (["live", "expiring", "expired"] as const).map((state) => ({
+      path: `/${state}`,
+      state,
+      expires_at: "2026-06-20T00:00:00Z",
+    }));
+    const results = resultsOf(reportOf([repoOf({ overrides }), repoOf({ class: "opted_out", overrides })]));
+    expect(results).toMatchObject([{ ruleId: "override_ending", level: "warning" }]);
+    expect(results[0].message.text).toContain("/expiring");
+    expect(results[0].message.text).toContain("2026-06-20T00:00:00Z");
+  });
+
   it("says nothing of the values of a repo that opted out", () => {
     expect(resultsOf(reportOf([repoOf({ class: "opted_out", paths: [pathOf()] })]))).toEqual([]);
   });
@@ -124,8 +136,8 @@ describe("sarif", () => {
 
   it("lists every class as a rule with help", () => {
     const { rules } = JSON.parse(sarif(reportOf([]))).runs[0].tool.driver;
-    // Seventeen classes, and three ways in which a run as a whole fails.
-    expect(rules).toHaveLength(20);
+    // Seventeen classes, ending overrides, and three ways in which a run as a whole fails.
+    expect(rules).toHaveLength(21);
     expect(rules.every((rule: { help?: { text?: string } }) => (rule.help?.text ?? "") !== "")).toBe(true);
   });
 });

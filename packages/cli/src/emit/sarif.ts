@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { RunReport } from "@coulomb-loop/schemas";
 import { sarifDocument } from "../output/sarif.ts";
-import { classes } from "./classes.ts";
+import { classes, overrideEnding } from "./classes.ts";
 import { figures } from "./figures.ts";
 import type { RunFinding } from "./findings.ts";
 import { runFindings } from "./findings.ts";
@@ -16,11 +16,13 @@ export function sarif(report: RunReport, filePrefix = ""): string {
   const { repos, paths, exitCode, writes } = figures(report);
   const log = sarifDocument({
     version: report.tool_version,
-    rules: Object.entries({ ...classes, ...runProblemRules }).map(([id, { title, help }]) => ({
-      id,
-      title,
-      help,
-    })),
+    rules: Object.entries({ ...classes, override_ending: overrideEnding, ...runProblemRules }).map(
+      ([id, { title, help }]) => ({
+        id,
+        title,
+        help,
+      }),
+    ),
     results: runFindings(report, filePrefix).map((item) => ({
       finding: item.finding,
       fingerprints: { "coulomb/v1": fingerprint(item) },
