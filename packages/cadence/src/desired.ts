@@ -51,7 +51,7 @@ export interface DesiredRepo {
   /** Owned paths in the order in which a new file lists them; none in a repo that leaves. */
   readonly paths: readonly DesiredPath[];
   /** Paths that a live override leaves to the repo. */
-  readonly freed: readonly Omit<DesiredPath, "value">[];
+  readonly freed: readonly FreedPath[];
   /** Overrides of the entry, alive or not. */
   readonly overrides: readonly OverrideView[];
   /** Agents that the loop no longer has, to be turned off where the loop turned them on. */
@@ -62,8 +62,16 @@ export interface DesiredRepo {
   readonly isFormerLoop?: true;
   /** Ids under which the repo was known before it moved, oldest first. */
   readonly formerIds?: readonly string[];
+  /** Why it leaves, as its entry says. */
+  readonly because?: string;
   /** The roster entry. */
   readonly source: DesiredSource;
+}
+
+/** A path that a live override leaves to the repo, as long as its cron fires no more often than the phase's. */
+export interface FreedPath extends Omit<DesiredPath, "value"> {
+  /** What holds where the override does not. */
+  readonly phase: DesiredPath;
 }
 
 /** An agent that the cadence policy names as removed. */
@@ -156,16 +164,14 @@ function resolveLoop(documents: OpsDocuments, loop: LoopDocuments, asOf: number)
       },
     ];
   });
-  const saturated = (roster.value.saturated ?? []).map((entry) => ({
-    entry,
-    list: "saturated",
-    mode: "disable" as const,
-  }));
-  const removed = (roster.value.removed ?? []).map((entry) => ({ entry, list: "removed", mode: entry.mode }));
-  const leaving = [...saturated, ...removed].flatMap(({ entry, list, mode }) => {
-    return resolveEntry(documents, roster, cadence, entry, list, mode) ?? [];
+  const removed = (roster.value.removed ?? []).flatMap((entry) => {
+    const repo = resolveEntry(documents, roster, cadence, entry, "removed", entry.mode);
+    return repo === undefined ? [] : [{ ...repo, because: entry.reason }];
   });
-  return [...active, ...leaving].map((repo) => {
+  const stopped = (roster.value.saturated ?? []).flatMap(
+    (entry) => resolveEntry(documents, roster, cadence, entry, "saturated", "disable") ?? [],
+  );
+  return [...active, ...stopped, ...removed].map((repo) => {
     const movedFrom = moves.get(repo.id);
     return movedFrom === undefined ? repo : { ...repo, formerIds: [movedFrom] };
   });
@@ -249,7 +255,7 @@ function withOverrides(
   paths: readonly DesiredPath[],
   overrides: readonly OverrideView[],
 ): Pick<DesiredRepo, "paths" | "freed"> {
-  const freed: Omit<DesiredPath, "value">[] = [];
+  const freed: FreedPath[] = [];
   const kept: DesiredPath[] = [];
   for (const path of paths) {
     const override =
@@ -258,7 +264,8 @@ function withOverrides(
         : undefined;
     if (override === undefined) kept.push(path);
     else if (override.value === undefined) {
-      freed.push({ pointer: path.pointer, ownership: path.ownership, source: override.source });
+      const { pointer, ownership } = path;
+      freed.push({ pointer, ownership, source: override.source, phase: path });
     } else kept.push({ ...path, value: override.value, source: override.source });
   }
   return { paths: kept, freed };

@@ -4,7 +4,15 @@ export { checkSchedule } from "./checks/check-schedule.ts";
 export type { Cron, CronProblem } from "./cron.ts";
 export { canonicalCron, isCronProblem, parseCron, sameCron } from "./cron.ts";
 export { describeCron } from "./describe-cron.ts";
-export type { DesiredPath, DesiredRepo, DesiredSource, DesiredValue, Mode, RemovedAgent } from "./desired.ts";
+export type {
+  DesiredPath,
+  DesiredRepo,
+  DesiredSource,
+  DesiredValue,
+  FreedPath,
+  Mode,
+  RemovedAgent,
+} from "./desired.ts";
 export {
   defaultSchedulePath,
   entryIdentity,
@@ -20,7 +28,7 @@ export type { DstPolicy } from "./occurrences.ts";
 export { defaultDst, nextOccurrences, occurrences } from "./occurrences.ts";
 export type { LoopDocuments, OpsDocuments, Placed, PlacedDefinition } from "./ops-documents.ts";
 export type { ComparedFirings } from "./override-limits.ts";
-export { compareFirings, longestOverride, pinnedValueFlaws } from "./override-limits.ts";
+export { compareCrons, compareFirings, longestOverride, pinnedValueFlaws } from "./override-limits.ts";
 export type { OverrideView } from "./overrides.ts";
 export type { Ownership, OwnershipRule } from "./ownership.ts";
 export { matchesPattern, ownershipOf, ownershipRules } from "./ownership.ts";

@@ -33,12 +33,32 @@ export function compareFirings(
 ): ComparedFirings | undefined {
   const [section, agent = "", key] = fromPointer(pointer);
   const wanted = cadence.phases.find(({ name }) => name === phase)?.schedule[agent]?.cron;
-  if (section !== "agents" || key !== "cron" || wanted === undefined || !isZone(cadence.timezone))
-    return undefined;
-  const [pinned, base] = [parseCron(String(value)), parseCron(wanted)];
+  if (section !== "agents" || key !== "cron" || wanted === undefined) return undefined;
+  return compareCrons(value, wanted, cadence.timezone, asOf);
+}
+
+/** The same for two values of a cron, each as it is written; `undefined` when one of them or the zone is none. */
+export function compareCrons(
+  value: unknown,
+  wanted: unknown,
+  zone: string,
+  asOf: number,
+): ComparedFirings | undefined {
+  if (!isZone(zone)) return undefined;
+  const [pinned, base] = [parseCron(String(value)), parseCron(String(wanted))];
   if (isCronProblem(pinned) || isCronProblem(base)) return undefined;
-  const count = (cron: Cron) => countFirings(cron, cadence.timezone, asOf);
+  const count = (cron: Cron) => mostFirings(cron, zone, asOf);
   return { pinned, phase: base, pinnedCount: count(pinned), phaseCount: count(base) };
+}
+
+/**
+ * Four weeks hold every day of the week equally often, but may hold none of a month's days that a cron names: then the
+ * fullest four weeks of a year count, or the verdict would change by the day.
+ */
+function mostFirings(cron: Cron, zone: string, asOf: number): number {
+  if (!cron.restricts.dayOfMonth && cron.months.length === 12) return countFirings(cron, zone, asOf);
+  const starts = Array.from({ length: 13 }, (_, index) => asOf + index * 28 * day);
+  return Math.max(...starts.map((from) => countFirings(cron, zone, from)));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isCronProblem, parseCron } from "./cron.ts";
 import { countFirings } from "./firings.ts";
+import { compareCrons } from "./override-limits.ts";
 import { overrideState } from "./overrides.ts";
 
 const day = 86_400_000;
@@ -34,5 +35,29 @@ describe("countFirings", () => {
     const cron = parseCron(text);
     if (isCronProblem(cron)) throw new Error(cron.message);
     expect(countFirings(cron, "UTC", Date.UTC(2026, 5, 1))).toBe(expected);
+  });
+});
+
+describe("compareCrons", () => {
+  // Four weeks from the second of January hold no first of a month.
+  const january = Date.UTC(2026, 0, 2);
+
+  it.each([
+    ["*/5 * * * *", "0 * * * *", "UTC", true],
+    ["0 9 * * 1", "0 9 * * *", "UTC", false],
+    ["0 9 15 * *", "0 9 1 * *", "UTC", false],
+    ["0 9 1,15 * *", "0 9 1 * *", "Europe/Berlin", true],
+    ["0 9 * 12 *", "0 9 * * 1", "Europe/Berlin", true],
+  ])("%s beside %s in %s: more often %s", (value, wanted, zone, expected) => {
+    const found = compareCrons(value, wanted, zone, january);
+    expect((found?.pinnedCount ?? 0) > (found?.phaseCount ?? 0)).toBe(expected);
+  });
+
+  it.each([
+    [undefined, "0 9 * * *", "UTC"],
+    ["0 9 * * *", true, "UTC"],
+    ["0 9 * * *", "0 9 * * *", "Mars/Base"],
+  ])("compares no cron %s with %s in %s", (value, wanted, zone) => {
+    expect(compareCrons(value, wanted, zone, january)).toBeUndefined();
   });
 });

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Stage } from "./fleet.fixture.ts";
-import { createStage, pilot, wantedSchedule } from "./fleet.fixture.ts";
+import { createStage, fixedNow, pilot, wantedSchedule } from "./fleet.fixture.ts";
 
 const changed = wantedSchedule.replace("15 * * * *", "45 * * * *");
 
@@ -32,7 +32,29 @@ describe("--emit", () => {
   it("tells of a plan too, and prints to stdout", async () => {
     const ran = await stage.coulomb(["plan", "--emit", "github=-"]);
     expect(ran.code).toBe(0);
-    expect(ran.stdout).toMatch(/^::warning .*file=.*roster\.yaml|^::warning .*file=.*cadence\.yaml/m);
+    expect(ran.stdout).toMatch(/^(::warning file=[^ ]*roster\.yaml.*\n)+$/);
+    expect(ran.stderr).toContain("3 repos: 1 adoption, 1 create, 1 in sync");
+  });
+
+  it("prints one document and nothing else when a format goes to stdout", async () => {
+    for (const args of [["plan"], ["plan", "--out", "p.json"], ["reconcile", "--dry-run"]]) {
+      const ran = await stage.coulomb([...args, "--emit", "json=-", "--emit", "sarif=also.sarif"]);
+      expect(JSON.parse(ran.stdout).kind).toBe("run");
+      expect(ran.stderr).toContain("3 repos: 1 adoption, 1 create, 1 in sync");
+    }
+    const calm = await createStage({ pilots: { gamma: pilot(wantedSchedule) } });
+    const ran = await calm.coulomb(["plan", "--emit", "github=-"]);
+    expect([ran.code, ran.stdout]).toEqual([0, ""]);
+  });
+
+  it.each([
+    [["plan", "--emit", "json=-", "--emit", "sarif=-"], /json goes to stdout already/],
+    [["plan", "--emit", "json=-", "--json"], /--json and --emit json=- both print a document/],
+    [["plan", "--emit", "json=-", "--out", "-"], /--out - and --emit json=- both print a document/],
+    [["reconcile", "--emit", "github=-", "--json"], /--json and --emit github=- both print/],
+  ])("refuses two documents on stdout: %j", async (args, message) => {
+    const ran = await stage.coulomb(args);
+    expect([ran.code, ran.stderr]).toEqual([64, expect.stringMatching(message)]);
   });
 
   it("adds to the summary of a job, and replaces any other file", async () => {
@@ -44,6 +66,38 @@ describe("--emit", () => {
     writeFileSync(join(stage.ops, "own.md"), "EARLIER\n");
     await stage.coulomb(["plan", "--emit", "github-summary=own.md"], { env });
     expect(read("own.md")).not.toContain("EARLIER");
+  });
+
+  it("keeps the last success in a file of metrics, and tells the detailed exit code", async () => {
+    const own = await createStage({ pilots: { alpha: pilot(undefined) } });
+    const metrics = (line: RegExp) =>
+      line.exec(readFileSync(join(own.ops, "m.prom"), "utf8"))?.[1] ?? "absent";
+    const run = async (args: readonly string[], now: number) => {
+      const { code } = await own.coulomb([...args, "--emit", "prometheus=m.prom"], { now });
+      return [
+        code,
+        metrics(/^coulomb_run_exit_code (\d)$/m),
+        metrics(/^coulomb_run_last_success_timestamp_seconds (\d+)$/m),
+      ];
+    };
+    const success = String(fixedNow / 1000);
+    expect(await run(["plan"], fixedNow)).toEqual([0, "2", "absent"]);
+    expect(await run(["reconcile"], fixedNow)).toEqual([0, "2", success]);
+    expect(await run(["reconcile", "--dry-run"], fixedNow + 60_000)).toEqual([0, "2", success]);
+    renameSync(own.path("alpha"), `${own.path("alpha")}.gone`);
+    expect(await run(["reconcile"], fixedNow + 120_000)).toEqual([1, "1", success]);
+  });
+
+  it("writes to what is no file, and through a link, without taking it away", async () => {
+    symlinkSync("/dev/null", join(stage.ops, "null"));
+    writeFileSync(join(stage.ops, "real.json"), "{}");
+    symlinkSync("real.json", join(stage.ops, "link.json"));
+    const ran = await stage.coulomb(["plan", "--emit", "json=null", "--emit", "json=link.json"]);
+    expect([ran.code, ran.stderr]).toEqual([0, ""]);
+    expect(lstatSync(join(stage.ops, "null")).isSymbolicLink()).toBe(true);
+    expect(lstatSync("/dev/null").isCharacterDevice()).toBe(true);
+    expect(lstatSync(join(stage.ops, "link.json")).isSymbolicLink()).toBe(true);
+    expect(JSON.parse(read("real.json")).kind).toBe("run");
   });
 
   it.each([
@@ -94,9 +148,7 @@ describe("reconcile with orders", () => {
     const declined = await own.coulomb(["reconcile"]);
     expect(declined.stdout).toContain("declined");
     const why = await own.json(["why", "alpha"]);
-    expect(why.would_change).toContain(
-      "reopening the closed proposal, its label coulomb:reopen, or coulomb reconcile --reopen <repo>",
-    );
+    expect(why.would_change).toContainEqual(expect.stringContaining("--reopen alpha"));
     const again = await own.coulomb(["reconcile", "--reopen", "alpha"]);
     expect(again.stdout).toContain("proposal open #2");
     const unknown = await own.coulomb(["reconcile", "--reopen", "alhpa"]);
@@ -114,12 +166,18 @@ describe("reconcile with orders", () => {
         "active:\n  - { repo: gamma }\nsaturated:\n  - { repo: alpha }\n  - { repo: beta }\n",
       ),
     );
-    const stopped = await own.json(["reconcile"]);
+    const stopped = await own.json(["reconcile", "--emit", "junit=run.xml"]);
     expect(stopped).toMatchObject({ exit_code: 4, writes: 0, stopped: { code: "mass_change" } });
+    expect(readFileSync(join(own.ops, "run.xml"), "utf8")).toContain('<testcase name="mass_change"');
+    const foretold = await own.coulomb(["status"]);
+    expect(foretold.stdout).toMatch(/^reconcile would stop: 2 of 3 repos .*\[mass_change\]$/m);
+    expect(foretold.stdout).toContain("--allow-mass-change <plan_digest>");
+    expect(foretold.stdout).not.toContain("would be opened");
+    expect(await own.json(["status"])).toMatchObject({ stopped: { code: "mass_change" } });
     await own.coulomb(["plan", "--out", "plan.json"]);
     const digest = String(JSON.parse(readFileSync(join(own.ops, "plan.json"), "utf8")).plan_digest);
     const args = ["reconcile", "--plan", "plan.json", "--allow-mass-change", digest];
-    expect(await own.json(args)).toMatchObject({ exit_code: 0, writes: 4 });
+    expect(await own.json(args)).toMatchObject({ exit_code: 2, writes: 4 });
   });
 
   it("says who runs already, and takes over by order", async () => {

@@ -95,7 +95,7 @@ describe("the exit code of a plan", () => {
     });
     expect(readdirSync(stage.ops)).not.toContain("-");
     writeFileSync(join(stage.ops, "plan.json"), ran.stdout);
-    expect((await stage.json(["reconcile", "--plan", "plan.json"])).exit_code).toBe(0);
+    expect((await stage.json(["reconcile", "--plan", "plan.json"])).exit_code).toBe(2);
   });
 
   it("of status is 1 when a repo is unknown, else 0", async () => {

@@ -113,6 +113,18 @@ describe("two loops in one repo", () => {
     expect(await stage.json(["status"])).toMatchObject({ counts: { in_sync: 2 } });
   });
 
+  it.each([["plan"], ["status"], ["reconcile"], ["reconcile", "--dry-run"]])(
+    "stand with their loop in every line of %s %s",
+    async (...args) => {
+      const { stdout } = await (await twoLoops()).coulomb(args);
+      const lines = stdout.split("\n").filter((line) => line.startsWith("local/coulomb/alpha"));
+      expect([...new Set(lines.map((line) => line.split(/\s/, 1)[0]))]).toEqual([
+        "local/coulomb/alpha@kaizen-stack",
+        "local/coulomb/alpha@second",
+      ]);
+    },
+  );
+
   it("are told apart by the loop behind the repo's name", async () => {
     const stage = await twoLoops();
     expect((await stage.coulomb(["why", "alpha"])).code).toBe(64);

@@ -20,6 +20,7 @@ const commands = [
   ["requests", "show"],
   ["requests", "merge"],
   ["requests", "close"],
+  ["requests", "label"],
   ["schedule"],
   ["schedule", "next"],
   ["doctor"],
@@ -46,6 +47,7 @@ describe("a command line that is wrong", () => {
     { args: ["help", "plam"], meant: "plan" },
     { args: ["help", "requests", "merg"], meant: "merge" },
     { args: ["requests", "merge", "alpha", "--all"], meant: "not both" },
+    { args: ["requests", "label", "alpha", "coulomb:hodl"], meant: "coulomb:hold" },
   ])("$args exits with 64 and suggests $meant", async ({ args, meant }) => {
     const ran = await coulomb(args, { cwd: stage.ops });
     expect(ran).toMatchObject({ code: 64, stdout: "" });
@@ -58,6 +60,7 @@ describe("a command line that is wrong", () => {
     { args: ["why"] },
     { args: ["requests", "close", "alpha"] },
     { args: ["requests", "merge"] },
+    { args: ["requests", "label", "alpha"] },
     { args: ["requests", "merge", "alpha", "--all"] },
     { args: ["validate", "--format", "xml"] },
     { args: ["help", "plan", "merge"] },
@@ -155,18 +158,23 @@ describe("help", () => {
   });
 });
 
+/** What commands need beside their name. */
+const needed: Readonly<Record<string, readonly string[]>> = {
+  why: ["alpha"],
+  import: ["alpha"],
+  "requests show": ["alpha"],
+  "requests merge": ["alpha"],
+  "requests close": ["alpha", "--reason", "r"],
+  "requests label": ["alpha", "coulomb:hold"],
+};
+
 describe("the ops repo", () => {
   const needing = commands.filter(
     (args) => !["", "demo", "requests", "schedule", "doctor"].includes(args.join(" ")),
   );
 
   it.each(needing.map((args) => ({ args })))("is needed by $args", async ({ args }) => {
-    const more =
-      args.join(" ") === "requests close"
-        ? ["alpha", "--reason", "r"]
-        : /^(?:why|import|requests (?:show|merge))$/.test(args.join(" "))
-          ? ["alpha"]
-          : [];
+    const more = needed[args.join(" ")] ?? [];
     const ran = await coulomb([...args, ...more, "--json"], { cwd: nowhere });
     expect(ran.code).toBe(1);
     expect(JSON.parse(ran.stdout)).toMatchObject({ kind: "error", code: "ops_missing" });

@@ -3,6 +3,7 @@ import type { RetryPolicy, Step, Write } from "@coulomb-loop/proposals";
 import { decide, gatherFacts, settleProposal } from "@coulomb-loop/proposals";
 import type { RepoPlan } from "@coulomb-loop/schemas";
 import pLimit from "p-limit";
+import { suspensionOf } from "./gates.ts";
 import type { Pace } from "./pace.ts";
 import type { PlanFacts, RepoResult } from "./prepare.ts";
 import { prepareRepo } from "./prepare.ts";
@@ -84,18 +85,26 @@ export async function foreseePlan(
 }
 
 async function each(
-  options: Pick<ApplyOptions, "plan" | "concurrency" | "onRepo">,
+  options: Pick<ApplyOptions, "plan" | "concurrency" | "onRepo" | "policy" | "now">,
   work: (plan: RepoPlan) => Promise<RepoResult>,
 ): Promise<RepoResult[]> {
   const limit = pLimit(options.concurrency);
   const results = options.plan.repos.map((plan) =>
     limit(async () => {
-      const result = await work(plan);
+      const result = tellSuspension(options, await work(plan));
       options.onRepo?.(result);
       return result;
     }),
   );
   return Promise.all(results);
+}
+
+/** A loop that stands still says why, and until when, to whoever looks at one repo only. */
+function tellSuspension({ policy, now }: Pick<PlanFacts, "policy" | "now">, result: RepoResult): RepoResult {
+  const gate = result.outcome === "suspended" ? suspensionOf(policy(result.plan).suspend, now) : undefined;
+  if (gate?.message === undefined) return result;
+  const until = gate.opens_at === undefined ? "" : `, until ${gate.opens_at}`;
+  return { ...result, message: `${gate.message}${until}` };
 }
 
 function foreseen(plan: RepoPlan, step: Step): RepoResult {

@@ -43,7 +43,11 @@ function classifyWanted({ pointer, ownership, live, base }: ThreeWay, desired: D
   if (base === undefined && live === undefined)
     return { class: "create", row: 2, reason: "the repo does not have it yet" };
   if (base === undefined)
-    return { class: "adoption", row: 3, reason: "the repo had its own value before the loop came" };
+    return {
+      class: "adoption",
+      row: 3,
+      reason: "the repo has another value, which the loop has not taken over",
+    };
   if (same(live, base)) return { class: "pending", row: 4, reason: "the ops repo changed it" };
   if (same(desired, base)) return { class: "drift", row: 5, reason: "it was changed in the repo" };
   return { class: "conflict", row: 6, reason: "the ops repo and the repo both changed it" };

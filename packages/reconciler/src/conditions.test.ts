@@ -2,8 +2,8 @@ import type { RepoPlan } from "@coulomb-loop/schemas";
 import { describe, expect, it } from "vitest";
 import type { RepoClass } from "./classify.ts";
 import { classOrder } from "./classify.ts";
-import type { Health } from "./conditions.ts";
-import { conditionsOf, healthOf, healthOrder, rollup, worstHealth } from "./conditions.ts";
+import type { Health, Transitions } from "./conditions.ts";
+import { conditionsOf, driftStart, healthOf, healthOrder, rollup, worstHealth } from "./conditions.ts";
 import type { RepoResult } from "./prepare.ts";
 
 const digest = "d".repeat(64);
@@ -61,6 +61,21 @@ function inWave(wave: number, outcome: RepoResult["outcome"]): RepoResult {
   return result(outcome === "clean" ? "in_sync" : "pending", outcome, { wave });
 }
 
+const at = (day: number) => `2026-06-0${day}T12:00:00Z`;
+const timesOf = (each: RepoResult, transitions: Transitions) =>
+  conditionsOf(each, transitions).map(({ last_transition }) => last_transition);
+const off = (pointer: string, reason: string) => ({
+  pointer,
+  class: "drift" as const,
+  reason,
+  ownership: "overridable" as const,
+  row: 5,
+  source: { what: "phase" },
+});
+const ended = (expires_at: string) => ({
+  overrides: [{ pointer: "/a", state: "expired" as const, expires_at, reason: "r", owner: "o" }],
+});
+
 const pairs = classOrder.flatMap((repoClass) => outcomes.map((outcome) => ({ repoClass, outcome })));
 
 describe("conditionsOf", () => {
@@ -91,11 +106,105 @@ describe("conditionsOf", () => {
     expect(conditions[2]).toMatchObject({ type: "Reconciling", status: "True", reason });
   });
 
-  it("says since when, where somebody knows", () => {
-    const since = { syncedSince: "2026-06-01T12:00:00Z", proposedAt: "2026-06-02T12:00:00Z" };
-    expect(conditionsOf(result("in_sync", "clean"), since)[1]?.last_transition).toBe(since.syncedSince);
-    expect(conditionsOf(result("pending", "proposed"), since)[2]?.last_transition).toBe(since.proposedAt);
-    expect(conditionsOf(result("pending", "proposed"), {})[2]).not.toHaveProperty("last_transition");
+  const known = { syncedSince: at(1), driftSince: at(2), proposedAt: at(3), finishedAt: at(4) };
+  const none = undefined;
+
+  it.each([
+    // Ready, Synced, Reconciling, Stalled
+    ["in sync since it was seen", "in_sync", "clean", { syncedSince: at(1) }, [at(1), at(1), at(1), at(1)]],
+    [
+      "in sync again since the proposal that restored it was merged",
+      "in_sync",
+      "clean",
+      { syncedSince: at(1), finishedAt: at(4) },
+      [at(4), at(4), at(4), at(4)],
+    ],
+    ["in sync since nobody knows", "in_sync", "clean", { finishedAt: at(4) }, [none, none, none, none]],
+    [
+      "in sync and in the way since nobody knows",
+      "in_sync",
+      "rejected",
+      { syncedSince: at(1) },
+      [none, at(1), at(1), none],
+    ],
+    [
+      "pending since its proposal was opened",
+      "pending",
+      "proposed",
+      { syncedSince: at(1), proposedAt: at(3) },
+      [at(3), at(3), at(3), none],
+    ],
+    [
+      "pending without a proposal",
+      "pending",
+      "queued",
+      { syncedSince: at(1), finishedAt: at(2) },
+      [none, none, none, none],
+    ],
+    ["in drift since before its proposal", "drift", "proposed", known, [at(2), at(2), at(3), none]],
+    [
+      "in drift while a proposal was open",
+      "drift",
+      "proposed",
+      { ...known, driftSince: at(5) },
+      [at(3), at(3), at(3), none],
+    ],
+    [
+      "in drift that is only shown",
+      "drift",
+      "clean",
+      { driftSince: at(2), finishedAt: at(1) },
+      [at(2), at(2), none, at(2)],
+    ],
+    [
+      "declined since people closed it",
+      "drift",
+      "declined",
+      { driftSince: at(2), finishedAt: at(4) },
+      [at(2), at(2), at(4), at(4)],
+    ],
+    ["edited since nobody knows", "pending", "edited", { proposedAt: at(3) }, [at(3), at(3), none, none]],
+    ["released", "released", "clean", known, [none, none, none, none]],
+    ["unknown", "unknown", "unknown", known, [none, none, none, none]],
+  ] as const)("says since when a repo is %s", (_what, repoClass, outcome, transitions, expected) => {
+    expect(timesOf(result(repoClass, outcome), transitions)).toEqual(expected);
+  });
+});
+
+describe("driftStart", () => {
+  const changed = { last_change: { commit: "c".repeat(40), author: "Pat", at: "2026-06-01T12:00:00.000Z" } };
+  const expired = off("/a", "its override ended on X (override_expired)");
+  const byHand = off("/b", "it was changed in the repo");
+
+  it.each([
+    ["the file was changed", { ...changed, paths: [byHand] }, "2026-06-01T12:00:00.000Z"],
+    [
+      "the override ended",
+      { ...changed, ...ended("2026-06-10T12:00:00Z"), paths: [expired] },
+      "2026-06-10T12:00:00Z",
+    ],
+    [
+      "the override ended, though nobody knows who changed the file",
+      { ...ended("2026-06-10T12:00:00Z"), paths: [expired] },
+      "2026-06-10T12:00:00Z",
+    ],
+    [
+      "the file was changed after the end",
+      { ...changed, ...ended("2026-05-10T12:00:00Z"), paths: [expired] },
+      "2026-06-01T12:00:00.000Z",
+    ],
+    [
+      "another value was changed before the end",
+      { ...changed, ...ended("2026-06-10T12:00:00Z"), paths: [expired, byHand] },
+      "2026-06-01T12:00:00.000Z",
+    ],
+    ["nobody knows", { paths: [byHand] }, undefined],
+  ])("is since %s", (_when, more, expected) => {
+    expect(driftStart(result("drift", "proposed", more).plan)).toBe(expected);
+  });
+
+  it("is nothing of a repo that is not in drift", () => {
+    expect(driftStart(result("pending", "proposed", { ...changed, paths: [] }).plan)).toBeUndefined();
   });
 });
 
@@ -121,10 +230,23 @@ describe("health", () => {
   });
 
   it("of several is the worst", () => {
-    for (const [at, a] of healthOrder.entries())
+    for (const [index, a] of healthOrder.entries())
       for (const [other, b] of healthOrder.entries())
-        expect(worstHealth([a, b])).toBe(healthOrder[Math.max(at, other)]);
+        expect(worstHealth([a, b])).toBe(healthOrder[Math.max(index, other)]);
     expect(worstHealth([])).toBe("healthy");
+  });
+
+  it("counts what leaves or vanished beside the waves, and for the loop", () => {
+    const gone = result("orphaned", "blocked", { wave: 0, mode: "undeclared" });
+    const over = result("released", "clean", { wave: 1, mode: "release" });
+    expect(rollup([inWave(0, "clean"), gone, over])).toEqual([
+      {
+        loop: "kaizen",
+        health: "degraded",
+        waves: [{ wave: 0, health: "healthy", repos: 1 }],
+        left: { health: "degraded", repos: 2 },
+      },
+    ]);
   });
 
   it("rolls up from repos to waves to loops", () => {

@@ -1,4 +1,5 @@
-import type { RunReport } from "@coulomb-loop/schemas";
+import { parseInstant } from "@coulomb-loop/cadence";
+import type { RepoPlan, RunReport } from "@coulomb-loop/schemas";
 import type { RepoClass } from "./classify.ts";
 import type { RepoResult } from "./prepare.ts";
 
@@ -15,13 +16,18 @@ export const healthOrder: readonly Health[] = ["healthy", "suspended", "progress
 export interface Transitions {
   /** Since when the repo is as it is wanted now. */
   readonly syncedSince?: string;
+  /** Since when it is in drift or conflict. */
+  readonly driftSince?: string;
   /** When its open proposal was opened. */
   readonly proposedAt?: string;
-  /** When its file was changed last. */
-  readonly changedAt?: string;
+  /** When its newest finished proposal was merged or closed. */
+  readonly finishedAt?: string;
 }
 
-/** Ready, Synced, Reconciling and Stalled of one repo, from its plan and where its proposal rests. Pure. */
+/**
+ * Ready, Synced, Reconciling and Stalled of one repo, from its plan and where its proposal rests. A time is given only
+ * where it is known that the status has held since: see `timesOf`. Pure.
+ */
 export function conditionsOf(result: RepoResult, transitions: Transitions): Condition[] {
   const { plan } = result;
   const say = (
@@ -46,23 +52,93 @@ export function conditionsOf(result: RepoResult, transitions: Transitions): Cond
   const settled = synced || plan.class === "released";
   const waiting = waitingFor(result);
   const stalled = stalledBy(result);
-  const since = synced ? transitions.syncedSince : (transitions.changedAt ?? transitions.proposedAt);
+  const since = timesOf(result, transitions);
+  const isReady = settled && stalled === undefined;
   return [
-    say(
-      "Ready",
-      settled && stalled === undefined ? "True" : "False",
-      stalled ?? plan.class,
-      plan.reason,
-      since,
-    ),
-    say("Synced", synced ? "True" : "False", plan.class, plan.reason, since),
+    say("Ready", isReady ? "True" : "False", stalled ?? plan.class, plan.reason, since.ready),
+    say("Synced", synced ? "True" : "False", plan.class, plan.reason, since.synced),
     waiting === undefined
-      ? say("Reconciling", "False", "idle", "nothing is under way")
-      : say("Reconciling", "True", waiting, sentence(result), transitions.proposedAt),
+      ? say("Reconciling", "False", "idle", "nothing is under way", since.reconciling)
+      : say("Reconciling", "True", waiting, sentence(result), since.reconciling),
     stalled === undefined
-      ? say("Stalled", "False", "none", "nothing stands in the way")
-      : say("Stalled", "True", stalled, sentence(result)),
+      ? say("Stalled", "False", "none", "nothing stands in the way", since.stalled)
+      : say("Stalled", "True", stalled, sentence(result), since.stalled),
   ];
+}
+
+/** Since when each condition has its status; `undefined` where the forge and the state do not tell. */
+interface Times {
+  readonly ready?: string | undefined;
+  readonly synced?: string | undefined;
+  readonly reconciling?: string | undefined;
+  readonly stalled?: string | undefined;
+}
+
+/**
+ * In sync: since a run first saw it so, or since the proposal that restored it was finished. Out of sync: since the
+ * drift began, or at the latest since the proposal about it was opened. Under way: since that proposal was opened.
+ * Declined: since people closed it. Everything else left no trace: when the ops repo began to want something else is
+ * not known before a proposal says so, nor when a branch was edited, a write refused or a repo archived.
+ */
+function timesOf(result: RepoResult, transitions: Transitions): Times {
+  const { plan, outcome } = result;
+  const { driftSince, proposedAt, finishedAt } = transitions;
+  const stalled = stalledBy(result);
+  const isWaiting = waitingFor(result) !== undefined;
+  if (plan.class === "in_sync") {
+    const synced = latest(transitions.syncedSince, finishedAt);
+    const calm = transitions.syncedSince === undefined ? undefined : synced;
+    return {
+      synced: calm,
+      ready: stalled === undefined ? calm : undefined,
+      reconciling: isWaiting ? proposedAt : calm,
+      stalled: stalled === undefined ? calm : undefined,
+    };
+  }
+  if (plan.class === "released") return {};
+  const synced = earliest(driftSince, proposedAt);
+  const isDeclined = stalled === "declined";
+  const isShown = outcome === "clean" && stalled === "drift";
+  return {
+    synced,
+    ready: synced,
+    reconciling: isWaiting ? proposedAt : isDeclined ? finishedAt : undefined,
+    stalled: isDeclined ? finishedAt : isShown ? driftSince : undefined,
+  };
+}
+
+/**
+ * Since when a repo is in drift or conflict (RFC 3339): since its file was changed last, as far as that is known. What
+ * an override left behind is drift from the end of the override on, however old the file is (page 03 R4).
+ */
+export function driftStart(plan: RepoPlan): string | undefined {
+  if (plan.class !== "drift" && plan.class !== "conflict") return undefined;
+  const changedAt = plan.last_change?.at;
+  const times = plan.paths
+    .filter((path) => path.class === "drift" || path.class === "conflict")
+    .map((path) => {
+      if (!path.reason.includes("(override_expired)")) return changedAt;
+      const ends = plan.overrides.filter(
+        ({ pointer, state }) => pointer === path.pointer && state === "expired",
+      );
+      return latest(changedAt, ...ends.map(({ expires_at }) => expires_at));
+    });
+  return earliest(...times);
+}
+
+function latest(...instants: readonly (string | undefined)[]): string | undefined {
+  return ordered(instants).at(-1);
+}
+
+function earliest(...instants: readonly (string | undefined)[]): string | undefined {
+  return ordered(instants)[0];
+}
+
+/** By what they mean: fractions of a second make the order of the texts another one. */
+function ordered(instants: readonly (string | undefined)[]): string[] {
+  return instants
+    .filter((instant) => instant !== undefined)
+    .sort((a, b) => parseInstant(a) - parseInstant(b));
 }
 
 /** Health of one repo. */
@@ -80,18 +156,29 @@ export function worstHealth(all: readonly Health[]): Health {
   return healthOrder.findLast((health) => all.includes(health)) ?? "healthy";
 }
 
-/** Health by loop and wave, ascending. */
+/**
+ * Health by loop and wave, ascending. A repo that leaves, has left or vanished from its roster is in no wave: it counts
+ * beside them, and for the loop.
+ */
 export function rollup(results: readonly RepoResult[]): RunReport["loops"] {
   const byLoop = Map.groupBy(results, ({ plan }) => plan.loop);
   return [...byLoop]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([loop, members]) => ({
-      loop,
-      health: worstHealth(members.map(healthOf)),
-      waves: [...Map.groupBy(members, ({ plan }) => plan.wave)]
-        .sort(([a], [b]) => a - b)
-        .map(([wave, repos]) => ({ wave, health: worstHealth(repos.map(healthOf)), repos: repos.length })),
-    }));
+    .map(([loop, members]) => {
+      const running = members.filter(({ plan }) => plan.mode === "run");
+      const left = members.filter(({ plan }) => plan.mode !== "run");
+      const waves = [...Map.groupBy(running, ({ plan }) => plan.wave)].sort(([a], [b]) => a - b);
+      return {
+        loop,
+        health: worstHealth(members.map(healthOf)),
+        waves: waves.map(([wave, repos]) => ({ wave, ...groupOf(repos) })),
+        ...(left.length === 0 ? {} : { left: groupOf(left) }),
+      };
+    });
+}
+
+function groupOf(repos: readonly RepoResult[]): { readonly health: Health; readonly repos: number } {
+  return { health: worstHealth(repos.map(healthOf)), repos: repos.length };
 }
 
 /** What a change that is under way waits for. */

@@ -184,6 +184,11 @@ describe.concurrent("windows and suspension", () => {
   it.each([
     ["without end", "suspend: true", "the loop is suspended"],
     ["with a reason", "suspend: { reason: freeze }", "the loop is suspended: freeze"],
+    [
+      "with an end",
+      "suspend: { reason: freeze, until: 2026-07-01T00:00:00Z }",
+      "the loop is suspended: freeze, until 2026-07-01T00:00:00.000Z",
+    ],
   ])("a suspension %s stops every write", async (_what, suspend) => {
     using world = await createWorld({ one: null });
     const forge = countingForge(world.forge());

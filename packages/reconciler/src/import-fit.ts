@@ -76,7 +76,13 @@ function compareRanks(a: readonly number[], b: readonly number[]): number {
 
 function fitPhase(inputs: FitInputs, phase: string): PhaseFit {
   const desired = resolveAlone(inputs, phase);
-  const paths = planPaths({ desired, raw: inputs.raw, owned: {}, locate: () => undefined });
+  const paths = planPaths({
+    desired,
+    raw: inputs.raw,
+    owned: {},
+    asOf: inputs.asOf,
+    locate: () => undefined,
+  });
   const differing = paths.filter((path) => path.class === "adoption" || path.class === "create");
   const judged = differing.map((path) => ({ path, why: obstacleOf(inputs, desired, path) }));
   const changing = new Set(

@@ -64,18 +64,23 @@ export function planImport(inputs: ImportInputs): PlannedImport | ImportRefusal 
   const edited = editRoster(inputs.files, target, entry, asOf);
   if ("refused" in edited) return edited;
   const plan = firstPlan(inputs, edited.ops);
-  if (plan.class === "unsupported") return unsupported(target, plan.reason, findingsOf(plan));
+  if (plan.class === "unsupported") {
+    const found = findingsOf(plan);
+    // The findings say it in full.
+    const reason = found.length === 0 ? plan.reason : `${plan.file} cannot be edited safely`;
+    return unsupported(target, reason, found);
+  }
   const { kept, proposed, phase } = fit;
   const leftAlone = othersOf(live.raw, fit);
   const { source, bytes, splices } = edited;
   return {
     entry,
     phase,
-    hasFile: live.raw !== undefined,
+    hasFile: live.hasFile,
     kept,
     proposed,
     leftAlone,
-    notes: notesOf(inputs, fit, live.raw, leftAlone),
+    notes: notesOf(inputs, fit, live, leftAlone),
     source,
     bytes,
     splices,
@@ -85,7 +90,9 @@ export function planImport(inputs: ImportInputs): PlannedImport | ImportRefusal 
 }
 
 /** The schedule file as parsed, `undefined` when there is none; refused when the loop may not look or act there. */
-function readLive(inputs: ImportInputs): { readonly raw: unknown } | ImportRefusal {
+function readLive(
+  inputs: ImportInputs,
+): { readonly raw: unknown; readonly hasFile: boolean } | ImportRefusal {
   const { target, observation, installation, asOf } = inputs;
   const { id, file } = target;
   const stop = blocked(installation, { id, loop: target.loop.roster.value.loop, file }, observation);
@@ -101,7 +108,7 @@ function readLive(inputs: ImportInputs): { readonly raw: unknown } | ImportRefus
   if ("refused" in schedule) return unsupported(target, `${file} cannot be read safely`, schedule.refused);
   const raw = schedule.read?.raw;
   const optOut = optedOut(raw, asOf);
-  if (optOut === undefined) return { raw };
+  if (optOut === undefined) return { raw, hasFile: schedule.source !== undefined };
   return {
     refused: {
       code: "import_opted_out",
@@ -182,12 +189,12 @@ function othersOf(raw: unknown, { desired }: PhaseFit): string[] {
 function notesOf(
   { target, ops }: ImportInputs,
   { desired, phase }: PhaseFit,
-  raw: unknown,
+  { raw, hasFile }: { readonly raw: unknown; readonly hasFile: boolean },
   leftAlone: readonly string[],
 ): string[] {
   const notes: string[] = [];
   const { file, queued, loop } = target;
-  if (raw === undefined) notes.push(`it has no ${file} yet; the first proposal brings one`);
+  if (!hasFile) notes.push(`it has no ${file} yet; the first proposal brings one`);
   if (queued !== undefined) notes.push("it moves from expansion_queue to active");
   if (target.phase === undefined && raw !== undefined)
     notes.push(`phase ${phase} is the one that changes least there`);

@@ -21,6 +21,8 @@ export interface Lease {
    * nothing may be written any more, or `undefined`.
    */
   readonly hold: () => Promise<string | undefined>;
+  /** Who was faster, when that kept this run from writing; `undefined` otherwise. */
+  readonly lostTo: () => { readonly message: string; readonly hint: string } | undefined;
   /** Whether this run holds it. */
   readonly isTaken: () => boolean;
   /** The state that the next commit of the run builds on. */
@@ -66,11 +68,15 @@ export function leaseMessage({ holder, expires_at, nonce }: LeaseRecord): { mess
 export function createLease({ place, before, holder, clock, reserved, again }: LeaseOptions): Lease {
   let state = before;
   let held: Promise<string | undefined> | undefined;
+  let lostTo: ReturnType<Lease["lostTo"]>;
   let renewAt = 0;
   const write = async (): Promise<string | undefined> => {
     const now = clock();
     const other = heldLease(state, holder, now);
-    if (other !== undefined) return leaseMessage(other).message;
+    if (other !== undefined) {
+      lostTo = leaseMessage(other);
+      return lostTo.message;
+    }
     const expires_at = new Date(now + lifetime).toISOString();
     const lease: LeaseRecord = { holder: holder.name, nonce: holder.nonce, expires_at };
     const result = await writeLease(place, state, { lease, pace: reserved }, now);
@@ -79,9 +85,9 @@ export function createLease({ place, before, holder, clock, reserved, again }: L
       renewAt = now + lifetime / 2;
       return undefined;
     }
-    return result.kind === "refused"
-      ? `the state branch cannot be written: ${result.message}`
-      : whoHasIt(await again(), holder, now);
+    if (result.kind === "refused") return `the state branch cannot be written: ${result.message}`;
+    lostTo = whoHasIt(await again(), holder, now);
+    return `${lostTo.message}; ${lostTo.hint}`;
   };
   return {
     hold: () => {
@@ -91,16 +97,21 @@ export function createLease({ place, before, holder, clock, reserved, again }: L
       }
       return held ?? Promise.resolve(undefined);
     },
+    lostTo: () => lostTo,
     isTaken: () => state !== before,
     state: () => state,
   };
 }
 
-function whoHasIt(state: Pick<State, "lease">, holder: Holder, now: number): string {
+function whoHasIt(
+  state: Pick<State, "lease">,
+  holder: Holder,
+  now: number,
+): { readonly message: string; readonly hint: string } {
   const other = heldLease(state, holder, now);
-  if (other === undefined) return "another run wrote the state branch first; run again";
-  const { message, hint } = leaseMessage(other);
-  return `${message}; ${hint}`;
+  return other === undefined
+    ? { message: "another run wrote the state branch first", hint: "run again" }
+    : leaseMessage(other);
 }
 
 /** Refuses a nonce that no lease has: the person who read it would take over another run than the one meant. */

@@ -115,6 +115,7 @@ function classifyFile(inputs: RepoInputs, file: FileState, raw: unknown): Classi
     desired,
     raw,
     owned: effective.record?.values ?? {},
+    asOf: inputs.asOf,
     locate: inputs.locate,
     ...(effective.record?.synced === undefined ? {} : { syncedSince: effective.record.synced.since }),
   });
@@ -244,7 +245,7 @@ function stopped(
     paths: [],
     ...rest,
     class: repoClass,
-    reason,
+    reason: [reason, ...flawOf(errors[0])].join(": "),
     edits: [],
     result_blob: null,
     change: null,
@@ -253,11 +254,20 @@ function stopped(
   return { plan, base: inputs.base };
 }
 
+/** The first flaw of a file, with its place: whoever sees the reason alone should know where to look. */
+function flawOf(finding: Finding | undefined): string[] {
+  if (finding === undefined) return [];
+  const { file, line, column, message } = finding;
+  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  const words = message.toWellFormed().replaceAll(/\s+/g, " ").slice(0, 500).toWellFormed();
+  return [place === "" ? words : `${place} ${words}`];
+}
+
 function heading(
   { desired, policy, locate }: RepoInputs,
   liveZone?: unknown,
 ): Omit<RepoPlan, "class" | "reason" | "paths" | "edits" | "result_blob" | "change"> {
-  const { id, forge, owner, repo, loop, mode, phase, wave, file, source } = desired;
+  const { id, forge, owner, repo, loop, mode, phase, wave, file, source, because } = desired;
   return {
     repo_id: id,
     forge,
@@ -271,6 +281,7 @@ function heading(
     key: scheduleKey(loop),
     file,
     source: { what: source.what, file: source.file, ...locate(source) },
+    ...(because === undefined ? {} : { because }),
     overrides: desired.overrides.map(({ pointer, state, expiresAt, reason, owner: answers }) => ({
       pointer,
       state,

@@ -178,7 +178,11 @@ function wantedProposal(
   const content = plannedBytes(repo, live, format);
   if (content === undefined) return "stale";
   const offered = offeredPart(repo, content);
-  const { title, body } = proposalText(offered, facts.plan.created_at, repo.paths);
+  const { title, body } = proposalText(offered, facts.plan.created_at, {
+    paths: repo.paths,
+    raw: rawOf(repo, live),
+    byCommand: facts.forges.get(repo.forge)?.capabilities.mergeByTool === true,
+  });
   const isQuestion = offered.class === "adoption" && facts.policy(repo).adoption !== "takeover";
   return {
     plan: facts.plan.plan_digest,

@@ -140,7 +140,7 @@ describe("proposalText", () => {
       ### What you can do
 
       - **Merge** to agree.
-      - **Close** to decline: this change is not offered again, another one may be. If the change was meant, close this and ask for an override in the roster.
+      - **Close** to decline: this change is not offered again, another one may be. If the change of coach: cron was meant, close this and ask for an override in the roster.
       - **Push to the branch** and it is yours: the tool says so once and leaves it alone. The label \`coulomb:rebuild\` gives it back.
       - **Label \`coulomb:hold\`** and nothing happens to it until the label is gone.
       - To opt this repo out altogether, set \`enabled: false\` at the top of \`.kaizen/schedule.yml\`.
@@ -191,7 +191,7 @@ describe("proposalText", () => {
       ### What you can do
 
       - **Merge** to agree; the ops repo's values win.
-      - **Close** to decline: this change is not offered again, another one may be. If the change was meant, close this and ask for an override in the roster.
+      - **Close** to decline: this change is not offered again, another one may be. If the change was meant, close this and ask the owners of the ops repo to want it: no override can keep it.
       - **Push to the branch** and it is yours: the tool says so once and leaves it alone. The label \`coulomb:rebuild\` gives it back.
       - **Label \`coulomb:hold\`** and nothing happens to it until the label is gone.
       - To opt this repo out altogether, set \`enabled: false\` at the top of \`.kaizen/schedule.yml\`.
@@ -246,6 +246,204 @@ describe("proposalText", () => {
     `);
   });
 
+  it("advises only overrides that validate accepts: an adoption", () => {
+    const adoption = plan({
+      class: "adoption",
+      paths: [
+        path("/agents/coach/cron", {
+          class: "adoption",
+          row: 3,
+          reason: "the repo has another value, which the loop has not taken over",
+          live: "0 7 * * *",
+          desired: "15 * * * *",
+        }),
+        path("/agents/optimization/cron", {
+          class: "adoption",
+          row: 3,
+          reason: "the repo has another value, which the loop has not taken over",
+          live: "*/10 * * * *",
+          desired: "30 * * * *",
+        }),
+        path("/agents/optimization/cadence", {
+          class: "adoption",
+          row: 3,
+          reason: "the repo has another value, which the loop has not taken over",
+          live: "now and then",
+          desired: "daily",
+        }),
+        path("/agents/optimization/enabled", {
+          class: "adoption",
+          row: 3,
+          ownership: "enforced",
+          reason: "the repo has another value, which the loop has not taken over",
+          live: false,
+          desired: true,
+        }),
+      ],
+    });
+    expect(section(adoption, "To keep your own values")).toMatchInlineSnapshot(`
+      "### To keep your own values
+
+      Ask the owners of the ops repo for overrides in the roster, each with an end at most 90 days ahead:
+
+      \`\`\`yaml
+      - repo: activity-core
+        overrides:
+          - { path: /agents/coach/cron, value: "0 7 * * *", reason: …, owner: …, expires_at: … }
+      \`\`\`
+
+      No override can keep these:
+
+      - optimization: cron (\`*/10 * * * *\`): \`it fires 4032 times in 28 days, the loop's value 672 times, and an override may only be rarer\`
+      - optimization: cadence (\`now and then\`): \`agents.optimization.cadence must be one of daily, weekly, monthly, manual, received "now and then"\`
+      - optimization: enabled (\`false\`): \`it is enforced\`"
+    `);
+    const kept = adoption.paths.slice(0, 1);
+    expect(section({ ...adoption, paths: kept }, "To keep")).not.toContain("No override");
+    expect(section({ ...adoption, paths: adoption.paths.slice(3) }, "To keep")).not.toContain("yaml");
+  });
+
+  it.each([
+    ["all", ["/agents/coach/cron"], "If the change was meant, close this and ask for an override"],
+    ["some", ["/agents/coach/cron", "/agents/coach/enabled"], "If the change of coach: cron was meant"],
+    ["none", ["/agents/coach/enabled"], "no override can keep it"],
+  ])("advises an override where it can keep %s of what drifted", (_how, pointers, expected) => {
+    const drifted = pointers.map((pointer) =>
+      pointer.endsWith("enabled")
+        ? path(pointer, { class: "drift", ownership: "enforced", live: false, desired: true })
+        : path(pointer, { class: "drift", live: "45 * * * *", desired: "15 * * * *" }),
+    );
+    expect(proposalText(plan({ class: "drift", paths: drifted }), plannedAt).body).toContain(expected);
+  });
+
+  it("tells the reason and the owner of an override", () => {
+    const until = "2026-07-01T00:00:00Z";
+    const overrides = [
+      {
+        pointer: "/agents/coach/cron",
+        state: "live",
+        expires_at: until,
+        reason: "a | b",
+        owner: "build team",
+      },
+    ] as const;
+    const pinned = plan({
+      overrides: [...overrides],
+      paths: [
+        path("/agents/coach/cron", {
+          live: "15 * * * *",
+          desired: "20 * * * *",
+          source: { what: `override until ${until}`, file: "loops/k/roster.yaml", line: 9 },
+        }),
+      ],
+    });
+    expect(section(pinned, "Why")).toMatchInlineSnapshot(`
+      "### Why
+
+      - coach: cron: the ops repo changed it (override until 2026-07-01T00:00:00Z, \`loops/k/roster.yaml:9\`); the override is by \`build team\`: \`a \\| b\`"
+    `);
+    const ended = plan({
+      class: "drift",
+      overrides: overrides.map((override) => ({ ...override, state: "expired" as const })),
+      paths: [
+        path("/agents/coach/cron", {
+          class: "drift",
+          reason: `its override ended on ${until} (override_expired)`,
+          live: "20 * * * *",
+          desired: "15 * * * *",
+        }),
+      ],
+    });
+    expect(section(ended, "What you can do")).toContain("renewed");
+    expect(section(ended, "Why")).toMatchInlineSnapshot(`
+      "### Why
+
+      - coach: cron: its override ended on 2026-07-01T00:00:00Z (override_expired) (phase stabilize, \`loops/kaizen-stack/cadence.yaml:31\`); the override is by \`build team\`: \`a \\| b\`"
+    `);
+  });
+
+  const off = path("/agents/optimization/enabled", {
+    ownership: "enforced",
+    live: true,
+    base: true,
+    desired: false,
+    source: { what: "removed_agents of the loop" },
+  });
+
+  it.each([
+    [
+      "an agent that the loop dropped",
+      {},
+      "Turn optimization off (kaizen-stack)",
+      "no more use for optimization",
+    ],
+    ["a saturated repo", { mode: "disable" }, "Turn the kaizen-stack agents off", "has nothing more to give"],
+    [
+      "a removed repo",
+      { mode: "disable", because: "moved to shop" },
+      "Turn the kaizen-stack agents off",
+      "The roster says why the repo leaves: `moved to shop`",
+    ],
+  ] as const)("says which agents are turned off, and why: %s", (_what, more, title, said) => {
+    const text = proposalText(plan({ ...more, paths: [off] }), plannedAt);
+    expect(text).toEqual({ title, body: expect.stringContaining(said) });
+  });
+
+  it("reads each time in the zone that the file has then, and lists every agent that the zone moves", () => {
+    const zone = path("/timezone", {
+      ownership: "enforced",
+      live: "America/New_York",
+      desired: "Europe/Berlin",
+    });
+    const cron = path("/agents/coach/cron", { live: "0 9 * * *", desired: "0 10 * * *" });
+    const other = path("/agents/metrics/cron", {
+      class: "in_sync",
+      live: "0 12 * * *",
+      desired: "0 12 * * *",
+    });
+    const moved = plan({ timezone: "America/New_York", paths: [zone, cron] });
+    const raw = {
+      agents: {
+        own: { cron: "30 8 * * *", enabled: true },
+        off: { cron: "30 8 * * *", enabled: false },
+        hourly: { cron: "0 * * * *" },
+        odd: 1,
+      },
+    };
+    const { body } = proposalText(moved, plannedAt, { paths: [zone, cron, other], raw });
+    expect(sectionOf(body, "When it fires next")).toMatchInlineSnapshot(`
+      "### When it fires next (as of 2026-06-18T12:00Z)
+
+      | agent | now (America/New_York) | merged (Europe/Berlin) |
+      |---|---|---|
+      | coach | Thu 2026-06-18 09:00 | Fri 2026-06-19 10:00 |
+      | metrics | Thu 2026-06-18 12:00 | Fri 2026-06-19 12:00 |
+      | own | Thu 2026-06-18 08:30 | Fri 2026-06-19 08:30 |"
+    `);
+  });
+
+  it("does not foretell what is not offered", () => {
+    const shown = path("/agents/coach/cron", { class: "drift", live: "45 * * * *", desired: "15 * * * *" });
+    const offered = path("/agents/coach/cadence", { live: "daily", desired: "weekly" });
+    const { body } = proposalText(plan({ paths: [offered] }), plannedAt, { paths: [shown, offered] });
+    expect(body).not.toContain("When it fires next");
+  });
+
+  it("names the commands where the forge has no place to act", () => {
+    const { body } = proposalText(promoted, plannedAt, { byCommand: true });
+    expect(sectionOf(body, "What you can do")).toMatchInlineSnapshot(`
+      "### What you can do
+
+      - **Merge** to agree (\`coulomb requests merge activity-core@kaizen-stack\`).
+      - **Close** to decline (\`coulomb requests close activity-core@kaizen-stack --reason …\`): this change is not offered again, another one may be.
+      - **Push to the branch** and it is yours: the tool says so once and leaves it alone. The label \`coulomb:rebuild\` gives it back (\`coulomb requests label activity-core@kaizen-stack coulomb:rebuild\`).
+      - **Label \`coulomb:hold\`** (\`coulomb requests label activity-core@kaizen-stack coulomb:hold\`) and nothing happens to it until the label is gone (\`coulomb requests label activity-core@kaizen-stack coulomb:hold --remove\`).
+      - To opt this repo out altogether, set \`enabled: false\` at the top of \`.kaizen/schedule.yml\`.
+
+      Only these values change in \`.kaizen/schedule.yml\`; every other byte stays as it is."
+    `);
+  });
+
   it("is a function of plan and time alone", () => {
     expect(proposalText(promoted, plannedAt)).toEqual(proposalText(structuredClone(promoted), plannedAt));
   });
@@ -272,4 +470,15 @@ describe("proposalText", () => {
 function print(repo: RepoPlan): string {
   const { title, body } = proposalText(repo, plannedAt);
   return `${title}\n\n${body}`;
+}
+
+/** A part of a proposal's body, by how its heading begins. */
+function section(repo: RepoPlan, heading: string): string {
+  return sectionOf(proposalText(repo, plannedAt).body, heading);
+}
+
+function sectionOf(body: string, heading: string): string {
+  const found = body.split(/^(?=### )/m).find((part) => part.startsWith(`### ${heading}`));
+  if (found === undefined) throw new Error(`no section ${heading}`);
+  return found.trimEnd();
 }

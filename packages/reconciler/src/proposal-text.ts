@@ -1,7 +1,8 @@
-import { defaultDst, isCronProblem, nextOccurrences, parseCron } from "@coulomb-loop/cadence";
 import type { PathPlan, RepoPlan } from "@coulomb-loop/schemas";
-import { fromPointer, toPointer } from "@coulomb-loop/schemas";
 import { changeLines, code, shownValue, subject } from "./change-words.ts";
+import { agentsOf, firingTable } from "./firing-table.ts";
+import { overrideOf } from "./override-words.ts";
+import { adoptionNote, choices } from "./proposal-choices.ts";
 
 /** Title and Markdown body of a schedule proposal. */
 export interface ProposalText {
@@ -9,17 +10,28 @@ export interface ProposalText {
   readonly body: string;
 }
 
+/** What the words of a proposal rest on beside its plan. */
+export interface TextContext {
+  /** All paths of the file; by default those of the plan. */
+  readonly paths?: readonly PathPlan[];
+  /** The live file as parsed; only a change of the zone is told from it, since it moves agents of the repo's own too. */
+  readonly raw?: unknown;
+  /** Whether people act on proposals by `coulomb requests`, because the forge has no place of its own for it. */
+  readonly byCommand?: boolean;
+}
+
 /**
  * Words a schedule proposal as a colleague would: what changes for each agent, why, when it fires before and after, and
- * what happens when it is merged, closed or edited. The plan holds the paths that are offered, `paths` all of the file. A
- * function of the plan and its time (RFC 3339): no clock and no run id, so that an unchanged plan never rewrites a
+ * what happens when it is merged, closed or edited. The plan holds the paths that are offered. A function of the plan, the
+ * file it was made from and its time (RFC 3339): no clock and no run id, so that an unchanged plan never rewrites a
  * proposal.
  */
 export function proposalText(
   plan: RepoPlan,
   plannedAt: string,
-  paths: readonly PathPlan[] = plan.paths,
+  { paths = plan.paths, raw, byCommand = false }: TextContext = {},
 ): ProposalText {
+  const at = Date.parse(plannedAt);
   const body = [
     opening(plan),
     "",
@@ -27,16 +39,16 @@ export function proposalText(
     "",
     ...changeLines(plan.paths).map((line) => `- ${line}`),
     "",
-    ...firings(plan, paths, Date.parse(plannedAt)),
+    ...firingTable({ plan, paths, raw, at }),
     "### Why",
     "",
     ...reasons(plan).map((line) => `- ${line}`),
     "",
     ...conflictNote(plan),
-    ...adoptionNote(plan),
+    ...adoptionNote(plan, at),
     "### What you can do",
     "",
-    ...choices(plan).map((line) => `- ${line}`),
+    ...choices(plan, at, byCommand).map((line) => `- ${line}`),
     "",
     scope(plan),
   ];
@@ -58,10 +70,19 @@ function title(plan: RepoPlan): string {
     case "leaving":
       return `Take the ${plan.loop} schedule out`;
     default:
-      return plan.mode === "disable" || plan.paths.every(turnsOff)
-        ? `Turn the ${plan.loop} agents off`
+      if (plan.mode === "disable") return `Turn the ${plan.loop} agents off`;
+      return plan.paths.every(turnsOff)
+        ? `Turn ${agentNames(plan)} off (${plan.loop})`
         : `Set the ${plan.loop} schedule to ${plan.phase}`;
   }
+}
+
+/** The agents of a plan, as a title has room for. */
+function agentNames(plan: RepoPlan): string {
+  const names = agentsOf(plan.paths);
+  return names.length > 3
+    ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} more agents`
+    : names.join(", ");
 }
 
 function turnsOff(path: PathPlan): boolean {
@@ -79,85 +100,43 @@ function opening(plan: RepoPlan): string {
         return `${where}. An override of its values in ${file} has ended; this brings them back to the phase.`;
       return `${where}. Some of its values in ${file} were changed in this repo; this restores them.`;
     case "adoption":
-      return `${where}. This repo had values of its own before the loop came.`;
+      return `${where}. This repo has values other than the loop's, which the loop has not taken over.`;
     case "conflict":
       return `${where}. The ops repo and this repo both changed the same values.`;
     case "leaving":
       return `The loop **${plan.loop}** leaves this repo. This takes its values out of ${file}.`;
     default:
-      return plan.mode === "disable"
-        ? `The loop **${plan.loop}** has nothing more to give this repo. This turns its agents off; then the file is yours alone.`
+      if (plan.mode === "disable")
+        return `${stopping(plan)} This turns its agents off; then the file is yours alone.`;
+      return plan.paths.every(turnsOff)
+        ? `${where}. It has no more use for ${agentNames(plan)}; this turns off what it once turned on in ${file}.`
         : `${where}. Its values changed in the ops repo; this brings ${file} along.`;
   }
 }
 
-/** When each agent whose cron or switch changes fires next, before and after, as of the plan. */
-function firings(plan: RepoPlan, paths: readonly PathPlan[], at: number): string[] {
-  const rows = agentsOf(plan.paths).flatMap((agent) => {
-    const of = (key: string) => paths.find(({ pointer }) => pointer === toPointer(["agents", agent, key]));
-    const [cron, enabled] = [of("cron"), of("enabled")];
-    const before = enabled?.live === false ? undefined : nextFiring(cron?.live, plan.timezone, at);
-    const off = cron?.class === "leaving" || (enabled?.desired ?? enabled?.live) === false;
-    const after = off ? undefined : nextFiring(cron?.desired ?? cron?.live, plan.timezone, at);
-    return before === after ? [] : [`| ${agent} | ${before ?? "not scheduled"} | ${after ?? "no more"} |`];
-  });
-  if (rows.length === 0) return [];
-  return [
-    `### When it fires next (as of ${new Date(at).toISOString().slice(0, 16)}Z, times in ${plan.timezone})`,
-    "",
-    "| agent | now | merged |",
-    "|---|---|---|",
-    ...rows,
-    "",
-  ];
-}
-
-function nextFiring(cron: unknown, zone: string, at: number): string | undefined {
-  const parsed = typeof cron === "string" ? parseCron(cron) : undefined;
-  if (parsed === undefined || isCronProblem(parsed)) return undefined;
-  const [next] = nextOccurrences(parsed, zone, defaultDst, at, 1);
-  return next === undefined ? undefined : civil(next, zone);
-}
-
-/** `Mon 2026-06-22 09:00` in a zone. */
-function civil(at: number, zone: string): string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    weekday: "short",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).formatToParts(at);
-  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
-  return `${of("weekday")} ${of("year")}-${of("month")}-${of("day")} ${of("hour")}:${of("minute")}`;
-}
-
-function agentsOf(paths: readonly PathPlan[]): string[] {
-  return [
-    ...new Set(
-      paths.flatMap(({ pointer }) => {
-        const [section, agent] = fromPointer(pointer);
-        return section === "agents" && agent !== undefined ? [agent] : [];
-      }),
-    ),
-  ];
+/** Whether the repo was taken off the roster, or the loop is done there. */
+function stopping({ loop, because }: RepoPlan): string {
+  return because === undefined
+    ? `The loop **${loop}** has nothing more to give this repo.`
+    : `The loop **${loop}** leaves this repo.`;
 }
 
 /** One line for each reason, with what it is about and where the wanted value stands. */
 function reasons(plan: RepoPlan): string[] {
-  const groups = Map.groupBy(plan.paths, ({ reason, source }) =>
-    JSON.stringify([reason, source.what, source.file, source.line]),
-  );
-  const lines = [...groups.values()].map((paths) => {
-    const [first] = paths;
-    const { file, line, what } = first?.source ?? { what: "" };
-    const place = file === undefined ? "" : `, \`${file}${line === undefined ? "" : `:${line}`}\``;
-    return `${paths.map(subject).join(", ")}: ${first?.reason ?? ""} (${what}${place})`;
-  });
-  return [...lines, ...lastChange(plan)];
+  const groups = Map.groupBy(plan.paths, (path) => reasonOf(plan, path));
+  const lines = [...groups].map(([reason, paths]) => `${paths.map(subject).join(", ")}: ${reason}`);
+  const because =
+    plan.because === undefined ? [] : [`The roster says why the repo leaves: ${code(plan.because)}`];
+  return [...lines, ...because, ...lastChange(plan)];
+}
+
+function reasonOf(plan: RepoPlan, path: PathPlan): string {
+  const { file, line, what } = path.source;
+  const place = file === undefined ? "" : `, \`${file}${line === undefined ? "" : `:${line}`}\``;
+  const override = overrideOf(plan, path);
+  const said =
+    override === undefined ? "" : `; the override is by ${code(override.owner)}: ${code(override.reason)}`;
+  return `${path.reason} (${what}${place})${said}`;
 }
 
 function lastChange({ last_change: change, file }: RepoPlan): string[] {
@@ -184,42 +163,6 @@ function conflictNote(plan: RepoPlan): string[] {
     "|---|---|---|---|",
     ...lines,
     "",
-  ];
-}
-
-/** Both answers to an adoption: merge for the loop's values, or these lines in the roster for the repo's. */
-function adoptionNote(plan: RepoPlan): string[] {
-  const kept = plan.paths.filter((path) => path.class === "adoption" && path.ownership === "overridable");
-  if (kept.length === 0) return [];
-  return [
-    "### To keep your own values",
-    "",
-    "Ask the owners of the ops repo for overrides in the roster, each with an end at most 90 days ahead:",
-    "",
-    "```yaml",
-    `- repo: ${plan.repo}`,
-    "  overrides:",
-    ...kept.map(
-      (path) =>
-        `    - { path: ${path.pointer}, value: ${JSON.stringify(path.live ?? null)}, reason: …, owner: …, expires_at: … }`,
-    ),
-    "```",
-    "",
-  ];
-}
-
-function choices(plan: RepoPlan): string[] {
-  const ours = plan.class === "conflict" || plan.class === "adoption" ? "; the ops repo's values win" : "";
-  const override =
-    plan.class === "drift" || plan.class === "conflict"
-      ? " If the change was meant, close this and ask for an override in the roster."
-      : "";
-  return [
-    `**Merge** to agree${ours}.`,
-    `**Close** to decline: this change is not offered again, another one may be.${override}`,
-    "**Push to the branch** and it is yours: the tool says so once and leaves it alone. The label `coulomb:rebuild` gives it back.",
-    "**Label `coulomb:hold`** and nothing happens to it until the label is gone.",
-    `To opt this repo out altogether, set \`enabled: false\` at the top of \`${plan.file}\`.`,
   ];
 }
 

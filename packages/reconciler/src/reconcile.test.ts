@@ -363,7 +363,7 @@ describe.concurrent("a file that is unsupported", () => {
     ["that is not UTF-8", Uint8Array.from([...new TextEncoder().encode(synced), 0xc3, 0x28, 0x0a])],
     ["of two megabytes", big],
     ["with a conflict marker", `<<<<<<< ours\n${synced}`],
-    ["that is empty", ""],
+    ["that is null", "null\n"],
     ["that is a list", "- a\n- b\n"],
     ["that is a text", "hello\n"],
     [

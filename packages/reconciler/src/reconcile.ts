@@ -145,7 +145,7 @@ export async function reconcile(
 ): Promise<RunResult> {
   checkTakeOver(seen.state, context.holder.takeOver);
   const stopped = stopOf(context, seen, saved ?? seen.plan, orders);
-  if (stopped !== undefined) return stop(await foresee(context, seen, saved, orders), stopped);
+  if (stopped !== undefined) return asStopped(await foresee(context, seen, saved, orders));
   const facts = planFacts(context, seen, saved, orders);
   const place = placeOf(context);
   const pace = paceOf(context, seen);
@@ -168,6 +168,11 @@ export async function reconcile(
     pace,
     retry: context.retry,
   });
+  const faster = lease.isTaken() ? undefined : lease.lostTo();
+  if (faster !== undefined) {
+    const lost = { code: "run_in_progress" as const, ...faster };
+    return { plan: facts.plan, repos, state: { kind: "skipped" }, stopped: lost, pace };
+  }
   const before = lease.state();
   const memory =
     hooks.signal?.aborted === true
@@ -261,15 +266,21 @@ function isOffered({ plan, observations, declined }: Prospect, repo: RepoPlan): 
   );
 }
 
-/** What would have been written is left alone; what rests, rests. */
-function stop(result: RunResult, stopped: NonNullable<RunResult["stopped"]>): RunResult {
+/**
+ * What is foreseen of a run that is stopped before its first write, as it then ends: what would have been written is
+ * left alone, or to the run at work; what rests, rests.
+ */
+export function asStopped(result: RunResult): RunResult {
+  const { stopped } = result;
+  if (stopped === undefined) return result;
+  const outcome = stopped.code === "run_in_progress" ? "retry" : "blocked";
   const repos = result.repos.map(
     (repo): RepoResult =>
       repo.outcome === "planned"
-        ? { ...repo, outcome: "blocked", message: `nothing is written: ${stopped.message}` }
+        ? { ...repo, outcome, message: `nothing is written: ${stopped.message}` }
         : repo,
   );
-  return { ...result, repos, stopped };
+  return { ...result, repos };
 }
 
 /**

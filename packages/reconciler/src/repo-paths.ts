@@ -1,5 +1,12 @@
-import type { DesiredPath, DesiredRepo, DesiredSource, Mode, OverrideView } from "@coulomb-loop/cadence";
-import { ownershipOf, parseInstant } from "@coulomb-loop/cadence";
+import type {
+  DesiredPath,
+  DesiredRepo,
+  DesiredSource,
+  FreedPath,
+  Mode,
+  OverrideView,
+} from "@coulomb-loop/cadence";
+import { compareCrons, ownershipOf, parseInstant } from "@coulomb-loop/cadence";
 import type { PathPlan } from "@coulomb-loop/schemas";
 import { fromPointer, scheduleOwnership, toPointer } from "@coulomb-loop/schemas";
 import type { ThreeWay, Verdict } from "./classify.ts";
@@ -15,6 +22,8 @@ export interface PathInputs {
   readonly owned: Readonly<Record<string, unknown>>;
   /** Since when the repo was last in sync with what was wanted then (RFC 3339). */
   readonly syncedSince?: string;
+  /** Epoch milliseconds; how often crons fire is counted from here. */
+  readonly asOf: number;
   /** Line and column of a desired value in the ops repo. */
   readonly locate: (source: DesiredSource) => { readonly line: number; readonly column: number } | undefined;
 }
@@ -58,10 +67,15 @@ function planWanted(inputs: PathInputs, path: DesiredPath): PathPlan {
   const live = valueAt(inputs.raw, path.pointer);
   const base = inputs.owned[path.pointer];
   const verdict = classify({ ...path, mode: "run", desired: path.value, live, base });
-  const ended = inputs.desired.overrides.find(
-    ({ pointer, state }) => pointer === path.pointer && state === "expired",
-  );
+  const ended = endedOverride(inputs.desired.overrides, path.pointer);
   return pathPlan(inputs, path, ended === undefined ? verdict : afterOverride(inputs, path, verdict, ended));
+}
+
+/** The override of a path that ended last; `undefined` where one is alive, which took its place. */
+function endedOverride(overrides: readonly OverrideView[], wanted: string): OverrideView | undefined {
+  const all = overrides.filter(({ pointer }) => pointer === wanted);
+  if (all.some(({ state }) => state !== "expired")) return undefined;
+  return all.sort((a, b) => parseInstant(a.expiresAt) - parseInstant(b.expiresAt)).at(-1);
 }
 
 /**
@@ -84,7 +98,20 @@ function afterOverride(
   return { class: "drift", row: 5, reason: `its override ended on ${expiresAt} (override_expired)` };
 }
 
-function planFreed(inputs: PathInputs, path: Omit<DesiredPath, "value">): PathPlan {
+/** The repo decides, and may make an agent rarer only: cadence is earned (page 03 R4). */
+function planFreed(inputs: PathInputs, path: FreedPath): PathPlan {
+  const { raw, owned, desired, asOf } = inputs;
+  const { pointer, phase } = path;
+  const live = valueAt(raw, pointer);
+  const found = pointer.endsWith("/cron")
+    ? compareCrons(live, phase.value, desired.timezone, asOf)
+    : undefined;
+  if (found !== undefined && found.pinnedCount > found.phaseCount) {
+    const base = owned[pointer];
+    const verdict = classify({ ...phase, mode: "run", desired: phase.value, live, base });
+    const reason = `${verdict.reason}, and fires ${found.pinnedCount} times in 28 days, ${phase.source.what} ${found.phaseCount} times: an override may only be rarer (override_too_often)`;
+    return pathPlan(inputs, phase, { ...verdict, reason });
+  }
   const reason = `the repo decides: ${path.source.what}`;
   return pathPlan(inputs, path, { class: "overridden", row: 0, reason });
 }

@@ -160,6 +160,7 @@ describe.concurrent("the lease", () => {
     const forge = countingForge(world.forge());
     const busy = await world.run({ ...run, holder: alive, forge, now: noon + 2 * minute });
     expect([busy.result.stopped?.code, busy.code, forge.writes]).toEqual(["run_in_progress", 1, []]);
+    expect(busy.repo("a").outcome).toBe("retry");
     expect(busy.result.stopped?.hint).toContain("--take-over dead");
     const later = await world.run({ ...run, holder: alive, now: noon + 16 * minute });
     expect(later.repo("a").outcome).toBe("proposed");
@@ -224,11 +225,35 @@ describe.concurrent("the lease", () => {
     expect([lost.code, lost.result.state.kind]).toEqual([1, "left"]);
   });
 
+  it("stops a run when another one takes it first", async () => {
+    using world = await createWorld({ a: null });
+    const lease = { holder: "host:1", nonce: "first", expires_at: "2026-06-01T12:15:00Z" };
+    const forge = countingForge(world.forge());
+    const late: Forge = {
+      ...forge,
+      advanceBranch: async (advance) => {
+        await world
+          .person("ops")
+          .commit("coulomb-state/test", { "lease.json": `${JSON.stringify(lease)}\n` });
+        return forge.advanceBranch(advance);
+      },
+    };
+    const { result, repo, code } = await world.run({ active: run.active, forge: late, holder: alive });
+    expect([repo("a").outcome, repo("a").writes, code, forge.writes.length]).toEqual(["retry", [], 1, 1]);
+    expect(result.stopped).toMatchObject({
+      code: "run_in_progress",
+      message: "another run is at work: host:1, until 2026-06-01T12:15:00Z",
+      hint: expect.stringContaining("--take-over first"),
+    });
+    expect(await world.state("lease.json")).toContain('"nonce":"first"');
+  });
+
   it("keeps a run from writing when it cannot be taken", async () => {
     using world = await createWorld({ a: null });
     const forge = faultyForge(world.forge(), faultAt(1, { kind: "answer", result: { kind: "lost_race" } }));
-    const { repo, code } = await world.run({ active: run.active, forge });
+    const { result, repo, code } = await world.run({ active: run.active, forge });
     expect([repo("a").outcome, repo("a").writes, code]).toEqual(["retry", [], 1]);
+    expect([result.stopped?.code, result.stopped?.hint]).toEqual(["run_in_progress", "run again"]);
   });
 });
 

@@ -190,6 +190,9 @@ describe.concurrent("a saved plan", () => {
     ["to the last tick", day, "proposed"],
     ["and not a tick longer", day + 1, "stale"],
     ["and not a year later", 365 * day, "stale"],
+    ["though the clocks differ", -5 * minute, "proposed"],
+    ["and not when it is yet to come", -5 * minute - 1, "stale"],
+    ["and not when it comes in two days", -2 * day, "stale"],
   ])("holds for a day, %s", async (_name, age, outcome) => {
     using world = await twoPilots();
     const saved = await save(world);

@@ -5,8 +5,9 @@ import type { FileState } from "@coulomb-loop/forge";
 import { blobId } from "@coulomb-loop/proposals";
 import type { Finding, RepoPlan, Schedule } from "@coulomb-loop/schemas";
 import { fromPointer, toPointer, validateSchedule } from "@coulomb-loop/schemas";
+import { fillBlank, isBlank, newSchedule } from "./new-schedule.ts";
 
-/** A pilot's schedule file as it was read; an absent file has neither source nor reading. */
+/** A pilot's schedule file as it was read; an absent file has neither source nor reading, one without values no reading. */
 export interface ReadSchedule {
   readonly source: Source | undefined;
   readonly read: Read<Schedule> | undefined;
@@ -32,6 +33,7 @@ export function readScheduleFile(
   if (file.kind !== "file") return { source: undefined, read: undefined };
   const source = decode(file.bytes, path);
   if (Array.isArray(source)) return { refused: source };
+  if (isBlank(source)) return { source, read: undefined };
   const read = readYaml(source, validateSchedule);
   if (typeof read.raw !== "object" || read.raw === null || Array.isArray(read.raw))
     return { refused: read.findings };
@@ -56,6 +58,7 @@ export function editScheduleFile(
   raw: unknown,
   writes: readonly ScheduleWrite[],
 ): EditedSchedule {
+  if (source !== undefined && isBlank(source)) return fillBlank(desired, source, writes);
   const removed = writes.flatMap(({ pointer, value }) => (value === undefined ? [pointer] : []));
   const sets: Edit[] = writes.flatMap(({ pointer, value }) =>
     value === undefined ? [] : [{ op: "set" as const, path: fromPointer(pointer), value }],
@@ -167,18 +170,4 @@ export function valueAt(raw: unknown, pointer: string): unknown {
     value = Reflect.get(value, step);
   }
   return value;
-}
-
-/** A new file: a text for people, filled by the same editor as every other. */
-function newSchedule({ loop, file }: DesiredRepo): Source {
-  const text = [
-    "# When coding agents run in this repository.",
-    `# The loop ${loop} keeps its own values here current by pull request; every other key is yours.`,
-    "# To opt out, set enabled: false at the top level.",
-    "timezone: UTC",
-    "",
-  ].join("\n");
-  const source = decode(new TextEncoder().encode(text), file);
-  if (Array.isArray(source)) throw new Error("the template of a new schedule file does not decode");
-  return source;
 }

@@ -4,6 +4,9 @@ import { CoulombError } from "@coulomb-loop/schemas";
 /** A saved plan is applied within a day (page 03 R13). */
 const longestAge = 24 * 3_600_000;
 
+/** Clocks of two machines may differ so much; a plan from further ahead would outlive its day. */
+const mostAhead = 5 * 60_000;
+
 /**
  * Says of each repo of a saved plan why it no longer holds, held against the plan that would be made now; `undefined`
  * when it does. What would be planned now supersedes every older plan, also where it says nothing. Throws CoulombError
@@ -26,6 +29,8 @@ export function stalenessOf(
   return (repo) => {
     // Written so that a time that is none counts as too old.
     if (!(age <= longestAge)) return "the plan is older than 24 hours";
+    if (age < -mostAhead)
+      return `the plan was made at ${saved.created_at}, which is yet to come: check the clocks, and make a new one`;
     const found = byKey.get(`${repo.repo_id} ${repo.key}`);
     return found === undefined ? "the roster names the repo no more" : difference(repo, found);
   };

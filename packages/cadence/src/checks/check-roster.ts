@@ -269,7 +269,7 @@ function checkOverride(
     report.warn(
       at("expires_at"),
       "override_expired",
-      `the override has ended (${override.expires_at}); the phase's value holds again`,
+      `the override has ended (${override.expires_at}) and holds no more`,
       "remove the override, or renew it",
     );
   else if (overrideState(override.expires_at, asOf) === "expiring")

@@ -6,7 +6,7 @@ import type { Emission } from "../output/emit-run.ts";
 export function emitting(): Option {
   return new Option(
     "--emit <format=path>",
-    "also write the run as json, jsonl, sarif, junit, github, github-summary or prometheus; - is stdout; repeatable",
+    "also write the run as json, jsonl, sarif, junit, github, github-summary or prometheus; - is stdout, and text for people then goes to stderr; repeatable",
   )
     .argParser(emission)
     .default([]);
@@ -15,6 +15,11 @@ export function emitting(): Option {
 function emission(text: string, before: readonly Emission[]): readonly Emission[] {
   const target = parseEmit(text);
   if (target.kind === "refused") throw new InvalidArgumentError(target.reason);
+  const other = before.find(({ path }) => path === "-");
+  if (target.path === "-" && other !== undefined)
+    throw new InvalidArgumentError(
+      `${other.format} goes to stdout already: name a file for ${target.format}, or for ${other.format}`,
+    );
   return [...before, target];
 }
 

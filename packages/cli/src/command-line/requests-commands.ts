@@ -39,4 +39,16 @@ export function addRequests(program: Command, { add, group }: Builder): void {
     (command) => command.requiredOption("--reason <text>", "why, for the others (required)"),
     async () => (await import("../commands/requests.ts")).close,
   );
+  add(
+    requests,
+    "label <repo> <label>",
+    "steer a proposal by a label: coulomb:hold, coulomb:rebuild, or coulomb:reopen for a closed one",
+    [
+      "coulomb requests label activity-core coulomb:hold",
+      "coulomb requests label activity-core coulomb:hold --remove",
+      "coulomb requests label activity-core coulomb:reopen",
+    ],
+    (command) => command.option("--remove", "take the label away"),
+    async () => (await import("../commands/requests-label.ts")).label,
+  );
 }

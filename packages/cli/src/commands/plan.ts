@@ -2,13 +2,13 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { canonicalJson } from "@coulomb-loop/proposals";
 import type { Prospect } from "@coulomb-loop/reconciler";
-import { exitCodeOf, foresee, prospect, worstExitCode } from "@coulomb-loop/reconciler";
+import { asStopped, exitCodeOf, foresee, prospect, worstExitCode } from "@coulomb-loop/reconciler";
 import type { Plan } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
 import type { Emission } from "../output/emit-run.ts";
-import { emitRun } from "../output/emit-run.ts";
+import { emitRun, textSink } from "../output/emit-run.ts";
 import { planLines } from "../output/plan.ts";
 import { runReport } from "../output/run-report.ts";
 import type { OpenWorkspace } from "../workspace.ts";
@@ -24,20 +24,24 @@ interface Options extends CommonOptions {
 export async function plan(invocation: Invocation, options: Options): Promise<void> {
   const { io, terminal, exit } = invocation;
   const startedAt = io.now();
-  const workspace = openWorkspace(io, terminal, options.ops);
-  const seen = await lookAhead(invocation, workspace);
   const { out } = options;
   const toStdout = out === "-";
+  const printed = toStdout ? "--out -" : options.json === true ? "--json" : undefined;
+  const say = textSink(terminal, options.emit, printed);
+  const workspace = openWorkspace(io, terminal, options.ops);
+  const seen = await lookAhead(invocation, workspace);
   if (out !== undefined && !toStdout) savePlan(resolve(io.cwd, out), seen.plan);
   if (options.json === true || toStdout) terminal.data(canonicalJson(seen.plan));
   if (options.json !== true)
-    for (const line of planLines(seen.plan, terminal.paint)) (toStdout ? terminal.note : terminal.data)(line);
+    for (const line of planLines(seen.plan, terminal.paint)) (toStdout ? terminal.note : say)(line);
   if (out !== undefined && !toStdout && options.json !== true)
-    terminal.data(`\nSaved as ${out}. Apply exactly this: coulomb reconcile --plan ${out}`);
+    say(`\nSaved as ${out}. Apply exactly this: coulomb reconcile --plan ${out}`);
   const exitCode = exitCodeOfPlan(seen.plan, options.detailedExitcode === true);
   if (options.emit.length > 0) {
-    const result = await foresee(runContext(io, workspace), seen);
-    const report = runReport(seen, result, { dryRun: true, exitCode, startedAt, finishedAt: io.now() });
+    const result = asStopped(await foresee(runContext(io, workspace), seen));
+    const detailed = exitCodeOfPlan(seen.plan, true);
+    const frame = { dryRun: true, exitCode: detailed, startedAt, finishedAt: io.now() };
+    const report = runReport(seen, result, frame);
     await emitRun(invocation, workspace.folder, report, options.emit);
   }
   exit(exitCode);

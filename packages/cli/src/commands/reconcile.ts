@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Orders, RunResult } from "@coulomb-loop/reconciler";
-import { foresee, orderKey, readPlan, reconcile, runExitCode } from "@coulomb-loop/reconciler";
+import { asStopped, foresee, orderKey, readPlan, reconcile, runExitCode } from "@coulomb-loop/reconciler";
 import type { Plan } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import type { Io } from "../io.ts";
 import { exitCodes } from "../io.ts";
 import type { Emission } from "../output/emit-run.ts";
-import { emitRun, sendFigures } from "../output/emit-run.ts";
+import { emitRun, sendFigures, textSink } from "../output/emit-run.ts";
 import { planLines, runLines } from "../output/plan.ts";
 import { runReport } from "../output/run-report.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
@@ -31,6 +31,7 @@ interface Options extends CommonOptions {
 export async function reconcileFleet(invocation: Invocation, options: Options): Promise<void> {
   const { io, terminal, exit } = invocation;
   const startedAt = io.now();
+  const say = textSink(terminal, options.emit, options.json === true ? "--json" : undefined);
   const saved = options.plan === undefined ? undefined : loadPlan(io, options.plan);
   const workspace = openWorkspace(io, terminal, options.ops);
   const seen = await lookAhead(invocation, workspace);
@@ -43,7 +44,7 @@ export async function reconcileFleet(invocation: Invocation, options: Options): 
   const dryRun = options.dryRun === true;
   const progress = terminal.progress("reconciling", dryRun ? 0 : (saved ?? seen.plan).repos.length);
   const result = await (dryRun
-    ? foresee(context, seen, saved, orders)
+    ? foresee(context, seen, saved, orders).then(asStopped)
     : reconcile(
         context,
         seen,
@@ -53,9 +54,10 @@ export async function reconcileFleet(invocation: Invocation, options: Options): 
       )
   ).finally(() => progress.done());
   const code = codeOf(result, options.detailedExitcode === true);
-  const report = runReport(seen, result, { dryRun, exitCode: code, startedAt, finishedAt: io.now() });
+  const exitCode = runExitCode(result);
+  const report = runReport(seen, result, { dryRun, exitCode, startedAt, finishedAt: io.now() });
   if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
-  else for (const line of textLines(invocation, result, dryRun)) terminal.data(line);
+  else for (const line of textLines(invocation, result, dryRun)) say(line);
   tellState(invocation, result, workspace.config.ops_repo.repo);
   if (!dryRun) await sendFigures(invocation, report);
   await emitRun(invocation, workspace.folder, report, options.emit);

@@ -1,26 +1,28 @@
 import type { Forge, Oid, ProposalSummary, WriteResult } from "@coulomb-loop/forge";
-import { bodyText, parseMarker } from "@coulomb-loop/proposals";
-import type { Prospect, RunResult } from "@coulomb-loop/reconciler";
+import { bodyText } from "@coulomb-loop/proposals";
+import type { RunResult } from "@coulomb-loop/reconciler";
 import { foresee } from "@coulomb-loop/reconciler";
-import type { RepoPlan, Request, RequestsReport } from "@coulomb-loop/schemas";
+import type { RepoPlan, Request } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
-import { openProposal, proposalsOf, unknownProposals } from "../output/repo-report.ts";
-import { personIdentity } from "../person.ts";
+import { namesOf } from "../output/names.ts";
+import { openProposal, proposalsOf } from "../output/repo-report.ts";
 import type { Terminal } from "../terminal.ts";
 import { printable, table } from "../terminal.ts";
-import type { OpenWorkspace } from "../workspace.ts";
-import { openWorkspace, runContext } from "../workspace.ts";
+import { runContext } from "../workspace.ts";
 import { findPlanned } from "./find-repo.ts";
-import { lookAhead } from "./plan.ts";
-
-type Unknown = RequestsReport["unknown"][number];
-
-interface Fleet {
-  readonly workspace: OpenWorkspace;
-  readonly seen: Prospect;
-}
+import {
+  describe,
+  forgeOf,
+  look,
+  needKnown,
+  needOpen,
+  outcome,
+  report,
+  tellUnknown,
+  unknownOf,
+} from "./requests-fleet.ts";
 
 /** `coulomb requests list`: open proposals, or with `--all` the newest five of each repo. Exit 1 when those of a repo are unknown. */
 export async function list(
@@ -43,11 +45,13 @@ export async function list(
 
 function listLines(requests: readonly Request[], all: boolean, { paint }: Terminal): string[] {
   if (requests.length === 0) return [all ? "There is no proposal." : "No proposal is open."];
-  const rows = requests.map((request) => [
-    paint.bold(`${request.repo_id}#${request.number}`),
-    request.draft ? "draft" : request.state,
-    request.class ?? "",
-    request.title,
+  const nameOf = namesOf(requests.map(({ repo_id, loop }) => ({ repo_id, loop })));
+  const rows = requests.map(({ repo_id, loop, number, draft, state, class: found, title, labels: set }) => [
+    paint.bold(`${nameOf({ repo_id, loop })}#${number}`),
+    draft ? "draft" : state,
+    found ?? "",
+    title,
+    paint.dim(set.join(", ")),
   ]);
   return table(rows);
 }
@@ -185,89 +189,4 @@ export async function close(
   const line = `${terminal.paint.bold(`${repo.repo_id}#${open.ref.number}`)} ${printable(outcome(result, "closed: this change is not offered again"))}`;
   if (options.json !== true || result.kind !== "done") (options.json === true ? note : data)(line);
   exit(result.kind === "done" ? exitCodes.ok : exitCodes.error);
-}
-
-async function look(invocation: Invocation, options: CommonOptions, asPerson = false): Promise<Fleet> {
-  const { io, terminal } = invocation;
-  const workspace = openWorkspace(io, terminal, options.ops, asPerson ? await personIdentity(io) : undefined);
-  return { workspace, seen: await lookAhead(invocation, workspace) };
-}
-
-/** Every repo whose proposals could not be read. */
-function unknownOf(seen: Prospect): Unknown[] {
-  return seen.plan.repos.flatMap((repo) => {
-    const reason = unknownProposals(seen, repo);
-    return reason === undefined ? [] : [{ repo_id: repo.repo_id, loop: repo.loop, reason }];
-  });
-}
-
-/** Names them on stderr: a list that is silent about them reads as whole. */
-function tellUnknown(unknown: readonly Unknown[], { note, paint }: Terminal): void {
-  for (const { repo_id, reason } of unknown)
-    note(`${paint.red("unknown")} ${paint.bold(repo_id)} its proposals cannot be read: ${printable(reason)}`);
-  if (unknown.length > 0) note(`  ${paint.cyan("→")} coulomb doctor says how to mend it`);
-}
-
-/** Throws `request_unknown` when the proposals of a repo could not be read: that is not the same as none. */
-function needKnown(seen: Prospect, repo: RepoPlan): void {
-  const reason = unknownProposals(seen, repo);
-  if (reason === undefined) return;
-  throw new CoulombError("request_unknown", `the proposals of ${repo.repo_id} cannot be read: ${reason}`, {
-    hint: "make the repo readable; coulomb doctor says what is wrong",
-  });
-}
-
-function needOpen({ seen }: Fleet, repo: RepoPlan): ProposalSummary {
-  needKnown(seen, repo);
-  const open = openProposal(seen, repo);
-  if (open !== undefined) return open;
-  throw new CoulombError("request_missing", `${repo.repo_id} has no open proposal`, {
-    hint: "coulomb requests list shows what is open",
-  });
-}
-
-function forgeOf(workspace: OpenWorkspace, repo: RepoPlan): Forge {
-  const forge = workspace.forges.get(repo.forge);
-  if (forge === undefined)
-    throw new CoulombError("forge_unknown", `coulomb.yaml declares no forge "${repo.forge}"`);
-  return forge;
-}
-
-function outcome(result: WriteResult<unknown>, done: string): string {
-  switch (result.kind) {
-    case "done":
-      return done;
-    case "lost_race":
-      return "changed while we looked: look at it again, then repeat";
-    case "unclear":
-      return `may or may not be done (${result.message}): look before you repeat`;
-    case "rejected":
-      return `refused (${result.reason}): ${result.hint}`;
-    case "retry_at":
-      return `not now (${result.message}): repeat after ${new Date(result.at).toISOString()}`;
-  }
-}
-
-function describe(
-  repo: RepoPlan,
-  { ref, state, title, head, draft, labels, openedAt, body, url }: ProposalSummary,
-): Request {
-  const marker = parseMarker(body);
-  return {
-    repo_id: repo.repo_id,
-    number: ref.number,
-    state,
-    title,
-    branch: ref.branch,
-    head,
-    draft,
-    labels: [...labels],
-    opened_at: new Date(openedAt).toISOString(),
-    ...(marker === undefined ? {} : { class: marker.class }),
-    ...(url === undefined ? {} : { url }),
-  };
-}
-
-function report(requests: Request[], unknown: Unknown[] = []): RequestsReport {
-  return { format_version: "1.0", kind: "requests", requests, unknown };
 }

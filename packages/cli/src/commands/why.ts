@@ -1,7 +1,7 @@
 import { decode, readYaml } from "@coulomb-loop/documents";
 import type { RepoObservation } from "@coulomb-loop/forge";
 import type { Prospect, RepoResult, RunContext } from "@coulomb-loop/reconciler";
-import { foresee, stateBranch } from "@coulomb-loop/reconciler";
+import { foresee, notesOf, stateBranch } from "@coulomb-loop/reconciler";
 import type { PathPlan, RepoPlan, WhyReport } from "@coulomb-loop/schemas";
 import { fromPointer, validateSchedule } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
@@ -10,6 +10,8 @@ import { opsCommits } from "../ops-commits.ts";
 import { findingsReport, printFindings } from "../output/findings.ts";
 import { paintClass } from "../output/plan.ts";
 import { openProposal, proposalsOf } from "../output/repo-report.ts";
+import type { Verdict } from "../output/why-words.ts";
+import { nextStep, ruleOf, wouldChange } from "../output/why-words.ts";
 import type { Paint } from "../terminal.ts";
 import { printable, table } from "../terminal.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
@@ -29,7 +31,16 @@ export async function why(
   const result = await foreseeOne(runContext(io, workspace), seen, repo);
   const files = repo.paths.flatMap(({ source }) => (source.file === undefined ? [] : [source.file]));
   const commits = await opsCommits(io, workspace.folder, new Set(files));
-  const report = explain(seen, repo, result, commits);
+  const { documents } = workspace.ops;
+  const loop = documents.loops.find(({ cadence }) => cadence?.value.loop === repo.loop);
+  const verdict = {
+    repo,
+    result,
+    open: openProposal(seen, repo)?.ref.number,
+    policy: loop?.cadence?.value ?? {},
+    asOf: io.now(),
+  };
+  const report = explain(seen, verdict, commits);
   if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
   else for (const line of lines(report, terminal.paint)) terminal.data(line);
   exit(repo.class === "unknown" ? exitCodes.error : exitCodes.ok);
@@ -45,7 +56,9 @@ async function foreseeOne(context: RunContext, seen: Prospect, repo: RepoPlan): 
 /** Where the files of the ops repo stand in its history, by path. */
 type Commits = ReadonlyMap<string, string>;
 
-function explain(seen: Prospect, repo: RepoPlan, result: RepoResult, commits: Commits): WhyReport {
+function explain(seen: Prospect, verdict: Verdict, commits: Commits): WhyReport {
+  const { repo, result } = verdict;
+  const notes = notesOf(repo);
   const live = liveLocator(seen.observations.get(repo.repo_id), repo);
   const base = baseOrigin(seen, repo);
   return {
@@ -61,13 +74,13 @@ function explain(seen: Prospect, repo: RepoPlan, result: RepoResult, commits: Co
     file: repo.file,
     paths: repo.paths.map((path) => explainPath(path, commits, live, base)),
     ...(repo.last_change === undefined ? {} : { last_change: repo.last_change }),
-    ...(repo.notes === undefined ? {} : { notes: repo.notes }),
+    ...(notes.length === 0 ? {} : { notes }),
     gate: repo.gate,
     outcome: result.outcome,
     message: result.message,
     ...(repo.findings === undefined ? {} : { findings: findingsReport("", 0, repo.findings).findings }),
-    would_change: wouldChange(repo, result),
-    next: nextStep(seen, repo, result),
+    would_change: wouldChange(verdict),
+    next: nextStep(verdict),
   };
 }
 
@@ -108,92 +121,6 @@ function baseOrigin(seen: Prospect, repo: RepoPlan): string {
   return `${at}; newest merged proposal #${merged.ref.number}${commit}`;
 }
 
-/** The rule that decided the class of a repo: the row of its worst path, or what stopped it before any path. */
-function ruleOf(repo: RepoPlan): string {
-  const deciding = repo.paths.find((path) => path.class === repo.class);
-  if (deciding !== undefined) return `row ${deciding.row} of the table of classes: ${deciding.reason}`;
-  switch (repo.class) {
-    case "in_sync":
-      return "row 1 of the table of classes: every owned value is as desired";
-    case "released":
-      return "row 8 of the table of classes: the loop owns nothing there any more";
-    case "opted_out":
-      return "the repo's own word wins over every row";
-    default:
-      return "before any value is compared: a repo must be readable, ours and eligible";
-  }
-}
-
-/** What would change the verdict, by whoever can do it. */
-function wouldChange(repo: RepoPlan, result: RepoResult): string[] {
-  const gate = repo.gate.open
-    ? []
-    : [
-        `the gate: ${repo.gate.message ?? ""}${repo.gate.opens_at === undefined ? "" : `, opens at ${repo.gate.opens_at}`}`,
-      ];
-  const declined =
-    result.outcome === "declined"
-      ? [
-          "reopening the closed proposal, its label coulomb:reopen, or coulomb reconcile --reopen <repo>",
-          "another wanted value in the ops repo",
-        ]
-      : [];
-  return [...gate, ...declined, ...byClass(repo)];
-}
-
-function byClass(repo: RepoPlan): string[] {
-  switch (repo.class) {
-    case "in_sync":
-      return [
-        "a change of an owned value in the repo: drift",
-        "a change of what the ops repo wants: pending",
-      ];
-    case "create":
-    case "pending":
-      return ["the repo takes the value: in sync", "an override in the roster", "the repo opts out"];
-    case "drift":
-      return [
-        "the repo restores the value, by the proposal or by hand: in sync",
-        "the ops repo wants the repo's value: in sync",
-        "an override in the roster that leaves the value to the repo",
-      ];
-    case "adoption":
-      return [
-        "the repo takes the loop's values: in sync",
-        "overrides in the roster keep the repo's (coulomb import writes them with a new entry)",
-        "adoption: takeover or refuse in cadence.yaml",
-      ];
-    case "conflict":
-      return [
-        "the repo takes the ops repo's value: in sync",
-        "an override in the roster keeps the repo's",
-        "the ops repo wants the repo's value: in sync",
-      ];
-    case "leaving":
-    case "leaving_conflict":
-      return ["the values go from the repo: released", "mode: release in the roster forgets them"];
-    case "orphaned":
-      return [
-        "an entry under removed with a mode (release, disable, prune) says what becomes of it",
-        "removed_agents in cadence.yaml, for an agent that no phase schedules",
-      ];
-    case "released":
-      return ["an entry under active"];
-    case "opted_out":
-      return ["the repo takes enabled: false or paused out of its schedule file"];
-    case "unknown":
-      return ["the repo can be read"];
-    case "unsupported":
-      return [`${repo.file} can be edited without touching anything else`];
-    case "ineligible":
-      return ["the repo is there, writable and has a commit"];
-    case "foreign_owner":
-      return ["the other installation lets the repo go", "a person's commit is the file's last change"];
-    case "moved":
-      return ["an entry under its new name, and moved: { from, to } in the roster"];
-  }
-}
-
 /** Where a live value stands in the pilot's file. */
 function liveLocator(observation: RepoObservation | undefined, repo: RepoPlan): (pointer: string) => string {
   const file = observation?.files.get(repo.file);
@@ -206,65 +133,6 @@ function liveLocator(observation: RepoObservation | undefined, repo: RepoPlan): 
     const place = locate(fromPointer(pointer));
     return `${repo.file}:${place.line}:${place.column}${commit}`;
   };
-}
-
-function nextStep(seen: Prospect, repo: RepoPlan, result: RepoResult): string {
-  switch (result.outcome) {
-    case "declined":
-      return "people declined this change; it comes back when what is wanted differs, or with coulomb reconcile --reopen. To agree with the repo, add an override to the roster";
-    case "edited":
-      return "its proposal was edited by people: they merge or close it; coulomb reconcile --rebuild, or the label coulomb:rebuild, has it made anew";
-    case "queued":
-      return `nothing: ${result.message}`;
-    case "held":
-      return "remove the label coulomb:hold from its proposal";
-    case "suspended":
-      return "the loop is suspended: see suspend in cadence.yaml";
-    case "blocked":
-      return repo.class === "create" || repo.class === "pending" || repo.class === "drift"
-        ? "rename or delete the branch that is in the way"
-        : ofClass(seen, repo);
-    default:
-      return ofClass(seen, repo);
-  }
-}
-
-function ofClass(seen: Prospect, repo: RepoPlan): string {
-  const open = openProposal(seen, repo);
-  const proposal =
-    open === undefined ? "coulomb reconcile opens a proposal" : `merge or close proposal #${open.ref.number}`;
-  switch (repo.class) {
-    case "in_sync":
-    case "released":
-      return "nothing to do";
-    case "leaving":
-      return `${proposal}; merged, the repo is released`;
-    case "leaving_conflict":
-      return "the repo changed values that are to go: delete them by hand, or let it leave by mode: release";
-    case "orphaned":
-      return "say what becomes of it: an entry under removed in the roster, or removed_agents in cadence.yaml";
-    case "moved":
-      return "give the entry its new name and add moved: { from, to } to the roster";
-    case "create":
-    case "pending":
-      return `${proposal}; merged, the repo is in sync`;
-    case "drift":
-      return `${proposal} to restore the values; or add an override to the roster to keep the repo's`;
-    case "adoption":
-      return `${proposal} to take the loop's values; or add an override to the roster to keep the repo's`;
-    case "conflict":
-      return `merge the proposal (ops repo wins), add an override (repo wins), or edit the roster so that both agree`;
-    case "opted_out":
-      return "the repo decides: it removes enabled: false or paused from its schedule file";
-    case "unknown":
-      return "make the repo readable; coulomb doctor says what is wrong";
-    case "unsupported":
-      return `correct ${repo.file} by hand as the findings above say`;
-    case "foreign_owner":
-      return "agree with the owners of the other installation who runs the loop there";
-    case "ineligible":
-      return "take the repo out of the roster, or make it available";
-  }
 }
 
 function lines(report: WhyReport, paint: Paint): string[] {
@@ -285,16 +153,20 @@ function lines(report: WhyReport, paint: Paint): string[] {
     `${report.file}${head}, loop ${report.loop}, phase ${report.phase}`,
     `Rule: ${report.rule}`,
     ...changeNote(report),
-    ...(report.notes ?? []).map((note) => `Note: ${note}`),
+    ...(report.notes ?? []).map((note) => `Note: ${printable(note)}`),
     "",
     ...table(rows),
     ...(rows.length === 0 ? [] : [""]),
     ...problems,
-    `Proposal: ${report.outcome === "clean" ? "none needed" : `${report.outcome}, ${report.message}`}`,
+    `Proposal: ${report.outcome === "clean" ? noProposal(report) : `${report.outcome}, ${report.message}`}`,
     "What would change this:",
     ...report.would_change.map((line) => `  - ${printable(line)}`),
     `Next: ${report.next}`,
   ];
+}
+
+function noProposal({ class: found }: WhyReport): string {
+  return found === "drift" || found === "adoption" ? "none offered" : "none needed";
 }
 
 function changeNote({ last_change: change, file }: WhyReport): string[] {

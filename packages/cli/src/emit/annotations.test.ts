@@ -29,14 +29,18 @@ describe("annotations", () => {
     expect(lines).toHaveLength(10);
   });
 
-  it("names file, line and column from the root of the git repository", () => {
+  it("names file, line and column of the roster entry from the root of the git repository", () => {
     const lines = annotations(
       reportOf([repoOf({ class: "drift", paths: [pathOf({ reason: "50%\nof it" })] })]),
       "a,b/",
     );
     expect(lines[0]).toMatch(
-      /^::warning file=a%2Cb\/loops\/kaizen-stack\/cadence\.yaml,line=17,col=38,title=drift::.*50%25%0Aof it/u,
+      /^::warning file=a%2Cb\/loops\/kaizen-stack\/roster\.yaml,line=14,col=5,title=drift::.*50%25%0Aof it/u,
     );
+  });
+
+  it("says nothing of the values of a repo that opted out", () => {
+    expect(annotations(reportOf([repoOf({ class: "opted_out", paths: [pathOf()] })]))).toEqual([]);
   });
 
   it("never lets a text begin a command or a line of its own", () => {

@@ -51,12 +51,12 @@ export const classes: Readonly<Record<AnyClass, ClassInfo>> = {
     "Add the repo to the roster again, or remove the file.",
   ),
   adoption: warned(
-    "The repo has a value of its own that was never in sync",
-    "Review the proposal, or record the repo's value as an override.",
+    "The repo has another value that the loop has not taken over",
+    "Review the proposal; `coulomb why` says what an override in the roster could keep.",
   ),
   drift: warned(
     "The repo was changed by hand",
-    "Merge the proposal to restore it, or record the change as an override in the roster.",
+    "Merge the proposal to restore it. If the change was meant, `coulomb why` says what could keep it.",
   ),
   leaving: noted("The repo leaves the roster", "Merge the proposal that removes the managed values."),
   pending: noted("A change of the ops repo waits", "Merge the proposal."),
@@ -66,6 +66,12 @@ export const classes: Readonly<Record<AnyClass, ClassInfo>> = {
   released: noted("The repo has left and nothing of it is managed any more", "Nothing to do."),
   in_sync: noted("As desired", "Nothing to do."),
 };
+
+/** What every format says of an override that ends within seven days. */
+export const overrideEnding = warned(
+  "An override ends soon",
+  "Give the override a later end, or let the repo take the loop's value.",
+);
 
 /** The order of every listing of the tool; a path that an override leaves to the repo is as good as in sync. */
 const order = new Map<string, number>(

@@ -9,9 +9,10 @@ import { sarif } from "./sarif.ts";
 
 /**
  * A run as the text of a file, with a newline at its end. `filePrefix` is put before files of the ops repo: the way to
- * it from the root of the git repository, as code hosts name files.
+ * it from the root of the git repository, as code hosts name files. `before` is what the file held until
+ * now, where the text is added to it or takes something from it.
  */
-export function emitText(report: RunReport, format: EmitFormat, filePrefix = ""): string {
+export function emitText(report: RunReport, format: EmitFormat, filePrefix = "", before?: string): string {
   switch (format) {
     case "json":
       return json(report);
@@ -26,8 +27,8 @@ export function emitText(report: RunReport, format: EmitFormat, filePrefix = "")
         .map((line) => `${line}\n`)
         .join("");
     case "github-summary":
-      return githubSummary(report);
+      return githubSummary(report, before);
     case "prometheus":
-      return prometheus(report);
+      return prometheus(report, before);
   }
 }

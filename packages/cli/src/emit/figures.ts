@@ -22,6 +22,9 @@ export interface Figures {
   }[];
   readonly duration: number;
   readonly finishedAt: number;
+  /** When the run ended, if it wrote what it should: neither a failure, nor stopped, nor a dry run. */
+  readonly succeededAt: number | undefined;
+  /** Under --detailed-exitcode, whether or not it was given. */
   readonly exitCode: number;
   readonly writes: number;
 }
@@ -29,6 +32,7 @@ export interface Figures {
 /** Computes the numbers of a run, which every format repeats and none counts for itself. */
 export function figures(report: RunReport): Figures {
   const finishedAt = seconds(report.finished_at);
+  const isStopped = report.stopped !== undefined;
   return {
     repos: counts(report.counts),
     paths: counts(report.paths),
@@ -40,6 +44,7 @@ export function figures(report: RunReport): Figures {
     overrideEnds: report.repos.flatMap((repo) => ends(repo)),
     duration: between(seconds(report.started_at), finishedAt),
     finishedAt,
+    succeededAt: report.dry_run || report.exit_code === 1 || isStopped ? undefined : finishedAt,
     exitCode: report.exit_code,
     writes: report.writes,
   };

@@ -26,9 +26,12 @@ describe("junit", () => {
     expect(names.map((name) => verdictOf(repoOf({ class: name })))).toEqual(names.map(() => verdict));
   });
 
-  it.each(["rejected", "retry", "stale", "unknown"] as const)("says error of outcome %s", (outcome) => {
-    expect(verdictOf(repoOf({ class: "pending", outcome }))).toBe("error");
-  });
+  it.each(["rejected", "retry", "stale", "unknown", "cancelled"] as const)(
+    "says error of outcome %s",
+    (outcome) => {
+      expect(verdictOf(repoOf({ class: "pending", outcome }))).toBe("error");
+    },
+  );
 
   it("can be read back whatever the texts hold", async () => {
     await fc.assert(

@@ -3,6 +3,8 @@ import type { RunRepo } from "./classes.ts";
 import { classes } from "./classes.ts";
 import type { Figures } from "./figures.ts";
 import { figures } from "./figures.ts";
+import type { RunProblem } from "./run-problems.ts";
+import { runProblems } from "./run-problems.ts";
 
 /** How a test case ended; JUnit has an element for each but a pass. */
 type Verdict = "passed" | "skipped" | "failure" | "error";
@@ -10,10 +12,11 @@ type Verdict = "passed" | "skipped" | "failure" | "error";
 /**
  * A run as JUnit XML: a suite for each loop, a case for each repo, the counts of the whole run as properties of every
  * suite. A repo that merely waits is skipped; one that differs or needs a person fails; one that could not be read or
- * written is an error.
+ * written, or was not begun, is an error. A run that was stopped, or could not remember what it did, has a suite of its own before them.
  */
 export function junit(report: RunReport, filePrefix = ""): string {
   const numbers = figures(report);
+  const problems = runProblems(report);
   const suites = new Map<string, RunRepo[]>(report.loops.map(({ loop }) => [loop, []]));
   for (const repo of report.repos) {
     const suite = suites.get(repo.loop);
@@ -22,7 +25,8 @@ export function junit(report: RunReport, filePrefix = ""): string {
   }
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="coulomb"${totals(report.repos)} time="${numbers.duration}">`,
+    `<testsuites name="coulomb"${totals([...problems.map(problemVerdict), ...report.repos.map(verdictOf)])} time="${numbers.duration}">`,
+    ...(problems.length === 0 ? [] : problemLines(problems, report, numbers)),
     ...[...suites].flatMap(([loop, repos]) => suiteLines(loop, repos, report, numbers, filePrefix)),
     "</testsuites>",
     "",
@@ -36,6 +40,7 @@ export function verdictOf(repo: RunRepo): Verdict {
     case "rejected":
     case "retry":
     case "stale":
+    case "cancelled":
       return "error";
     default:
       return verdictOfClass(repo.class);
@@ -67,6 +72,24 @@ function verdictOfClass(name: RunRepo["class"]): Verdict {
   }
 }
 
+/** A sweeping plan waits for a person's word; the rest is an error. */
+function problemVerdict({ code }: RunProblem): Verdict {
+  return code === "mass_change" ? "failure" : "error";
+}
+
+function problemLines(problems: readonly RunProblem[], report: RunReport, numbers: Figures): string[] {
+  const cases = problems.flatMap((problem) => {
+    const { code, message, hint } = problem;
+    const verdict = problemVerdict(problem);
+    return [
+      `    <testcase${attributes({ name: code, classname: "coulomb.run" })} time="0">`,
+      `      <${verdict}${attributes({ message, type: code })}>${xmlText(hint)}</${verdict}>`,
+      "    </testcase>",
+    ];
+  });
+  return suiteOf("coulomb run", problems.map(problemVerdict), cases, report, numbers);
+}
+
 function suiteLines(
   loop: string,
   repos: readonly RunRepo[],
@@ -74,16 +97,27 @@ function suiteLines(
   numbers: Figures,
   filePrefix: string,
 ): string[] {
+  const cases = repos.flatMap((repo) => caseLines(repo, filePrefix));
+  return suiteOf(loop, repos.map(verdictOf), cases, report, numbers);
+}
+
+function suiteOf(
+  name: string,
+  verdicts: readonly Verdict[],
+  cases: readonly string[],
+  report: RunReport,
+  numbers: Figures,
+): string[] {
   // JUnit's timestamp has no zone and no fraction; it is UTC.
   const timestamp = report.started_at.slice(0, 19);
   return [
-    `  <testsuite${attributes({ name: loop })}${totals(repos)} time="0"${attributes({ timestamp })}>`,
+    `  <testsuite${attributes({ name })}${totals(verdicts)} time="0"${attributes({ timestamp })}>`,
     "    <properties>",
     ...propertiesOf(report, numbers).map(
-      ([name, value]) => `      <property${attributes({ name, value: String(value) })}/>`,
+      ([key, value]) => `      <property${attributes({ name: key, value: String(value) })}/>`,
     ),
     "    </properties>",
-    ...repos.flatMap((repo) => caseLines(repo, filePrefix)),
+    ...cases,
     "  </testsuite>",
   ];
 }
@@ -126,10 +160,9 @@ function detail(repo: RunRepo): string {
   ].join("\n");
 }
 
-function totals(repos: readonly RunRepo[]): string {
-  const verdicts = repos.map(verdictOf);
+function totals(verdicts: readonly Verdict[]): string {
   const count = (verdict: Verdict) => verdicts.filter((each) => each === verdict).length;
-  return ` tests="${repos.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
+  return ` tests="${verdicts.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
 }
 
 function attributes(values: Readonly<Record<string, string | undefined>>): string {

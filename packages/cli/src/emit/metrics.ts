@@ -15,8 +15,18 @@ export interface Gauge {
   readonly samples: readonly Sample[];
 }
 
-/** A run as gauges, the same by every way they are sent. Seconds; instants are seconds since the epoch. */
-export function gauges(report: RunReport): Gauge[] {
+const guards = ["mass_change", "run_in_progress"] as const satisfies readonly NonNullable<
+  RunReport["stopped"]
+>["code"][];
+
+/** Name of the gauge that outlives its run. */
+export const lastSuccess = "coulomb_run_last_success_timestamp_seconds";
+
+/**
+ * A run as gauges, the same by every way they are sent. Seconds; instants are seconds since the epoch. `earlierSuccess`
+ * is the last success that is known from before: a run that fails must not make it vanish.
+ */
+export function gauges(report: RunReport, earlierSuccess?: number): Gauge[] {
   const numbers = figures(report);
   return [
     {
@@ -36,7 +46,7 @@ export function gauges(report: RunReport): Gauge[] {
     },
     {
       name: "coulomb_repo_drift_age_seconds",
-      help: "How long ago the file of a repo in drift or conflict was last changed, at the end of the run.",
+      help: "How long a repo in drift or conflict has been so, as far as that is known, at the end of the run.",
       samples: numbers.driftAges.map(({ repo, loop, seconds }) => ({
         labels: { repo, loop },
         value: seconds,
@@ -50,11 +60,17 @@ export function gauges(report: RunReport): Gauge[] {
         value: at,
       })),
     },
-    ...runGauges(numbers),
+    {
+      name: "coulomb_run_stopped",
+      help: "Whether a guard stopped the run before its first write, by guard.",
+      samples: guards.map((code) => ({ labels: { code }, value: report.stopped?.code === code ? 1 : 0 })),
+    },
+    ...runGauges(numbers, earlierSuccess),
   ];
 }
 
-function runGauges(numbers: Figures): Gauge[] {
+function runGauges(numbers: Figures, earlierSuccess: number | undefined): Gauge[] {
+  const success = numbers.succeededAt ?? earlierSuccess;
   return [
     {
       name: "coulomb_run_duration_seconds",
@@ -63,13 +79,13 @@ function runGauges(numbers: Figures): Gauge[] {
     },
     {
       name: "coulomb_run_exit_code",
-      help: "Exit code of the run under --detailed-exitcode.",
+      help: "Exit code that the run has under --detailed-exitcode, whether or not that was given.",
       samples: one(numbers.exitCode),
     },
     {
-      name: "coulomb_run_last_success_timestamp_seconds",
-      help: "When the last run ended that did not fail.",
-      samples: numbers.exitCode === 1 ? [] : one(numbers.finishedAt),
+      name: lastSuccess,
+      help: "When the last run ended that neither failed nor was stopped.",
+      samples: success === undefined ? [] : one(success),
     },
     { name: "coulomb_writes", help: "Writes of the run.", samples: one(numbers.writes) },
   ];
@@ -84,7 +100,7 @@ function infoLabels(repo: RunReport["repos"][number]): Sample["labels"] {
     repo: repo.repo_id,
     loop: repo.loop,
     phase: repo.phase,
-    wave: String(repo.wave),
+    wave: repo.wave === undefined ? "" : String(repo.wave),
     class: repo.class,
     outcome: repo.outcome,
     health: repo.health,

@@ -74,6 +74,27 @@ describe("sendOtlp", () => {
     );
   });
 
+  it.each([
+    [{ exit_code: 0 }, 1, 0],
+    [{ exit_code: 1 }, 0, 0],
+    [{ exit_code: 4, stopped: { code: "mass_change", message: "m", hint: "h" } }, 0, 1],
+  ] as const)(
+    "sends the last success of a run that is one, and what stopped it: %j",
+    async (changes, count, stops) => {
+      await withServer(
+        (response) => response.end(),
+        async (url, received) => {
+          await sendOtlp(reportOf([repoOf()], changes), { OTEL_EXPORTER_OTLP_ENDPOINT: url });
+          const { points } = readOtlp(received[0]?.body ?? "");
+          const of = (name: string) => points.filter((point) => point.name === name);
+          expect(of("coulomb_run_last_success_timestamp_seconds")).toHaveLength(count);
+          const stopped = of("coulomb_run_stopped").find(({ labels }) => labels.code === "mass_change");
+          expect(stopped?.value).toBe(stops);
+        },
+      );
+    },
+  );
+
   it.each([400, 500, 503])(
     "warns about status %i, without what the server says or a header",
     async (status) => {

@@ -9,7 +9,8 @@ import { gauges } from "./metrics.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Sends the figures of a run by OTLP over HTTP, when the environment names an endpoint. Answers nothing when they
+ * Sends the figures of a run by OTLP over HTTP, when the environment names an endpoint. The last success is sent by the
+ * run that was one: what is sent stays with whoever receives it, so a failed run has nothing to repeat. Answers nothing when they
  * arrived or nobody asked for them, else a warning that never holds headers or credentials. Never throws, and never
  * takes longer than `timeoutMs`; no connection outlives it.
  *

@@ -4,9 +4,12 @@ import { prometheus } from "./prometheus.ts";
 import { readPrometheus } from "./readers.fixture.ts";
 import { drawnReport, repoOf, reportOf } from "./report.fixture.ts";
 
-function samplesOf(text: string, name: string) {
-  return readPrometheus(text).find((metric) => metric.name === name)?.metrics ?? [];
+function samplesOf(text: string, wanted: string) {
+  return readPrometheus(text).find((metric) => metric.name === wanted)?.metrics ?? [];
 }
+
+const name = "coulomb_run_last_success_timestamp_seconds";
+const lastSuccessOf = (text: string) => samplesOf(text, name).map(({ value }) => value);
 
 describe("prometheus", () => {
   it("keeps labels whatever they hold", () => {
@@ -41,7 +44,7 @@ describe("prometheus", () => {
       ],
     });
     const text = prometheus(reportOf([repo]));
-    const values = (name: string) => samplesOf(text, name).map(({ value }) => Number(value));
+    const values = (metric: string) => samplesOf(text, metric).map(({ value }) => Number(value));
     expect(values("coulomb_repo_drift_age_seconds")).toEqual([3602.5]);
     expect(values("coulomb_override_expiry_timestamp_seconds")).toEqual([1_782_864_000]);
     expect(values("coulomb_run_duration_seconds")).toEqual([2.5]);
@@ -54,13 +57,35 @@ describe("prometheus", () => {
     expect(samplesOf(text, "coulomb_repo_drift_age_seconds").map(({ value }) => value)).toEqual(["0"]);
   });
 
-  it.each([
-    [0, 1],
-    [1, 0],
-    [4, 1],
-  ])("with exit code %i has %i last success", (exit_code, count) => {
+  it.each([0, 2, 3, 4])("tells exit code %i, and the end of the run as the last success", (exit_code) => {
     const text = prometheus(reportOf([], { exit_code }));
-    expect(samplesOf(text, "coulomb_run_last_success_timestamp_seconds")).toHaveLength(count);
+    expect(lastSuccessOf(text)).toEqual(["1781784002.5"]);
     expect(samplesOf(text, "coulomb_run_exit_code")).toMatchObject([{ value: String(exit_code) }]);
+  });
+
+  describe.each([
+    ["fails", { exit_code: 1 }],
+    ["is stopped", { exit_code: 4, stopped: { code: "mass_change", message: "m", hint: "h" } }],
+    ["is a dry run", { exit_code: 0, dry_run: true }],
+  ] as const)("of a run that %s", (_what, changes) => {
+    const report = reportOf([], changes);
+
+    it("keeps the last success that the file told before", () => {
+      const before = prometheus(reportOf([], { finished_at: "2026-06-17T12:00:00Z" }));
+      const text = prometheus(report, before);
+      expect(lastSuccessOf(text)).toEqual(["1781697600"]);
+      expect(lastSuccessOf(prometheus(report, text))).toEqual(["1781697600"]);
+    });
+
+    it.each([
+      ["there was no file", undefined],
+      ["it held something else", "# HELP x y\nx 1\n"],
+      ["its value is no time", `${name} NaN\n`],
+      ["its value is negative", `${name} -5\n`],
+      ["its value is yet to come", `${name} 1981784002\n`],
+      ["its value has labels", `${name}{a="b"} 1781697600\n`],
+    ])("tells none when %s", (_when, before) => {
+      expect(lastSuccessOf(prometheus(report, before))).toEqual([]);
+    });
   });
 });

@@ -26,10 +26,9 @@ function isReference(text: string): boolean {
 const errorsOf = (log: unknown) => (isValid(log) ? [] : isValid.errors);
 const resultsOf = (...args: Parameters<typeof sarif>) => JSON.parse(sarif(...args)).runs[0].results;
 
-const fingerprintOf = (repo_id: string, path: Parameters<typeof pathOf>[0]) =>
-  resultsOf(reportOf([repoOf({ repo_id, class: "drift", paths: [pathOf(path)] })]))[0].partialFingerprints[
-    "coulomb/v1"
-  ];
+const fingerprintOf = (repo_id: string, path: Parameters<typeof pathOf>[0], loop = "kaizen-stack") =>
+  resultsOf(reportOf([repoOf({ repo_id, loop, class: "drift", paths: [pathOf(path)] })]))[0]
+    .partialFingerprints["coulomb/v1"];
 
 describe("sarif", () => {
   it("is valid by the schema of SARIF 2.1.0", () => {
@@ -38,6 +37,11 @@ describe("sarif", () => {
         expect(errorsOf(JSON.parse(sarif(report)))).toEqual([]);
       }),
     );
+  });
+
+  it.each(["mass_change", "run_in_progress"] as const)("is valid for a run stopped by %s", (code) => {
+    const report = reportOf([], { stopped: { code, message: "m\ud800", hint: "h" }, state: "refused" });
+    expect(errorsOf(JSON.parse(sarif(report)))).toEqual([]);
   });
 
   it("is valid for findings of files as well", () => {
@@ -77,38 +81,63 @@ describe("sarif", () => {
     expect(resultsOf(reportOf([repoOf({ class: name, paths })]))).toEqual([]);
   });
 
-  it("points at the desired value, else at the roster entry", () => {
+  it("announces overrides that end soon, also of a repo in sync", () => {
+    const overrides = (["live", "expiring", "expired"] as const).map((state) => ({
+      path: `/${state}`,
+      state,
+      expires_at: "2026-06-20T00:00:00Z",
+    }));
+    const results = resultsOf(reportOf([repoOf({ overrides }), repoOf({ class: "opted_out", overrides })]));
+    expect(results).toMatchObject([{ ruleId: "override_ending", level: "warning" }]);
+    expect(results[0].message.text).toContain("/expiring");
+    expect(results[0].message.text).toContain("2026-06-20T00:00:00Z");
+  });
+
+  it("says nothing of the values of a repo that opted out", () => {
+    expect(resultsOf(reportOf([repoOf({ class: "opted_out", paths: [pathOf()] })]))).toEqual([]);
+  });
+
+  it("stands at the roster entry, and names the place of the desired value beside it", () => {
     const paths = [pathOf(), pathOf({ pointer: "/x", source: { what: "default" } })];
-    const places = resultsOf(reportOf([repoOf({ class: "drift", paths })]), "ops/").map(
-      (result: { locations: readonly { physicalLocation: object }[] }) =>
-        result.locations[0]?.physicalLocation,
-    );
-    expect(places).toEqual([
-      {
-        artifactLocation: { uri: "ops/loops/kaizen-stack/cadence.yaml" },
-        region: { startLine: 17, startColumn: 38 },
-      },
-      {
+    const results = resultsOf(reportOf([repoOf({ class: "drift", paths })]), "ops/");
+    const entry = {
+      physicalLocation: {
         artifactLocation: { uri: "ops/loops/kaizen-stack/roster.yaml" },
         region: { startLine: 14, startColumn: 5 },
       },
+    };
+    expect(results.map(({ locations }: { locations: object }) => locations)).toEqual([[entry], [entry]]);
+    expect(results.map(({ relatedLocations }: { relatedLocations?: object }) => relatedLocations)).toEqual([
+      [
+        {
+          id: 1,
+          physicalLocation: {
+            artifactLocation: { uri: "ops/loops/kaizen-stack/cadence.yaml" },
+            region: { startLine: 17, startColumn: 38 },
+          },
+          message: { text: "phase bootstrap" },
+        },
+      ],
+      undefined,
     ]);
   });
 
-  it("keeps the fingerprint over runs, and gives each repo, pointer and class its own", () => {
+  it("keeps the fingerprint over runs, and gives each repo, loop, pointer and class its own", () => {
     const first = fingerprintOf("a", {});
     expect(fingerprintOf("a", { reason: "else", source: { what: "moved", file: "x", line: 1 } })).toBe(first);
     const others = [
       fingerprintOf("b", {}),
       fingerprintOf("a", { pointer: "/other" }),
       fingerprintOf("a", { class: "conflict" }),
+      fingerprintOf("a", {}, "other"),
     ];
-    expect(new Set([first, ...others]).size).toBe(4);
+    expect(new Set([first, ...others]).size).toBe(5);
   });
 
   it("lists every class as a rule with help", () => {
     const { rules } = JSON.parse(sarif(reportOf([]))).runs[0].tool.driver;
-    expect(rules).toHaveLength(17);
+    // Seventeen classes, ending overrides, and three ways in which a run as a whole fails.
+    expect(rules).toHaveLength(21);
     expect(rules.every((rule: { help?: { text?: string } }) => (rule.help?.text ?? "") !== "")).toBe(true);
   });
 });

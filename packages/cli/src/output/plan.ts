@@ -1,9 +1,10 @@
 import type { PathClass, RepoClass, RepoResult, RunResult } from "@coulomb-loop/reconciler";
-import { changeLine, classOrder } from "@coulomb-loop/reconciler";
+import { changeLine, classOrder, endingOverrides } from "@coulomb-loop/reconciler";
 import type { Plan, RepoPlan } from "@coulomb-loop/schemas";
 import type { Paint } from "../terminal.ts";
 import { counted, printable, table } from "../terminal.ts";
 import { printFindings } from "./findings.ts";
+import { namesOf } from "./names.ts";
 
 const quiet: ReadonlySet<string> = new Set(["opted_out", "released", "overridden"]);
 const passing: ReadonlySet<string> = new Set(["pending", "create", "drift", "leaving"]);
@@ -19,14 +20,16 @@ export function paintClass(repoClass: RepoClass | PathClass, paint: Paint): stri
 
 /** A plan for people: each repo with its class, and every value that would change. */
 export function planLines(plan: Plan, paint: Paint): string[] {
-  const lines = sorted(plan.repos).flatMap((repo) => repoLines(repo, paint));
+  const nameOf = namesOf(plan.repos);
+  const lines = sorted(plan.repos).flatMap((repo) => repoLines(repo, paint, nameOf(repo)));
   if (plan.repos.length === 0) lines.push("The roster has no active repo.");
   return [...lines, "", countLine(plan.repos)];
 }
 
 /** One repo of a plan: its class, and every value that would change. */
-export function repoLines(repo: RepoPlan, paint: Paint): string[] {
-  return [repoHead(repo, paint), ...repoDetails(repo, paint)];
+export function repoLines(repo: RepoPlan, paint: Paint, name = repo.repo_id): string[] {
+  const head = `${paint.bold(name)}  ${paintClass(repo.class, paint)}  ${paint.dim(`${repo.loop}, ${repo.phase}`)}`;
+  return [head, ...repoDetails(repo, paint)];
 }
 
 /** One line that counts repos by class: `3 repos: 1 adoption, 1 create, 1 in sync`. */
@@ -38,12 +41,9 @@ export function countLine(repos: readonly RepoPlan[]): string {
   return `${counted(repos.length, "repo")}${counts.length === 0 ? "" : `: ${counts.join(", ")}`}`;
 }
 
-function repoHead(repo: RepoPlan, paint: Paint): string {
-  return `${paint.bold(repo.repo_id)}  ${paintClass(repo.class, paint)}  ${paint.dim(`${repo.loop}, ${repo.phase}`)}`;
-}
-
 function repoDetails(repo: RepoPlan, paint: Paint): string[] {
-  if (repo.class === "in_sync") return [];
+  const notes = asides(repo).map((line) => `    ${paint.dim(printable(line))}`);
+  if (repo.class === "in_sync") return notes;
   const changes = repo.paths
     .filter((path) => path.class !== "in_sync" && path.class !== "released" && path.class !== "overridden")
     .map((path) => `    ${printable(changeLine(path))}  ${paint.dim(`${path.reason}; ${path.source.what}`)}`);
@@ -55,21 +55,24 @@ function repoDetails(repo: RepoPlan, paint: Paint): string[] {
   const shown =
     changes.length > 0 && repo.findings === undefined && repo.class !== "opted_out"
       ? changes
-      : [`    ${repo.reason}`, ...problems];
-  return [...shown, ...asides(repo).map((line) => `    ${paint.dim(line)}`)];
+      : // The first finding is the reason.
+        problems.length > 0
+        ? problems
+        : [`    ${printable(repo.reason)}`];
+  return [...shown, ...notes];
 }
 
 /** What a person should know beside the values: who changed the file, overrides about to end, a gate that is shut. */
-function asides({ last_change: change, overrides, gate, notes = [] }: RepoPlan): string[] {
+function asides(repo: RepoPlan): string[] {
+  const { last_change: change, gate, notes = [] } = repo;
+  const ends = endingOverrides(repo);
+  // A repo that is as it should be waits for nothing.
+  if (repo.class === "in_sync") return ends;
   return [
     ...(change === undefined
       ? []
-      : [
-          `last changed by ${printable(change.author)} on ${change.at.slice(0, 10)} (${change.commit.slice(0, 10)})`,
-        ]),
-    ...overrides
-      .filter(({ state }) => state === "expiring")
-      .map(({ pointer, expires_at }) => `the override of ${pointer} ends on ${expires_at}`),
+      : [`last changed by ${change.author} on ${change.at.slice(0, 10)} (${change.commit.slice(0, 10)})`]),
+    ...ends,
     ...(gate.open
       ? []
       : [`waits: ${gate.message ?? ""}${gate.opens_at === undefined ? "" : `, opens at ${gate.opens_at}`}`]),
@@ -102,34 +105,56 @@ const outcomeWords: Readonly<Record<RepoResult["outcome"], string>> = {
 export function runLines(result: RunResult, paint: Paint): string[] {
   const shown = result.repos.filter((repo) => {
     const isQuiet =
-      repo.outcome === "clean" || (repo.outcome === "suspended" && repo.plan.class === "in_sync");
+      (repo.outcome === "clean" && !isOnlyShown(repo)) ||
+      (repo.outcome === "suspended" && repo.plan.class === "in_sync");
     return !isQuiet || repo.writes.length > 0;
   });
+  const nameOf = namesOf(result.repos.map(({ plan }) => plan));
   const rows = shown.map((repo) => [
-    paint.bold(repo.plan.repo_id),
+    paint.bold(nameOf(repo.plan)),
     paintClass(repo.plan.class, paint),
     outcomeOf(repo),
-    `${printable(repo.message)}${repo.writes.length === 0 ? "" : paint.dim(` (${repo.writes.join(", ").replaceAll("_", " ")})`)}`,
+    `${printable(isOnlyShown(repo) ? repo.plan.reason : repo.message)}${repo.writes.length === 0 ? "" : paint.dim(` (${repo.writes.join(", ").replaceAll("_", " ")})`)}`,
   ]);
   const writes = result.repos.reduce((sum, repo) => sum + repo.writes.length, 0);
   return [
     ...table(rows),
     ...(rows.length === 0 ? [] : [""]),
-    ...(result.stopped === undefined
-      ? []
-      : [
-          `${paint.red("stopped")} ${result.stopped.message} ${paint.dim(`[${result.stopped.code}]`)}`,
-          `  ${paint.cyan("→")} ${result.stopped.hint}`,
-          "",
-        ]),
+    ...stopLines(result, "stopped", paint),
+    ...endingLines(result.repos, paint),
     ...paceLine(result),
     `${countLine(result.repos.map((repo) => repo.plan))}. ${writes === 0 ? "Nothing written to them." : `${counted(writes, "write")}.`}`,
   ];
 }
 
+/** Why nothing is written at all, and what to do; nothing when nothing stops the run. */
+export function stopLines({ stopped }: Pick<RunResult, "stopped">, what: string, paint: Paint): string[] {
+  if (stopped === undefined) return [];
+  return [
+    `${paint.red(what)} ${stopped.message} ${paint.dim(`[${stopped.code}]`)}`,
+    `  ${paint.cyan("→")} ${stopped.hint}`,
+    "",
+  ];
+}
+
+/** The overrides that end soon, a line each with the repo: nobody should learn of it from a proposal. */
+export function endingLines(repos: readonly Pick<RepoResult, "plan">[], paint: Paint): string[] {
+  const nameOf = namesOf(repos.map(({ plan }) => plan));
+  const lines = repos.flatMap(({ plan }) =>
+    endingOverrides(plan).map((words) => `${paint.bold(nameOf(plan))} ${printable(words)}`),
+  );
+  return lines.length === 0 ? [] : [...lines, ""];
+}
+
+/** Whether the policy leaves what differs to people, and offers nothing. */
+function isOnlyShown({ plan, outcome }: RepoResult): boolean {
+  return outcome === "clean" && (plan.class === "drift" || plan.class === "adoption");
+}
+
 /** Where a repo's proposal rests, in words: `proposal open #3`. */
-export function outcomeOf({ outcome, number }: RepoResult): string {
-  return `${outcomeWords[outcome]}${number === undefined ? "" : ` #${number}`}`;
+export function outcomeOf(result: RepoResult): string {
+  const { outcome, number } = result;
+  return `${isOnlyShown(result) ? "shown only" : outcomeWords[outcome]}${number === undefined ? "" : ` #${number}`}`;
 }
 
 /** When the proposals that wait for pacing will be open. */

@@ -1,22 +1,29 @@
 import type { Observed, ProposalSummary } from "@coulomb-loop/forge";
 import { branchName } from "@coulomb-loop/proposals";
 import type { Prospect, RepoResult, Transitions } from "@coulomb-loop/reconciler";
-import { conditionsOf, healthOf } from "@coulomb-loop/reconciler";
+import { conditionsOf, driftStart, endingOverrides, healthOf } from "@coulomb-loop/reconciler";
 import type { RepoPlan, RunReport } from "@coulomb-loop/schemas";
 
 /** What a report says of one repo. */
 type RepoReport = RunReport["repos"][number];
 
+/** What a report takes from a look at the fleet. */
+export type SeenFleet = Pick<Prospect, "base" | "observations" | "plan">;
+
+/** The paths that a report tells and counts: whoever opted out is not in drift, whatever the file says. */
+export function reportedPaths(plan: RepoPlan): RepoPlan["paths"] {
+  return plan.class === "opted_out" ? [] : plan.paths;
+}
+
 /** One repo of a run or of a status, with its conditions. */
-export function repoReport(seen: Prospect, result: RepoResult): RepoReport {
+export function repoReport(seen: SeenFleet, result: RepoResult): RepoReport {
   const { plan, outcome, message, writes, number, url } = result;
-  const changedAt = plan.last_change?.at;
-  const isOff = plan.class === "drift" || plan.class === "conflict";
+  const since = driftStart(plan);
   return {
     repo_id: plan.repo_id,
     loop: plan.loop,
     phase: plan.phase,
-    wave: plan.wave,
+    ...(plan.mode === "run" ? { wave: plan.wave } : {}),
     class: plan.class,
     reason: plan.reason,
     health: healthOf(result),
@@ -27,7 +34,7 @@ export function repoReport(seen: Prospect, result: RepoResult): RepoReport {
     ...(number === undefined ? {} : { number }),
     ...(url === undefined ? {} : { url }),
     source: plan.source,
-    paths: plan.paths
+    paths: reportedPaths(plan)
       .filter((path) => path.class !== "in_sync")
       .map(({ pointer, class: found, reason, desired, live, base, source }) => ({
         pointer,
@@ -47,40 +54,50 @@ export function repoReport(seen: Prospect, result: RepoResult): RepoReport {
             expires_at,
           })),
         }),
-    ...(isOff && changedAt !== undefined ? { drift_since: changedAt } : {}),
+    ...notesFor(plan),
+    ...(since === undefined ? {} : { drift_since: since }),
   };
 }
 
-function transitionsOf(seen: Prospect, plan: RepoPlan): Transitions {
+/** What a person should know beside the class; left out when there is nothing. */
+export function notesFor(plan: RepoPlan): Pick<RepoReport, "notes"> {
+  const notes = [...(plan.notes ?? []), ...endingOverrides(plan)];
+  return notes.length === 0 ? {} : { notes };
+}
+
+function transitionsOf(seen: SeenFleet, plan: RepoPlan): Transitions {
   const record = seen.base.find(({ repo_id, file }) => repo_id === plan.repo_id && file === plan.file);
   const open = openProposal(seen, plan);
+  const since = driftStart(plan);
+  const finishedAt = proposalsOf(seen, plan).find(({ closedAt }) => closedAt !== undefined)?.closedAt;
   return {
     ...(record?.synced?.digest === plan.inputs_digest ? { syncedSince: record.synced.since } : {}),
     ...(open === undefined ? {} : { proposedAt: new Date(open.openedAt).toISOString() }),
-    ...(plan.last_change === undefined ? {} : { changedAt: plan.last_change.at }),
+    ...(finishedAt === undefined ? {} : { finishedAt: new Date(finishedAt).toISOString() }),
+    ...(since === undefined ? {} : { driftSince: since }),
   };
 }
 
 /** The open proposal of a planned repo, as it was observed. */
-export function openProposal(seen: Prospect, repo: RepoPlan): ProposalSummary | undefined {
+export function openProposal(seen: SeenFleet, repo: RepoPlan): ProposalSummary | undefined {
   return proposalsOf(seen, repo).find((proposal) => proposal.state === "open");
 }
 
 /** The proposals of a planned repo, newest first; none when they are unknown, which `unknownProposals` tells. */
-export function proposalsOf(seen: Prospect, repo: RepoPlan): readonly ProposalSummary[] {
+export function proposalsOf(seen: SeenFleet, repo: RepoPlan): readonly ProposalSummary[] {
   const listed = listedOf(seen, repo);
   return listed?.kind === "known" ? listed.value : [];
 }
 
 /** Why it is not known which proposals a planned repo has; `undefined` when it is known. */
-export function unknownProposals(seen: Prospect, repo: RepoPlan): string | undefined {
+export function unknownProposals(seen: SeenFleet, repo: RepoPlan): string | undefined {
   const listed = listedOf(seen, repo);
   if (listed?.kind === "known") return undefined;
   const facts = seen.observations.get(repo.repo_id)?.facts;
   return listed?.message ?? (facts?.kind === "unknown" ? facts.message : "they were not read");
 }
 
-function listedOf(seen: Prospect, repo: RepoPlan): Observed<readonly ProposalSummary[]> | undefined {
+function listedOf(seen: SeenFleet, repo: RepoPlan): Observed<readonly ProposalSummary[]> | undefined {
   return seen.observations
     .get(repo.repo_id)
     ?.proposals.get(branchName({ installation: seen.plan.installation, key: repo.key }));

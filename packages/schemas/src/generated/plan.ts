@@ -204,6 +204,10 @@ owner: string
 }[]
 source: Source1
 /**
+ * Why the repo leaves, as its roster entry says.
+ */
+because?: string
+/**
  * What a person should know beside the class.
  * 
  * Items: A sentence.

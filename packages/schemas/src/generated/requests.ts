@@ -53,6 +53,10 @@ export interface Request {
  */
 repo_id: string
 /**
+ * Its loop.
+ */
+loop: string
+/**
  * Number of the proposal.
  */
 number: number

@@ -83,7 +83,7 @@ loops: {
 loop: Slug
 health: Health
 /**
- * Its waves, ascending.
+ * Its waves, ascending; of repos that the roster lists as active.
  * 
  * Items: One wave.
  */
@@ -98,6 +98,16 @@ health: Health
  */
 repos: number
 }[]
+/**
+ * Repos that have left or are leaving the roster, and those that vanished from it: they belong to no wave. Absent when there are none.
+ */
+left?: {
+health: Health
+/**
+ * Repos in it.
+ */
+repos: number
+}
 }[]
 /**
  * One entry per repo of the plan, in its order.
@@ -129,7 +139,7 @@ hint: string
  */
 state: ("unchanged" | "written" | "left" | "refused" | "skipped")
 /**
- * Exit code under --detailed-exitcode.
+ * Exit code under --detailed-exitcode, whether or not that was given.
  */
 exit_code: number
 }
@@ -174,14 +184,20 @@ number?: number
  */
 url?: string
 /**
- * Wave of the roster entry.
+ * Wave of the roster entry; absent when the repo has left or is leaving, for it belongs to no wave then.
  */
-wave: number
+wave?: number
 health: Health
 /**
  * Ready, Synced, Reconciling, Stalled.
  */
 conditions: Condition[]
+/**
+ * What a person should know beside the class; overrides that end within seven days are told here.
+ * 
+ * Items: A sentence.
+ */
+notes?: string[]
 source: Source
 /**
  * Owned paths that differ, or that an override leaves to the repo.
@@ -192,7 +208,7 @@ paths: Path[]
  */
 overrides?: Override[]
 /**
- * When the file was last changed, of a repo in drift or conflict, where that is known.
+ * Since when a repo is in drift or conflict, where that is known: since its file was last changed, or since the end of the override that left the value behind, if that is later.
  */
 drift_since?: string
 }
@@ -221,7 +237,7 @@ message: string
  */
 observed_digest?: string
 /**
- * Since when it has this status, where that is known.
+ * Since when it has this status, where that is known: in sync since a run first saw it, out of sync since the drift began or a proposal was opened, under way since that, declined since people closed it. Absent where neither forge nor state tell, such as for a change of the ops repo that no proposal carries yet.
  */
 last_transition?: string
 }

@@ -49,7 +49,7 @@ loops: {
 loop: Slug
 health: Health
 /**
- * Its waves, ascending.
+ * Its waves, ascending; of repos that the roster lists as active.
  * 
  * Items: One wave.
  */
@@ -64,7 +64,34 @@ health: Health
  */
 repos: number
 }[]
+/**
+ * Repos that have left or are leaving the roster, and those that vanished from it: they belong to no wave. Absent when there are none.
+ */
+left?: {
+health: Health
+/**
+ * Repos in it.
+ */
+repos: number
+}
 }[]
+/**
+ * Why reconcile would write nothing at all, when a guard would stop it.
+ */
+stopped?: {
+/**
+ * Which guard.
+ */
+code: ("mass_change" | "run_in_progress")
+/**
+ * What it saw.
+ */
+message: string
+/**
+ * What to do.
+ */
+hint: string
+}
 }
 /**
  * One repo.
@@ -85,9 +112,9 @@ class: ("in_sync" | "create" | "pending" | "drift" | "adoption" | "conflict" | "
  */
 reason: string
 /**
- * Wave.
+ * Wave of the roster entry; absent when the repo has left or is leaving, for it belongs to no wave then.
  */
-wave: number
+wave?: number
 /**
  * Its open proposal.
  */
@@ -123,6 +150,12 @@ health: Health
  * Ready, Synced, Reconciling, Stalled.
  */
 conditions: Condition[]
+/**
+ * What a person should know beside the class; overrides that end within seven days are told here.
+ * 
+ * Items: A sentence.
+ */
+notes?: string[]
 }
 /**
  * One statement about a repo, as controllers make them.

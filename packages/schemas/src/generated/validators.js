@@ -7125,11 +7125,11 @@ return errors === 0;
 validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const plan = validate40;
-const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:plan","title":"Plan","description":"plan.json: what one reconcile run would do, as canonical JSON (RFC 8785). Applied at most once, and only where nothing that matters has changed.","type":"object","additionalProperties":false,"required":["format_version","kind","installation","tool_version","created_at","ops_inputs_digest","repos","plan_digest"],"properties":{"format_version":{"description":"Version of this format: minor is additive, a newer major is refused.","type":"string","pattern":"^1\\.\\d+$","x-expect":"a plan of format 1.x"},"kind":{"description":"Marks the document.","const":"plan"},"installation":{"description":"Installation that planned.","type":"string","minLength":1,"maxLength":2000},"tool_version":{"description":"Version of the tool that planned.","type":"string","minLength":1,"maxLength":2000},"created_at":{"$ref":"#/$defs/instant"},"ops_inputs_digest":{"description":"Digest of every ops repo file that was read.","$ref":"#/$defs/digest"},"repos":{"description":"One entry per active repo, by id.","type":"array","items":{"$ref":"#/$defs/repo_plan"}},"plan_digest":{"description":"SHA-256 of this document without this key, as canonical JSON.","$ref":"#/$defs/digest"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"digest":{"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"},"finding":{"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"oid":{"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"},"path_plan":{"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"repo_plan":{"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"source":{"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:plan","title":"Plan","description":"plan.json: what one reconcile run would do, as canonical JSON (RFC 8785). Applied at most once, and only where nothing that matters has changed.","type":"object","additionalProperties":false,"required":["format_version","kind","installation","tool_version","created_at","ops_inputs_digest","repos","plan_digest"],"properties":{"format_version":{"description":"Version of this format: minor is additive, a newer major is refused.","type":"string","pattern":"^1\\.\\d+$","x-expect":"a plan of format 1.x"},"kind":{"description":"Marks the document.","const":"plan"},"installation":{"description":"Installation that planned.","type":"string","minLength":1,"maxLength":2000},"tool_version":{"description":"Version of the tool that planned.","type":"string","minLength":1,"maxLength":2000},"created_at":{"$ref":"#/$defs/instant"},"ops_inputs_digest":{"description":"Digest of every ops repo file that was read.","$ref":"#/$defs/digest"},"repos":{"description":"One entry per active repo, by id.","type":"array","items":{"$ref":"#/$defs/repo_plan"}},"plan_digest":{"description":"SHA-256 of this document without this key, as canonical JSON.","$ref":"#/$defs/digest"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"digest":{"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"},"finding":{"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"oid":{"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"},"path_plan":{"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"repo_plan":{"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"because":{"description":"Why the repo leaves, as its roster entry says.","type":"string","minLength":1,"maxLength":2000},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"source":{"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
 const schema108 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
 const schema109 = {"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"};
 const pattern104 = new RegExp("^1\\.\\d+$", "u");
-const schema110 = {"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema110 = {"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"because":{"description":"Why the repo leaves, as its roster entry says.","type":"string","minLength":1,"maxLength":2000},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 const schema111 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
 const schema112 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
 const schema115 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
@@ -9632,15 +9632,11 @@ vErrors.push(err145);
 errors++;
 }
 }
-if(data.notes !== undefined){
-let data48 = data.notes;
-if(Array.isArray(data48)){
-const len5 = data48.length;
-for(let i3=0; i3<len5; i3++){
-let data49 = data48[i3];
-if(typeof data49 === "string"){
-if(func2(data49) > 2000){
-const err146 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.notes.items,data:data49};
+if(data.because !== undefined){
+let data48 = data.because;
+if(typeof data48 === "string"){
+if(func2(data48) > 2000){
+const err146 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.because,data:data48};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -9649,8 +9645,8 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(func2(data49) < 1){
-const err147 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.notes.items,data:data49};
+if(func2(data48) < 1){
+const err147 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.because,data:data48};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -9661,7 +9657,7 @@ errors++;
 }
 }
 else {
-const err148 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.notes.items.type,parentSchema:schema110.properties.notes.items,data:data49};
+const err148 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.because.type,parentSchema:schema110.properties.because,data:data48};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -9671,9 +9667,15 @@ vErrors.push(err148);
 errors++;
 }
 }
-}
-else {
-const err149 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.notes.type,parentSchema:schema110.properties.notes,data:data48};
+if(data.notes !== undefined){
+let data49 = data.notes;
+if(Array.isArray(data49)){
+const len5 = data49.length;
+for(let i3=0; i3<len5; i3++){
+let data50 = data49[i3];
+if(typeof data50 === "string"){
+if(func2(data50) > 2000){
+const err149 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.notes.items,data:data50};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -9682,16 +9684,8 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-if(data.findings !== undefined){
-let data50 = data.findings;
-if(Array.isArray(data50)){
-const len6 = data50.length;
-for(let i4=0; i4<len6; i4++){
-let data51 = data50[i4];
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.code === undefined){
-const err150 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema132.required,parentSchema:schema132,data:data51};
+if(func2(data50) < 1){
+const err150 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.notes.items,data:data50};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -9700,8 +9694,9 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(data51.severity === undefined){
-const err151 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema132.required,parentSchema:schema132,data:data51};
+}
+else {
+const err151 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.notes.items.type,parentSchema:schema110.properties.notes.items,data:data50};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -9710,8 +9705,10 @@ vErrors.push(err151);
 }
 errors++;
 }
-if(data51.message === undefined){
-const err152 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema132.required,parentSchema:schema132,data:data51};
+}
+}
+else {
+const err152 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.notes.type,parentSchema:schema110.properties.notes,data:data49};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -9720,9 +9717,16 @@ vErrors.push(err152);
 }
 errors++;
 }
-for(const key5 in data51){
-if(!((func1.call(schema132.properties, key5)) || (pattern4.test(key5)))){
-const err153 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema132,data:data51};
+}
+if(data.findings !== undefined){
+let data51 = data.findings;
+if(Array.isArray(data51)){
+const len6 = data51.length;
+for(let i4=0; i4<len6; i4++){
+let data52 = data51[i4];
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.code === undefined){
+const err153 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema132.required,parentSchema:schema132,data:data52};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -9731,12 +9735,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-if(data51.code !== undefined){
-let data52 = data51.code;
-if(typeof data52 === "string"){
-if(func2(data52) > 2000){
-const err154 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.code,data:data52};
+if(data52.severity === undefined){
+const err154 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema132.required,parentSchema:schema132,data:data52};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -9745,8 +9745,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-if(func2(data52) < 1){
-const err155 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.code,data:data52};
+if(data52.message === undefined){
+const err155 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema132.required,parentSchema:schema132,data:data52};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -9755,9 +9755,9 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-else {
-const err156 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.code.type,parentSchema:schema132.properties.code,data:data52};
+for(const key5 in data52){
+if(!((func1.call(schema132.properties, key5)) || (pattern4.test(key5)))){
+const err156 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema132,data:data52};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -9767,10 +9767,11 @@ vErrors.push(err156);
 errors++;
 }
 }
-if(data51.severity !== undefined){
-let data53 = data51.severity;
-if(!(((data53 === "error") || (data53 === "warning")) || (data53 === "info"))){
-const err157 = {instancePath:instancePath+"/findings/" + i4+"/severity",schemaPath:"#/$defs/finding/properties/severity/enum",keyword:"enum",params:{allowedValues: schema132.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema132.properties.severity.enum,parentSchema:schema132.properties.severity,data:data53};
+if(data52.code !== undefined){
+let data53 = data52.code;
+if(typeof data53 === "string"){
+if(func2(data53) > 2000){
+const err157 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.code,data:data53};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -9779,12 +9780,8 @@ vErrors.push(err157);
 }
 errors++;
 }
-}
-if(data51.message !== undefined){
-let data54 = data51.message;
-if(typeof data54 === "string"){
-if(func2(data54) > 8000){
-const err158 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema132.properties.message,data:data54};
+if(func2(data53) < 1){
+const err158 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.code,data:data53};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -9793,8 +9790,9 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(func2(data54) < 1){
-const err159 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.message,data:data54};
+}
+else {
+const err159 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.code.type,parentSchema:schema132.properties.code,data:data53};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -9804,8 +9802,10 @@ vErrors.push(err159);
 errors++;
 }
 }
-else {
-const err160 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.message.type,parentSchema:schema132.properties.message,data:data54};
+if(data52.severity !== undefined){
+let data54 = data52.severity;
+if(!(((data54 === "error") || (data54 === "warning")) || (data54 === "info"))){
+const err160 = {instancePath:instancePath+"/findings/" + i4+"/severity",schemaPath:"#/$defs/finding/properties/severity/enum",keyword:"enum",params:{allowedValues: schema132.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema132.properties.severity.enum,parentSchema:schema132.properties.severity,data:data54};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -9815,11 +9815,11 @@ vErrors.push(err160);
 errors++;
 }
 }
-if(data51.hint !== undefined){
-let data55 = data51.hint;
+if(data52.message !== undefined){
+let data55 = data52.message;
 if(typeof data55 === "string"){
-if(func2(data55) > 2000){
-const err161 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.hint,data:data55};
+if(func2(data55) > 8000){
+const err161 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema132.properties.message,data:data55};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -9829,7 +9829,7 @@ vErrors.push(err161);
 errors++;
 }
 if(func2(data55) < 1){
-const err162 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.hint,data:data55};
+const err162 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.message,data:data55};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -9840,7 +9840,7 @@ errors++;
 }
 }
 else {
-const err163 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.hint.type,parentSchema:schema132.properties.hint,data:data55};
+const err163 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.message.type,parentSchema:schema132.properties.message,data:data55};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -9850,11 +9850,11 @@ vErrors.push(err163);
 errors++;
 }
 }
-if(data51.file !== undefined){
-let data56 = data51.file;
+if(data52.hint !== undefined){
+let data56 = data52.hint;
 if(typeof data56 === "string"){
 if(func2(data56) > 2000){
-const err164 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.file,data:data56};
+const err164 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.hint,data:data56};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -9864,7 +9864,7 @@ vErrors.push(err164);
 errors++;
 }
 if(func2(data56) < 1){
-const err165 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.file,data:data56};
+const err165 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.hint,data:data56};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -9875,7 +9875,7 @@ errors++;
 }
 }
 else {
-const err166 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.file.type,parentSchema:schema132.properties.file,data:data56};
+const err166 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.hint.type,parentSchema:schema132.properties.hint,data:data56};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -9885,10 +9885,11 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data51.line !== undefined){
-let data57 = data51.line;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err167 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.line.type,parentSchema:schema132.properties.line,data:data57};
+if(data52.file !== undefined){
+let data57 = data52.file;
+if(typeof data57 === "string"){
+if(func2(data57) > 2000){
+const err167 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.file,data:data57};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -9897,9 +9898,8 @@ vErrors.push(err167);
 }
 errors++;
 }
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 > 10000000 || isNaN(data57)){
-const err168 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema132.properties.line,data:data57};
+if(func2(data57) < 1){
+const err168 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.file,data:data57};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -9908,8 +9908,9 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(data57 < 1 || isNaN(data57)){
-const err169 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema132.properties.line,data:data57};
+}
+else {
+const err169 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.file.type,parentSchema:schema132.properties.file,data:data57};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -9919,11 +9920,10 @@ vErrors.push(err169);
 errors++;
 }
 }
-}
-if(data51.column !== undefined){
-let data58 = data51.column;
+if(data52.line !== undefined){
+let data58 = data52.line;
 if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err170 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.column.type,parentSchema:schema132.properties.column,data:data58};
+const err170 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.line.type,parentSchema:schema132.properties.line,data:data58};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -9934,7 +9934,7 @@ errors++;
 }
 if((typeof data58 == "number") && (isFinite(data58))){
 if(data58 > 10000000 || isNaN(data58)){
-const err171 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema132.properties.column,data:data58};
+const err171 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema132.properties.line,data:data58};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -9944,7 +9944,7 @@ vErrors.push(err171);
 errors++;
 }
 if(data58 < 1 || isNaN(data58)){
-const err172 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema132.properties.column,data:data58};
+const err172 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema132.properties.line,data:data58};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -9955,14 +9955,10 @@ errors++;
 }
 }
 }
-if(data51.path !== undefined){
-let data59 = data51.path;
-if(Array.isArray(data59)){
-const len7 = data59.length;
-for(let i5=0; i5<len7; i5++){
-let data60 = data59[i5];
-if((typeof data60 !== "string") && (!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60))))){
-const err173 = {instancePath:instancePath+"/findings/" + i4+"/path/" + i5,schemaPath:"#/$defs/finding/properties/path/items/type",keyword:"type",params:{type: schema132.properties.path.items.type},message:"must be string,integer",schema:schema132.properties.path.items.type,parentSchema:schema132.properties.path.items,data:data60};
+if(data52.column !== undefined){
+let data59 = data52.column;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+const err173 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.column.type,parentSchema:schema132.properties.column,data:data59};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -9971,10 +9967,9 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-}
-else {
-const err174 = {instancePath:instancePath+"/findings/" + i4+"/path",schemaPath:"#/$defs/finding/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.path.type,parentSchema:schema132.properties.path,data:data59};
+if((typeof data59 == "number") && (isFinite(data59))){
+if(data59 > 10000000 || isNaN(data59)){
+const err174 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema132.properties.column,data:data59};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -9983,11 +9978,8 @@ vErrors.push(err174);
 }
 errors++;
 }
-}
-if(data51.target !== undefined){
-let data61 = data51.target;
-if(!((data61 === "key") || (data61 === "value"))){
-const err175 = {instancePath:instancePath+"/findings/" + i4+"/target",schemaPath:"#/$defs/finding/properties/target/enum",keyword:"enum",params:{allowedValues: schema132.properties.target.enum},message:"must be equal to one of the allowed values",schema:schema132.properties.target.enum,parentSchema:schema132.properties.target,data:data61};
+if(data59 < 1 || isNaN(data59)){
+const err175 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema132.properties.column,data:data59};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -9998,8 +9990,14 @@ errors++;
 }
 }
 }
-else {
-const err176 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.type,parentSchema:schema132,data:data51};
+if(data52.path !== undefined){
+let data60 = data52.path;
+if(Array.isArray(data60)){
+const len7 = data60.length;
+for(let i5=0; i5<len7; i5++){
+let data61 = data60[i5];
+if((typeof data61 !== "string") && (!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61))))){
+const err176 = {instancePath:instancePath+"/findings/" + i4+"/path/" + i5,schemaPath:"#/$defs/finding/properties/path/items/type",keyword:"type",params:{type: schema132.properties.path.items.type},message:"must be string,integer",schema:schema132.properties.path.items.type,parentSchema:schema132.properties.path.items,data:data61};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -10011,7 +10009,7 @@ errors++;
 }
 }
 else {
-const err177 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.findings.type,parentSchema:schema110.properties.findings,data:data50};
+const err177 = {instancePath:instancePath+"/findings/" + i4+"/path",schemaPath:"#/$defs/finding/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.path.type,parentSchema:schema132.properties.path,data:data60};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -10021,14 +10019,51 @@ vErrors.push(err177);
 errors++;
 }
 }
-}
-else {
-const err178 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
+if(data52.target !== undefined){
+let data62 = data52.target;
+if(!((data62 === "key") || (data62 === "value"))){
+const err178 = {instancePath:instancePath+"/findings/" + i4+"/target",schemaPath:"#/$defs/finding/properties/target/enum",keyword:"enum",params:{allowedValues: schema132.properties.target.enum},message:"must be equal to one of the allowed values",schema:schema132.properties.target.enum,parentSchema:schema132.properties.target,data:data62};
 if(vErrors === null){
 vErrors = [err178];
 }
 else {
 vErrors.push(err178);
+}
+errors++;
+}
+}
+}
+else {
+const err179 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.type,parentSchema:schema132,data:data52};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+}
+else {
+const err180 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.findings.type,parentSchema:schema110.properties.findings,data:data51};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+}
+else {
+const err181 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
 }
 errors++;
 }
