@@ -13,10 +13,10 @@ export interface GiteaHarness extends ForgeHarness {
 }
 
 /** Token of the account that the forge under test writes as. */
-export const botToken = "bot-secret-token-1234567890";
+const botToken = "bot-secret-token-1234567890";
 
 /** Makes one repository `pilot/one` on a server of its own and a forge for the installation `pilot`. */
-export async function giteaHarness(
+async function giteaHarness(
   files: Readonly<Record<string, FleetFile>>,
   server: GiteaOptions = {},
   options: Partial<GiteaForgeOptions> = {},

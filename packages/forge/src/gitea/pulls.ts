@@ -1,13 +1,12 @@
 import { list as listOf } from "../http/fields.ts";
 import { listRefs } from "../http/ls-refs.ts";
+import { inOrder } from "../in-order.ts";
 import type { Oid, ProposalSummary, RepoName } from "../port.ts";
 import { failed, ok, type Result } from "../problem.ts";
 import { readData, repoPath } from "./client.ts";
 import { type Pull, readPull } from "./mapping.ts";
 import { type GiteaSession, keyOf } from "./session.ts";
 
-/** Proposals of one branch in an observation. */
-const shown = 5;
 /** Pull requests a page; the most that servers give. */
 const pageSize = 50;
 /** Pages of open pull requests looked through: a repository with more is not read to its end. */
@@ -78,7 +77,7 @@ export async function readProposals(
   const found = new Map(
     branches.map((branch) => {
       const own = [...all.values()].filter((pull) => pull.isOwn && pull.headBranch === branch);
-      return [branch, inOrder(own.map(({ summary }) => summary)).slice(0, shown)] as const;
+      return [branch, inOrder(own.map(({ summary }) => summary))] as const;
     }),
   );
   for (const [branch, [newest]] of found)
@@ -90,12 +89,6 @@ export async function readProposals(
   return ok(
     new Map([...found].map(([branch, list]) => [branch, list.map((each) => withHead(each, heads.value))])),
   );
-}
-
-/** Open ones first, then the newest. */
-function inOrder(proposals: readonly ProposalSummary[]): ProposalSummary[] {
-  const rank = ({ state }: ProposalSummary) => (state === "open" ? 0 : 1);
-  return proposals.toSorted((a, b) => rank(a) - rank(b) || b.ref.number - a.ref.number);
 }
 
 async function readOpen(session: GiteaSession, repo: RepoName): Promise<Result<readonly Pull[]>> {

@@ -324,6 +324,7 @@ export async function deleteBranch(
     if (first !== undefined && first.summary.ref.revision !== revision) return { kind: "lost_race" };
   }
   const document = updateRefsDocument(ground.repositoryId, `refs/heads/${branch}`, expected, noOid);
+  session.memory.fresh.delete(`${keyOf(repo)} ${branch}`);
   const result = await client.value.graphql(document);
   if (isDone(result)) return { kind: "done", value: undefined };
   const failure = mutationFailure(result, session.now());

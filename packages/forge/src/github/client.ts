@@ -181,7 +181,7 @@ function failure(error: unknown): ApiResult {
 
 function textHeaders(headers: Readonly<Record<string, unknown>>): [string, string][] {
   return Object.entries(headers).flatMap(([name, value]): [string, string][] =>
-    value === undefined || value === null ? [] : [[name, String(value)]],
+    typeof value === "string" || typeof value === "number" ? [[name, `${value}`]] : [],
   );
 }
 

@@ -56,7 +56,8 @@ export function readPull(repo: RepoName, value: unknown, details?: Json): Pull {
     title: title.replace(draftPrefix, ""),
     body: textOr(pull, "body"),
     draft: pull["isDraft"] === true || draftPrefix.test(title),
-    labels: labelsOf(details),
+    // Nothing steers what is merged; so it reads the same whether or not details were asked for.
+    labels: state === "merged" ? [] : labelsOf(details),
     base: text(pull, "baseRefName"),
     head: oidOf(pull, "headRefOid"),
     ...(state === "merged" && isOid(mergedOid) ? { mergedOid } : {}),

@@ -1,6 +1,7 @@
 import { hashObject } from "../git/object-reader.ts";
 import type { Json } from "../http/fields.ts";
 import { AnswerError, instant, json, list, maybeJson, text, textOr } from "../http/fields.ts";
+import { inOrder } from "../in-order.ts";
 import { isBranchName, isRepoName, isTreePath } from "../names.ts";
 import type {
   BlobCache,
@@ -32,9 +33,6 @@ export interface Read {
   readonly pulls: ReadonlyMap<string, { readonly pulls: readonly unknown[]; readonly hasMore: boolean }>;
   readonly lastChanges: ReadonlyMap<string, Observed<readonly FileChange[]>> | undefined;
 }
-
-/** Proposals of one branch in an observation. */
-export const shown = 5;
 
 /** Why a query cannot be asked at all; `undefined` when it can. */
 export function refusedQuery({ repo, at, branches }: RepoQuery): Problem | undefined {
@@ -261,11 +259,7 @@ function proposalsOf(
     const detail = "reason" in details ? undefined : details.get(summary.ref.number);
     return node === undefined || detail === undefined ? summary : readPull(query.repo, node, detail).summary;
   });
-  const rank = ({ state }: ProposalSummary) => (state === "open" ? 0 : 1);
-  return known(
-    summaries.toSorted((a, b) => rank(a) - rank(b) || b.ref.number - a.ref.number).slice(0, shown),
-    proof,
-  );
+  return known(inOrder(summaries), proof);
 }
 
 /** Everything unknown for one reason. */

@@ -1,6 +1,7 @@
 import { hashObject } from "../git/object-reader.ts";
 import type { Json } from "../http/fields.ts";
 import { AnswerError, json, list, maybeJson, number, text, textOr } from "../http/fields.ts";
+import { mostShown } from "../in-order.ts";
 import type { BlobCache, Oid, RepoName, RepoObservation, RepoQuery } from "../port.ts";
 import { failed, ok, type Problem, type Result } from "../problem.ts";
 import { type Item, runBatch } from "./batches.ts";
@@ -16,7 +17,6 @@ import {
   type Read,
   readRepository,
   refusedQuery,
-  shown,
   steeredPulls,
 } from "./observe.ts";
 import { type MoreQuery, moreDocument, observeDocument, proposalDocument } from "./query.ts";
@@ -26,7 +26,7 @@ import { type GithubSession, keyOf, repoPath } from "./session.ts";
 const lookAgain = [1000, 2000, 4000] as const;
 
 /** Reads repositories in batches, each exactly once and in any order; never throws for one of them. */
-export async function* observeAll(
+async function* observeAll(
   session: GithubSession,
   queries: readonly RepoQuery[],
   cache: BlobCache,
@@ -52,10 +52,13 @@ async function* observeOwner(
   cache: BlobCache,
 ): AsyncGenerator<RepoObservation> {
   const items = queries.map((value, index) => ({ alias: `r${index}`, value }));
-  const document = (some: readonly Item<RepoQuery>[]) =>
-    observeDocument(some.map(({ alias, value }) => ({ alias, query: value })));
   let gathered: Read[] = [];
-  for await (const [item, outcome] of runBatch({ client, memory: session.memory, items, document })) {
+  for await (const [item, outcome] of runBatch({
+    client,
+    memory: session.memory,
+    items,
+    document: firstDocument,
+  })) {
     const read = "node" in outcome ? readNode(session, item.value, outcome.node) : outcome;
     if ("reason" in read) yield allUnknown(item.value, read);
     else if (isWhole(read, cache)) yield observationOf(read, nothingMore(cache));
@@ -65,6 +68,10 @@ async function* observeOwner(
     gathered = [];
   }
   yield* completed(session, client, gathered, cache);
+}
+
+function firstDocument(items: readonly Item<RepoQuery>[]): string {
+  return observeDocument(items.map(({ alias, value }) => ({ alias, query: value })));
 }
 
 function readNode(session: GithubSession, query: RepoQuery, node: Json): Read | Problem {
@@ -269,7 +276,7 @@ export async function listOwn(
   state: "all" | "open" = "all",
 ): Promise<Result<readonly Pull[]>> {
   const head = encodeURIComponent(`${repo.owner}:${branch}`);
-  const query = `head=${head}&state=${state}&sort=created&direction=desc&per_page=${shown}`;
+  const query = `head=${head}&state=${state}&sort=created&direction=desc&per_page=${mostShown}`;
   const numbers = await readRest(client, `${repoPath(repo)}/pulls?${query}`, (data) =>
     list(data, "pull requests").map((each) => number(json(each, "a pull request"), "number")),
   );
