@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pilot, rows, wantedSchedule } from "./fleet.fixture.ts";
+import { document, fixedNow, pilot, rows, wantedSchedule } from "./fleet.fixture.ts";
 import { createHostedStage, type HostedKind, type HostedStage } from "./hosted.fixture.ts";
 
 const kinds = ["gitea", "github"] as const;
@@ -25,8 +25,13 @@ describe.concurrent.each(kinds)("the reconciler on %s", { timeout: 60_000 }, (ki
     on(kind, async (stage) => {
       const plan = await stage.coulomb(["plan"]);
       expect([plan.code, plan.stderr]).toEqual([0, ""]);
-      expect(stage.asked().filter((each) => /PUT|PATCH|DELETE|receive-pack/.test(each))).toEqual([]);
+      expect(plan.stdout).toMatch(/Proposals on local: 2 to open; at most \d+ requests/);
+      const reads = stage.asked();
+      expect(reads.filter((each) => /PUT|PATCH|DELETE|receive-pack/.test(each))).toEqual([]);
       const first = await stage.json(["reconcile"]);
+      const { predicted_writes: predicted } = document(JSON.stringify(first.requests));
+      // Without a retry, what was asked is no more than what was foretold.
+      expect(stage.asked().length).toBeLessThanOrEqual(reads.length + Number(predicted));
       expect(
         rows(first.repos).map(({ repo_id, outcome }) => [String(repo_id).split("/").at(-1), outcome]),
       ).toEqual([
@@ -68,6 +73,27 @@ describe.concurrent.each(kinds)("the reconciler on %s", { timeout: 60_000 }, (ki
       );
       expect(await stage.person("gamma").head(branch)).toBe(theirs);
     }));
+
+  it("is checked by doctor: who writes, on what, and what is left", () =>
+    on(kind, async (stage) => {
+      const report = await stage.json(["doctor"]);
+      const forge = rows(report.checks).find(({ name }) => name === "forge local");
+      expect(forge).toMatchObject({ status: "ok", message: expect.stringMatching(/writes as bot/) });
+      const later = await stage.json(["doctor"], { now: fixedNow + 600_000 });
+      expect(rows(later.checks)).toContainEqual(
+        expect.objectContaining({ status: "warning", message: "its clock is 600 s behind ours" }),
+      );
+    }));
+
+  it.runIf(kind === "github")("does not begin what the forge grants too few requests for", () =>
+    on(kind, async (stage) => {
+      stage.grant(20);
+      const ran = await stage.json(["reconcile"]);
+      expect(ran.stopped).toMatchObject({ code: "request_budget" });
+      expect(rows(ran.repos).map(({ outcome }) => outcome)).toEqual(["clean", "retry", "retry"]);
+      expect(stage.asked().filter((each) => /git\/trees|pulls$/.test(each))).toEqual([]);
+    }),
+  );
 
   it("says what to do without a token", () =>
     on(kind, async (stage) => {

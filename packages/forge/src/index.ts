@@ -19,6 +19,7 @@ export type {
   FileWrite,
   Forge,
   Identity,
+  IdentityRemark,
   IneligibleReason,
   Instant,
   Observed,
@@ -35,6 +36,8 @@ export type {
   RepoName,
   RepoObservation,
   RepoQuery,
+  RequestBudget,
   UnknownReason,
+  WriteCost,
   WriteResult,
 } from "./port.ts";

@@ -63,8 +63,28 @@ export interface Capabilities {
   readonly drafts: boolean;
   /** Whether a response's author is proved by the forge (`forge`) or only by a signature (`signature`). */
   readonly identity: "forge" | "signature";
+  /** What writes cost in requests; zero where nothing is counted. */
+  readonly cost: WriteCost;
   /** Whether `mergeProposal` is for this tool to call on a person's behalf (`coulomb requests merge`). */
   readonly mergeByTool: boolean;
+}
+
+/** At most so many requests that a write of each kind takes, the looks before and after it included, without a retry. */
+export interface WriteCost {
+  /** A new proposal: its branch too. */
+  readonly open: number;
+  /** A change of an open one: a commit, text, labels. */
+  readonly update: number;
+  /** Closing one, and deleting its branch. */
+  readonly close: number;
+  /** One commit on a branch of its own, such as the state's. */
+  readonly commit: number;
+}
+
+/** Requests that are left until an instant. */
+export interface RequestBudget {
+  readonly left: number;
+  readonly resetsAt: Instant;
 }
 
 /** Who this adapter writes as, and what it runs on; for `doctor`. */
@@ -72,6 +92,18 @@ export interface Identity {
   readonly login: string;
   /** Name and version of what answers: `git 2.39.5`. */
   readonly server: string;
+  /** What the forge still grants, where it counts. */
+  readonly budget?: RequestBudget;
+  /** How far its clock is ahead of ours, in milliseconds, where it tells; negative when behind. */
+  readonly clockOffsetMs?: number;
+  /** What the token lacks or a person should know, each with what to do. */
+  readonly remarks?: readonly IdentityRemark[];
+}
+
+/** Something about an account that a person should know. */
+export interface IdentityRemark {
+  readonly message: string;
+  readonly hint: string;
 }
 
 /** What to read of one repository. Everything is read under one head. */

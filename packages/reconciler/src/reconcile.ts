@@ -8,6 +8,8 @@ import { applyPlan, foreseePlan } from "./apply.ts";
 import { proposalsOf } from "./base.ts";
 import type { RepoClass } from "./classify.ts";
 import { exitCodeOf, worstExitCode } from "./classify.ts";
+import type { ForgeCost } from "./cost.ts";
+import { predictCost } from "./cost.ts";
 import { massChanges } from "./guard.ts";
 import type { Holder } from "./lease.ts";
 import { checkTakeOver, createLease, heldLease, leaseMessage } from "./lease.ts";
@@ -148,13 +150,17 @@ export async function reconcile(
   if (stopped !== undefined) return asStopped(await foresee(context, seen, saved, orders));
   const facts = planFacts(context, seen, saved, orders);
   const place = placeOf(context);
+  const costs = costOf(context, seen, facts.plan);
+  const dear = await overBudget(context, costs);
+  if (dear !== undefined)
+    return asStopped({ ...(await foresee(context, seen, saved, orders)), stopped: dear });
   const pace = paceOf(context, seen);
   const lease = createLease({
     place,
     before: seen.state,
     holder: context.holder,
     clock: context.clock,
-    reserved: pace.reserve(mayOpen(seen, facts.plan)),
+    reserved: pace.reserve(mayOpen(costs)),
     again: () => readState(place, seen.cache),
   });
   const latest = new Map(seen.observations);
@@ -185,16 +191,39 @@ export async function reconcile(
   return { plan: facts.plan, repos, state, pace };
 }
 
-/** How many proposals the run may open, by forge: what wants one has none open. */
-function mayOpen({ observations }: Prospect, plan: Plan): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const repo of plan.repos) {
-    if (repo.change === null || !repo.gate.open) continue;
-    const subject = { installation: plan.installation, key: repo.key };
-    const isOpen = proposalsOf(subject, observations.get(repo.repo_id)).some(({ state }) => state === "open");
-    if (!isOpen) counts.set(repo.forge, (counts.get(repo.forge) ?? 0) + 1);
+/** How many proposals the run may open, by forge. */
+function mayOpen(costs: readonly ForgeCost[]): ReadonlyMap<string, number> {
+  return new Map(costs.flatMap(({ forge, opens }) => (opens === 0 ? [] : [[forge, opens]])));
+}
+
+/** What carrying out a plan costs at most. */
+export function costOf(context: RunContext, seen: Prospect, plan: Plan): readonly ForgeCost[] {
+  const { forges, opsRepo } = context;
+  const opsForge = [...forges].find(([, forge]) => forge === opsRepo.forge)?.[0] ?? "";
+  return predictCost({ plan, observations: seen.observations, forges, opsForge });
+}
+
+/**
+ * A run that would need more requests than a forge still grants does not begin: half a roll-out is worse than a late one.
+ * Asked only of forges that count.
+ */
+async function overBudget(
+  { forges, now }: RunContext,
+  costs: readonly ForgeCost[],
+): Promise<RunResult["stopped"]> {
+  for (const { forge, requests } of costs) {
+    if (requests === 0) continue;
+    const identity = await forges.get(forge)?.check();
+    const budget = identity?.kind === "known" ? identity.value.budget : undefined;
+    if (budget === undefined || budget.left >= requests || budget.resetsAt <= now) continue;
+    const at = new Date(budget.resetsAt).toISOString();
+    return {
+      code: "request_budget",
+      message: `the run may need ${requests} requests on ${forge}, and ${budget.left} are left until ${at}`,
+      hint: `run again after ${at}`,
+    };
   }
-  return counts;
+  return undefined;
 }
 
 /** What is to be remembered, from what was read last: proposals that this run closed are finished too. */
@@ -266,6 +295,9 @@ function isOffered({ plan, observations, declined }: Prospect, repo: RepoPlan): 
   );
 }
 
+/** Stops that pass by themselves; the others wait for a person. */
+const passes: ReadonlySet<string> = new Set(["run_in_progress", "request_budget"]);
+
 /**
  * What is foreseen of a run that is stopped before its first write, as it then ends: what would have been written is
  * left alone, or to the run at work; what rests, rests.
@@ -273,7 +305,7 @@ function isOffered({ plan, observations, declined }: Prospect, repo: RepoPlan): 
 export function asStopped(result: RunResult): RunResult {
   const { stopped } = result;
   if (stopped === undefined) return result;
-  const outcome = stopped.code === "run_in_progress" ? "retry" : "blocked";
+  const outcome = passes.has(stopped.code) ? "retry" : "blocked";
   const repos = result.repos.map(
     (repo): RepoResult =>
       repo.outcome === "planned"
@@ -344,7 +376,7 @@ function planFacts(
 /** The exit code of a run: of every repo's class and outcome the one that matters most. */
 export function runExitCode(result: RunResult): number {
   const codes = result.repos.map((repo) => outcomeCode(repo));
-  const stopped = result.stopped === undefined ? [] : [result.stopped.code === "run_in_progress" ? 1 : 4];
+  const stopped = result.stopped === undefined ? [] : [passes.has(result.stopped.code) ? 1 : 4];
   return worstExitCode([...(result.state.kind === "refused" ? [1] : []), ...stopped, ...codes]);
 }
 

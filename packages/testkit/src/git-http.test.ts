@@ -3,6 +3,7 @@ import { branch, onStage, type Stage, shownFile, startFiles, valueOfWrite } from
 import { gitHarness } from "./git-harness.ts";
 import { type GitHttpServer, gitHttpServer } from "./git-http.ts";
 import { forgeAt, later, refsOf } from "./git-stage.ts";
+import { memoryCache } from "./memory-cache.ts";
 
 const basic = (password: string) => `Basic ${Buffer.from(`pat:${password}`).toString("base64")}`;
 
@@ -78,6 +79,20 @@ describe.concurrent("a git forge over HTTP", { timeout: 60_000 }, () => {
       expect(result).toMatchObject({ kind: "retry_at", at: plan.time + 30_000 });
       expect(refsOf(path)).toBe(before);
     }),
+  );
+
+  it(
+    "asks for its refs by one request, and no git process, where everything else is known",
+    overHttp(
+      { serverWants: basic("hunter2hunter2"), weSend: basic("hunter2hunter2") },
+      async (stage, server) => {
+        const cache = memoryCache();
+        const first = await stage.look({ files: ["README.md"], cache });
+        const before = server.requests.length;
+        expect(await stage.look({ files: ["README.md"], cache })).toEqual(first);
+        expect(server.requests.slice(before)).toEqual(["POST /pilot/one.git/git-upload-pack"]);
+      },
+    ),
   );
 
   it(

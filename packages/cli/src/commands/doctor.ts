@@ -1,5 +1,5 @@
 import { resolveDesired } from "@coulomb-loop/cadence";
-import type { Forge } from "@coulomb-loop/forge";
+import type { Forge, Identity, UnknownReason } from "@coulomb-loop/forge";
 import { memoryCache, observeFleet, readState, stateBranch } from "@coulomb-loop/reconciler";
 import type { DoctorCheck, DoctorReport } from "@coulomb-loop/schemas";
 import { CoulombError, hasErrors } from "@coulomb-loop/schemas";
@@ -158,11 +158,45 @@ async function forgeCheck(
     const identity = await forge?.check();
     if (identity?.kind !== "known")
       throw new CoulombError("forge_unreachable", identity?.message ?? "no answer", {
-        hint: "check url and network",
+        hint: unknownHints[identity?.reason ?? "unreachable"] ?? "check url and network",
       });
-    return `${identity.value.server}, writes as ${identity.value.login}`;
+    checks.push(...identityChecks(name, identity.value));
+    const { server, login, budget } = identity.value;
+    const left =
+      budget === undefined
+        ? ""
+        : `, ${budget.left} requests left until ${new Date(budget.resetsAt).toISOString()}`;
+    return `${server}, writes as ${login}${left}`;
   });
   return forge;
+}
+
+const unknownHints: Readonly<Partial<Record<UnknownReason, string>>> = {
+  no_access: "make a new token for the account and set it where coulomb.yaml says",
+  not_found: "check the url: it must be the API's address",
+  moved: "write the address that the forge has now",
+  rate_limited: "wait until the forge counts anew",
+};
+
+/** A minute: more would put proposals and plans into an order that never was. */
+const mostOffset = 60_000;
+
+/** What else is to be known of an account and its server. */
+function identityChecks(name: string, { clockOffsetMs, remarks = [] }: Identity): DoctorCheck[] {
+  const found: DoctorCheck[] = remarks.map(({ message, hint }) => ({
+    name,
+    status: "warning",
+    message,
+    hint,
+  }));
+  if (clockOffsetMs !== undefined && Math.abs(clockOffsetMs) > mostOffset)
+    found.push({
+      name,
+      status: "warning",
+      message: `its clock is ${Math.abs(Math.round(clockOffsetMs / 1000))} s ${clockOffsetMs > 0 ? "ahead of" : "behind"} ours`,
+      hint: "set the clock of this machine (or of the server) by NTP",
+    });
+  return found;
 }
 
 async function guarded(name: string, checks: DoctorCheck[], work: () => Promise<string>): Promise<void> {

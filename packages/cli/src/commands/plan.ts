@@ -2,7 +2,7 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { canonicalJson } from "@coulomb-loop/proposals";
 import type { Prospect } from "@coulomb-loop/reconciler";
-import { asStopped, exitCodeOf, foresee, prospect, worstExitCode } from "@coulomb-loop/reconciler";
+import { asStopped, costOf, exitCodeOf, foresee, prospect, worstExitCode } from "@coulomb-loop/reconciler";
 import type { Plan } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
@@ -10,6 +10,7 @@ import { exitCodes } from "../io.ts";
 import type { Emission } from "../output/emit-run.ts";
 import { emitRun, textSink } from "../output/emit-run.ts";
 import { planLines } from "../output/plan.ts";
+import { costLines } from "../output/requests.ts";
 import { runReport } from "../output/run-report.ts";
 import type { OpenWorkspace } from "../workspace.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
@@ -33,7 +34,11 @@ export async function plan(invocation: Invocation, options: Options): Promise<vo
   if (out !== undefined && !toStdout) savePlan(resolve(io.cwd, out), seen.plan);
   if (options.json === true || toStdout) terminal.data(canonicalJson(seen.plan));
   if (options.json !== true)
-    for (const line of planLines(seen.plan, terminal.paint)) (toStdout ? terminal.note : say)(line);
+    for (const line of [
+      ...planLines(seen.plan, terminal.paint),
+      ...costLines(costOf(runContext(io, workspace), seen, seen.plan)),
+    ])
+      (toStdout ? terminal.note : say)(line);
   if (out !== undefined && !toStdout && options.json !== true)
     say(`\nSaved as ${out}. Apply exactly this: coulomb reconcile --plan ${out}`);
   const exitCode = exitCodeOfPlan(seen.plan, options.detailedExitcode === true);

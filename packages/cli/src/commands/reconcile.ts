@@ -1,8 +1,16 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Orders, RunResult } from "@coulomb-loop/reconciler";
-import { asStopped, foresee, orderKey, readPlan, reconcile, runExitCode } from "@coulomb-loop/reconciler";
-import type { Plan } from "@coulomb-loop/schemas";
+import {
+  asStopped,
+  costOf,
+  foresee,
+  orderKey,
+  readPlan,
+  reconcile,
+  runExitCode,
+} from "@coulomb-loop/reconciler";
+import type { Plan, RunReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import type { Io } from "../io.ts";
@@ -10,6 +18,7 @@ import { exitCodes } from "../io.ts";
 import type { Emission } from "../output/emit-run.ts";
 import { emitRun, sendFigures, textSink } from "../output/emit-run.ts";
 import { planLines, runLines } from "../output/plan.ts";
+import { costLines, requestLines, requestReport } from "../output/requests.ts";
 import { runReport } from "../output/run-report.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
 import { findPlanned } from "./find-repo.ts";
@@ -55,9 +64,14 @@ export async function reconcileFleet(invocation: Invocation, options: Options): 
   ).finally(() => progress.done());
   const code = codeOf(result, options.detailedExitcode === true);
   const exitCode = runExitCode(result);
-  const report = runReport(seen, result, { dryRun, exitCode, startedAt, finishedAt: io.now() });
+  const costs = costOf(context, seen, result.plan);
+  const report: RunReport = {
+    ...runReport(seen, result, { dryRun, exitCode, startedAt, finishedAt: io.now() }),
+    requests: requestReport(workspace.counter.counts(), costs),
+  };
+  const asked = dryRun ? costLines(costs) : requestLines(workspace.counter.counts(), costs);
   if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
-  else for (const line of textLines(invocation, result, dryRun)) say(line);
+  else for (const line of [...textLines(invocation, result, dryRun), ...asked]) say(line);
   tellState(invocation, result, workspace.config.ops_repo.repo);
   if (!dryRun) await sendFigures(invocation, report);
   await emitRun(invocation, workspace.folder, report, options.emit);

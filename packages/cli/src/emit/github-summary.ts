@@ -39,6 +39,7 @@ const repoHead = [
 const problemWords = {
   mass_change: "stopped before its first write (mass\\_change)",
   run_in_progress: "stopped before its first write (run\\_in\\_progress)",
+  request_budget: "stopped before its first write (request\\_budget)",
   state_refused: "could not remember what it did (state\\_refused)",
 } as const;
 

@@ -15,7 +15,7 @@ export interface Gauge {
   readonly samples: readonly Sample[];
 }
 
-const guards = ["mass_change", "run_in_progress"] as const satisfies readonly NonNullable<
+const guards = ["mass_change", "run_in_progress", "request_budget"] as const satisfies readonly NonNullable<
   RunReport["stopped"]
 >["code"][];
 

@@ -19,6 +19,10 @@ export const runProblemRules: Readonly<
     title: "The run stopped before its first write: another one is at work",
     help: "Wait for it; if it is dead, go on with --take-over.",
   },
+  request_budget: {
+    title: "The run stopped before its first write: the forge grants too few requests for it now",
+    help: "Run again after the time it names; the forge counts anew then.",
+  },
   state_refused: {
     title: "The state branch of the ops repo was not written",
     help: "Let the account of the run push to that branch; until then what is in sync cannot be remembered.",

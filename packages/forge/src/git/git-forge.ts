@@ -1,14 +1,17 @@
 import { CoulombError } from "@coulomb-loop/schemas";
+import { createSend, type RequestKind } from "../http/transport.ts";
 import type { BlobCache, Capabilities, Forge, Identity, PathEntry, RepoQuery } from "../port.ts";
 import { known, nullOid } from "../problem.ts";
 import { advanceBranch, deleteBranch } from "./branches.ts";
 import { createGitClient, type GitClient } from "./client.ts";
 import type { GitIdentity } from "./commit.ts";
+import { redactor } from "./environment.ts";
 import { inspect } from "./inspect.ts";
 import { createLocator } from "./location.ts";
 import { mergeProposal } from "./merge.ts";
 import { observeAll, shardSize } from "./observe.ts";
 import { loginOf, openProposal } from "./open-proposal.ts";
+import { createRefLister } from "./ref-lister.ts";
 import type { GitSession } from "./session.ts";
 import { updateProposal } from "./update-proposal.ts";
 
@@ -37,6 +40,8 @@ export interface GitForgeOptions {
   readonly timeoutMs?: number;
   /** Ends every process; what was under way is unknown or unclear. */
   readonly signal?: AbortSignal;
+  /** Told of each request of our own before it is sent, for counting; what git sends is told as a process. */
+  readonly onRequest?: (kind: RequestKind, method: string, path: string) => void;
   /** Told of each git process before it starts, with its arguments, for counting. */
   readonly onProcess?: (args: readonly string[]) => void;
 }
@@ -46,6 +51,7 @@ const capabilities: Capabilities = {
   expectedHead: true,
   drafts: true,
   identity: "signature",
+  cost: { open: 0, update: 0, close: 0, commit: 0 },
   mergeByTool: true,
 };
 
@@ -66,8 +72,16 @@ export function createGitForge(options: GitForgeOptions): Forge {
     timeoutMs: options.timeoutMs ?? 120_000,
     onProcess: options.onProcess,
   });
+  const config = options.config ?? [];
+  const send = createSend({
+    timeoutMs: options.timeoutMs ?? 30_000,
+    signal: options.signal,
+    onRequest: options.onRequest,
+    redact: redactor(config.map(([, value]) => value)),
+  });
   const session: GitSession = {
     client,
+    lister: createRefLister(send, config),
     tempDir: options.tempDir,
     locate: createLocator(options.url),
     identity: checkIdentity(options),

@@ -1,3 +1,4 @@
+import type { ListedRefs } from "../http/ls-refs.ts";
 import { isOid } from "../names.ts";
 import type { Oid, RepoName } from "../port.ts";
 import { failed, ok, type Result } from "../problem.ts";
@@ -33,7 +34,12 @@ export interface GitContext {
   readonly client: GitClient;
   readonly tempDir: string | undefined;
   readonly locate: (repo: RepoName) => Result<Location>;
+  /** Lists refs of an HTTP address by one request, where that is possible; the rest is for `ls-remote`. */
+  readonly lister?: RefLister;
 }
+
+/** Answers with the refs of a repository at an HTTP address; `undefined` where git itself has to ask. */
+export type RefLister = (url: string, names: readonly string[]) => Promise<ListedRefs | undefined>;
 
 /** Finds a repository. A folder that is not stored the common way is spoken to like a URL. */
 export async function openTarget(context: GitContext, repo: RepoName): Promise<Result<Target>> {
@@ -75,6 +81,8 @@ async function listRemote(
   target: Target,
   names: readonly string[],
 ): Promise<Result<Refs>> {
+  const listed = /^https?:/i.test(target.url) ? await context.lister?.(target.url, names) : undefined;
+  if (listed !== undefined) return ok(refsOf(listed, names));
   const args = ["ls-remote", "--symref", "--end-of-options", target.url, "HEAD", ...names];
   const result = await withScratch(context, { alternates: [], oidLength: 40 }, ({ gitDir }) =>
     context.client.listRemote(args, { gitDir }),
@@ -83,6 +91,12 @@ async function listRemote(
     return failed("unreachable", `${context.client.redact(target.url)}: ${result.ended}`);
   if (result.code !== 0) return failed(reasonOf(result.stderr, target), firstLine(result.stderr));
   return ok(parseRemote(result.stdout.toString("utf8"), names));
+}
+
+function refsOf({ headBranch, head, oids }: ListedRefs, names: readonly string[]): Refs {
+  const found = new Map(names.map((name) => [name, oids.get(name) ?? null] as const));
+  if (headBranch !== undefined && head !== undefined) found.set(`refs/heads/${headBranch}`, head);
+  return { headBranch, detached: headBranch === undefined && head !== undefined, oids: found };
 }
 
 /** Reads the output of `ls-remote --symref`. A pattern also finds longer names that end in it: those are dropped. */

@@ -1,14 +1,14 @@
 import { CoulombError } from "@coulomb-loop/schemas";
 import { createGitClient } from "../git/client.ts";
 import { redactor } from "../git/environment.ts";
-import { json, text } from "../http/fields.ts";
+import { createRefLister } from "../git/ref-lister.ts";
 import { createSend, type RequestKind } from "../http/transport.ts";
 import { isRepoName } from "../names.ts";
-import type { Capabilities, Forge, Identity, Instant, Observed } from "../port.ts";
-import { failed, known, nullOid, ok, unknown } from "../problem.ts";
-import { readLogin } from "./account.ts";
+import type { Capabilities, Forge, Instant } from "../port.ts";
+import { failed, ok } from "../problem.ts";
 import { advanceBranch, deleteBranch } from "./branches.ts";
-import { basicOf, createGiteaClient, readData } from "./client.ts";
+import { check } from "./check.ts";
+import { basicOf, createGiteaClient } from "./client.ts";
 import { inspect } from "./inspect.ts";
 import { mergeProposal } from "./merge.ts";
 import { observeAll } from "./observe.ts";
@@ -47,6 +47,7 @@ const capabilities: Capabilities = {
   expectedHead: true,
   drafts: true,
   identity: "forge",
+  cost: { open: 14, update: 20, close: 14, commit: 8 },
   mergeByTool: false,
 };
 
@@ -83,15 +84,16 @@ function createSession(options: GiteaForgeOptions): GiteaSession {
     onRequest: options.onRequest,
     redact,
   });
+  // A redirect of a push would send the token elsewhere.
+  const config = [
+    [`http.${url}/.extraHeader`, `Authorization: Basic ${basic}`],
+    ["http.followRedirects", "false"],
+  ] as const;
   const client = createGiteaClient({ url, token, send, now });
   const git = createGitClient({
     base: options.env,
     userConfig: false,
-    // A redirect of a push would send the token elsewhere.
-    config: [
-      [`http.${url}/.extraHeader`, `Authorization: Basic ${basic}`],
-      ["http.followRedirects", "false"],
-    ],
+    config,
     signal: options.signal,
     timeoutMs: options.timeoutMs ?? 120_000,
     onProcess: options.onProcess,
@@ -102,6 +104,7 @@ function createSession(options: GiteaForgeOptions): GiteaSession {
     now,
     git: {
       client: git,
+      lister: createRefLister(send, config),
       tempDir: options.tempDir,
       identity,
       installation,
@@ -127,15 +130,4 @@ function addressOf({ url, name }: GiteaForgeOptions): string {
       hint: "write url: https://git.example.org and give the token as token: { env: NAME } or { file: path }",
     },
   );
-}
-
-async function check(session: GiteaSession): Promise<Observed<Identity>> {
-  const version = await readData(session.client, "/version", (data) =>
-    text(json(data, "a version"), "version"),
-  );
-  if (!version.ok) return unknown(version.problem);
-  const login = await readLogin(session.client, session.memory);
-  if (!login.ok) return unknown(login.problem);
-  const kind = /gitea-|forgejo/i.test(version.value) ? "Forgejo" : "Gitea";
-  return known({ login: login.value, server: `${kind} ${version.value}` }, nullOid);
 }

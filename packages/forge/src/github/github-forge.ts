@@ -1,10 +1,9 @@
 import { CoulombError } from "@coulomb-loop/schemas";
 import { redactor } from "../git/environment.ts";
 import { createSend, type RequestKind } from "../http/transport.ts";
-import type { Capabilities, Forge, Identity, Instant, Observed } from "../port.ts";
-import { known, nullOid, unknown } from "../problem.ts";
-import { readLogin } from "./account.ts";
+import type { Capabilities, Forge, Instant } from "../port.ts";
 import { advanceBranch, deleteBranch } from "./branches.ts";
+import { check } from "./check.ts";
 import { createClients, type GithubAuth } from "./client.ts";
 import { inspect } from "./inspect.ts";
 import { mergeProposal } from "./merge.ts";
@@ -41,6 +40,7 @@ const capabilities: Capabilities = {
   expectedHead: true,
   drafts: true,
   identity: "forge",
+  cost: { open: 8, update: 12, close: 10, commit: 6 },
   mergeByTool: false,
 };
 
@@ -54,7 +54,7 @@ export function createGithubForge(options: GithubForgeOptions): Forge {
   const session = createSession(options);
   return {
     capabilities,
-    check: () => check(session, options.owner),
+    check: () => check(session, options),
     observe: (queries, cache) => observeFresh(session, queries, cache),
     inspect: (ref) => inspect(session, ref),
     advanceBranch: (write) => advanceBranch(session, write),
@@ -97,11 +97,4 @@ function addressOf({ url, name }: GithubForgeOptions): string {
       hint: "write url: https://api.github.com and give the token as token: { env: NAME } or { file: path }",
     },
   );
-}
-
-async function check(session: GithubSession, owner: string): Promise<Observed<Identity>> {
-  const client = await session.clientOf(owner);
-  if (!client.ok) return unknown(client.problem);
-  const login = await readLogin(client.value, session.memory);
-  return login.ok ? known({ login: login.value, server: "GitHub" }, nullOid) : unknown(login.problem);
 }

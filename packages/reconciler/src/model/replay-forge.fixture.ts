@@ -13,6 +13,8 @@ import * as letters from "./alphabet.fixture.ts";
 import { messageOf, observationOf, refOf, summaryOf } from "./observation.fixture.ts";
 import type { Answer, Call, Inspected, Seen, Trailers } from "./world.fixture.ts";
 
+const free = { open: 0, update: 0, close: 0, commit: 0 };
+
 /** Thrown at the first call that has no answer yet: there the run stands. */
 export class Paused extends Error {
   override readonly name = "Paused";
@@ -37,7 +39,14 @@ export function replayForge(seen: Seen, answers: readonly Answer[]): Forge {
     return answer;
   };
   return {
-    capabilities: { readBatch: 1, expectedHead: true, drafts: true, identity: "forge", mergeByTool: false },
+    capabilities: {
+      readBatch: 1,
+      expectedHead: true,
+      drafts: true,
+      identity: "forge",
+      cost: free,
+      mergeByTool: false,
+    },
     check: () => Promise.reject(new Error("a run asks for no identity here")),
     async *observe(queries) {
       // What a left-over branch changes belongs to the read before: its head is compared.

@@ -124,7 +124,7 @@ stopped?: {
 /**
  * Which guard.
  */
-code: ("mass_change" | "run_in_progress")
+code: ("mass_change" | "run_in_progress" | "request_budget")
 /**
  * What it saw.
  */
@@ -133,6 +133,31 @@ message: string
  * What to do.
  */
 hint: string
+}
+/**
+ * What the forges were asked in this run, reads included.
+ */
+requests?: {
+/**
+ * Requests of REST APIs.
+ */
+rest: number
+/**
+ * Requests of GraphQL.
+ */
+graphql: number
+/**
+ * Requests of the git protocol that we made ourselves.
+ */
+git: number
+/**
+ * Processes of git.
+ */
+processes: number
+/**
+ * Requests that the writes of this run were predicted to take at most.
+ */
+predicted_writes: number
 }
 /**
  * What became of the state branch: left to whoever wrote it first, refused by the forge, skipped after an interruption or in a dry run.

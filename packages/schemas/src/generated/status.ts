@@ -82,7 +82,7 @@ stopped?: {
 /**
  * Which guard.
  */
-code: ("mass_change" | "run_in_progress")
+code: ("mass_change" | "run_in_progress" | "request_budget")
 /**
  * What it saw.
  */

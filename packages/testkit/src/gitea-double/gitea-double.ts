@@ -53,7 +53,12 @@ export async function createGiteaDouble(hosting: Hosting, options: GiteaOptions 
   const { latencyMs } = options;
   const stage = await startStage({
     users: hosting.users,
-    handler,
+    // A server tells the time of its own clock.
+    handler: async (request) => {
+      const answer = await handler(request);
+      const date = new Date(hosting.clock()).toUTCString();
+      return { ...answer, headers: { date, ...answer.headers } };
+    },
     ...(latencyMs === undefined ? {} : { latencyMs }),
   });
   url = stage.url;
