@@ -15,7 +15,7 @@ export interface GithubHarness extends ForgeHarness {
 const token = "ghp_secretTokenOfTheBot1234567890abcdef";
 
 /** Makes one repository `pilot/one` on a server of its own and a forge for the installation `pilot`. */
-async function githubHarness(
+export async function githubHarness(
   files: Readonly<Record<string, FleetFile>>,
   server: GithubDoubleOptions = {},
   options: Partial<GithubForgeOptions> = {},

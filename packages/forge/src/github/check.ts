@@ -70,14 +70,14 @@ function limitIn(resources: Json, name: string): RequestBudget | undefined {
 /** What the token lacks, as far as GitHub tells: only classic tokens name their scopes. */
 function remarksOf(auth: GithubAuth, login: string, headers: Headers): IdentityRemark[] {
   const scopes = headers.get("x-oauth-scopes");
-  const named = (scopes ?? "").split(",").map((scope) => scope.trim());
+  const named = new Set((scopes ?? "").split(",").map((scope) => scope.trim()));
   const remarks: IdentityRemark[] = [];
   if (
     auth.kind === "token" &&
     scopes !== null &&
     scopes !== "" &&
-    !named.includes("repo") &&
-    !named.includes("public_repo")
+    !named.has("repo") &&
+    !named.has("public_repo")
   )
     remarks.push({
       message: `the token has the scopes ${scopes}, and needs repo (or public_repo) to propose anything`,

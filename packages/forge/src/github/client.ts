@@ -1,6 +1,4 @@
-import { createAppAuth } from "@octokit/auth-app";
-import { Octokit } from "@octokit/core";
-import { throttling } from "@octokit/plugin-throttling";
+import type { Octokit } from "@octokit/core";
 import type { Json } from "../http/fields.ts";
 import { AnswerError, json, list, maybeJson, text, textOr } from "../http/fields.ts";
 import { retryAfter } from "../http/retry-after.ts";
@@ -58,22 +56,20 @@ export interface GithubClientOptions {
 export type ClientOf = (owner: string) => Promise<Result<GithubClient>>;
 
 const userAgent = "coulomb-loop";
-const Throttled = Octokit.plugin(throttling);
 
 /** Makes the clients of a forge: one for all owners with a token, one for each with an App. */
 export function createClients(options: GithubClientOptions): ClientOf {
   const { auth } = options;
   if (auth.kind === "token") {
-    const client = clientWith(options, { auth: auth.token });
-    return async () => ok(client);
+    const client = once(() => clientWith(options, { auth: auth.token }));
+    return async () => ok(await client());
   }
   const { installationId, appId, privateKey } = auth;
   if (installationId !== undefined) {
-    const client = clientWith(options, {
-      authStrategy: createAppAuth,
-      auth: { appId, privateKey, installationId },
-    });
-    return async () => ok(client);
+    const client = once(async () =>
+      clientWith(options, { ...(await appStrategy()), auth: { appId, privateKey, installationId } }),
+    );
+    return async () => ok(await client());
   }
   const known = new Map<string, Promise<Result<GithubClient>>>();
   return (owner) => {
@@ -92,8 +88,8 @@ async function installed(
   { appId, privateKey }: Extract<GithubAuth, { kind: "app" }>,
   owner: string,
 ): Promise<Result<GithubClient>> {
-  const strategy = { authStrategy: createAppAuth };
-  const app = clientWith(options, { ...strategy, auth: { appId, privateKey } });
+  const strategy = await appStrategy();
+  const app = await clientWith(options, { ...strategy, auth: { appId, privateKey } });
   let last: Problem = { reason: "not_found", message: `the App is not installed at ${owner}` };
   for (const kind of ["orgs", "users"]) {
     const path = `/${kind}/${encodeURIComponent(owner)}/installation`;
@@ -101,7 +97,7 @@ async function installed(
     if (result.kind === "none") return failed("unreachable", result.message);
     const id = maybeJson(result.answer.data)?.["id"];
     if (result.answer.status === 200 && typeof id === "number")
-      return ok(clientWith(options, { ...strategy, auth: { appId, privateKey, installationId: id } }));
+      return ok(await clientWith(options, { ...strategy, auth: { appId, privateKey, installationId: id } }));
     last = problemOf(result.answer, path, options.now());
     if (last.reason !== "not_found") break;
   }
@@ -110,7 +106,18 @@ async function installed(
 
 type OctokitAuth = Pick<NonNullable<ConstructorParameters<typeof Octokit>[0]>, "auth" | "authStrategy">;
 
-function clientWith(options: GithubClientOptions, auth: OctokitAuth): GithubClient {
+/** Loaded when first needed, as octokit itself: a command that only knows the forge pays nothing for it. */
+async function appStrategy(): Promise<Pick<OctokitAuth, "authStrategy">> {
+  const { createAppAuth } = await import("@octokit/auth-app");
+  return { authStrategy: createAppAuth };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+async function clientWith(options: GithubClientOptions, auth: OctokitAuth): Promise<GithubClient> {
   const { url, send, now, writeIntervalMs } = options;
   // A server of one's own has its REST API below /api/v3 and GraphQL beside it.
   const graphqlUrl = `${url.replace(/\/api\/v3$/, "/api")}/graphql`;
@@ -122,12 +129,13 @@ function clientWith(options: GithubClientOptions, auth: OctokitAuth): GithubClie
     // What is wrong comes back as a value; nothing is printed here.
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   };
+  const { Octokit: Plain } = await import("@octokit/core");
   // The plugin queues all of GraphQL as writes (octokit/plugin-throttling.js#380), so reads go without it.
-  const reader = new Octokit(settings);
+  const reader = new Plain(settings);
   const writer =
     writeIntervalMs === 0
       ? reader
-      : new Throttled({
+      : new (Plain.plugin((await import("@octokit/plugin-throttling")).throttling))({
           ...settings,
           // Whoever writes decides whether to come back: a repeated write is looked at first.
           throttle: { onRateLimit: () => false, onSecondaryRateLimit: () => false },

@@ -1,0 +1,72 @@
+import { generateKeyPairSync } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { branch, onStage, startFiles, valueOf, valueOfWrite } from "./contract/harness.ts";
+import { githubHarness } from "./github-harness.ts";
+
+const keys = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const publicKey = keys.publicKey.export({ type: "spki", format: "pem" }).toString();
+const privateKey = keys.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+const permissions = {
+  metadata: "read",
+  contents: "write",
+  pull_requests: "write",
+  issues: "write",
+  statuses: "write",
+} as const;
+
+/** A forge that writes as an App installed at the owner of the repository, or at nobody. */
+const asApp = (account: string, installationId?: number) =>
+  githubHarness(
+    startFiles,
+    {
+      apps: [
+        {
+          id: 7,
+          slug: "coulomb",
+          owner: "maker",
+          publicKey,
+          installations: [{ id: 70, account, permissions }],
+        },
+      ],
+    },
+    {
+      auth: {
+        kind: "app",
+        appId: "7",
+        privateKey,
+        ...(installationId === undefined ? {} : { installationId }),
+      },
+    },
+  );
+
+describe("a GitHub App", { timeout: 60_000 }, () => {
+  it.each([undefined, 70])(
+    "finds its installation at the owner (given: %s), proposes, and merges as itself",
+    (installationId) =>
+      onStage(
+        () => asApp("pilot", installationId),
+        async ({ forge, propose, proposals, person }) => {
+          expect(valueOf(await forge.check()).login).toBe("coulomb[bot]");
+          const { ref, head } = await propose();
+          expect(await proposals()).toMatchObject([{ ref, state: "open", head, openedBy: "coulomb[bot]" }]);
+          const merged = valueOfWrite(await forge.mergeProposal(ref, head, 0));
+          expect(await person.head("main")).toBe(merged);
+          expect(await person.head(branch)).toBeNull();
+          expect(await proposals()).toMatchObject([{ state: "merged", closedBy: "coulomb[bot]" }]);
+        },
+      )(),
+  );
+
+  it("says so where it is not installed, and writes nothing", () =>
+    onStage(
+      () => asApp("somebody-else"),
+      async ({ forge, look, write, person }) => {
+        expect((await look()).facts).toMatchObject({ kind: "unknown", reason: "not_found" });
+        expect(await forge.advanceBranch(await write())).toMatchObject({
+          kind: "rejected",
+          reason: "not_found",
+        });
+        expect(await person.head(branch)).toBeNull();
+      },
+    )());
+});
