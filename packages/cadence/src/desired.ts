@@ -60,8 +60,10 @@ export interface DesiredRepo {
   readonly isFormerFile?: true;
   /** Set for a loop that another one took the file over from: it only clears away what it left open there. */
   readonly isFormerLoop?: true;
-  /** Ids under which the repo was known before it moved, oldest first. */
+  /** Ids under which the repo was known before it moved, oldest first: its proposals may name it so. */
   readonly formerIds?: readonly string[];
+  /** The id from which the roster says that it moves: what is known of that one goes over to it. */
+  readonly movedFrom?: string;
   /** Why it leaves, as its entry says. */
   readonly because?: string;
   /** The roster entry. */
@@ -173,7 +175,7 @@ function resolveLoop(documents: OpsDocuments, loop: LoopDocuments, asOf: number)
   );
   return [...active, ...stopped, ...removed].map((repo) => {
     const movedFrom = moves.get(repo.id);
-    return movedFrom === undefined ? repo : { ...repo, formerIds: [movedFrom] };
+    return movedFrom === undefined ? repo : { ...repo, formerIds: [movedFrom], movedFrom };
   });
 }
 

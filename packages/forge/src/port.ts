@@ -132,6 +132,8 @@ export interface FileChange {
   /** Author time. */
   readonly at: Instant;
   readonly message: string;
+  /** What it made of the file, where the forge tells; `null`: it removed it. */
+  readonly blob?: Oid | null;
 }
 
 export interface RepoFacts {
@@ -194,6 +196,8 @@ export interface ProposalSummary {
   readonly openedBy: string;
   readonly closedAt?: Instant;
   readonly closedBy?: string;
+  /** Closed only because its branch is gone: nobody said so. Plain git cannot tell that from a squash. */
+  readonly vanished?: boolean;
   /** Where a person can look at it; absent on plain git. */
   readonly url?: string;
 }
@@ -207,8 +211,8 @@ export interface RepoObservation {
   /** At most the newest five proposals of each branch asked for, the open ones first. */
   readonly proposals: ReadonlyMap<string, Observed<readonly ProposalSummary[]>>;
   /**
-   * Of the files of `lastChanges`, in the branch read: the newest changes, newest first, at most 20. Empty: no commit of
-   * it has the file.
+   * Of the files of `lastChanges`, in the branch read: the newest changes, newest first, at least 20 where there
+   * are so many. Empty: no commit of it has the file.
    */
   readonly lastChanges?: ReadonlyMap<string, Observed<readonly FileChange[]>>;
   /**

@@ -8,8 +8,9 @@ import { subjectOf } from "./plan-repo.ts";
 import type { BaseRecord } from "./state.ts";
 
 /**
- * Numbers of proposals that read as closed, and whose content the default branch has all the same: somebody squashed it
- * or wrote it by hand. Known once it was seen so, also when the repo changes later. Pure.
+ * Numbers of proposals whose branch vanished, and whose content the default branch has all the same, or had since: somebody
+ * squashed it or wrote it by hand. A no that somebody said holds whatever the file became. Known once it was seen so, also
+ * when the repo changes later; without the state, from the history of the file where that was read. Pure.
  */
 function acceptedNumbers(
   subject: BaseSubject,
@@ -20,9 +21,16 @@ function acceptedNumbers(
   const known = record?.accepted ?? [];
   if (file?.kind !== "known" || file.value.kind === "other") return new Set(known);
   const blob = file.value.kind === "file" ? file.value.blob : null;
-  const taken = proposalsOf(subject, observation).filter(({ state, body }) => {
-    const marker = state === "closed" ? ownMarker(subject, body) : undefined;
-    return marker !== undefined && marker.closed_by === undefined && marker.files[subject.file]?.[1] === blob;
+  const history = observation.lastChanges?.get(subject.file);
+  const changes = history?.kind === "known" ? history.value : [];
+  const taken = proposalsOf(subject, observation).filter(({ state, vanished, body, openedAt }) => {
+    const marker = state === "closed" && vanished === true ? ownMarker(subject, body) : undefined;
+    if (marker === undefined || marker.closed_by !== undefined) return false;
+    const result = marker.files[subject.file]?.[1];
+    return (
+      result !== undefined &&
+      (result === blob || changes.some((change) => change.at > openedAt && change.blob === result))
+    );
   });
   return new Set([...known, ...taken.map(({ ref }) => ref.number)]);
 }
@@ -40,7 +48,9 @@ export function acceptedIn(
       const observation = observations.get(desired.id);
       if (observation === undefined) return [];
       const subject = subjectOf(installation, desired);
-      const record = records.get(`${desired.id} ${desired.file} ${desired.loop}`);
+      const record = [desired.id, desired.movedFrom ?? desired.id]
+        .map((id) => records.get(`${id} ${desired.file} ${desired.loop}`))
+        .find((each) => each !== undefined);
       const name = orderKey({ repo_id: desired.id, key: subject.key });
       return [[name, acceptedNumbers(subject, record, observation)] as const];
     }),

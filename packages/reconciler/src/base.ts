@@ -71,7 +71,8 @@ function changedValues(
   );
 }
 
-function emptyRecord({ repoIds: [repoId], loop, file }: BaseSubject): BaseRecord {
+/** A record of which nothing is known yet. */
+export function emptyRecord({ repoIds: [repoId], loop, file }: BaseSubject): BaseRecord {
   return { repo_id: repoId, loop, file, values: {}, merged: 0, audited: 0 };
 }
 
@@ -112,12 +113,24 @@ export function rememberedBase(
   };
 }
 
-/** Another loop that takes the file over goes on from the same values; its proposals are numbered and counted anew. */
+/**
+ * Another loop that takes the file over goes on from the same values. Its proposals are numbered apart, so each loop's
+ * numbers are kept for when it comes back.
+ */
 function ofLoop(base: BaseRecord, { loop }: BaseSubject): BaseRecord {
   if (base.loop === loop) return base;
-  const { refused: _refused, accepted: _accepted, ...rest } = base;
-  const former = [...(base.former_loops ?? []), base.loop].filter((each) => each !== loop);
-  return { ...rest, loop, merged: 0, audited: 0, former_loops: [...new Set(former)] };
+  const { refused: _refused, accepted = [], loops = {}, loop: from, merged, audited, ...rest } = base;
+  const former = [...(base.former_loops ?? []), from].filter((each) => each !== loop);
+  const { [loop]: own, ...others } = { ...loops, [from]: { merged, audited, accepted } };
+  return {
+    ...rest,
+    loop,
+    merged: own?.merged ?? 0,
+    audited: own?.audited ?? 0,
+    ...(own === undefined || own.accepted.length === 0 ? {} : { accepted: own.accepted }),
+    loops: others,
+    former_loops: [...new Set(former)],
+  };
 }
 
 /** What was in sync once counts from then on, until something else is wanted and in sync: drift is judged apart. */

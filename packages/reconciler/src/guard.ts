@@ -32,9 +32,11 @@ export function massChanges({ documents, plans, unknown: unread, base, isOffered
   return loops.flatMap((loop) => {
     const members = plans.filter((plan) => plan.loop === loop);
     const owned = base.filter((record) => record.loop === loop && Object.keys(record.values).length > 0);
-    const size = Math.max(members.length, owned.length);
     const running = new Set(members.filter(({ mode }) => mode === "run").map(({ repo_id }) => repo_id));
     const ownedIds = new Set(owned.map(({ repo_id }) => repo_id));
+    // What left long ago makes no loop larger.
+    const present = new Set([...running, ...ownedIds]);
+    const size = present.size;
     // A file that the loop left for another in the same repo is no repo that leaves, nor is one that another loop runs.
     const forgotten = members.filter(
       ({ mode, repo_id, file }) =>

@@ -362,3 +362,130 @@ describe.concurrent("a proposal that is taken in by other means", () => {
     expect([again.repo("one").plan.class, again.repo("one").outcome]).toEqual(["drift", "proposed"]);
   });
 });
+
+describe.concurrent("a name that another repo has now", () => {
+  it("keeps the two apart: what is known, and what people said", async () => {
+    using world = await createWorld({ one: synced, two: synced });
+    const both = { active: ["{ repo: one }", "{ repo: two }"] };
+    await world.run(both);
+    await git(world.folder, ["clone", "--quiet", "--bare", world.path("one"), world.path("new")]);
+    const moved = { active: ["{ repo: new }", "{ repo: two }"], roster: ["moved: [{ from: one, to: new }]"] };
+    await world.run({ ...moved, now: noon + minute });
+    const three = { active: ["{ repo: new }", "{ repo: one }", "{ repo: two }"] };
+    await world.run({ ...three, now: noon + 2 * minute });
+    const lines = ((await world.base()) ?? "").split("\n");
+    for (const name of ["one", "new"])
+      expect(lines.filter((line) => line.includes(`"repo_id":"local/acme/${name}"`))).toHaveLength(1);
+    const next = { ...three, phase: "stabilize" };
+    const offered = await world.run({ ...next, now: noon + 3 * minute });
+    expect(["new", "one"].map((name) => offered.repo(name).plan.class)).toEqual(["pending", "pending"]);
+    await world.person("one").deleteBranch(branch);
+    const declined = await world.run({ ...next, now: noon + 4 * minute });
+    expect(["new", "one"].map((name) => declined.repo(name).outcome)).toEqual(["proposed", "declined"]);
+    const audit = await world.state("audit.jsonl");
+    await world.run({ ...next, now: noon + 5 * minute });
+    expect(await world.state("audit.jsonl")).toBe(audit);
+  });
+});
+
+describe.concurrent("a loop that goes and comes back", () => {
+  it("goes on from what the other one left, and rests at once", async () => {
+    using world = await owned();
+    const active = ["{ repo: one }", "{ repo: two }"];
+    const at = (loop: string, phase: string, minutes: number) => ({
+      active,
+      loop,
+      phase,
+      now: noon + minutes * minute,
+    });
+    const mergeAll = async (loop: string) => {
+      for (const name of ["one", "two"]) await world.person(name).merge(`coulomb/test/schedule-${loop}`);
+    };
+    await world.run(at("kaizen", "stabilize", 1));
+    await mergeAll("kaizen");
+    await world.run(at("kaizen", "stabilize", 2));
+    await world.run(at("other", "operate", 3));
+    await mergeAll("other");
+    await world.run(at("other", "operate", 4));
+    const back = await world.run(at("kaizen", "bootstrap", 5));
+    expect(back.repo("one").plan.class).toBe("pending");
+    const forge = countingForge(world.forge());
+    const again = await world.run({ ...at("kaizen", "bootstrap", 6), forge });
+    expect([again.repo("one").plan.class, forge.writes]).toEqual(["pending", []]);
+  });
+
+  it("closes what it left open also in a repo that moved", async () => {
+    using world = await createWorld({ one: synced, two: synced });
+    const both = ["{ repo: one }", "{ repo: two }"];
+    await world.run({ active: both });
+    await world.run({ active: both, phase: "stabilize", now: noon + minute });
+    await git(world.folder, ["clone", "--quiet", "--bare", world.path("one"), world.path("new")]);
+    await git(world.path("new"), ["fetch", "--quiet", world.path("one"), "+refs/*:refs/*"]);
+    const active = ["{ repo: new }", "{ repo: two }"];
+    const roster = ["moved: [{ from: one, to: new }]"];
+    await world.run({ active, roster, phase: "stabilize", now: noon + 2 * minute });
+    const renamed = { active, loop: "other", now: noon + 3 * minute };
+    const { result } = await world.run(renamed);
+    const classes = result.repos.filter(({ plan }) => plan.repo === "new").map(({ plan }) => plan.class);
+    expect(classes).toEqual(["in_sync", "released"]);
+    expect((await world.proposals("new")).filter(({ state }) => state === "open")).toEqual([]);
+  });
+});
+
+describe.concurrent("a first proposal that nobody merged", () => {
+  it("is not forgotten when its entry goes", async () => {
+    using world = await createWorld({ one: null, two: synced });
+    await world.run({ active: ["{ repo: one }", "{ repo: two }"] });
+    const silent = await world.run({ active: ["{ repo: two }"], now: noon + minute });
+    expect([silent.repo("one").plan.class, silent.code]).toEqual(["orphaned", 4]);
+    expect(silent.repo("one").plan.reason).toContain("a proposal of ours may be open there");
+    const { repo } = await world.run({ ...leaves("release"), now: noon + 2 * minute });
+    expect(repo("one").writes).toEqual(["proposal_closed", "branch_deleted"]);
+    const after = await world.run({ active: ["{ repo: two }"], now: noon + 3 * minute });
+    expect([after.result.repos.length, after.code]).toEqual([1, 0]);
+  });
+
+  it("is closed when another loop takes the repo", async () => {
+    using world = await createWorld({ one: null });
+    await world.run();
+    const { result } = await world.run({ loop: "other", now: noon + minute });
+    expect(result.repos.map(({ plan, outcome }) => [plan.loop, outcome])).toEqual([
+      ["other", "proposed"],
+      ["kaizen", "clean"],
+    ]);
+    expect((await world.proposals()).filter(({ state }) => state === "open")).toEqual([]);
+  });
+});
+
+describe.concurrent("a vanished proposal", () => {
+  const run = { active: ["{ repo: one }", "{ repo: two }"], phase: "stabilize" };
+
+  it("whose content was taken in is known so from the history, without the state", async () => {
+    using world = await owned();
+    await world.run({ ...run, now: noon + minute });
+    const squashed = (await world.person().read(branch, file)) ?? "";
+    const time = noon + 90_000;
+    await world.person().commit("main", { [file]: squashed }, { message: "Set the schedule (#1)", time });
+    await world.person().deleteBranch(branch);
+    await world.person().commit("main", { [file]: synced }, { time: time + 1000 });
+    await world.person("ops").deleteBranch("coulomb-state/test");
+    const again = await world.run({ ...run, policy: ["adoption: takeover"], now: noon + 2 * minute });
+    expect(again.repo("one").outcome).toBe("proposed");
+  });
+
+  it("is another thing than a no that somebody said: that holds whatever the file became", async () => {
+    using world = await owned();
+    await world.run({ ...run, now: noon + minute });
+    const [open] = await world.proposals();
+    if (open === undefined) throw new Error("nothing is open");
+    const wanted = (await world.person().read(branch, file)) ?? "";
+    await world
+      .forge("test")
+      .updateProposal(open.ref, { state: "closed", reason: "no", time: noon + 90_000 });
+    await world.person().commit("main", { [file]: wanted });
+    await world.run({ ...run, now: noon + 2 * minute });
+    await world.person().commit("main", { [file]: synced });
+    const again = await world.run({ ...run, now: noon + 3 * minute });
+    expect(again.repo("one").outcome).not.toBe("proposed");
+  });
+});

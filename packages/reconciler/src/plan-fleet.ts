@@ -5,9 +5,11 @@ import type { RepoObservation } from "@coulomb-loop/forge";
 import { branchName, declines, digestOf, ownMarker, parseTrailers } from "@coulomb-loop/proposals";
 import type { Cadence, Path, Plan, RepoPlan } from "@coulomb-loop/schemas";
 import { acceptedIn, withAccepted } from "./accepted.ts";
-import { proposalsOf } from "./base.ts";
+import type { BaseSubject } from "./base.ts";
+import { emptyRecord, proposalsOf } from "./base.ts";
 import { gatePlans } from "./gates.ts";
 import { orderKey } from "./order-key.ts";
+import type { PlannedRepo } from "./plan-repo.ts";
 import { planRepo, subjectOf } from "./plan-repo.ts";
 import { rememberDeclined, standingRefusal } from "./remember.ts";
 import type { ReadingMemo } from "./schedule-file.ts";
@@ -47,11 +49,12 @@ export function fleetOf(
 ): readonly DesiredRepo[] {
   const named = resolveFleet(documents, now).map((desired) => withFormerIds(desired, memory.base));
   const known = new Set(
-    named.flatMap(({ id, formerIds = [], file }) => [id, ...formerIds].map((each) => baseKey(each, file))),
+    named.flatMap(({ id, movedFrom, file }) => [id, movedFrom ?? id].map((each) => baseKey(each, file))),
   );
   const orphans = memory.base
     .filter(
-      ({ repo_id, file, values }) => !known.has(baseKey(repo_id, file)) && Object.keys(values).length > 0,
+      ({ repo_id, file, values, offered }) =>
+        !known.has(baseKey(repo_id, file)) && (Object.keys(values).length > 0 || offered === true),
     )
     .flatMap((record) => orphanOf(documents, record, named) ?? []);
   const formerLoops = named.flatMap((desired) => formerLoopsOf(documents, desired, memory.base));
@@ -73,8 +76,13 @@ function formerLoopsOf(
   desired: DesiredRepo,
   base: readonly BaseRecord[],
 ): readonly DesiredRepo[] {
-  const record = base.find(({ repo_id, file }) => repo_id === desired.id && file === desired.file);
-  if (record === undefined) return [];
+  const { id, movedFrom, file: path, formerIds } = desired;
+  const records = base.filter(
+    ({ repo_id, file }) => (repo_id === id || repo_id === movedFrom) && file === path,
+  );
+  const [found] = records;
+  if (found === undefined) return [];
+  const record = { ...found, repo_id: id, ...(formerIds === undefined ? {} : { former_ids: formerIds }) };
   const loops = new Set([...(record.former_loops ?? []), record.loop]);
   loops.delete(desired.loop);
   return [...loops].sort().map((loop) => ({
@@ -115,7 +123,7 @@ function orphanOf(
 
 /** A repo of which nothing is wanted. */
 function bare(
-  { repo_id, loop: name, file }: BaseRecord,
+  { repo_id, loop: name, file, former_ids: formerIds }: BaseRecord,
   { forge, owner, repo }: Pick<DesiredRepo, "forge" | "owner" | "repo">,
   documents: OpsDocuments,
 ): Omit<DesiredRepo, "mode" | "source"> {
@@ -129,6 +137,7 @@ function bare(
     phase: "none",
     wave: 0,
     file,
+    ...(formerIds === undefined ? {} : { formerIds }),
     timezone: loop?.cadence?.value.timezone ?? "UTC",
     paths: [],
     freed: [],
@@ -146,9 +155,8 @@ export function planFleet(seen: PlanInputs): PlannedFleet {
   const inputs: PlanInputs = { ...seen, observations };
   const known = new Map(memory.base.map((record) => [baseKey(record.repo_id, record.file), record]));
   const classified = fleet.map((desired) => {
-    const former = desired.formerIds
-      ?.map((id) => baseKey(id, desired.file))
-      .findLast((each) => known.has(each));
+    // Only while the roster says so: the name may be another repo's by now.
+    const former = desired.movedFrom === undefined ? undefined : baseKey(desired.movedFrom, desired.file);
     const key = baseKey(desired.id, desired.file);
     const planned = planRepo({
       installation: inputs.installation,
@@ -163,8 +171,8 @@ export function planFleet(seen: PlanInputs): PlannedFleet {
     });
     if (former !== undefined && planned.base !== undefined) known.delete(former);
     // A line stays when the repo is gone from the roster, until it is released (page 03 R6).
-    if (planned.base !== undefined && desired.isFormerLoop !== true)
-      known.set(key, withTraces(planned.base, inputs, desired, accepted));
+    const base = desired.isFormerLoop === true ? undefined : withTraces(planned, inputs, desired, accepted);
+    if (base !== undefined) known.set(key, base);
     return planned.plan;
   });
   const declined = rememberDeclined(inputs, fleet);
@@ -190,35 +198,76 @@ export function planFleet(seen: PlanInputs): PlannedFleet {
   return { plan: { ...plan, plan_digest: planDigest(plan) }, base: [...known.values()], declined };
 }
 
-/** Adds what the record must remember of proposals: those taken in by other means, and loops that left some open. */
+/** Adds to the record which proposals were taken in by other means. */
 function withTraces(
-  base: BaseRecord,
-  { installation, observations }: PlanInputs,
+  { base }: PlannedRepo,
+  { installation }: PlanInputs,
   desired: DesiredRepo,
   accepted: ReadonlyMap<string, ReadonlySet<number>>,
+): BaseRecord | undefined {
+  const name = orderKey({ repo_id: desired.id, key: subjectOf(installation, desired).key });
+  const numbers = [...(accepted.get(name) ?? [])].slice(-mostAccepted);
+  if (base === undefined) return undefined;
+  const { accepted: _accepted, ...rest } = base;
+  return numbers.length === 0 ? rest : { ...rest, accepted: numbers };
+}
+
+/**
+ * Adds what was seen last: a repo of which nothing else is known may have a proposal of ours open, and its entry may go
+ * before anybody merged it; and loops that have nothing open in a file any more are forgotten, so that a later run has
+ * nothing to clear away.
+ */
+export function withOpenProposals(
+  installation: string,
+  fleet: readonly DesiredRepo[],
+  base: readonly BaseRecord[],
+  observations: ReadonlyMap<string, RepoObservation>,
+): readonly BaseRecord[] {
+  const next = new Map(base.map((record) => [baseKey(record.repo_id, record.file), record]));
+  for (const desired of fleet) {
+    const observation = observations.get(desired.id);
+    if (observation === undefined || desired.isFormerLoop === true || desired.isFormerFile === true) continue;
+    const key = baseKey(desired.id, desired.file);
+    const record = withOffer(next.get(key), subjectOf(installation, desired), observation);
+    if (record !== undefined) next.set(key, withoutClearedLoops(installation, record, observation));
+  }
+  return [...next.values()];
+}
+
+function withOffer(
+  record: BaseRecord | undefined,
+  subject: BaseSubject,
+  observation: RepoObservation,
+): BaseRecord | undefined {
+  const open = openness(observation, branchName(subject));
+  const isOffered = open === "yes" || (open === "unknown" && record?.offered === true);
+  if (record === undefined) return isOffered ? { ...emptyRecord(subject), offered: true } : undefined;
+  const { offered: _offered, ...rest } = record;
+  return isOffered && Object.keys(rest.values).length === 0 ? { ...rest, offered: true } : rest;
+}
+
+function withoutClearedLoops(
+  installation: string,
+  record: BaseRecord,
+  observation: RepoObservation,
 ): BaseRecord {
-  const { accepted: _accepted, former_loops: loops = [], ...rest } = base;
-  const observation = observations.get(desired.id);
-  if (observation === undefined) return base;
-  const { key } = subjectOf(installation, desired);
-  const numbers = [...(accepted.get(orderKey({ repo_id: desired.id, key })) ?? [])].slice(-mostAccepted);
-  const left = loops.filter((loop) =>
-    mayBeOpen(observation, branchName({ installation, key: scheduleKey(loop) })),
+  if (record.former_loops === undefined) return record;
+  const { former_loops: loops, ...rest } = record;
+  const left = loops.filter(
+    (loop) => openness(observation, branchName({ installation, key: scheduleKey(loop) })) !== "no",
   );
-  return {
-    ...rest,
-    ...(numbers.length === 0 ? {} : { accepted: numbers }),
-    ...(left.length === 0 ? {} : { former_loops: left }),
-  };
+  return left.length === 0 ? rest : { ...rest, former_loops: left };
 }
 
 /** Forges list fewer of a branch. */
 const mostAccepted = 20;
 
-function mayBeOpen({ branches, proposals }: RepoObservation, name: string): boolean {
+/** Whether something of ours is open on a branch, as far as was read. */
+function openness({ branches, proposals }: RepoObservation, name: string): "yes" | "no" | "unknown" {
   const [branch, listed] = [branches.get(name), proposals.get(name)];
-  if (branch?.kind !== "known" || listed?.kind !== "known") return true;
-  return branch.value.kind === "present" || listed.value.some(({ state }) => state === "open");
+  if (branch?.kind !== "known" || listed?.kind !== "known") return "unknown";
+  const isThere = branch.value.kind === "present" || listed.value.some(({ state }) => state === "open");
+  return isThere ? "yes" : "no";
 }
 
 function observed(inputs: PlanInputs, id: string): RepoObservation {

@@ -119,7 +119,9 @@ function classifyFile(inputs: RepoInputs, file: FileState, raw: unknown): Classi
     locate: inputs.locate,
     ...(effective.record?.synced === undefined ? {} : { syncedSince: effective.record.synced.since }),
   });
-  const repoClass = classOf(desired, paths);
+  const found = classOf(desired, paths);
+  const isLeftOpen = isForgotten(inputs, found);
+  const repoClass = isLeftOpen ? "orphaned" : found;
   const rest: RepoPlan = {
     ...heading(inputs, valueAt(raw, "/timezone")),
     ...fileFacts(inputs, file),
@@ -127,7 +129,9 @@ function classifyFile(inputs: RepoInputs, file: FileState, raw: unknown): Classi
     ...notesOf(effective.mergedWithEdits),
     paths,
     class: repoClass,
-    reason: reasonOf(paths, repoClass),
+    reason: isLeftOpen
+      ? `${desired.source.what}, and a proposal of ours may be open there`
+      : reasonOf(paths, repoClass),
     edits: [],
     result_blob: null,
     change: null,
@@ -162,6 +166,11 @@ function planFile(
     },
     base,
   };
+}
+
+/** Says of a repo that vanished from its roster that a proposal of ours may still be open there. */
+function isForgotten({ desired, base }: RepoInputs, found: RepoClass): boolean {
+  return desired.mode === "undeclared" && base?.offered === true && found === "released";
 }
 
 /**

@@ -20,7 +20,7 @@ import { orderKey } from "./order-key.ts";
 import type { Pace } from "./pace.ts";
 import { createPace } from "./pace.ts";
 import type { PlannedFleet } from "./plan-fleet.ts";
-import { fleetOf, planFleet, policyOf } from "./plan-fleet.ts";
+import { fleetOf, planFleet, policyOf, withOpenProposals } from "./plan-fleet.ts";
 import type { PlanFacts, RepoResult } from "./prepare.ts";
 import { auditProposals, rememberDeclined, rememberRefused, standingRefusal } from "./remember.ts";
 import type { ReadingMemo } from "./schedule-file.ts";
@@ -106,7 +106,9 @@ export async function prospect(context: RunContext): Promise<Prospect> {
     });
   const first = planned(observations);
   const asked = new Set(
-    first.plan.repos.filter((repo) => asksWho.has(repo.class)).map(({ repo_id }) => repo_id),
+    first.plan.repos
+      .filter((repo) => asksWho.has(repo.class) || isNewWrite(repo, observations))
+      .map(({ repo_id }) => repo_id),
   );
   const doubtful = new Set(
     first.plan.repos
@@ -120,6 +122,21 @@ export async function prospect(context: RunContext): Promise<Prospect> {
   const more = await observeFleet(again, forges, installation, cache);
   const all = new Map([...observations, ...more]);
   return { ...planned(all), state, observations: all, cache };
+}
+
+/** Before a file is first proposed to, it is asked whose it is: another installation may keep the same values there. */
+function isNewWrite(
+  { repo_id, change, blob, key }: RepoPlan,
+  observations: ReadonlyMap<string, RepoObservation>,
+): boolean {
+  if (change === null || typeof blob !== "string") return false;
+  const proposals = [...(observations.get(repo_id)?.proposals ?? [])];
+  return !proposals.some(
+    ([branch, listed]) =>
+      branch.endsWith(`/${key}`) &&
+      listed.kind === "known" &&
+      listed.value.some(({ state }) => state === "open"),
+  );
 }
 
 function placeOf({ opsRepo, installation }: RunContext): StatePlace {
@@ -242,7 +259,8 @@ function remembered(
   const found = rememberDeclined(inputs, fleet).filter(
     (record) => ![...reopened].some((no) => no.repo_id === record.repo_id && no.number === record.number),
   );
-  return { ...auditProposals(inputs, fleet, rememberRefused(seen.base, results)), declined: found };
+  const base = withOpenProposals(installation, fleet, rememberRefused(seen.base, results), observations);
+  return { ...auditProposals(inputs, fleet, base), declined: found };
 }
 
 /** Several loops may run in one repo, each with proposals of its own: what one reads again leaves the others be. */
@@ -250,6 +268,7 @@ function joinProposals(latest: Map<string, RepoObservation>, id: string, observa
   const before = latest.get(id);
   latest.set(id, {
     ...observation,
+    branches: new Map([...(before?.branches ?? []), ...observation.branches]),
     proposals: new Map([...(before?.proposals ?? []), ...observation.proposals]),
   });
 }

@@ -44,7 +44,7 @@ export function rememberDeclined(
   fleet: readonly DesiredRepo[],
 ): readonly DeclinedRecord[] {
   const moved = new Map(
-    fleet.flatMap(({ id, formerIds = [] }) => formerIds.map((former) => [former, id] as const)),
+    fleet.flatMap(({ id, movedFrom }) => (movedFrom === undefined ? [] : [[movedFrom, id] as const])),
   );
   const records = new Map(
     memory.declined.map((before) => {

@@ -31,6 +31,10 @@ export function blocked(
       reason: `${facts.message}; nothing known of it is carried over before the roster says so under moved`,
     };
   if (facts.kind === "unknown") return { class: "unknown", reason: facts.message };
+  // Whose a file is may be asked and not answered: then nothing may be written to it.
+  const history = takesOver ? undefined : observation.lastChanges?.get(desired.file);
+  if (history?.kind === "unknown")
+    return { class: "unknown", reason: `who changed ${desired.file} cannot be told: ${history.message}` };
   const owner = foreignOwner(installation, desired, observation, takesOver);
   if (owner !== undefined) return { class: "foreign_owner", reason: owner };
   return facts.value.eligible.ok

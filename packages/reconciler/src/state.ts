@@ -22,6 +22,10 @@ export interface BaseRecord {
   readonly former_ids?: readonly string[];
   /** Loops that had the file before, as long as anything of theirs may still be open. */
   readonly former_loops?: readonly string[];
+  /** Numbers of those loops' proposals, as `merged`, `audited` and `accepted` are of the present one's. */
+  readonly loops?: Readonly<Record<string, Required<Pick<BaseRecord, "merged" | "audited" | "accepted">>>>;
+  /** Set where nothing else is known of the file, and a proposal of ours may be open for it. */
+  readonly offered?: true;
   /** Numbers of closed proposals whose content was taken in by other means, as by a squash: nobody declined them. */
   readonly accepted?: readonly number[];
 }
@@ -269,7 +273,8 @@ function textOfLease(lease: LeaseRecord | undefined): string {
 function isBaseRecord(
   value: Readonly<Record<string, unknown>>,
 ): value is Record<string, unknown> & BaseRecord {
-  const { values, merged, audited, synced, refused, former_ids, former_loops, accepted } = value;
+  const { values, merged, audited, synced, refused, former_ids, former_loops, accepted, loops, offered } =
+    value;
   return (
     hasTexts(value, ["repo_id", "loop", "file"]) &&
     isMap(values) &&
@@ -279,6 +284,8 @@ function isBaseRecord(
     isListOf(former_ids, "string") &&
     isListOf(former_loops, "string") &&
     isListOf(accepted, "number") &&
+    (offered === undefined || offered === true) &&
+    (loops === undefined || (isMap(loops) && Object.values(loops).every(hasNumbers))) &&
     (refused === undefined || (isMap(refused) && hasTexts(refused, ["digest", "head", "message"])))
   );
 }
@@ -297,6 +304,17 @@ function isPace(value: Readonly<Record<string, unknown>>): value is Readonly<Rec
 
 function isLease(value: Readonly<Record<string, unknown>>): value is Record<string, unknown> & LeaseRecord {
   return hasTexts(value, ["holder", "nonce", "expires_at"]);
+}
+
+function hasNumbers(value: unknown): boolean {
+  if (!isMap(value)) return false;
+  const { merged, audited, accepted } = value;
+  return (
+    typeof merged === "number" &&
+    typeof audited === "number" &&
+    Array.isArray(accepted) &&
+    isListOf(accepted, "number")
+  );
 }
 
 function isListOf(value: unknown, type: "string" | "number"): boolean {

@@ -15,6 +15,8 @@ export function emitting(): Option {
 function emission(text: string, before: readonly Emission[]): readonly Emission[] {
   const target = parseEmit(text);
   if (target.kind === "refused") throw new InvalidArgumentError(target.reason);
+  if (target.path !== "-" && before.some(({ path }) => path === target.path))
+    throw new InvalidArgumentError(`two formats would be written to ${target.path}`);
   const other = before.find(({ path }) => path === "-");
   if (target.path === "-" && other !== undefined)
     throw new InvalidArgumentError(

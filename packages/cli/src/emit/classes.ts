@@ -48,7 +48,7 @@ export const classes: Readonly<Record<AnyClass, ClassInfo>> = {
   ineligible: warned("The repo does not meet what the loop asks", "Fix what the reason names, in the repo."),
   orphaned: warned(
     "The repo has a managed file and no roster entry",
-    "Add the repo to the roster again, or remove the file.",
+    "Say in the roster what becomes of it: an entry under removed with a mode (release, disable, prune), or under active again.",
   ),
   adoption: warned(
     "The repo has another value that the loop has not taken over",

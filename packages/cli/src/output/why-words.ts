@@ -118,7 +118,9 @@ function byClass(verdict: Verdict): string[] {
     case "ineligible":
       return ["the repo is there, writable and has a commit"];
     case "foreign_owner":
-      return ["the other installation lets the repo go", "a person's commit is the file's last change"];
+      return [
+        "another file for this loop (schedule_path), or the other installation's roster without the repo and adoption: takeover here",
+      ];
     case "moved":
       return ["an entry under its new name, and moved: { from, to } in the roster"];
   }

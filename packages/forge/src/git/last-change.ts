@@ -6,16 +6,17 @@ import { failed, known, ok, type Result, unknown } from "../problem.ts";
 import type { Scratch } from "./scratch.ts";
 import { firstLine, type GitContext, type Target, withObjects } from "./target.ts";
 
-/** How far back the history of a URL is fetched to find a change. */
-const depth = 256;
+/** How far back the history of a URL is fetched to find a change: in steps, the last takes all of it. */
+const depths = [256, 4096, Number.POSITIVE_INFINITY] as const;
 /** Changes told of a file. */
-const most = 20;
+const most = 1000;
 
-const format = "--format=%H%n%an%n%at%n%B";
+// No -z: a path may be quoted, and only the blob beside it is read.
+const format = "--format=%x00%H%n%an%n%at%n%B%x01";
 
 /**
- * The newest commits that changed each file in the history of `head`. Of a repository that is reached by URL only the
- * newest 256 commits are looked at: a file without a change among them is unknown.
+ * The newest commits that changed each file in the history of `head`, each with what it made of the file. Of a repository
+ * that is reached by URL only as much is fetched as shows a change of each file.
  */
 export async function readLastChanges(
   context: GitContext,
@@ -23,17 +24,23 @@ export async function readLastChanges(
   head: Oid,
   paths: readonly string[],
 ): Promise<Map<string, Observed<readonly FileChange[]>>> {
-  const found = await withObjects(context, target, [head], depth, async (scratch) => {
-    const cuts = await cutsOf(scratch);
-    const changes = new Map<string, Observed<readonly FileChange[]>>();
-    for (const path of paths) {
-      const change = await readChanges(context, scratch, head, path, cuts);
-      changes.set(path, change.ok ? known(change.value, head) : unknown(change.problem));
-    }
-    return ok(changes);
-  });
-  if (found.ok) return found.value;
-  return new Map(paths.map((path) => [path, unknown(found.problem)]));
+  let last: Map<string, Observed<readonly FileChange[]>> = new Map();
+  for (const depth of depths) {
+    const found = await withObjects(context, target, [head], depth, async (scratch) => {
+      const cuts = await cutsOf(scratch);
+      const changes = new Map<string, Observed<readonly FileChange[]>>();
+      for (const path of paths) {
+        const change = await readChanges(context, scratch, head, path, cuts);
+        changes.set(path, change.ok ? known(change.value, head) : unknown(change.problem));
+      }
+      return ok(changes);
+    });
+    if (!found.ok) return new Map(paths.map((path) => [path, unknown(found.problem)]));
+    last = found.value;
+    const isCut = [...last.values()].some((each) => each.kind === "unknown" && each.reason === "incomplete");
+    if (!isCut || target.folder !== undefined) break;
+  }
+  return last;
 }
 
 async function readChanges(
@@ -44,7 +51,8 @@ async function readChanges(
   cuts: ReadonlySet<Oid>,
 ): Promise<Result<readonly FileChange[]>> {
   // The path is a name and no pattern.
-  const args = ["--literal-pathspecs", "log", "-z", `-${most}`, format, "--end-of-options", head, "--", path];
+  const shown = ["--raw", "--no-abbrev", "--no-renames", `-${most}`, format];
+  const args = ["--literal-pathspecs", "log", ...shown, "--end-of-options", head, "--", path];
   const result = await context.client.run(args, scratch);
   if (result.ended !== "exit") return failed("unreachable", `git log: ${result.ended}`);
   if (result.code !== 0) return failed("corrupt", firstLine(result.stderr));
@@ -60,10 +68,12 @@ async function cutsOf(scratch: Scratch): Promise<Set<Oid>> {
   return new Set(text.split("\n").filter(isOid));
 }
 
-/** Reads one commit that `git log` printed in the format above. */
+/** Reads one commit that `git log` printed in the format above. A merge tells no blob. */
 function parseChange(output: string): FileChange[] {
-  const [commit = "", authorName = "", seconds = "", ...message] = output.split("\n");
-  return isOid(commit)
-    ? [{ commit, authorName, at: Number(seconds) * 1000, message: message.join("\n") }]
-    : [];
+  const [text = "", raw = ""] = output.split("\u0001");
+  const [commit = "", authorName = "", seconds = "", ...message] = text.split("\n");
+  if (!isOid(commit)) return [];
+  const [, blob] = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) /m.exec(raw) ?? [];
+  const made = blob === undefined ? {} : { blob: /^0+$/.test(blob) ? null : blob };
+  return [{ commit, authorName, at: Number(seconds) * 1000, message: message.join("\n"), ...made }];
 }

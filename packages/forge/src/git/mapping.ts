@@ -94,6 +94,7 @@ export function toSummaries(
     openedAt: record.opened.at,
     openedBy: record.opened.by,
     ...closing(record.closed, actual.mergedOid),
+    ...vanishing(actual.state, record.closed),
   };
   const older = record.previous.map(
     (old): ProposalSummary => ({
@@ -108,9 +109,15 @@ export function toSummaries(
       openedAt: old.opened.at,
       openedBy: old.opened.by,
       ...closing(old.closed, old.merged_oid),
+      ...vanishing(old.state, old.closed),
     }),
   );
   return [newest, ...older].slice(0, shown);
+}
+
+/** Nobody closed it: its branch went, and the record learned that from the refs at most. */
+function vanishing(state: ProposalState, closed: RecordEvent | null): { vanished?: true } {
+  return state === "closed" && (closed === null || closed.by === "") ? { vanished: true } : {};
 }
 
 function closing(closed: RecordEvent | null, mergedOid: Oid | null) {
