@@ -77,10 +77,7 @@ function formerLoopsOf(
   base: readonly BaseRecord[],
 ): readonly DesiredRepo[] {
   const { id, movedFrom, file: path, formerIds } = desired;
-  const records = base.filter(
-    ({ repo_id, file }) => (repo_id === id || repo_id === movedFrom) && file === path,
-  );
-  const [found] = records;
+  const found = base.find(({ repo_id, file }) => (repo_id === id || repo_id === movedFrom) && file === path);
   if (found === undefined) return [];
   const record = { ...found, repo_id: id, ...(formerIds === undefined ? {} : { former_ids: formerIds }) };
   const loops = new Set([...(record.former_loops ?? []), record.loop]);

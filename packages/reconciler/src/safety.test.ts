@@ -112,7 +112,7 @@ describe.concurrent("the guard against sweeping changes", () => {
 
   it("counts what is there, and not what left long ago", async () => {
     using world = await owned();
-    const gone = [...names.slice(1)].map((name) => `  - { repo: ${name}, mode: release, reason: r }`);
+    const gone = names.slice(1).map((name) => `  - { repo: ${name}, mode: release, reason: r }`);
     const three = ["a", "b", "c"];
     const kept = gone.filter((line) => !three.some((name) => line.includes(` ${name},`)));
     const run = { active: three.map((name) => `{ repo: ${name} }`), roster: ["removed:", ...kept] };
