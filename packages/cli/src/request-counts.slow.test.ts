@@ -55,7 +55,8 @@ describe("requests of a run that finds 1,000 repos in sync", () => {
     { kind: "gitea", most: 1020 },
   ] as const)("are at most $most on $kind, the state included", ({ kind, most }) =>
     on(kind, names(1000), wantedSchedule, async (stage, requests) => {
-      const first = await stage.coulomb(["reconcile"]); console.log(first.stdout.slice(-1500), first.stderr.slice(0,1500), stage.asked().length);
+      expect(await stage.coulomb(["reconcile"])).toMatchObject({ code: 0, stderr: "" });
+      console.log(first.stdout.slice(-1500), first.stderr.slice(0, 1500), stage.asked().length);
       requests.take();
       for (const command of ["plan", "reconcile"]) {
         const ran = await stage.coulomb([command, "--detailed-exitcode"]);
@@ -96,7 +97,6 @@ describe("requests of a new proposal", () => {
       expect(ofOwner).toBeLessThanOrEqual(1);
       const ofProposals = all - ofOps - ofOwner - (plan.all - plan.ofOps);
       expect(ofProposals / repos.length).toBeLessThanOrEqual(most);
-      console.log(kind, ofProposals / repos.length);
     }),
   );
 });
