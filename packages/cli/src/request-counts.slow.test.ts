@@ -56,7 +56,6 @@ describe("requests of a run that finds 1,000 repos in sync", () => {
   ] as const)("are at most $most on $kind, the state included", ({ kind, most }) =>
     on(kind, names(1000), wantedSchedule, async (stage, requests) => {
       expect(await stage.coulomb(["reconcile"])).toMatchObject({ code: 0, stderr: "" });
-      console.log(first.stdout.slice(-1500), first.stderr.slice(0, 1500), stage.asked().length);
       requests.take();
       for (const command of ["plan", "reconcile"]) {
         const ran = await stage.coulomb([command, "--detailed-exitcode"]);
