@@ -99,16 +99,19 @@ export function hostedWords(
       : `The account ${tool} opens the pull requests; ${person} is the person who merges them.`;
   const pace =
     kind === "github"
-      ? ["GitHub asks for a second between writes, and for three between pull requests: that takes a moment."]
+      ? [
+          "Writes to GitHub wait a second for each other, and pull requests three: the whole demo takes about a minute.",
+        ]
       : [];
   return {
     where: [
-      `with three pilot repos of ${owner} on ${url} (${product}): kaizen-agentic has no schedule yet, the-custodian has one`,
+      `with three pilot repos of ${owner} on ${product} at ${url}:`,
+      "kaizen-agentic has no schedule yet, the-custodian has one",
     ],
     made: `Pushed to ${url}; the ops repo is also in ${ops}\n${parts}`,
     proposal: [
-      "reconcile opens them. kaizen-agentic is the canary: the others wait until it is in sync. On",
-      `${product} a proposal is a pull request.`,
+      "reconcile opens them. kaizen-agentic is the canary: the others wait until it is in sync. A proposal is a pull",
+      `request on ${product}.`,
       ...pace,
     ],
     merge: [

@@ -108,8 +108,8 @@ function createSession(options: GiteaForgeOptions): GiteaSession {
       installation,
       hasRecords: false,
       isOther: (repo, branch) => {
-        const known = memory.repos.get(keyOf(repo));
-        return known !== undefined && known.defaultBranch !== branch;
+        const told = memory.repos.get(keyOf(repo));
+        return told !== undefined && told.defaultBranch !== branch;
       },
       memo: new Map(),
       locate: (repo) =>
