@@ -59,27 +59,28 @@ describe("npm run demo -- --forge", () => {
       /That was the loop/,
     ]);
     expect(stderr).toContain(`lead nowhere now`);
-    await expect(fetch(url)).rejects.toThrow();
+    await expect(fetch(url)).rejects.toThrow("fetch failed");
   });
 });
 
-describe("npm run demo -- --forge gitea, with a server of one's own", () => {
-  async function onServer(test: (double: GiteaDouble, hosting: Hosting) => Promise<void>): Promise<void> {
-    const hosting = createHosting({ clock: Date.now, detectsManualMerge: true });
-    await hosting.add({ "somebody/demo-ops": { files: { "README.md": "mine\n" } } });
-    hosting.users.allow("somebody", token);
-    const double = await createGiteaDouble(hosting);
-    try {
-      await test(double, hosting);
-      expect(double.violations).toEqual([]);
-      expect(hosting.names).toEqual(["somebody/demo-ops"]);
-      expect(await personAt(hosting.repo("somebody/demo-ops").path).read("main", "README.md")).toBe("mine\n");
-    } finally {
-      await double.close();
-      hosting.remove();
-    }
+/** A server on which somebody has a repository already, whose name is one of the demo. It must come out as it went in. */
+async function onServer(test: (double: GiteaDouble, hosting: Hosting) => Promise<void>): Promise<void> {
+  const hosting = createHosting({ clock: Date.now, detectsManualMerge: true });
+  await hosting.add({ "somebody/demo-ops": { files: { "README.md": "mine\n" } } });
+  hosting.users.allow("somebody", token);
+  const double = await createGiteaDouble(hosting);
+  try {
+    await test(double, hosting);
+    expect(double.violations).toEqual([]);
+    expect(hosting.names).toEqual(["somebody/demo-ops"]);
+    expect(await personAt(hosting.repo("somebody/demo-ops").path).read("main", "README.md")).toBe("mine\n");
+  } finally {
+    await double.close();
+    hosting.remove();
   }
+}
 
+describe("npm run demo -- --forge gitea, with a server of one's own", () => {
   it("makes repositories of its own there, and deletes them", () =>
     onServer(async (double) => {
       const { code, stdout, stderr } = await demo(["--forge=gitea"], double.url);
