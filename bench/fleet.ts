@@ -1,196 +1,155 @@
 // A no-op reconcile over many local pilot repos, beside what a team would write first: clone each and compare, and one
-// git process for each. All three read the same repositories in the same run, with the same number of workers. The
-// targets compare programs; below them stands what a person feels: the command with its start, and a shell script.
+// git process for each; and beside what git's fastest reader needs for the bytes alone. All read the same repositories in
+// the same run, with the same number of workers. The targets compare programs; below them stands what a person feels: the
+// command with its start, and a shell script. With several sizes the growth of time and memory is shown too.
 //
-//   npm run bench:fleet -- [repos]        default 1000
+//   npm run bench:fleet -- [repos …]        default 1000; the targets are those of 1000 and 10000
 import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { run } from "@coulomb-loop/cli";
-import { createFleet, temporaryFolder } from "@coulomb-loop/testkit";
-import pLimit from "p-limit";
-import { parse } from "yaml";
+import { type BlobCache, createGitForge } from "@coulomb-loop/forge";
+import { createFleet, memoryCache, temporaryFolder } from "@coulomb-loop/testkit";
+import { createReaders } from "./shared/git-readers.ts";
+import { median, printRows, type Row, seconds, tellMissed } from "./shared/measure.ts";
+import { fleetRepos, pilotNames, schedulePath, workers, writeOps } from "./shared/ops-repo.ts";
+import { reconcile } from "./shared/reconcile.ts";
 
 const execute = promisify(execFile);
-const repos = Number(process.argv[2] ?? 1000);
-const workers = 8;
-const rounds = 5;
-const names = Array.from({ length: repos }, (_, index) => `pilot-${String(index).padStart(5, "0")}`);
-const wanted = { coach: "15 * * * *", optimization: "30 * * * *" };
-
-// Every file differs, so that nothing is gained by having read another one.
-const schedule = (name: string) => `# Agents of ${name}
-timezone: Europe/Berlin
-domain: custodian
-agents:
-  coach:
-    cadence: daily # schema enum; cron carries hourly during bootstrap
-    cron: "${wanted.coach}"
-    enabled: true
-  optimization:
-    cadence: daily
-    cron: "${wanted.optimization}"
-    enabled: true
-`;
-
-// Goes with the process.
-const temporary = temporaryFolder("coulomb-bench-");
-const root = temporary.path;
 const bin = fileURLToPath(new URL("../packages/cli/bin.js", import.meta.url));
-const ops = join(root, "ops");
-await createFleet({
-  folder: join(root, "forge"),
-  repos: {
-    "coulomb/ops": { files: { "README.md": "ops\n" } },
-    ...Object.fromEntries(
-      names.map((name) => [
-        `coulomb/${name}`,
-        { files: { ".kaizen/schedule.yml": schedule(name), "README.md": `${name}\n` } },
-      ]),
-    ),
-  },
-});
-writeOps();
+const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1000];
+/** What our reading may take of the time that cat-file needs for the bytes. */
+const mostOfRaw = 2;
+/** Resident memory of the command, with 10,000 repos. */
+const mostMemory = 400;
 
-async function reconcile(): Promise<void> {
-  let output = "";
-  const sink = { write: (text: string) => void (output += text) };
-  const code = await run(["reconcile", "--detailed-exitcode"], {
-    stdout: sink,
-    stderr: sink,
-    env: { ...process.env, COULOMB_CACHE_DIR: join(root, "cache") },
-    cwd: ops,
-    now: Date.now,
-    signal: new AbortController().signal,
-    process: { host: "bench", pid: process.pid, isAlive: () => false },
-  });
-  if (code !== 0 || !output.includes(`${repos} in sync`))
-    throw new Error(`reconcile ended with ${code}: ${output}`);
+interface Measured {
+  readonly repos: number;
+  /** Milliseconds of a no-op in this process. */
+  readonly ours: number;
+  /** Milliseconds and peak memory in MiB of the command as a process. */
+  readonly command: { readonly time: number; readonly memory: number };
 }
 
-async function processPerRepo(): Promise<void> {
-  await each(async (name) =>
-    compare(name, (await execute("git", ["-C", gitDir(name), "show", "HEAD:.kaizen/schedule.yml"])).stdout),
-  );
-}
-
-async function clonePerRepo(): Promise<void> {
-  await each(async (name) => {
-    const clone = join(root, "clones", name);
-    await execute("git", ["clone", "--quiet", "--depth", "1", `file://${gitDir(name)}`, clone]);
-    compare(name, readFileSync(join(clone, ".kaizen", "schedule.yml"), "utf8"));
-  });
-  rmSync(join(root, "clones"), { recursive: true, force: true });
-}
-
-async function each(work: (name: string) => Promise<void>): Promise<void> {
-  const limit = pLimit(workers);
-  await Promise.all(names.map((name) => limit(() => work(name))));
-}
-
-function compare(name: string, text: string): void {
-  const file: unknown = parse(text);
-  if (!JSON.stringify(file).includes(wanted.coach)) throw new Error(`${name} differs`);
-}
-
-function gitDir(name: string): string {
-  return join(root, "forge", "coulomb", `${name}.git`);
-}
-
-function writeOps(): void {
-  const loop = join(ops, "loops", "kaizen-stack");
-  mkdirSync(loop, { recursive: true });
-  writeFileSync(
-    join(ops, "coulomb.yaml"),
-    `schema_version: coulomb/v1\ninstallation: bench\ntimezone: Europe/Berlin\nlimits: { concurrency: ${workers} }\nforges:\n  - { name: local, kind: git, url: "../forge/{owner}/{repo}.git", owner: coulomb }\nops_repo: { forge: local, owner: coulomb, repo: ops }\n`,
-  );
-  writeFileSync(
-    join(loop, "roster.yaml"),
-    `schema_version: roster/v1\nloop: kaizen-stack\ndefaults: { forge: local, owner: coulomb, domain: custodian, phase: bootstrap }\nactive:\n${names.map((name) => `  - { repo: ${name} }\n`).join("")}`,
-  );
-  writeFileSync(
-    join(loop, "cadence.yaml"),
-    `schema_version: cadence/v1\nloop: kaizen-stack\ntimezone: Europe/Berlin\nsteps: [metrics, coach, optimization]\nphases:\n  - name: bootstrap\n    schedule:\n      coach: { cadence: daily, cron: "${wanted.coach}", enabled: true }\n      optimization: { cadence: daily, cron: "${wanted.optimization}", enabled: true }\n`,
-  );
-}
-
-async function median(work: () => Promise<void>, count: number): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < count; round++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-}
-
-/** The command as a user starts it, with the start of its process. */
-async function command(cache: string): Promise<void> {
-  const args = [bin, "reconcile", "--detailed-exitcode"];
-  const env = { ...process.env, COULOMB_CACHE_DIR: cache };
-  const { stdout } = await execute(process.execPath, args, { cwd: ops, env });
-  if (!stdout.includes(`${repos} in sync`)) throw new Error(`reconcile said ${stdout}`);
-}
-
-/** What a shell script does: no program around the git processes, and nothing read of what they print. */
-async function fromShell(line: string): Promise<void> {
-  const list = names.map(gitDir).join("\n");
-  const script = `xargs -P ${workers} -I REPO sh -c '${line}' >/dev/null`;
-  const child = execute("sh", ["-c", script], { cwd: root, maxBuffer: 2 ** 26 });
-  child.child.stdin?.end(`${list}\n`);
-  await child;
-  rmSync(join(root, "clones"), { recursive: true, force: true });
-}
-
-// The first run records the base and warms the file cache for everybody.
-await reconcile();
-const warm = join(root, "cache");
-const ours = await median(reconcile, rounds);
-const shows = await median(processPerRepo, 3);
-const clones = await median(clonePerRepo, 1);
-const started = await median(() => command(warm), 3);
-const cold = await median(() => command("off"), 3);
-const shellShows = await median(() => fromShell("git -C REPO show HEAD:.kaizen/schedule.yml"), 3);
-const shellClones = await median(
-  () => fromShell("git clone --quiet --depth 1 file://REPO clones/$(basename REPO)"),
-  1,
-);
-
-const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 console.log(
-  `${repos} local repos, ${workers} workers, ${availableParallelism()} cores, Node ${process.versions.node}, git ${(await execute("git", ["--version"])).stdout.trim().slice(12)}`,
+  `${workers} workers, ${availableParallelism()} cores, Node ${process.versions.node}, git ${(await execute("git", ["--version"])).stdout.trim().slice(12)}`,
 );
-const rows = [
-  { what: "no-op coulomb reconcile, in this process", time: ours, against: ours, target: undefined },
-  { what: "one git process per repo, from this process", time: shows, against: ours, target: 5 },
-  { what: "one depth-1 clone per repo, from this process", time: clones, against: ours, target: 30 },
-  { what: "the command, start included", time: started, against: started, target: undefined },
-  { what: "the command, start included, without its cache", time: cold, against: started, target: undefined },
-  {
-    what: "one git process per repo, from a shell, output unread",
-    time: shellShows,
-    against: started,
-    target: undefined,
-  },
-  {
-    what: "one depth-1 clone per repo, from a shell, files unread",
-    time: shellClones,
-    against: started,
-    target: undefined,
-  },
-].map((row) => ({ ...row, ratio: row.time / row.against }));
-console.table(
-  rows.map(({ what, time, ratio, target }) => ({
-    what,
-    time: seconds(time),
-    "times ours": Number(ratio.toFixed(1)),
-    target: target === undefined ? "" : `>= ${target}`,
-  })),
-);
-console.log(`peak memory of this process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`);
-const missed = rows.filter(({ ratio, target }) => target !== undefined && ratio < target);
-for (const { what, target } of missed) console.error(`MISSED: ${what}: less than ${target} times ours`);
-if (missed.length > 0) process.exitCode = 1;
+const missed: string[] = [];
+const all: Measured[] = [];
+for (const repos of sizes) all.push(await measure(repos));
+compareSizes();
+tellMissed(missed);
+
+async function measure(repos: number): Promise<Measured> {
+  const temporary = temporaryFolder("coulomb-bench-");
+  const root = temporary.path;
+  const ops = join(root, "ops");
+  const names = pilotNames(repos);
+  const cache = join(root, "cache");
+  await createFleet({ folder: join(root, "forge"), repos: fleetRepos(names) });
+  writeOps(ops, names, `kind: git, url: "../forge/{owner}/{repo}.git"`);
+  const readers = await createReaders(root, names);
+  const noOp = () => reconcile(ops, repos, { COULOMB_CACHE_DIR: cache });
+  const isLarge = repos > 2000;
+  // The first run records the base and warms the file cache for everybody.
+  await noOp();
+  const ours = await median(noOp, 5);
+  const raw = await median(readers.catFileBatch, 5);
+  const seen = memoryCache();
+  const cold = await median(() => observe(join(root, "forge"), names, memoryCache()), 5);
+  await observe(join(root, "forge"), names, seen);
+  const reading = await median(() => observe(join(root, "forge"), names, seen), 5);
+  const shows = await median(readers.processPerRepo, isLarge ? 1 : 3);
+  const clones = await median(readers.clonePerRepo, 1);
+  const memories: number[] = [];
+  const started = await median(async () => memories.push(await command(ops, repos, cache)), 3);
+  const uncached = await median(() => command(ops, repos, "off"), isLarge ? 1 : 3);
+  const rows: Row[] = [
+    { what: "no-op coulomb reconcile, in this process", time: ours, against: ours },
+    { what: "the bytes alone, by git cat-file --batch", time: raw, against: ours },
+    { what: "reading alone, by our forge, as in the no-op", time: reading, against: ours },
+    { what: "reading alone, by our forge, nothing cached", time: cold, against: ours },
+    {
+      what: "one git process per repo, from this process",
+      time: shows,
+      against: ours,
+      least: isLarge ? 10 : 5,
+    },
+    {
+      what: "one depth-1 clone per repo, from this process",
+      time: clones,
+      against: ours,
+      least: isLarge ? 60 : 30,
+    },
+    { what: "the command, start included", time: started, against: started },
+    { what: "the command, start included, without its cache", time: uncached, against: started },
+    ...(isLarge ? [] : await shellRows(started, readers.fromShell)),
+  ];
+  const memory = Math.max(...memories);
+  console.log(`\n${repos} local repos; peak memory of the command: ${memory} MiB`);
+  missed.push(...printRows(rows).map((line) => `${repos} repos: ${line}`));
+  console.log(
+    `against cat-file --batch: our reading ${(reading / raw).toFixed(2)} times (target <= ${mostOfRaw}), nothing cached ${(cold / raw).toFixed(2)}, the whole no-op ${(ours / raw).toFixed(2)}`,
+  );
+  if (reading > mostOfRaw * raw)
+    missed.push(`${repos} repos: reading takes more than ${mostOfRaw} times cat-file`);
+  temporary.remove();
+  return { repos, ours, command: { time: started, memory } };
+}
+
+async function shellRows(started: number, fromShell: (line: string) => Promise<void>): Promise<Row[]> {
+  const shows = await median(() => fromShell(`git -C REPO show HEAD:${schedulePath}`), 3);
+  const clone = "git clone --quiet --depth 1 file://REPO clones/$(basename REPO)";
+  const clones = await median(() => fromShell(clone), 1);
+  return [
+    { what: "one git process per repo, from a shell, output unread", time: shows, against: started },
+    { what: "one depth-1 clone per repo, from a shell, files unread", time: clones, against: started },
+  ];
+}
+
+/** What the git forge tells of every repo: facts, file, branch and proposals. */
+async function observe(folder: string, names: readonly string[], cache: BlobCache): Promise<void> {
+  const forge = createGitForge({
+    name: "local",
+    url: join(folder, "{owner}", "{repo}.git"),
+    identity: { name: "bench", email: "bench@coulomb.invalid" },
+    installation: "bench",
+    env: process.env,
+  });
+  const queries = names.map((repo) => ({
+    repo: { owner: "coulomb", repo },
+    files: [schedulePath],
+    branches: ["coulomb/bench/schedule-kaizen-stack"],
+  }));
+  let known = 0;
+  for await (const { files } of forge.observe(queries, cache))
+    if (files.get(schedulePath)?.kind === "known") known += 1;
+  if (known !== names.length) throw new Error(`${known} of ${names.length} files were read`);
+}
+
+/** The command as a user starts it, with the start of its process. Answers its peak memory in MiB. */
+async function command(ops: string, repos: number, cache: string): Promise<number> {
+  const file = join(ops, "..", "memory");
+  const note = `process.on("exit", () => require("node:fs").writeFileSync(${JSON.stringify(file)}, String(process.resourceUsage().maxRSS)))`;
+  const hook = `data:text/javascript,import { createRequire } from "node:module"; const require = createRequire("/"); ${encodeURIComponent(note)}`;
+  const args = ["--import", hook, bin, "reconcile", "--detailed-exitcode"];
+  const env = { ...process.env, COULOMB_CACHE_DIR: cache };
+  const { stdout } = await execute(process.execPath, args, { cwd: ops, env, maxBuffer: 2 ** 26 });
+  if (!stdout.includes(`${repos} in sync`)) throw new Error(`reconcile said ${stdout.slice(-2000)}`);
+  return Math.round(Number(readFileSync(file, "utf8")) / 1024);
+}
+
+function compareSizes(): void {
+  const [small, large] = [all.at(0), all.at(-1)];
+  if (small === undefined || large === undefined || small === large) return;
+  const [times, growth] = [large.ours / small.ours, large.command.memory - small.command.memory];
+  console.log(
+    `\n${large.repos} repos take ${times.toFixed(1)} times as long as ${small.repos} (${seconds(large.ours)} and ${seconds(small.ours)}); the command ${(large.command.time / small.command.time).toFixed(1)} times, and ${growth} MiB more memory`,
+  );
+  const most = (1.2 * large.repos) / small.repos;
+  if (times > most)
+    missed.push(`${large.repos} repos take more than ${most} times as long as ${small.repos}`);
+  if (large.command.memory > mostMemory) missed.push(`${large.repos} repos: more than ${mostMemory} MiB`);
+}

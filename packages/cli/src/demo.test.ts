@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { personAt } from "@coulomb-loop/testkit";
+import { createGiteaDouble } from "@coulomb-loop/testkit/gitea-double";
+import { createHosting } from "@coulomb-loop/testkit/hosting";
 import { describe, expect, it } from "vitest";
 import { coulomb, document, fixedNow, newFolder, rows, schedulePath } from "./fleet.fixture.ts";
 
@@ -78,6 +80,40 @@ describe("demo", () => {
     });
     expect(ran.code).toBe(1);
     expect(document(ran.stdout)).toMatchObject({ kind: "error", code: "demo_git" });
+  });
+
+  it.each([
+    { what: "a server without its kind", args: ["--url", "http://127.0.0.1:1"], code: "usage", exit: 64 },
+    { what: "a kind without a server", args: ["--forge", "gitea"], code: "usage", exit: 64 },
+    {
+      what: "a server without a token",
+      args: ["--forge", "github", "--url", "http://127.0.0.1:1", "--owner", "me"],
+      code: "secret_missing",
+      exit: 1,
+    },
+  ])("says what is missing to $what", async ({ args, code, exit }) => {
+    const ran = await coulomb(["demo", "--json", ...args], { cwd: newFolder() });
+    expect(ran.code).toBe(exit);
+    expect(document(ran.stdout)).toMatchObject({ kind: "error", code });
+  });
+
+  it("writes to no repository of a server that is not empty, and shows no token", async () => {
+    const hosting = createHosting({ clock: () => fixedNow });
+    await hosting.add({ "me/kaizen-agentic": { files: { "README.md": "mine\n" } } });
+    const token = hosting.users.allow("me", "token-that-nobody-may-see-12345");
+    const double = await createGiteaDouble(hosting);
+    try {
+      const ran = await coulomb(
+        ["demo", "--json", "--forge", "gitea", "--url", double.url, "--owner", "me"],
+        { cwd: newFolder(), env: { COULOMB_DEMO_TOKEN: token, COULOMB_DEMO_PERSON_TOKEN: token } },
+      );
+      expect(document(ran.stdout)).toMatchObject({ kind: "error", code: "demo_forge" });
+      expect(double.requests.entries.filter(({ path }) => path.endsWith("receive-pack"))).toEqual([]);
+      expect(`${ran.stdout}${ran.stderr}`).not.toContain(token);
+    } finally {
+      await double.close();
+      hosting.remove();
+    }
   });
 
   it("does not need git to know who its user is, and ignores what the user has set", async () => {

@@ -32,10 +32,14 @@ export interface HostedStage {
   close(): Promise<void>;
 }
 
-/** Starts a server with these pilots and an ops repo for them; the account `bot` may write to all. */
+/**
+ * Starts a server with these pilots and an ops repo for them; the account `bot` may write to all. `limits` are lines for
+ * the end of coulomb.yaml.
+ */
 export async function createHostedStage(
   kind: HostedKind,
   pilots: Readonly<Record<string, Readonly<Record<string, FleetFile>>>>,
+  limits = "",
 ): Promise<HostedStage> {
   const clock = manualClock(Date.UTC(2026, 6, 1, 10));
   const hosting = createHosting({ clock: clock.now, detectsManualMerge: true });
@@ -61,7 +65,11 @@ export async function createHostedStage(
   const config = (opsFiles["coulomb.yaml"] ?? "")
     .replace(/kind: git .*/, `kind: ${kind}`)
     .replace(/url: .*/, `url: ${server.url}\n    token: { env: FORGE_TOKEN }`);
-  writeFiles(ops, { ...opsFiles, "coulomb.yaml": config, "loops/kaizen-stack/roster.yaml": roster });
+  writeFiles(ops, {
+    ...opsFiles,
+    "coulomb.yaml": `${config}${limits}`,
+    "loops/kaizen-stack/roster.yaml": roster,
+  });
   const cache = newFolder();
   const go = (args: readonly string[], settings: Partial<RunSettings> = {}) =>
     coulomb(args, {

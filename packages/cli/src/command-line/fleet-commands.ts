@@ -7,9 +7,13 @@ export function addFleetCommands(program: Command, { add }: Builder): void {
   add(
     program,
     "demo",
-    "show the whole loop on a throw-away fleet on this machine",
-    ["coulomb demo", "coulomb demo --dir ./try"],
-    (command) => command.option("--dir <folder>", "make the fleet in this (new or empty) folder"),
+    "show the whole loop on a throw-away fleet on this machine, or in empty repos on a server",
+    [
+      "coulomb demo",
+      "coulomb demo --dir ./try",
+      "coulomb demo --forge gitea --url https://git.example.org --owner me --suffix try",
+    ],
+    demoOptions,
     async () => (await import("../commands/demo.ts")).demo,
   );
   add(
@@ -87,6 +91,24 @@ export function addFleetCommands(program: Command, { add }: Builder): void {
     (command) => command,
     async () => (await import("../commands/why.ts")).why,
   );
+}
+
+function demoOptions(command: Command): Command {
+  return command
+    .option("--dir <folder>", "make what is on this machine in this (new or empty) folder")
+    .addOption(
+      new Option("--forge <kind>", "kind of forge; default: git, without a server")
+        .choices(["git", "gitea", "github"])
+        .default("git"),
+    )
+    .option("--url <address>", "address of the server (gitea) or of its API (github)")
+    .option("--git-url <address>", "where git finds <owner>/<repo>.git; default: on that server")
+    .option("--owner <name>", "owner of the repos kaizen-agentic, the-custodian, activity-core and demo-ops")
+    .option("--suffix <text>", "use repos whose names end in -<text>")
+    .addHelpText(
+      "after",
+      "\nOn a server the four repos must be there and empty. COULOMB_DEMO_TOKEN is the token of the tool's account,\nCOULOMB_DEMO_PERSON_TOKEN that of the person who merges.",
+    );
 }
 
 /** `coulomb doctor`. */

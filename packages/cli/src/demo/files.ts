@@ -53,6 +53,9 @@ decided_at: 2026-06-18T00:00:00Z
 `,
 };
 
+/** The file of a pilot repo that the loop owns. */
+export const schedulePath = ".kaizen/schedule.yml";
+
 /** Pilot repos of the demo: one without a schedule file, one written by hand with its own ideas, one already right. */
 export const pilots: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "kaizen-agentic": {
@@ -60,7 +63,7 @@ export const pilots: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   "the-custodian": {
     "README.md": "# the-custodian\n",
-    ".kaizen/schedule.yml": `# Agents of the custodian. Ask #custodian before you change the coach!
+    [schedulePath]: `# Agents of the custodian. Ask #custodian before you change the coach!
 timezone:   'Europe/Berlin'   # where we sit
 domain: custodian
 
@@ -79,7 +82,7 @@ agents:
   },
   "activity-core": {
     "README.md": "# activity-core\n",
-    ".kaizen/schedule.yml": `timezone: Europe/Berlin
+    [schedulePath]: `timezone: Europe/Berlin
 domain: custodian
 agents:
   coach:

@@ -5,13 +5,19 @@ import { promisify } from "node:util";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { makeFolder } from "../make-folder.ts";
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 const execute = promisify(execFile);
 
-/** Runs git as a person of the demo would, with none of this machine's settings. Throws `demo_git` with git's words. */
+/**
+ * Runs git as a person of the demo would, with none of this machine's settings; `access` are variables that let it into a
+ * server. Throws `demo_git` with git's words.
+ */
 export async function git(
   folder: string,
-  env: Readonly<Record<string, string | undefined>>,
-  ...args: string[]
+  env: Environment,
+  args: readonly string[],
+  access: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const clean = Object.fromEntries(Object.entries(env).filter(([key]) => !key.startsWith("GIT_")));
   try {
@@ -19,6 +25,7 @@ export async function git(
       cwd: folder,
       env: {
         ...clean,
+        ...access,
         GIT_CONFIG_GLOBAL: "/dev/null",
         GIT_CONFIG_NOSYSTEM: "1",
         GIT_TERMINAL_PROMPT: "0",
@@ -42,17 +49,28 @@ export async function git(
 export async function bareRepo(
   path: string,
   files: Readonly<Record<string, string>>,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
 ): Promise<void> {
   makeFolder(path);
-  await git(path, env, "init", "--quiet", "--bare", "--initial-branch=main");
+  await git(path, env, ["init", "--quiet", "--bare", "--initial-branch=main"]);
   const work = `${path}.work`;
   makeFolder(work);
-  await git(work, env, "init", "--quiet", "--initial-branch=main");
+  await beginRepo(work, files, path, env);
+}
+
+/** Commits files in an empty folder and pushes them to a repository that is empty too. */
+export async function beginRepo(
+  work: string,
+  files: Readonly<Record<string, string>>,
+  address: string,
+  env: Environment,
+  access: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await git(work, env, ["init", "--quiet", "--initial-branch=main"]);
   await writeFiles(work, files);
-  await git(work, env, "add", "--all");
-  await git(work, env, "commit", "--quiet", "--message", "Begin");
-  await git(work, env, "push", "--quiet", path, "main");
+  await git(work, env, ["add", "--all"]);
+  await git(work, env, ["commit", "--quiet", "--message", "Begin"]);
+  await git(work, env, ["push", "--quiet", address, "main"], access);
 }
 
 /** Writes files below a folder. */

@@ -14,6 +14,11 @@ export interface GitSession extends GitContext {
   readonly installation: string;
   /** Whether proposals are records beside the branches; not where the server has proposals of its own. */
   readonly hasRecords: boolean;
+  /**
+   * Whether a branch is known not to be the default one. Such a branch is taken to be as the caller read it: the lease of
+   * the push decides anyway, and where every look is a request, one is saved.
+   */
+  readonly isOther?: (repo: RepoName, branch: string) => boolean;
   readonly memo: MergeMemo;
 }
 

@@ -2,13 +2,15 @@ import * as git from "../git/branches.ts";
 import { hashObject } from "../git/object-reader.ts";
 import type { BranchRef, BranchWrite, Oid, WriteResult } from "../port.ts";
 import { readOne } from "./pulls.ts";
-import { type GiteaSession, keyOf } from "./session.ts";
+import { branchKey, type GiteaSession } from "./session.ts";
 
 /** Puts one commit on a branch, by a push; see `Forge.advanceBranch`. What it holds is known then. */
 export async function advanceBranch(session: GiteaSession, write: BranchWrite): Promise<WriteResult<Oid>> {
   const result = await git.advanceBranch(session.git, write);
   if (result.kind !== "done") return result;
   const { memory } = session;
+  memory.opened.delete(branchKey(write.repo, write.branch));
+  memory.pushed.set(branchKey(write.repo, write.branch), result.value);
   memory.messages.set(result.value, write.message);
   for (const { path, content } of write.files) {
     const entry =
@@ -30,7 +32,10 @@ export async function deleteBranch(
   expected: Oid,
 ): Promise<WriteResult<void>> {
   const { repo, branch, revision } = ref;
-  const number = session.memory.numbers.get(`${keyOf(repo)} ${branch}`);
+  const key = branchKey(repo, branch);
+  session.memory.pushed.delete(key);
+  session.memory.opened.delete(key);
+  const number = session.memory.numbers.get(key);
   if (revision !== undefined && number !== undefined) {
     const pull = await readOne(session, repo, number);
     if (!pull.ok) return { kind: "unclear", message: pull.problem.message };

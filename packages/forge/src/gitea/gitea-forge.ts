@@ -13,7 +13,7 @@ import { inspect } from "./inspect.ts";
 import { mergeProposal } from "./merge.ts";
 import { observeAll } from "./observe.ts";
 import { openProposal, updateProposal } from "./proposals.ts";
-import { createMemory, type GiteaSession } from "./session.ts";
+import { createMemory, type GiteaSession, keyOf } from "./session.ts";
 
 /** What `createGiteaForge` needs to know. */
 export interface GiteaForgeOptions {
@@ -98,9 +98,10 @@ function createSession(options: GiteaForgeOptions): GiteaSession {
     timeoutMs: options.timeoutMs ?? 120_000,
     onProcess: options.onProcess,
   });
+  const memory = createMemory();
   return {
     client,
-    memory: createMemory(),
+    memory,
     now,
     git: {
       client: git,
@@ -109,6 +110,10 @@ function createSession(options: GiteaForgeOptions): GiteaSession {
       identity,
       installation,
       hasRecords: false,
+      isOther: (repo, branch) => {
+        const told = memory.repos.get(keyOf(repo));
+        return told !== undefined && told.defaultBranch !== branch;
+      },
       memo: new Map(),
       locate: (repo) =>
         isRepoName(repo)

@@ -43,9 +43,22 @@ async function readLabels(
 ): Promise<Result<ReadonlyMap<string, number>>> {
   const own = await readAll(session, `${repoPath(repo)}/labels`);
   if (!own.ok) return own;
-  const shared = await readAll(session, `/orgs/${encodeURIComponent(repo.owner)}/labels`);
-  if (!shared.ok && shared.problem.reason !== "not_found") return shared;
-  return ok(new Map([...(shared.ok ? shared.value : []), ...own.value]));
+  const shared = await readShared(session, repo.owner);
+  return shared.ok ? ok(new Map([...shared.value, ...own.value])) : shared;
+}
+
+/** Labels of an owner, for all its repositories: asked for once. */
+async function readShared(
+  session: GiteaSession,
+  owner: string,
+): Promise<Result<ReadonlyMap<string, number>>> {
+  const before = session.memory.labels.get(owner);
+  if (before !== undefined) return ok(before);
+  const found = await readAll(session, `/orgs/${encodeURIComponent(owner)}/labels`);
+  if (!found.ok && found.problem.reason !== "not_found") return found;
+  const labels = new Map(found.ok ? found.value : []);
+  session.memory.labels.set(owner, labels);
+  return ok(labels);
 }
 
 async function readAll(
@@ -54,15 +67,21 @@ async function readAll(
 ): Promise<Result<readonly (readonly [string, number])[]>> {
   const labels: (readonly [string, number])[] = [];
   for (let page = 1; page <= mostPages; page += 1) {
-    const found = await readData(session.client, `${path}?page=${page}&limit=${pageSize}`, (data) =>
-      list(data, "labels").map((each) => {
-        const label = json(each, "a label");
-        return [text(label, "name"), number(label, "id")] as const;
+    const found = await readData(
+      session.client,
+      `${path}?page=${page}&limit=${pageSize}`,
+      (data, headers) => ({
+        // Without a count, only an empty page is the last one for certain.
+        total: Number(headers.get("x-total-count") ?? Number.POSITIVE_INFINITY),
+        page: list(data, "labels").map((each) => {
+          const label = json(each, "a label");
+          return [text(label, "name"), number(label, "id")] as const;
+        }),
       }),
     );
     if (!found.ok) return found;
-    labels.push(...found.value);
-    if (found.value.length === 0) break;
+    labels.push(...found.value.page);
+    if (found.value.page.length === 0 || labels.length >= found.value.total) break;
   }
   return ok(labels);
 }

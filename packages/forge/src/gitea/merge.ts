@@ -4,7 +4,7 @@ import { readLogin } from "./account.ts";
 import { deleteBranch } from "./branches.ts";
 import { repoPath, writeFailure } from "./client.ts";
 import { readOne, readOneExact } from "./pulls.ts";
-import type { GiteaSession } from "./session.ts";
+import { branchKey, type GiteaSession } from "./session.ts";
 
 /** Merges an open proposal with a commit of two parents and deletes its branch; see `Forge.mergeProposal`. */
 export async function mergeProposal(
@@ -13,6 +13,7 @@ export async function mergeProposal(
   expectedHead: Oid,
 ): Promise<WriteResult<Oid>> {
   const { repo, branch, number } = ref;
+  session.memory.opened.delete(branchKey(repo, branch));
   const before = await readOneExact(session, repo, number);
   if (!before.ok) return refusal(before.problem, session.now());
   const { summary } = before.value;

@@ -21,7 +21,7 @@ import type {
 import { failed, known, nullOid, ok, type Problem, type Result, unknown } from "../problem.ts";
 import { readData, repoPath } from "./client.ts";
 import { createGiteaFiles, type GiteaFiles } from "./files.ts";
-import { readProposals } from "./pulls.ts";
+import { readProposals, takeOpened } from "./pulls.ts";
 import { type GiteaSession, type KnownRepo, keyOf } from "./session.ts";
 
 /** Repositories read at once: each is a few small requests, and most of the time is spent waiting. */
@@ -270,7 +270,11 @@ async function proposalsOf(
   { oids }: ListedRefs,
   proof: Oid,
 ): Promise<RepoObservation["proposals"]> {
-  if (branches.length === 0) return new Map();
+  const [only] = branches;
+  if (only === undefined) return new Map();
+  const opened =
+    branches.length === 1 ? takeOpened(session, repo, only, oids.get(branchRef(only))) : undefined;
+  if (opened !== undefined) return new Map([[only, known(opened, proof)]]);
   const present = new Set(branches.filter((branch) => oids.has(branchRef(branch))));
   const found = await readProposals(session, repo, branches, present);
   return new Map(

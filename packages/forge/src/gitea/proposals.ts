@@ -7,7 +7,7 @@ import { labelIds } from "./labels.ts";
 import { readPull, titleOf } from "./mapping.ts";
 import { readRefs } from "./observe.ts";
 import { readOne, readProposals } from "./pulls.ts";
-import { type GiteaSession, keyOf } from "./session.ts";
+import { branchKey, type GiteaSession } from "./session.ts";
 import { addComment, setStatus } from "./talk.ts";
 
 const done: WriteResult<void> = { kind: "done", value: undefined };
@@ -24,13 +24,26 @@ export async function openProposal(
       reason: "unsupported",
       hint: `"${branch}" or "${base}" is no name of a branch`,
     };
-  const refs = await readRefs(session, repo, [branch, base]);
-  if (!refs.ok) return refusal(refs.problem, session.now());
-  if (refs.value.oids.get(branchRef(branch)) !== head) return { kind: "lost_race" };
-  const into = refs.value.oids.get(branchRef(base));
-  if (into === undefined)
-    return { kind: "rejected", reason: "not_found", hint: `there is no branch ${base} to merge into` };
-  if (into === head) return { kind: "rejected", reason: "ineligible", hint: `${base} has all of it already` };
+  const { memory } = session;
+  const key = branchKey(repo, branch);
+  // What we pushed ourselves a moment ago need not be looked at: the answer tells the head that was taken.
+  const isPushed = memory.pushed.get(key) === head;
+  memory.pushed.delete(key);
+  const obstacle = isPushed ? undefined : await obstacleTo(session, draft);
+  if (obstacle !== undefined) return obstacle;
+  const made = await create(session, draft);
+  if (made.kind === "rejected" && isPushed) return (await obstacleTo(session, draft)) ?? made;
+  if (made.kind !== "done") return made;
+  const { ref } = made.value;
+  memory.numbers.set(key, ref.number);
+  if (made.value.head !== head) return { kind: "lost_race" };
+  if (isAs(made.value, draft)) memory.opened.set(key, made.value);
+  return { kind: "done", value: ref };
+}
+
+/** Makes the pull request. One that is open already is ours when it says what is asked for. */
+async function create(session: GiteaSession, draft: ProposalDraft): Promise<WriteResult<ProposalSummary>> {
+  const { repo, branch, base } = draft;
   const labels = await labelIds(session, repo, draft.labels);
   if (labels.kind !== "done") return labels;
   const result = await session.client.call("POST", `${repoPath(repo)}/pulls`, {
@@ -44,19 +57,37 @@ export async function openProposal(
   if (result.answer.status === 409) return sameOrLost(session, draft);
   if (result.answer.status !== 201) return writeFailure(result, session.now());
   const made = readShape("pulls", () => readPull(repo, result.answer.data));
-  if (!made.ok) return { kind: "unclear", message: made.problem.message };
-  const { summary } = made.value;
-  session.memory.numbers.set(`${keyOf(repo)} ${branch}`, summary.ref.number);
-  return summary.head === head ? { kind: "done", value: summary.ref } : { kind: "lost_race" };
+  return made.ok
+    ? { kind: "done", value: made.value.summary }
+    : { kind: "unclear", message: made.problem.message };
+}
+
+/** Why a proposal cannot be opened as things are; `undefined` when nothing speaks against it. */
+async function obstacleTo(
+  session: GiteaSession,
+  { repo, branch, base, head }: ProposalDraft,
+): Promise<WriteResult<never> | undefined> {
+  const refs = await readRefs(session, repo, [branch, base]);
+  if (!refs.ok) return refusal(refs.problem, session.now());
+  if (refs.value.oids.get(branchRef(branch)) !== head) return { kind: "lost_race" };
+  const into = refs.value.oids.get(branchRef(base));
+  if (into === undefined)
+    return { kind: "rejected", reason: "not_found", hint: `there is no branch ${base} to merge into` };
+  return into === head
+    ? { kind: "rejected", reason: "ineligible", hint: `${base} has all of it already` }
+    : undefined;
 }
 
 /** One is open already: ours, when it says what is asked for. */
-async function sameOrLost(session: GiteaSession, draft: ProposalDraft): Promise<WriteResult<ProposalRef>> {
+async function sameOrLost(
+  session: GiteaSession,
+  draft: ProposalDraft,
+): Promise<WriteResult<ProposalSummary>> {
   const found = await readProposals(session, draft.repo, [draft.branch], new Set());
   if (!found.ok) return { kind: "unclear", message: found.problem.message };
   const open = found.value.get(draft.branch)?.find(({ state }) => state === "open");
   return open !== undefined && open.head === draft.head && isAs(open, draft)
-    ? { kind: "done", value: open.ref }
+    ? { kind: "done", value: open }
     : { kind: "lost_race" };
 }
 
@@ -82,6 +113,7 @@ export async function updateProposal(
   ref: ProposalRef,
   patch: ProposalPatch,
 ): Promise<WriteResult<void>> {
+  session.memory.opened.delete(branchKey(ref.repo, ref.branch));
   const pull = await readOne(session, ref.repo, ref.number);
   if (!pull.ok) return refusal(pull.problem, session.now());
   const { summary, headBranch } = pull.value;

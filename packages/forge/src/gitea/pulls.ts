@@ -5,7 +5,7 @@ import type { Oid, ProposalSummary, RepoName } from "../port.ts";
 import { failed, ok, type Result } from "../problem.ts";
 import { readData, repoPath } from "./client.ts";
 import { type Pull, readPull } from "./mapping.ts";
-import { type GiteaSession, keyOf } from "./session.ts";
+import { branchKey, type GiteaSession, keyOf } from "./session.ts";
 
 /** Pull requests a page; the most that servers give. */
 const pageSize = 50;
@@ -81,14 +81,34 @@ export async function readProposals(
     }),
   );
   for (const [branch, [newest]] of found)
-    if (newest !== undefined) session.memory.numbers.set(`${keyOf(repo)} ${branch}`, newest.ref.number);
+    if (newest !== undefined) session.memory.numbers.set(branchKey(repo, branch), newest.ref.number);
   // Without its branch a proposal's head is told right.
   const doubtful = [...found].flatMap(([branch, list]) => (present.has(branch) ? list : []));
   const heads = await lastHeads(session, repo, doubtful);
   if (!heads.ok) return heads;
-  return ok(
-    new Map([...found].map(([branch, list]) => [branch, list.map((each) => withHead(each, heads.value))])),
+  const listed = new Map(
+    [...found].map(([branch, list]) => [branch, list.map((each) => withHead(each, heads.value))] as const),
   );
+  for (const [branch, list] of listed) session.memory.listed.set(branchKey(repo, branch), list);
+  return ok(listed);
+}
+
+/**
+ * The proposals of a branch right after one was opened there, as the server answered it, before those that were listed
+ * last. It serves one look, of the head it was opened at; `undefined` when the server must be asked.
+ */
+export function takeOpened(
+  { memory }: Pick<GiteaSession, "memory">,
+  repo: RepoName,
+  branch: string,
+  head: Oid | undefined,
+): readonly ProposalSummary[] | undefined {
+  const key = branchKey(repo, branch);
+  const opened = memory.opened.get(key);
+  memory.opened.delete(key);
+  const others = memory.listed.get(key);
+  if (opened === undefined || others === undefined || opened.head !== head) return undefined;
+  return inOrder([opened, ...others.filter(({ ref }) => ref.number !== opened.ref.number)]);
 }
 
 async function readOpen(session: GiteaSession, repo: RepoName): Promise<Result<readonly Pull[]>> {

@@ -1,5 +1,5 @@
 import type { GitSession } from "../git/session.ts";
-import type { BlobCache, Instant, PathEntry, RepoName } from "../port.ts";
+import type { BlobCache, Instant, PathEntry, ProposalSummary, RepoName } from "../port.ts";
 import type { GiteaClient } from "./client.ts";
 
 /** What the forge of one server shares between its calls. */
@@ -23,7 +23,13 @@ export interface GiteaMemory {
   readonly entries: Map<string, PathEntry>;
   /** Number of the proposal that was open on a branch last, by `owner/repo branch`. */
   readonly numbers: Map<string, number>;
-  /** Ids of labels by name. */
+  /** Head that we pushed last, by `owner/repo branch`. */
+  readonly pushed: Map<string, string>;
+  /** Proposals as they were listed last, by `owner/repo branch`. */
+  readonly listed: Map<string, readonly ProposalSummary[]>;
+  /** What the server answered when a proposal was opened, for the next look at its branch, by `owner/repo branch`. */
+  readonly opened: Map<string, ProposalSummary>;
+  /** Ids of labels by name; of an owner by `owner`. */
   readonly labels: Map<string, ReadonlyMap<string, number>>;
 }
 
@@ -38,11 +44,25 @@ export interface KnownRepo {
 
 /** A memory that knows nothing yet. */
 export function createMemory(): GiteaMemory {
-  return { repos: new Map(), messages: new Map(), entries: new Map(), numbers: new Map(), labels: new Map() };
+  return {
+    repos: new Map(),
+    messages: new Map(),
+    entries: new Map(),
+    numbers: new Map(),
+    pushed: new Map(),
+    listed: new Map(),
+    opened: new Map(),
+    labels: new Map(),
+  };
 }
 
 export function keyOf({ owner, repo }: RepoName): string {
   return `${owner}/${repo}`;
+}
+
+/** The key of what is remembered of a branch. */
+export function branchKey(repo: RepoName, branch: string): string {
+  return `${keyOf(repo)} ${branch}`;
 }
 
 /** What a commit holds at a path, from the caller's cache or ours. */

@@ -40,16 +40,18 @@ export interface Batch<T> {
  */
 export async function* runBatch<T>(batch: Batch<T>): AsyncGenerator<readonly [Item<T>, Outcome]> {
   const waiting = batch.items.map((item) => ({ item, tries: 0 }));
-  const running = new Set<Promise<readonly (readonly [Item<T>, Outcome])[]>>();
+  // Taken out where it is waited for: of two that end at once the second must still be there.
+  const running = new Map<number, Promise<{ at: number; ended: (readonly [Item<T>, Outcome])[] }>>();
+  let count = 0;
   let stopped: Problem | undefined;
   const startNext = () => {
     const taken = waiting.splice(0, batch.memory.chunk);
     if (taken.length === 0) return;
+    const at = ++count;
     const work = ask(
       batch,
       taken.map(({ item }) => item),
     ).then((answer) => {
-      running.delete(work);
       stopped ??= answer.stop;
       const again = taken.filter(({ item }) => answer.again.has(item));
       const given = again.filter(({ tries }) => tries + 1 >= mostTries);
@@ -57,9 +59,9 @@ export async function* runBatch<T>(batch: Batch<T>): AsyncGenerator<readonly [It
         ...again.flatMap((each) => (each.tries + 1 < mostTries ? [{ ...each, tries: each.tries + 1 }] : [])),
       );
       const failure = answer.failure ?? nothingTold;
-      return [...answer.found, ...given.map(({ item }) => [item, failure] as const)];
+      return { at, ended: [...answer.found, ...given.map(({ item }) => [item, failure] as const)] };
     });
-    running.add(work);
+    running.set(at, work);
   };
   while (waiting.length > 0 || running.size > 0) {
     if (stopped !== undefined) {
@@ -67,7 +69,10 @@ export async function* runBatch<T>(batch: Batch<T>): AsyncGenerator<readonly [It
       yield* waiting.splice(0).map(({ item }) => [item, problem] as const);
     }
     while (running.size < atOnce && waiting.length > 0) startNext();
-    if (running.size > 0) yield* await Promise.race(running);
+    if (running.size === 0) continue;
+    const { at, ended } = await Promise.race(running.values());
+    running.delete(at);
+    yield* ended;
   }
 }
 

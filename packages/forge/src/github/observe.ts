@@ -178,12 +178,15 @@ export function cachedBlob(cache: BlobCache, blob: Oid): Uint8Array | undefined 
   return bytes !== undefined && hashObject("blob", bytes, blob.length) === blob ? bytes : undefined;
 }
 
-/** Proposals whose labels and closers matter: what is merged is steered by nobody any more. */
+/**
+ * Proposals whose labels and closers matter and were not told yet: what is merged is steered by nobody any more.
+ */
 export function steeredPulls({ query, pulls }: Read): readonly number[] {
   return [...pulls.values()].flatMap(({ pulls: nodes }) =>
     nodes.flatMap((node) => {
       const { summary, isOwn } = readPull(query.repo, node);
-      return isOwn && summary.state !== "merged" ? [summary.ref.number] : [];
+      const isTold = maybeJson(node)?.["labels"] !== undefined;
+      return isOwn && summary.state !== "merged" && !isTold ? [summary.ref.number] : [];
     }),
   );
 }
@@ -256,8 +259,10 @@ function proposalsOf(
   );
   const summaries = mine.map(({ summary }) => {
     const node = nodes.get(summary.ref.number);
+    if (node === undefined) return summary;
     const detail = "reason" in details ? undefined : details.get(summary.ref.number);
-    return node === undefined || detail === undefined ? summary : readPull(query.repo, node, detail).summary;
+    // A document about few repositories told the details with the rest.
+    return readPull(query.repo, node, detail ?? json(node, "a pull request")).summary;
   });
   return known(inOrder(summaries), proof);
 }

@@ -32,10 +32,15 @@ function commitFields(paths: readonly string[]): string {
  * connection a branch keeps fifty repositories at one point.
  */
 export function observeDocument(repos: readonly Aliased[]): string {
-  return `query { rateLimit { cost remaining resetAt } ${repos.map(observeFields).join("\n")} }`;
+  const pull = repos.length <= mostInFull ? `${pullFields} ${detailFields}` : pullFields;
+  const fields = repos.map((repo) => observeFields(repo, pull));
+  return `query { rateLimit { cost remaining resetAt } ${fields.join("\n")} }`;
 }
 
-function observeFields({ alias, query }: Aliased): string {
+/** Of so few repositories everything about their proposals still costs one point: eleven connections each. */
+const mostInFull = 8;
+
+function observeFields({ alias, query }: Aliased, pull: string): string {
   const { repo, at, files, branches, lastChanges = [], changes } = query;
   const paths = commitFields(pathsOf({ files }));
   const history = lastChanges.map(
@@ -48,7 +53,7 @@ function observeFields({ alias, query }: Aliased): string {
     (branch, index) =>
       `b${index}: ref(qualifiedName: ${quoted(`refs/heads/${branch}`)}) { target { oid ${paths} ${parents} } }
       p${index}: pullRequests(headRefName: ${quoted(branch)}, first: 5, orderBy: { field: CREATED_AT, direction: DESC }) {
-        pageInfo { hasNextPage } nodes { ${pullFields} } }`,
+        pageInfo { hasNextPage } nodes { ${pull} } }`,
   );
   return `${alias}: repository(owner: ${quoted(repo.owner)}, name: ${quoted(repo.repo)}) {
     id nameWithOwner isArchived isDisabled isEmpty isMirror isLocked

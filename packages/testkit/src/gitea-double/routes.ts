@@ -6,6 +6,7 @@ import * as pulls from "./pull-endpoints.ts";
 import { postMerge } from "./pull-merge.ts";
 import * as parts from "./pull-parts.ts";
 import * as repos from "./repo-endpoints.ts";
+import * as lifecycle from "./repo-lifecycle.ts";
 import * as reviews from "./review-endpoints.ts";
 import type { GiteaSettings } from "./settings.ts";
 import * as statuses from "./status-endpoints.ts";
@@ -71,6 +72,7 @@ function generalRoutes({ kind }: GiteaSettings): Route[] {
     route("misc", "GET /api/v1/version", open(repos.getVersion)),
     ...(kind === "forgejo" ? [forgejo] : []),
     route("user", "GET /api/v1/user", { kind: "signed", handle: repos.getUser }),
+    at("POST /api/v1/user/repos", { kind: "signed", handle: lifecycle.createRepo }),
     route("organization", `GET /api/v1/orgs/(?<org>${one})/labels`, open(labels.listOrgLabels)),
     route("organization", `POST /api/v1/orgs/(?<org>${one})/labels`, {
       kind: "signed",
@@ -83,6 +85,7 @@ function repoRoutes({ hasCompare }: GiteaSettings): Route[] {
   const compare = at(`GET ${repo}/compare/(?<basehead>.+)`, read(repos.compare), true);
   return [
     at(`GET ${repo}`, read(repos.getRepo)),
+    at(`DELETE ${repo}`, change("write", lifecycle.deleteRepo)),
     at(`GET ${repo}/raw/(?<filepath>.+)`, read(repos.getRaw)),
     at(`GET ${repo}/contents(/(?<filepath>.*))?`, read(repos.getContents)),
     at(`GET ${repo}/branches`, read(repos.listBranches)),

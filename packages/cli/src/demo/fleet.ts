@@ -1,0 +1,32 @@
+/** Where the repositories of a demo are, and what its people do there. */
+export interface DemoFleet {
+  /** Files of its ops repo, by path. */
+  readonly opsFiles: Readonly<Record<string, string>>;
+  /** Variables that commands need beside those of the user. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What is told of it; every line must be true of this forge. */
+  readonly words: DemoWords;
+  /** Name of a repository of the story, as it is on this forge. */
+  name(repo: string): string;
+  /** What git clones it from. */
+  address(repo: string): string;
+  /** What git needs to be let in, as variables of the environment. */
+  readonly access: Readonly<Record<string, string>>;
+  /** Makes the pilot repos. Throws CoulombError when their places are taken. */
+  make(): Promise<void>;
+  /** Tells where the open proposals can be looked at, where that is anywhere. */
+  show(): Promise<void>;
+  /** Merges open proposals as a person: of one repo, or all. Throws `demo_failed`. */
+  merge(repo?: string): Promise<void>;
+  /** The schedule file on the default branch of a pilot repo; empty when it has none. */
+  schedule(repo: string): Promise<string>;
+}
+
+/** What a demo says that depends on its forge; lines as they are printed. */
+export interface DemoWords {
+  readonly where: readonly string[];
+  readonly made: string;
+  readonly proposal: readonly string[];
+  readonly merge: readonly string[];
+  readonly end: readonly string[];
+}
