@@ -2,7 +2,7 @@ import type { Json } from "../http/fields.ts";
 import { AnswerError, maybeJson } from "../http/fields.ts";
 import type { Problem } from "../problem.ts";
 import type { GithubClient, GraphqlError } from "./client.ts";
-import { limitOf, problemOf, readGraphql, wordsOf } from "./client.ts";
+import { errorProblem, limitOf, problemOf, readGraphql, wordsOf } from "./client.ts";
 import type { GithubMemory } from "./session.ts";
 
 /** Repositories a query asks for: fewer after a failure, more after some good answers. */
@@ -61,13 +61,18 @@ export async function* runBatch<T>(batch: Batch<T>): AsyncGenerator<readonly [It
     });
     running.add(work);
   };
-  while (waiting.length > 0 || running.size > 0) {
-    if (stopped !== undefined) {
-      const problem = stopped;
-      yield* waiting.splice(0).map(({ item }) => [item, problem] as const);
+  try {
+    while (waiting.length > 0 || running.size > 0) {
+      if (stopped !== undefined) {
+        const problem = stopped;
+        yield* waiting.splice(0).map(({ item }) => [item, problem] as const);
+      }
+      while (running.size < atOnce && waiting.length > 0) startNext();
+      if (running.size > 0) yield* await Promise.race(running);
     }
-    while (running.size < atOnce && waiting.length > 0) startNext();
-    if (running.size > 0) yield* await Promise.race(running);
+  } finally {
+    // Whoever leaves early leaves no request behind.
+    await Promise.allSettled(running);
   }
 }
 
@@ -119,13 +124,11 @@ function sort<T>(
   now: number,
   headers: Headers,
 ): Answer<T> {
-  const limited = errors.find(({ type }) => type === "RATE_LIMITED");
-  if (limited !== undefined) {
-    const reset = Number(headers.get("x-ratelimit-reset") ?? "") * 1000;
-    const retryAt = reset > now ? reset + 1000 : now + 60_000;
-    const stop: Problem = { reason: "rate_limited", message: limited.message, retryAt };
+  const stop = errors
+    .map((error) => errorProblem(error, headers, now))
+    .find(({ reason }) => reason === "rate_limited");
+  if (stop !== undefined)
     return { found: items.map((item) => [item, stop]), again: new Set(), stop };
-  }
   const found: (readonly [Item<T>, Outcome])[] = [];
   const again = new Set<Item<T>>();
   for (const item of items) {
@@ -134,7 +137,7 @@ function sort<T>(
     const refusal = own.find(
       ({ type, path }) => path.length === 1 && (type === "NOT_FOUND" || type === "FORBIDDEN"),
     );
-    if (refusal !== undefined) found.push([item, refusalOf(refusal)]);
+    if (refusal !== undefined) found.push([item, errorProblem(refusal, headers, now)]);
     else if (node === undefined || own.length > 0) again.add(item);
     else found.push([item, { node }]);
   }
@@ -145,12 +148,6 @@ function sort<T>(
   const [first] = errors;
   const failure: Problem = { reason: "incomplete", message: first?.message ?? nothingTold.message };
   return { ...smaller(memory, [...again], failure), found };
-}
-
-function refusalOf({ type, message }: GraphqlError): Problem {
-  return type === "NOT_FOUND"
-    ? { reason: "not_found", message: `${message} Or the token may not see it.` }
-    : { reason: "no_access", message };
 }
 
 function grow(memory: Batch<unknown>["memory"]): void {

@@ -6,7 +6,7 @@ import type { BlobCache, Oid, RepoName, RepoObservation, RepoQuery } from "../po
 import { failed, ok, type Problem, type Result } from "../problem.ts";
 import { type Item, runBatch } from "./batches.ts";
 import type { GithubClient } from "./client.ts";
-import { problemOf, readGraphql } from "./client.ts";
+import { errorProblem, problemOf, readGraphql } from "./client.ts";
 import { type Pull, readPull } from "./mapping.ts";
 import {
   allUnknown,
@@ -220,7 +220,7 @@ export async function readOne<T>(
     const { data, errors } = readGraphql(answer.data);
     const [error] = errors;
     if (error !== undefined)
-      return { ok: false, problem: errorProblem(error.type, error.message, client.now()) };
+      return { ok: false, problem: errorProblem(error, answer.headers, client.now()) };
     const node = json(data["repository"], "a repository");
     const name = textOr(node, "nameWithOwner");
     if (name.toLowerCase() !== keyOf(repo).toLowerCase()) return failed("moved", `it is ${name} now`);
@@ -229,14 +229,6 @@ export async function readOne<T>(
     if (error instanceof AnswerError) return failed("incomplete", `${keyOf(repo)}: ${error.message}`);
     throw error;
   }
-}
-
-function errorProblem(type: string, message: string, now: number): Problem {
-  if (type === "NOT_FOUND")
-    return { reason: "not_found", message: `${message} Or the token may not see it.` };
-  if (type === "FORBIDDEN") return { reason: "no_access", message };
-  if (type === "RATE_LIMITED") return { reason: "rate_limited", message, retryAt: now + 60_000 };
-  return { reason: "incomplete", message };
 }
 
 async function changedOf(client: GithubClient, read: Read): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -320,8 +312,9 @@ export async function* observeFresh(
       await session.sleep(pause);
       for await (const next of observeAll(session, [query], cache)) observation = next;
     }
-    for (const branch of observation.branches.keys())
-      session.memory.fresh.delete(`${keyOf(found.repo)} ${branch}`);
+    // What could not be read was not seen: the next look still has to be waited for.
+    for (const [branch, state] of observation.branches)
+      if (state.kind === "known") session.memory.fresh.delete(`${keyOf(found.repo)} ${branch}`);
     yield observation;
   }
 }

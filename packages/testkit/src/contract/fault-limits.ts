@@ -89,7 +89,7 @@ function githubRows(): readonly FaultRow[] {
       ...noDocument,
       check: "impossible: it asks for no repository",
     }),
-    row("wrong bytes", requests({ read: ["incomplete"], write: [] }, wrongContent(), { only: { path: /graphql|git\/blobs/ } }), {
+    row("wrong bytes", requests({ read: ["incomplete"], write: [] }, wrongContent(), { only: { path: /graphql|git\/blobs/ }, avoidable: true }), {
       check: noFiles,
       inspect: "impossible: its diff is for people, and has no id to hash to",
       advanceBranch: noFiles,
@@ -137,7 +137,7 @@ function giteaRows(): readonly FaultRow[] {
       "a nulled part with an error",
       "502 on a big query",
     ].map((name) => row(name, { strikes: "elsewhere", suite: "none" }, onlyGithub)),
-    row("wrong bytes", requests(wrong, wrongContent(), { only: { path: /\/contents\// } }), {
+    row("wrong bytes", requests(wrong, wrongContent(), { only: { path: /\/contents\// }, avoidable: true }), {
       check: noFiles,
       inspect: "impossible: git hashes all that it fetches; see the next row",
       advanceBranch: "impossible: git hashes all that it fetches; see the next row",

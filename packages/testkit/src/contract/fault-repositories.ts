@@ -13,7 +13,7 @@ function flagged(flag: Flag, write: readonly string[]): RepositoryFault {
   const set = (value: boolean) => (stage: FaultStage) => {
     stage.hosted.flags[flag] = value;
   };
-  return { strikes: "repository", begin: set(true), end: set(false), read: [], ineligible: flag, write };
+  return { strikes: "repository", begin: set(true), end: set(false), read: ["no_access"], ineligible: flag, write };
 }
 
 const renamed: RepositoryFault = {
@@ -47,7 +47,7 @@ export function repositoryRows(kind: "gitea" | "github"): readonly FaultRow[] {
     begin: ({ double }) => double.settings !== undefined && (double.settings.drafts = false),
     end: ({ double }) => double.settings !== undefined && (double.settings.drafts = true),
     read: [],
-    write: ["rejected/unsupported", "rejected/protected", "done"],
+    write: ["done"],
   };
   const notTold = "impossible: the API does not tell a disabled repository from others";
   return [
