@@ -47,6 +47,18 @@ export function halfway<T>(result: WriteResult<T>): WriteResult<T> {
   return result;
 }
 
+/** One request of several that belong together. */
+export type Step = () => Promise<WriteResult<void>>;
+
+/** Takes steps one after the other, up to the first that fails. */
+export async function inTurn(steps: readonly Step[]): Promise<WriteResult<void>> {
+  for (const [index, step] of steps.entries()) {
+    const result = await step();
+    if (result.kind !== "done") return index === 0 ? result : halfway(result);
+  }
+  return { kind: "done", value: undefined };
+}
+
 /**
  * What is left of a merge that happened when its branch was to be deleted. A rule that forbids that will not change, and
  * somebody who was faster has their reasons; anything else has to be looked at.

@@ -1,8 +1,9 @@
 import * as git from "../git/branches.ts";
 import { hashObject } from "../git/object-reader.ts";
 import type { BranchRef, BranchWrite, Oid, WriteResult } from "../port.ts";
-import { readOne } from "./pulls.ts";
-import { type GiteaSession, keyOf } from "./session.ts";
+import { refusal } from "../problem.ts";
+import { readProposals } from "./pulls.ts";
+import type { GiteaSession } from "./session.ts";
 
 /** Puts one commit on a branch, by a push; see `Forge.advanceBranch`. What it holds is known then. */
 export async function advanceBranch(session: GiteaSession, write: BranchWrite): Promise<WriteResult<Oid>> {
@@ -30,11 +31,10 @@ export async function deleteBranch(
   expected: Oid,
 ): Promise<WriteResult<void>> {
   const { repo, branch, revision } = ref;
-  const number = session.memory.numbers.get(`${keyOf(repo)} ${branch}`);
-  if (revision !== undefined && number !== undefined) {
-    const pull = await readOne(session, repo, number);
-    if (!pull.ok) return { kind: "unclear", message: pull.problem.message };
-    if (pull.value.summary.ref.revision !== revision) return { kind: "lost_race" };
+  if (revision !== undefined) {
+    const found = await readProposals(session, repo, [branch], new Set());
+    if (!found.ok) return refusal(found.problem, session.now());
+    if (found.value.get(branch)?.[0]?.ref.revision !== revision) return { kind: "lost_race" };
   }
-  return git.deleteBranch(session.git, { repo, branch }, expected);
+  return git.deleteBranch(session.git, { repo, branch }, expected, session.now());
 }

@@ -1,11 +1,9 @@
-import { json, list, number, text } from "../http/fields.ts";
+import { json, number, text } from "../http/fields.ts";
 import type { RepoName, WriteResult } from "../port.ts";
-import { ok, type Result } from "../problem.ts";
-import { readData, readShape, repoPath, writeFailure } from "./client.ts";
+import { ok, type Result, refusal } from "../problem.ts";
+import { readShape, repoPath, writeFailure } from "./client.ts";
+import { readAll } from "./lists.ts";
 import { type GiteaSession, keyOf } from "./session.ts";
-
-const pageSize = 50;
-const mostPages = 20;
 
 /** Colour of a label that we make. */
 const color = "#6b7280";
@@ -21,7 +19,7 @@ export async function labelIds(
   let known = memory.labels.get(keyOf(repo));
   if (known === undefined || names.some((name) => known?.has(name) !== true)) {
     const found = await readLabels(session, repo);
-    if (!found.ok) return { kind: "retry_at", at: client.now() + 30_000, message: found.problem.message };
+    if (!found.ok) return refusal(found.problem, client.now());
     known = found.value;
   }
   const ids = new Map(known);
@@ -41,28 +39,19 @@ async function readLabels(
   session: GiteaSession,
   repo: RepoName,
 ): Promise<Result<ReadonlyMap<string, number>>> {
-  const own = await readAll(session, `${repoPath(repo)}/labels`);
+  const own = await readNamed(session, `${repoPath(repo)}/labels`);
   if (!own.ok) return own;
-  const shared = await readAll(session, `/orgs/${encodeURIComponent(repo.owner)}/labels`);
+  const shared = await readNamed(session, `/orgs/${encodeURIComponent(repo.owner)}/labels`);
   if (!shared.ok && shared.problem.reason !== "not_found") return shared;
   return ok(new Map([...(shared.ok ? shared.value : []), ...own.value]));
 }
 
-async function readAll(
-  session: GiteaSession,
-  path: string,
-): Promise<Result<readonly (readonly [string, number])[]>> {
-  const labels: (readonly [string, number])[] = [];
-  for (let page = 1; page <= mostPages; page += 1) {
-    const found = await readData(session.client, `${path}?page=${page}&limit=${pageSize}`, (data) =>
-      list(data, "labels").map((each) => {
-        const label = json(each, "a label");
-        return [text(label, "name"), number(label, "id")] as const;
-      }),
-    );
-    if (!found.ok) return found;
-    labels.push(...found.value);
-    if (found.value.length === 0) break;
-  }
-  return ok(labels);
+function readNamed(session: GiteaSession, path: string): Promise<Result<readonly (readonly [string, number])[]>> {
+  return readAll(session.client, `${path}?`, {
+    what: "labels",
+    read(each) {
+      const label = json(each, "a label");
+      return [text(label, "name"), number(label, "id")] as const;
+    },
+  });
 }

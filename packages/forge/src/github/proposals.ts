@@ -9,7 +9,7 @@ import type {
   ProposalSummary,
   WriteResult,
 } from "../port.ts";
-import { halfway, refusal } from "../problem.ts";
+import { halfway, inTurn, refusal, type Step } from "../problem.ts";
 import { isDone, mutationFailure } from "./branches.ts";
 import type { ApiResult, GithubClient } from "./client.ts";
 import { wordsOf } from "./client.ts";
@@ -179,18 +179,6 @@ export async function updateProposal(
     ...(told === undefined ? [] : [() => addComment(client.value, ref, node, told)]),
     ...(status === undefined ? [] : [() => setStatus(client.value, ref, status, commit)]),
   ]);
-}
-
-/** One request of several that belong together. */
-type Step = () => Promise<WriteResult<void>>;
-
-/** Takes steps one after the other, up to the first that fails. */
-async function inTurn(steps: readonly Step[]): Promise<WriteResult<void>> {
-  for (const [index, step] of steps.entries()) {
-    const result = await step();
-    if (result.kind !== "done") return index === 0 ? result : halfway(result);
-  }
-  return done;
 }
 
 function patchSteps(client: GithubClient, pull: Pull, patch: ProposalPatch): readonly Step[] {

@@ -146,7 +146,7 @@ function giteaRows(): readonly FaultRow[] {
       updateProposal: noFiles,
       mergeProposal: noFiles,
     }),
-    row("wrong bytes in a pack", requests(wrong, { kind: "wrong_bytes" }, { only: { path: /git-upload-pack$/, body: /command=fetch/ } }), {
+    row("wrong bytes in a pack", requests({ ...wrong, write: ["retry_at", "unclear"] }, { kind: "wrong_bytes" }, { only: { path: /git-upload-pack$/, body: /command=fetch/ } }), {
       check: noFiles,
       observe: "impossible: only `changed` comes from a pack, and it is left out then",
       openProposal: noFiles,
@@ -154,7 +154,7 @@ function giteaRows(): readonly FaultRow[] {
       mergeProposal: "tested",
     }),
     row("stale lists", { strikes: "elsewhere", suite: "lag" }, { check: noLists }),
-    row("missing page", requests(wrong, emptied, { only: { method: "GET", path: /\/(?:pulls|labels|statuses|comments)$/ } }), {
+    row("missing page", requests(wrong, emptied, { only: { method: "GET", path: /\/(?:pulls|labels|statuses|comments)$/ }, avoidable: true }), {
       check: noLists,
       advanceBranch: noLists,
       mergeProposal: noLists,

@@ -55,7 +55,7 @@ export function repositoryRows(kind: "gitea" | "github"): readonly FaultRow[] {
     row("archived", flagged("archived", archived), { check: server }),
     row("mirror", flagged("mirror", ["done", ...archived]), {
       check: server,
-      ...(kind === "gitea" ? { openProposal: "tested" } : {}),
+      ...(kind === "gitea" ? { mergeProposal: "impossible: a mirror has no pull requests" } : {}),
     }),
     row("disabled", flagged("disabled", ["done", ...archived]), kind === "gitea" ? notTold : { check: server }),
     row("empty", { strikes: "elsewhere", suite: "an empty repository" }, {

@@ -30,7 +30,8 @@ const wayRows: readonly FaultRow[] = [
   row("502 after it was handled", requests(lost, { kind: "lost", by: 502 })),
   row("503", status(503, "Service Unavailable", lost)),
   row("cut body", requests(lost, { kind: "truncated", closes: true })),
-  row("truncated body", requests(garbled, { kind: "truncated" })),
+  // git waits for the other half of what it reads.
+  row("truncated body", requests(garbled, { kind: "truncated" }, { waits: true })),
   row("HTML", requests(garbled, { kind: "html" })),
 ];
 

@@ -14,7 +14,7 @@ interface Reference {
 }
 
 export interface FaultSuiteOptions {
-  /** `some`: all requests, and each that writes alone; `each`: every request alone. */
+  /** `some`: all requests together, and the last that writes alone; `each`: every request alone. */
   readonly strikes: "some" | "each";
 }
 
@@ -105,7 +105,8 @@ async function onRequests(
   { strikes }: FaultSuiteOptions,
 ): Promise<void> {
   const every = reference.requests.map((request, index) => ({ ...request, nth: index + 1 }));
-  const single = spec.only === undefined ? every.filter(({ isWrite }) => strikes === "each" || isWrite) : [];
+  const writes = every.filter(({ isWrite }) => isWrite).slice(-1);
+  const single = spec.only !== undefined ? [] : strikes === "each" ? every : writes;
   const all: Strike = { nth: 1, times: 100_000 };
   for (const times of [...(strikes === "some" ? [all] : []), ...single.map(({ nth }) => ({ nth, times: 1 }))])
     await onFaultStage(factory, async (stage) => {
