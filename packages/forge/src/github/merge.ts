@@ -3,7 +3,7 @@ import { mergedWith, refusal } from "../problem.ts";
 import { readLogin } from "./account.ts";
 import { deleteBranch } from "./branches.ts";
 import type { GithubClient } from "./client.ts";
-import { readProposal } from "./read.ts";
+import { readFresh } from "./read.ts";
 import { type GithubSession, repoPath } from "./session.ts";
 import { hasStatus, writeFailure } from "./write.ts";
 
@@ -16,7 +16,7 @@ export async function mergeProposal(
   const { repo, branch, number } = ref;
   const client = await session.clientOf(repo.owner);
   if (!client.ok) return refusal(client.problem, session.now());
-  const before = await readProposal(client.value, repo, number);
+  const before = await readFresh(session, client.value, ref);
   if (!before.ok) return refusal(before.problem, session.now());
   const { summary } = before.value.pull;
   if (summary.state === "merged") return asMerged(session, client.value, summary, expectedHead);
@@ -29,7 +29,7 @@ export async function mergeProposal(
   });
   if (!hasStatus(result, 200, 405, 409)) return writeFailure(result, session.now());
   // A refusal may be a race, a conflict or a rule of the repository: the proposal itself tells.
-  const after = await readProposal(client.value, repo, number);
+  const after = await readFresh(session, client.value, ref);
   if (!after.ok) return { kind: "unclear", message: after.problem.message };
   const { state, head, mergedOid } = after.value.pull.summary;
   const isMerged = result.answer.status === 200;

@@ -15,7 +15,7 @@ import type { ApiResult, GithubClient } from "./client.ts";
 import { wordsOf } from "./client.ts";
 import { draftTitle, type Pull, readComments, readStatuses, revisionOf } from "./mapping.ts";
 import { draftDocument } from "./query.ts";
-import { listOwn, readProposal } from "./read.ts";
+import { listOwn, readFresh } from "./read.ts";
 import { type GithubSession, keyOf, repoPath } from "./session.ts";
 import { hasStatus, writeFailure } from "./write.ts";
 
@@ -158,7 +158,7 @@ export async function updateProposal(
 ): Promise<WriteResult<void>> {
   const client = await session.clientOf(ref.repo.owner);
   if (!client.ok) return refusal(client.problem, session.now());
-  const found = await readProposal(client.value, ref.repo, ref.number, patch.status?.head);
+  const found = await readFresh(session, client.value, ref, patch.status?.head);
   if (!found.ok) return refusal(found.problem, session.now());
   const { pull, node, commit } = found.value;
   const { summary } = pull;

@@ -2,7 +2,7 @@ import { hashObject } from "../git/object-reader.ts";
 import type { Json } from "../http/fields.ts";
 import { AnswerError, json, list, maybeJson, number, text, textOr } from "../http/fields.ts";
 import { mostShown } from "../in-order.ts";
-import type { BlobCache, Oid, RepoName, RepoObservation, RepoQuery } from "../port.ts";
+import type { BlobCache, Oid, ProposalRef, RepoName, RepoObservation, RepoQuery } from "../port.ts";
 import { failed, ok, type Problem, type Result } from "../problem.ts";
 import { type Item, runBatch } from "./batches.ts";
 import type { GithubClient } from "./client.ts";
@@ -94,10 +94,10 @@ function isWhole(read: Read, cache: BlobCache): boolean {
   );
 }
 
-/** Branches of which forks fill the list, so that proposals of ours may lie behind. */
-function hiddenBranches({ query, pulls }: Read): readonly string[] {
-  return [...pulls].flatMap(([branch, { pulls: nodes, hasMore }]) =>
-    hasMore && nodes.some((node) => !readPull(query.repo, node).isOwn) ? [branch] : [],
+/** Branches whose list lacks entries, or is filled by forks, so that proposals of ours may lie behind. */
+function hiddenBranches({ pulls }: Read): readonly string[] {
+  return [...pulls].flatMap(([branch, { pulls: listed, hasMore }]) =>
+    hasMore && (listed.length < mostShown || listed.some(({ pull }) => !pull.isOwn)) ? [branch] : [],
   );
 }
 
@@ -158,13 +158,20 @@ async function finish(
     if (detail !== undefined) details.set(wanted, detail);
   }
   const missing = steeredPulls(read).some((wanted) => !details.has(wanted));
-  return observationOf(read, {
-    bytes: (blob) => bytes.get(blob) ?? nothingMore(cache).bytes(blob),
-    details: missing ? { reason: "incomplete", message: "its proposals were not told in full" } : details,
+  const more = {
+    bytes: (blob: Oid) => bytes.get(blob) ?? nothingMore(cache).bytes(blob),
     changed: await changedOf(client, read),
     own: await ownPulls(client, read),
-  });
+  };
+  try {
+    return observationOf(read, { ...more, details: missing ? notInFull : details });
+  } catch (error) {
+    if (error instanceof AnswerError) return observationOf(read, { ...more, details: notInFull });
+    throw error;
+  }
 }
+
+const notInFull: Problem = { reason: "incomplete", message: "its proposals were not told in full" };
 
 /** Bytes of a text that hashes to its blob id; `undefined` for what GraphQL cannot tell: cut, binary, not UTF-8. */
 function bytesOf(value: unknown, blob: Oid): Uint8Array | undefined {
@@ -293,6 +300,23 @@ export async function readProposal(
     const found = json(node["pullRequest"], "a pull request");
     return { pull: readPull(repo, found, found), node: found, commit: maybeJson(node["commit"]) };
   });
+}
+
+/** Reads a proposal, and looks again where it was just opened here and is not to be seen yet. */
+export async function readFresh(
+  session: GithubSession,
+  client: GithubClient,
+  { repo, branch, number: wanted }: ProposalRef,
+  statusOf?: Oid,
+): ReturnType<typeof readProposal> {
+  let found = await readProposal(client, repo, wanted, statusOf);
+  for (const pause of lookAgain) {
+    const isFresh = session.memory.fresh.get(`${keyOf(repo)} ${branch}`)?.number === wanted;
+    if (found.ok || found.problem.reason !== "not_found" || !isFresh) break;
+    await session.sleep(pause);
+    found = await readProposal(client, repo, wanted, statusOf);
+  }
+  return found;
 }
 
 /**

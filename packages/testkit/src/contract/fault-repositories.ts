@@ -76,7 +76,7 @@ export function repositoryRows(kind: "gitea" | "github"): readonly FaultRow[] {
       deleteBranch: "impossible: it makes no draft",
       mergeProposal: "impossible: it makes no draft",
     }),
-    ...["pushes", "closes", "merges", "deletes the branch", "renames", "edits"].map((act) =>
+    ...["pushes", "closes", "merges", "deletes the branch", "renames"].map((act) =>
       row(`a person ${act} before a request`, { strikes: "elsewhere", suite: "people" }, { check: server }),
     ),
   ];

@@ -4,6 +4,8 @@ import { type Method, type MethodName, methodNames, methods } from "./fault-meth
 import type { Expected, FaultRow, RepositoryFault, RequestFault } from "./fault-row.ts";
 import { type Call, type FaultFactory, type FaultStage, onFaultStage, type Outcome } from "./fault-stage.ts";
 import { type RepoState, stateOf } from "./fault-state.ts";
+import { describePeople } from "./fault-people.ts";
+import { specialSuites, describeSpecial } from "./fault-special.ts";
 import { faultMatrix } from "./fault-table.ts";
 
 /** How a method goes when nothing is wrong. */
@@ -45,10 +47,14 @@ export function describeFaults(kind: "gitea" | "github", factory: FaultFactory, 
         });
       }
   });
+  describePeople(factory, async (name) => (await referenceOf(name)).requests, options.strikes);
+  if (options.strikes === "each") return;
+  describeSpecial(kind, factory);
+  describeMatrix(kind);
 }
 
 /** A test that every pair of the matrix stands, and that each reason for its absence is told. */
-export function describeMatrix(kind: "gitea" | "github", suites: readonly string[]): void {
+function describeMatrix(kind: "gitea" | "github"): void {
   it(`${kind} has a test, or a reason, for every pair of a fault and a method`, () => {
     const other = faultMatrix(kind === "gitea" ? "github" : "gitea").map(({ name }) => name);
     const rows = faultMatrix(kind);
@@ -59,7 +65,7 @@ export function describeMatrix(kind: "gitea" | "github", suites: readonly string
       methodNames.filter((method) => cells[method] === undefined).map((method) => `${name}: ${method}`),
     );
     expect(missing).toEqual([]);
-    const unknown = rows.filter((each) => hasTests(each) && each.fault.strikes === "elsewhere" && !suites.includes(each.fault.suite));
+    const unknown = rows.filter((each) => hasTests(each) && each.fault.strikes === "elsewhere" && !specialSuites.includes(each.fault.suite));
     expect(unknown.map(({ name }) => name)).toEqual([]);
   });
 }
