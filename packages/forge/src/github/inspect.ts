@@ -12,6 +12,7 @@ import type {
 } from "../port.ts";
 import { failed, known, ok, type Result, unknown } from "../problem.ts";
 import type { GithubClient } from "./client.ts";
+import { isWholeDiff } from "./diff.ts";
 import { oidOf, pathEntry, readComments, readEntry } from "./mapping.ts";
 import { headStatuses } from "./proposals.ts";
 import { readFresh, readOne, readRest } from "./read.ts";
@@ -148,13 +149,12 @@ async function newestCommits(
     : failed("incomplete", `${place}: ${newest.length} of ${total} commits were listed`);
 }
 
-/** The diff, with a part for each file: a page of a proxy has none. Throws AnswerError. */
+/** The diff, if it is all of it. Throws AnswerError. */
 function readDiff(data: unknown, fileCount: number): string {
-  const parts = typeof data === "string" ? (data.match(/^diff --git /gm) ?? []).length : 0;
   // Without a difference the answer has no body, and no type.
-  if (fileCount === 0 && parts === 0) return "";
-  if (typeof data === "string" && parts === fileCount) return data;
-  throw new AnswerError(`expected a diff of ${fileCount} files, received one of ${parts}`);
+  if (fileCount === 0 && typeof data !== "string") return "";
+  if (typeof data === "string" && isWholeDiff(data, fileCount)) return data;
+  throw new AnswerError(`expected a diff of ${fileCount} files, received something else or a part of it`);
 }
 
 /** Comments of a proposal: the newest hundred come with it, more of them have to be asked for. */

@@ -42,7 +42,7 @@ export function checkRead(outcome: Outcome, truth: Outcome, expected: Expected, 
 }
 
 /** A branch may leave out what its head changes: that cannot always be told. */
-function plain(name: string, value: unknown): unknown {
+export function plain(name: string, value: unknown): unknown {
   if (!name.startsWith("branch ") || typeof value !== "object" || value === null) return value;
   return { ...value, changed: undefined };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { closePull } from "../hosting/index.ts";
-import { ended, wordOf } from "./fault-checks.ts";
+import { ended, plain, wordOf } from "./fault-checks.ts";
 import { type MethodName, methodNames, methods } from "./fault-methods.ts";
 import { type FaultFactory, type FaultStage, onFaultStage, type Outcome } from "./fault-stage.ts";
 import { branch } from "./harness.ts";
@@ -16,8 +16,11 @@ const closes: Act = async ({ hosted, hosting }) => {
   return undefined;
 };
 
-const merges: Act = async ({ person }) =>
-  (await person.head(branch)) === null ? undefined : person.merge(branch);
+const merges: Act = async ({ person, hosted }) => {
+  const [head, main] = [await person.head(branch), await person.head("main")];
+  if (head === null || main === null || (await hosted.history.contains(main, head))) return undefined;
+  return person.merge(branch);
+};
 
 const deletes: Act = async ({ person }) => {
   if ((await person.head(branch)) !== null) await person.deleteBranch(branch);
@@ -100,9 +103,9 @@ function checkOutcome(outcome: Outcome, truths: readonly Outcome[], act: Act): v
     }
     const known = truths.flatMap((truth) => {
       const told = truth.kind === "read" ? truth.facts.get(name) : undefined;
-      return told?.kind === "known" ? [JSON.stringify(told.value)] : [];
+      return told?.kind === "known" ? [JSON.stringify(plain(name, told.value))] : [];
     });
-    expect(known, name).toContain(JSON.stringify(fact.value));
+    expect(known, name).toContain(JSON.stringify(plain(name, fact.value)));
   }
 }
 

@@ -211,7 +211,7 @@ function describeGithubLists(factory: FaultFactory): void {
       );
       if (double.settings === undefined) throw new Error("no settings");
       if (fault === 502)
-        double.fail({ match: { path: /graphql/, body: /r30: repository/, times: 100 }, fault: { kind: "answer", status: 502 } });
+        double.fail({ match: { path: /graphql/, body: /^[^]{20000}/, times: 100 }, fault: { kind: "answer", status: 502 } });
       else double.settings.graphqlFieldLimit = 20;
       const queries = [repo, ...names.map((name) => ({ owner: "pilot", repo: name }))].map((each) => ({
         repo: each,
