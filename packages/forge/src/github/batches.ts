@@ -40,7 +40,9 @@ export interface Batch<T> {
  */
 export async function* runBatch<T>(batch: Batch<T>): AsyncGenerator<readonly [Item<T>, Outcome]> {
   const waiting = batch.items.map((item) => ({ item, tries: 0 }));
-  const running = new Set<Promise<readonly (readonly [Item<T>, Outcome])[]>>();
+  const running = new Set<Promise<void>>();
+  // Several documents may be answered while whoever reads is busy with one of them: none of them may be lost.
+  const ready: (readonly [Item<T>, Outcome])[] = [];
   let stopped: Problem | undefined;
   const startNext = () => {
     const taken = waiting.splice(0, batch.memory.chunk);
@@ -57,18 +59,19 @@ export async function* runBatch<T>(batch: Batch<T>): AsyncGenerator<readonly [It
         ...again.flatMap((each) => (each.tries + 1 < mostTries ? [{ ...each, tries: each.tries + 1 }] : [])),
       );
       const failure = answer.failure ?? nothingTold;
-      return [...answer.found, ...given.map(({ item }) => [item, failure] as const)];
+      ready.push(...answer.found, ...given.map(({ item }) => [item, failure] as const));
     });
     running.add(work);
   };
   try {
-    while (waiting.length > 0 || running.size > 0) {
+    while (waiting.length > 0 || running.size > 0 || ready.length > 0) {
+      yield* ready.splice(0);
       if (stopped !== undefined) {
         const problem = stopped;
         yield* waiting.splice(0).map(({ item }) => [item, problem] as const);
       }
       while (running.size < atOnce && waiting.length > 0) startNext();
-      if (running.size > 0) yield* await Promise.race(running);
+      if (running.size > 0 && ready.length === 0) await Promise.race(running);
     }
   } finally {
     // Whoever leaves early leaves no request behind.
