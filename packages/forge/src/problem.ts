@@ -66,7 +66,8 @@ export async function inTurn(steps: readonly Step[]): Promise<WriteResult<void>>
 export function mergedWith(mergedOid: Oid, deleted: WriteResult<void>): WriteResult<Oid> {
   const isLeft =
     deleted.kind === "rejected" && (deleted.reason === "protected" || deleted.reason === "hook_declined");
-  if (deleted.kind === "done" || deleted.kind === "lost_race" || isLeft) return { kind: "done", value: mergedOid };
+  if (deleted.kind === "done" || deleted.kind === "lost_race" || isLeft)
+    return { kind: "done", value: mergedOid };
   const said = deleted.kind === "rejected" ? deleted.hint : deleted.message;
   return { kind: "unclear", message: `it is merged, and its branch is not deleted: ${said}` };
 }

@@ -11,6 +11,8 @@ import { personAt } from "./person.ts";
 export interface GiteaHarness extends ForgeHarness {
   readonly hosting: Hosting;
   readonly double: GiteaDouble;
+  /** What must never be seen in anything that a forge tells. */
+  readonly secret: string;
   /** Another forge of the same account, which knows nothing yet. */
   readonly newForge: (options?: Partial<GiteaForgeOptions>) => Forge;
 }
@@ -44,6 +46,7 @@ async function giteaHarness(
   return {
     forge: newForge(),
     newForge,
+    secret: botToken,
     hosting,
     double,
     repo: { owner: "pilot", repo: "one" },

@@ -11,6 +11,8 @@ import { personAt } from "./person.ts";
 export interface GithubHarness extends ForgeHarness {
   readonly hosting: Hosting;
   readonly double: GithubDouble;
+  /** What must never be seen in anything that a forge tells. */
+  readonly secret: string;
   /** Another forge of the same account, which knows nothing yet. */
   readonly newForge: (options?: Partial<GithubForgeOptions>) => Forge;
 }
@@ -43,6 +45,7 @@ async function githubHarness(
   return {
     forge: newForge(),
     newForge,
+    secret: token,
     hosting,
     double,
     repo: { owner: "pilot", repo: "one" },

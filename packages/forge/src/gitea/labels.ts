@@ -46,7 +46,10 @@ async function readLabels(
   return ok(new Map([...(shared.ok ? shared.value : []), ...own.value]));
 }
 
-function readNamed(session: GiteaSession, path: string): Promise<Result<readonly (readonly [string, number])[]>> {
+function readNamed(
+  session: GiteaSession,
+  path: string,
+): Promise<Result<readonly (readonly [string, number])[]>> {
   return readAll(session.client, `${path}?`, {
     what: "labels",
     read(each) {

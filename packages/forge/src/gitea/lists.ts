@@ -31,7 +31,9 @@ export async function readWhole<T>(
   const page = await readItems(client, path, of);
   if (!page.ok) return page;
   const { items, total } = page.value;
-  return total === undefined || items.length >= total ? ok(items) : lacking(path, of.what, items.length, total);
+  return total === undefined || items.length >= total
+    ? ok(items)
+    : lacking(path, of.what, items.length, total);
 }
 
 /** Reads one page of a list; `path` has a query. */
@@ -44,7 +46,11 @@ export function readPage<T>(
   return readItems(client, `${path}&page=${page}&limit=${pageSize}`, of);
 }
 
-function readItems<T>(client: GiteaClient, path: string, { what, read }: ListOf<T>): Promise<Result<Page<T>>> {
+function readItems<T>(
+  client: GiteaClient,
+  path: string,
+  { what, read }: ListOf<T>,
+): Promise<Result<Page<T>>> {
   return readData(client, path, (data, headers) => {
     const items = list(data, what).map(read);
     const count = headers.get("x-total-count") ?? "";

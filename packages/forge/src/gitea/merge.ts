@@ -50,7 +50,8 @@ async function asMerged(
 ): Promise<WriteResult<Oid>> {
   const login = await readLogin(session.client, session.memory);
   if (!login.ok) return refusal(login.problem, session.now());
-  if (closedBy !== login.value || head !== expectedHead || mergedOid === undefined) return { kind: "lost_race" };
+  if (closedBy !== login.value || head !== expectedHead || mergedOid === undefined)
+    return { kind: "lost_race" };
   const { repo, branch } = ref;
   return mergedWith(mergedOid, await deleteBranch(session, { repo, branch }, expectedHead));
 }

@@ -11,8 +11,7 @@ export async function readLogin(client: GithubClient, memory: GithubMemory): Pro
   const result = await client.graphql("query { viewer { __typename login } }");
   if (result.kind === "none") return failed("unreachable", result.message);
   const { answer } = result;
-  if (answer.status !== 200)
-    return { ok: false, problem: problemOf(answer, "/graphql", client.now()) };
+  if (answer.status !== 200) return { ok: false, problem: problemOf(answer, "/graphql", client.now()) };
   try {
     const { data, errors } = readGraphql(answer.data);
     const [error] = errors;

@@ -130,8 +130,7 @@ function sort<T>(
   const stop = errors
     .map((error) => errorProblem(error, headers, now))
     .find(({ reason }) => reason === "rate_limited");
-  if (stop !== undefined)
-    return { found: items.map((item) => [item, stop]), again: new Set(), stop };
+  if (stop !== undefined) return { found: items.map((item) => [item, stop]), again: new Set(), stop };
   const found: (readonly [Item<T>, Outcome])[] = [];
   const again = new Set<Item<T>>();
   for (const item of items) {

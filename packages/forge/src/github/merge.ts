@@ -37,8 +37,7 @@ export async function mergeProposal(
     return isMerged
       ? mergedWith(mergedOid, await deleteBranch(session, { repo, branch }, expectedHead))
       : asMerged(session, client.value, after.value.pull.summary, expectedHead);
-  if (isMerged)
-    return { kind: "unclear", message: `proposal ${number} does not read as merged yet` };
+  if (isMerged) return { kind: "unclear", message: `proposal ${number} does not read as merged yet` };
   if (state !== "open" || head !== expectedHead) return { kind: "lost_race" };
   const failure = writeFailure(result, session.now());
   const hint = failure.kind === "rejected" ? failure.hint : `GitHub answered ${result.answer.status}`;
@@ -54,7 +53,8 @@ async function asMerged(
 ): Promise<WriteResult<Oid>> {
   const login = await readLogin(client, session.memory);
   if (!login.ok) return refusal(login.problem, session.now());
-  if (closedBy !== login.value || head !== expectedHead || mergedOid === undefined) return { kind: "lost_race" };
+  if (closedBy !== login.value || head !== expectedHead || mergedOid === undefined)
+    return { kind: "lost_race" };
   const { repo, branch } = ref;
   return mergedWith(mergedOid, await deleteBranch(session, { repo, branch }, expectedHead));
 }

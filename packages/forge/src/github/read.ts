@@ -226,8 +226,7 @@ export async function readOne<T>(
   try {
     const { data, errors } = readGraphql(answer.data);
     const [error] = errors;
-    if (error !== undefined)
-      return { ok: false, problem: errorProblem(error, answer.headers, client.now()) };
+    if (error !== undefined) return { ok: false, problem: errorProblem(error, answer.headers, client.now()) };
     const node = json(data["repository"], "a repository");
     const name = textOr(node, "nameWithOwner");
     if (name.toLowerCase() !== keyOf(repo).toLowerCase()) return failed("moved", `it is ${name} now`);

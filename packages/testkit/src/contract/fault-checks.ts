@@ -28,7 +28,8 @@ export function checkRead(outcome: Outcome, truth: Outcome, expected: Expected, 
   if (outcome.kind !== "read" || truth.kind !== "read") throw new Error("expected a read");
   for (const [name, fact] of outcome.facts) {
     if (fact.kind === "known") {
-      if (name !== "identity" || !isStruck) expect(plain(name, fact.value), name).toEqual(plain(name, valueIn(truth, name)));
+      if (name !== "identity" || !isStruck)
+        expect(plain(name, fact.value), name).toEqual(plain(name, valueIn(truth, name)));
       continue;
     }
     expect(expected.read, `${name}: ${fact.message}`).toContain(fact.reason);

@@ -49,7 +49,10 @@ const primary = {
   "x-ratelimit-reset": String(Date.UTC(2026, 0, 5, 10) / 1000),
 };
 
-const noDocument = { mergeProposal: "tested", openProposal: "impossible: it reads nothing by GraphQL" } as const;
+const noDocument = {
+  mergeProposal: "tested",
+  openProposal: "impossible: it reads nothing by GraphQL",
+} as const;
 
 /** Limits, and answers that are whole in form and not in content. */
 export function limitRows(kind: "gitea" | "github"): readonly FaultRow[] {
@@ -57,7 +60,8 @@ export function limitRows(kind: "gitea" | "github"): readonly FaultRow[] {
 }
 
 function githubRows(): readonly FaultRow[] {
-  const secondary = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.";
+  const secondary =
+    "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.";
   const refusedAlias: Expected = { read: ["no_access"], write: ["rejected/no_access"] };
   const missingAlias: Expected = { read: ["not_found"], write: ["rejected/not_found"] };
   const rateLimited = { type: "RATE_LIMITED", message: "API rate limit exceeded for user ID 2." };
@@ -68,15 +72,29 @@ function githubRows(): readonly FaultRow[] {
     row("submitted too quickly", status(422, "Validation Failed: was submitted too quickly", limited)),
     row("primary limit", status(403, "API rate limit exceeded for user ID 2.", limited, primary)),
     row("primary limit in GraphQL", requests(limited, errors(rateLimited), { only: graphql }), noDocument),
-    row("secondary limit in GraphQL", requests(limited, errors({ message: secondary }), { only: graphql }), noDocument),
-    row("nulled alias, not found", requests(missingAlias, nulled({ type: "NOT_FOUND", message: "Could not resolve." }), { only: aliases }), {
-      ...noDocument,
-      check: "impossible: it asks for no repository",
-    }),
-    row("nulled alias, forbidden", requests(refusedAlias, nulled({ type: "FORBIDDEN", message: "Resource not accessible." }), { only: aliases }), {
-      ...noDocument,
-      check: "impossible: it asks for no repository",
-    }),
+    row(
+      "secondary limit in GraphQL",
+      requests(limited, errors({ message: secondary }), { only: graphql }),
+      noDocument,
+    ),
+    row(
+      "nulled alias, not found",
+      requests(missingAlias, nulled({ type: "NOT_FOUND", message: "Could not resolve." }), { only: aliases }),
+      {
+        ...noDocument,
+        check: "impossible: it asks for no repository",
+      },
+    ),
+    row(
+      "nulled alias, forbidden",
+      requests(refusedAlias, nulled({ type: "FORBIDDEN", message: "Resource not accessible." }), {
+        only: aliases,
+      }),
+      {
+        ...noDocument,
+        check: "impossible: it asks for no repository",
+      },
+    ),
     row("nulled alias, limits", requests(partial, nulled(exceeded), { only: aliases }), {
       ...noDocument,
       check: "impossible: it asks for no repository",
@@ -85,38 +103,64 @@ function githubRows(): readonly FaultRow[] {
       ...noDocument,
       check: "impossible: it asks for no repository",
     }),
-    row("a nulled part with an error", requests(partial, nulledField("rateLimit", "SERVICE_UNAVAILABLE", "Something went wrong"), { only: aliases, avoidable: true }), {
-      ...noDocument,
-      check: "impossible: it asks for no repository",
-    }),
-    row("wrong bytes", requests({ read: ["incomplete"], write: [] }, wrongContent(), { only: { path: /graphql|git\/blobs/ }, avoidable: true }), {
-      check: noFiles,
-      inspect: "impossible: its diff is for people, and has no id to hash to",
-      advanceBranch: noFiles,
-      deleteBranch: noFiles,
-      openProposal: noFiles,
-      updateProposal: noFiles,
-      mergeProposal: noFiles,
-    }),
+    row(
+      "a nulled part with an error",
+      requests(partial, nulledField("rateLimit", "SERVICE_UNAVAILABLE", "Something went wrong"), {
+        only: aliases,
+        avoidable: true,
+      }),
+      {
+        ...noDocument,
+        check: "impossible: it asks for no repository",
+      },
+    ),
+    row(
+      "wrong bytes",
+      requests({ read: ["incomplete"], write: [] }, wrongContent(), {
+        only: { path: /graphql|git\/blobs/ },
+        avoidable: true,
+      }),
+      {
+        check: noFiles,
+        inspect: "impossible: its diff is for people, and has no id to hash to",
+        advanceBranch: noFiles,
+        deleteBranch: noFiles,
+        openProposal: noFiles,
+        updateProposal: noFiles,
+        mergeProposal: noFiles,
+      },
+    ),
     row("stale lists", { strikes: "elsewhere", suite: "lag" }, { check: noLists }),
-    row("missing page", { strikes: "elsewhere", suite: "long lists" }, {
-      check: noLists,
-      advanceBranch: noLists,
-      deleteBranch: "impossible: it needs the newest proposal only, which is on the first page",
-      openProposal: "impossible: one open proposal of a branch is all there can be",
-      updateProposal: noLists,
-      mergeProposal: noLists,
-    }),
-    row("lag after a write", { strikes: "elsewhere", suite: "lag" }, { check: "impossible: it reads nothing that is written" }),
-    row("502 on a big query", { strikes: "elsewhere", suite: "big queries" }, {
-      check: "impossible: its query has one field",
-      inspect: "impossible: its query is about one proposal",
-      advanceBranch: "impossible: its query is about one repository",
-      deleteBranch: "impossible: its query is about one repository",
-      openProposal: "impossible: its query is about one repository",
-      updateProposal: "impossible: its query is about one repository",
-      mergeProposal: "impossible: its query is about one repository",
-    }),
+    row(
+      "missing page",
+      { strikes: "elsewhere", suite: "long lists" },
+      {
+        check: noLists,
+        advanceBranch: noLists,
+        deleteBranch: "impossible: it needs the newest proposal only, which is on the first page",
+        openProposal: "impossible: one open proposal of a branch is all there can be",
+        updateProposal: noLists,
+        mergeProposal: noLists,
+      },
+    ),
+    row(
+      "lag after a write",
+      { strikes: "elsewhere", suite: "lag" },
+      { check: "impossible: it reads nothing that is written" },
+    ),
+    row(
+      "502 on a big query",
+      { strikes: "elsewhere", suite: "big queries" },
+      {
+        check: "impossible: its query has one field",
+        inspect: "impossible: its query is about one proposal",
+        advanceBranch: "impossible: its query is about one repository",
+        deleteBranch: "impossible: its query is about one repository",
+        openProposal: "impossible: its query is about one repository",
+        updateProposal: "impossible: its query is about one repository",
+        mergeProposal: "impossible: its query is about one repository",
+      },
+    ),
   ];
 }
 
@@ -146,19 +190,34 @@ function giteaRows(): readonly FaultRow[] {
       updateProposal: noFiles,
       mergeProposal: noFiles,
     }),
-    row("wrong bytes in a pack", requests({ ...wrong, write: ["retry_at", "unclear"] }, { kind: "wrong_bytes" }, { only: { path: /git-upload-pack$/, body: /command=fetch/ } }), {
-      check: noFiles,
-      observe: "impossible: only `changed` comes from a pack, and it is left out then",
-      openProposal: noFiles,
-      updateProposal: noFiles,
-      mergeProposal: "tested",
-    }),
+    row(
+      "wrong bytes in a pack",
+      requests(
+        { ...wrong, write: ["retry_at", "unclear"] },
+        { kind: "wrong_bytes" },
+        { only: { path: /git-upload-pack$/, body: /command=fetch/ } },
+      ),
+      {
+        check: noFiles,
+        observe: "impossible: only `changed` comes from a pack, and it is left out then",
+        openProposal: noFiles,
+        updateProposal: noFiles,
+        mergeProposal: "tested",
+      },
+    ),
     row("stale lists", { strikes: "elsewhere", suite: "lag" }, { check: noLists }),
-    row("missing page", requests(wrong, emptied, { only: { method: "GET", path: /\/(?:pulls|labels|statuses|comments)$/ }, avoidable: true }), {
-      check: noLists,
-      advanceBranch: noLists,
-      mergeProposal: noLists,
-    }),
+    row(
+      "missing page",
+      requests(wrong, emptied, {
+        only: { method: "GET", path: /\/(?:pulls|labels|statuses|comments)$/ },
+        avoidable: true,
+      }),
+      {
+        check: noLists,
+        advanceBranch: noLists,
+        mergeProposal: noLists,
+      },
+    ),
     row("lag after a write", { strikes: "elsewhere", suite: "none" }, oneDatabase),
   ];
 }

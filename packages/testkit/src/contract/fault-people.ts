@@ -93,7 +93,9 @@ async function between(stage: FaultStage, name: MethodName, act: Act, nth: numbe
 
 function checkOutcome(outcome: Outcome, truths: readonly Outcome[], act: Act): void {
   if (outcome.kind === "write") {
-    expect(act === renames ? ofRename : words, JSON.stringify(outcome.result)).toContain(wordOf(outcome.result));
+    expect(act === renames ? ofRename : words, JSON.stringify(outcome.result)).toContain(
+      wordOf(outcome.result),
+    );
     return;
   }
   for (const [name, fact] of outcome.facts) {
@@ -115,7 +117,9 @@ async function checkKept({ hosted, theirs, person }: FaultStage, kept: string | 
   if (kept === undefined) return;
   const heads = await hosted.refs.list("refs/heads/");
   const holding = await Promise.all(heads.map(([, oid]) => hosted.history.contains(oid, kept)));
-  expect(holding, `the person's commit ${kept} is on no branch, of ${await person.head(branch)}`).toContain(true);
+  expect(holding, `the person's commit ${kept} is on no branch, of ${await person.head(branch)}`).toContain(
+    true,
+  );
 }
 
 /** What a person merged is not merged once more. */

@@ -13,7 +13,14 @@ function flagged(flag: Flag, write: readonly string[]): RepositoryFault {
   const set = (value: boolean) => (stage: FaultStage) => {
     stage.hosted.flags[flag] = value;
   };
-  return { strikes: "repository", begin: set(true), end: set(false), read: ["no_access"], ineligible: flag, write };
+  return {
+    strikes: "repository",
+    begin: set(true),
+    end: set(false),
+    read: ["no_access"],
+    ineligible: flag,
+    write,
+  };
 }
 
 const renamed: RepositoryFault = {
@@ -30,14 +37,22 @@ function guarded(kind: "protected" | "hook", write: readonly string[]): Reposito
   return {
     strikes: "repository",
     begin: ({ hosted }) =>
-      names.forEach((name) => void hosted.guards.set(name, { kind, message: `${name} is protected by a rule` })),
+      names.forEach(
+        (name) => void hosted.guards.set(name, { kind, message: `${name} is protected by a rule` }),
+      ),
     end: ({ hosted }) => names.forEach((name) => void hosted.guards.delete(name)),
     read: [],
     write,
   };
 }
 
-const noRules = { check: server, observe: notWritten, inspect: notWritten, openProposal: "impossible: it moves no ref", updateProposal: "impossible: it moves no ref" } as const;
+const noRules = {
+  check: server,
+  observe: notWritten,
+  inspect: notWritten,
+  openProposal: "impossible: it moves no ref",
+  updateProposal: "impossible: it moves no ref",
+} as const;
 
 /** States of a repository in which something is refused. */
 export function repositoryRows(kind: "gitea" | "github"): readonly FaultRow[] {
@@ -57,25 +72,47 @@ export function repositoryRows(kind: "gitea" | "github"): readonly FaultRow[] {
       check: server,
       ...(kind === "gitea" ? { mergeProposal: "impossible: a mirror has no pull requests" } : {}),
     }),
-    row("disabled", flagged("disabled", ["done", ...archived]), kind === "gitea" ? notTold : { check: server }),
-    row("empty", { strikes: "elsewhere", suite: "an empty repository" }, {
-      check: server,
-      inspect: noBranch,
-      deleteBranch: "tested",
-      updateProposal: noBranch,
-      mergeProposal: noBranch,
-    }),
+    row(
+      "disabled",
+      flagged("disabled", ["done", ...archived]),
+      kind === "gitea" ? notTold : { check: server },
+    ),
+    row(
+      "empty",
+      { strikes: "elsewhere", suite: "an empty repository" },
+      {
+        check: server,
+        inspect: noBranch,
+        deleteBranch: "tested",
+        updateProposal: noBranch,
+        mergeProposal: noBranch,
+      },
+    ),
     row("no default branch", { strikes: "elsewhere", suite: "no default branch" }, { check: server }),
-    row("protected ref", guarded("protected", ["rejected/protected", "rejected/hook_declined", "rejected/conflict"]), noRules),
-    row("hook declines", guarded("hook", ["rejected/protected", "rejected/hook_declined", "rejected/conflict"]), noRules),
-    row("draft refused", draftRefused, kind === "gitea" ? "impossible: a draft is a title there" : {
-      check: server,
-      observe: notWritten,
-      inspect: notWritten,
-      advanceBranch: "impossible: it makes no draft",
-      deleteBranch: "impossible: it makes no draft",
-      mergeProposal: "impossible: it makes no draft",
-    }),
+    row(
+      "protected ref",
+      guarded("protected", ["rejected/protected", "rejected/hook_declined", "rejected/conflict"]),
+      noRules,
+    ),
+    row(
+      "hook declines",
+      guarded("hook", ["rejected/protected", "rejected/hook_declined", "rejected/conflict"]),
+      noRules,
+    ),
+    row(
+      "draft refused",
+      draftRefused,
+      kind === "gitea"
+        ? "impossible: a draft is a title there"
+        : {
+            check: server,
+            observe: notWritten,
+            inspect: notWritten,
+            advanceBranch: "impossible: it makes no draft",
+            deleteBranch: "impossible: it makes no draft",
+            mergeProposal: "impossible: it makes no draft",
+          },
+    ),
     ...["pushes", "closes", "merges", "deletes the branch", "renames"].map((act) =>
       row(`a person ${act} before a request`, { strikes: "elsewhere", suite: "people" }, { check: server }),
     ),

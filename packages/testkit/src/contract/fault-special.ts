@@ -59,34 +59,51 @@ function describePort(factory: FaultFactory): void {
 }
 
 function describeNothingThere(factory: FaultFactory): void {
-  it.each(["empty", "without the branch that HEAD names"])("a repository %s is ineligible, and takes no proposal", (what) =>
-    onFaultStage(factory, async (stage) => {
-      const { hosted, person, repo, base } = stage;
-      if (what === "empty") for (const name of ["main", "people/work"]) await person.deleteBranch(name);
-      else await hosted.refs.setHeadRef("refs/heads/nowhere");
-      const forge = stage.newForge();
-      for await (const found of forge.observe([{ repo, files: ["README.md"], branches: [branch] }], memoryCache())) {
-        expect(found.facts).toMatchObject({
-          kind: "known",
-          value: { head: null, eligible: { ok: false, reason: "empty" } },
+  it.each(["empty", "without the branch that HEAD names"])(
+    "a repository %s is ineligible, and takes no proposal",
+    (what) =>
+      onFaultStage(factory, async (stage) => {
+        const { hosted, person, repo, base } = stage;
+        if (what === "empty") for (const name of ["main", "people/work"]) await person.deleteBranch(name);
+        else await hosted.refs.setHeadRef("refs/heads/nowhere");
+        const forge = stage.newForge();
+        for await (const found of forge.observe(
+          [{ repo, files: ["README.md"], branches: [branch] }],
+          memoryCache(),
+        )) {
+          expect(found.facts).toMatchObject({
+            kind: "known",
+            value: { head: null, eligible: { ok: false, reason: "empty" } },
+          });
+          expect(found.files.get("README.md")).toMatchObject({ kind: "unknown" });
+        }
+        const before = await stateOf(stage);
+        const draft = {
+          repo,
+          branch,
+          base: "main",
+          head: base,
+          title: "x",
+          body: "",
+          draft: false,
+          labels: [],
+          time: 0,
+        };
+        expect(await forge.openProposal(draft)).toMatchObject({
+          kind: expect.stringMatching(/^(?:rejected|lost_race)$/),
         });
-        expect(found.files.get("README.md")).toMatchObject({ kind: "unknown" });
-      }
-      const before = await stateOf(stage);
-      const draft = { repo, branch, base: "main", head: base, title: "x", body: "", draft: false, labels: [], time: 0 };
-      expect(await forge.openProposal(draft)).toMatchObject({ kind: expect.stringMatching(/^(?:rejected|lost_race)$/) });
-      expect(await forge.deleteBranch({ repo, branch }, base)).toMatchObject({
-        kind: expect.stringMatching(/^(?:done|rejected|lost_race)$/),
-      });
-      expect(await stateOf(stage)).toEqual(before);
-      const write = { repo, branch, expected: null, base: null, mergeBase: false, message: "x", time: 0 };
-      const files = [{ path: "a", content: Buffer.from("a") }];
-      // git pushes into an empty repository; an API that cannot says so, and for good.
-      const result = await forge.advanceBranch({ ...write, files });
-      expect(["done", "rejected/ineligible"], JSON.stringify(result)).toContain(wordOf(result));
-      const { heads } = await stateOf(stage);
-      expect(branch in heads).toBe(result.kind === "done");
-    }),
+        expect(await forge.deleteBranch({ repo, branch }, base)).toMatchObject({
+          kind: expect.stringMatching(/^(?:done|rejected|lost_race)$/),
+        });
+        expect(await stateOf(stage)).toEqual(before);
+        const write = { repo, branch, expected: null, base: null, mergeBase: false, message: "x", time: 0 };
+        const files = [{ path: "a", content: Buffer.from("a") }];
+        // git pushes into an empty repository; an API that cannot says so, and for good.
+        const result = await forge.advanceBranch({ ...write, files });
+        expect(["done", "rejected/ineligible"], JSON.stringify(result)).toContain(wordOf(result));
+        const { heads } = await stateOf(stage);
+        expect(branch in heads).toBe(result.kind === "done");
+      }),
   );
 
   it.each(["inspect", "updateProposal", "mergeProposal", "advanceBranch"] as const)(
@@ -99,7 +116,13 @@ function describeNothingThere(factory: FaultFactory): void {
         await stage.hosted.refs.setHeadRef("refs/heads/nowhere");
         const outcome: Outcome = await ended(call(stage.newForge()), 30_000);
         if (outcome.kind === "write") expect(outcome.result.kind).toMatch(/^(?:done|rejected)$/);
-        else checkRead(outcome, await call(stage.newForge()), { read: ["incomplete", "not_found"], write: [] }, false);
+        else
+          checkRead(
+            outcome,
+            await call(stage.newForge()),
+            { read: ["incomplete", "not_found"], write: [] },
+            false,
+          );
       }),
   );
 }
@@ -115,7 +138,10 @@ function describeGiteaLists(factory: FaultFactory): void {
         match: { method: "GET", path: /\/pulls$/, times: 2 },
         fault: { kind: "stale", writes: 1 },
       });
-      for await (const found of forge.observe([{ repo: stage.repo, files: [], branches: [branch] }], memoryCache())) {
+      for await (const found of forge.observe(
+        [{ repo: stage.repo, files: [], branches: [branch] }],
+        memoryCache(),
+      )) {
         const list = found.proposals.get(branch);
         if (list?.kind === "known") expect(list.value).toMatchObject([{ state: "open", ref: { number: 1 } }]);
         else expect(list).toMatchObject({ kind: "unknown", reason: "incomplete" });
@@ -135,10 +161,14 @@ function describeGithubLists(factory: FaultFactory): void {
       const ref = { repo, branch, number: 1 };
       const time = 2_000_000_000_000;
       double.settings.lag = 0;
-      expect(await forge.updateProposal(ref, { title: "New", draft: false, time })).toMatchObject({ kind: "done" });
+      expect(await forge.updateProposal(ref, { title: "New", draft: false, time })).toMatchObject({
+        kind: "done",
+      });
       for await (const found of forge.observe([{ repo, files: [], branches: [branch] }], memoryCache()))
         expect(found.proposals.get(branch)).toMatchObject({ kind: "known", value: [{ title: "New" }] });
-      expect(await forge.mergeProposal(ref, (await person.head(branch)) ?? "", time)).toMatchObject({ kind: "done" });
+      expect(await forge.mergeProposal(ref, (await person.head(branch)) ?? "", time)).toMatchObject({
+        kind: "done",
+      });
     }),
   );
 
@@ -151,7 +181,17 @@ function describeGithubLists(factory: FaultFactory): void {
         const head = await makeBranch(stage);
         const forge = stage.newForge();
         double.settings.lag = 2;
-        const draft = { repo, branch, base: "main", head, title: "T", body: "B\n", draft: false, labels: ["a"], time: 0 };
+        const draft = {
+          repo,
+          branch,
+          base: "main",
+          head,
+          title: "T",
+          body: "B\n",
+          draft: false,
+          labels: ["a"],
+          time: 0,
+        };
         const opened = await forge.openProposal(draft);
         if (opened.kind !== "done") throw new Error(JSON.stringify(opened));
         const later = 2_000_000_000_000;
@@ -163,7 +203,16 @@ function describeGithubLists(factory: FaultFactory): void {
             expect(found.proposals.get(branch)).toMatchObject({ kind: "known", value: [{ state: "open" }] });
         if (name === "advanceBranch") {
           const files = [{ path: "a", content: Buffer.from("a") }];
-          const write = { repo, branch, expected: head, base: head, mergeBase: false, files, message: "x\n", time: 0 };
+          const write = {
+            repo,
+            branch,
+            expected: head,
+            base: head,
+            mergeBase: false,
+            files,
+            message: "x\n",
+            time: 0,
+          };
           expect(await forge.advanceBranch(write)).toMatchObject({ kind: "done" });
         }
         if (name === "deleteBranch") {
@@ -187,17 +236,22 @@ function describeGithubLists(factory: FaultFactory): void {
         expect(found.proposals.get(branch)).toMatchObject({ kind: "known", value: [{ state: "open" }] });
     }));
 
-  it.each(["observe", "inspect"] as const)("long lists: %s knows nothing of a list that lacks entries", (name) =>
-    onFaultStage(factory, async (stage) => {
-      await makeProposal(stage);
-      const call = await methods[name].aim(stage);
-      const truth = await call(stage.newForge());
-      stage.double.fail({
-        match: { path: /graphql|compare/, times: 100 },
-        fault: { kind: "rewrite", rewrite: (answer) => ({ ...answer, body: Buffer.from(shortened(answer.body)) }) },
-      });
-      checkRead(await call(stage.newForge()), truth, { read: ["incomplete"], write: [] }, false);
-    }),
+  it.each(["observe", "inspect"] as const)(
+    "long lists: %s knows nothing of a list that lacks entries",
+    (name) =>
+      onFaultStage(factory, async (stage) => {
+        await makeProposal(stage);
+        const call = await methods[name].aim(stage);
+        const truth = await call(stage.newForge());
+        stage.double.fail({
+          match: { path: /graphql|compare/, times: 100 },
+          fault: {
+            kind: "rewrite",
+            rewrite: (answer) => ({ ...answer, body: Buffer.from(shortened(answer.body)) }),
+          },
+        });
+        checkRead(await call(stage.newForge()), truth, { read: ["incomplete"], write: [] }, false);
+      }),
   );
 
   it.each([502, "RESOURCE_LIMITS_EXCEEDED"] as const)("big queries: %s is met with smaller ones", (fault) =>
@@ -206,12 +260,18 @@ function describeGithubLists(factory: FaultFactory): void {
       const names = Array.from({ length: 44 }, (_, index) => `more-${index}`);
       await hosting.add(
         Object.fromEntries(
-          names.map((name) => [`pilot/${name}`, { files: { "README.md": name }, permissions: { bot: "write" as const } }]),
+          names.map((name) => [
+            `pilot/${name}`,
+            { files: { "README.md": name }, permissions: { bot: "write" as const } },
+          ]),
         ),
       );
       if (double.settings === undefined) throw new Error("no settings");
       if (fault === 502)
-        double.fail({ match: { path: /graphql/, body: /^[^]{20000}/, times: 100 }, fault: { kind: "answer", status: 502 } });
+        double.fail({
+          match: { path: /graphql/, body: /^[^]{20000}/, times: 100 },
+          fault: { kind: "answer", status: 502 },
+        });
       else double.settings.graphqlFieldLimit = 20;
       const queries = [repo, ...names.map((name) => ({ owner: "pilot", repo: name }))].map((each) => ({
         repo: each,

@@ -23,6 +23,8 @@ export interface FaultHarness {
     readonly settings?: GithubSettings;
   };
   readonly person: Person;
+  /** The token, which must never be seen in anything that a forge tells. */
+  readonly secret: string;
   /** A forge that knows nothing yet, as in a new process. */
   readonly newForge: (options?: { url?: string; timeoutMs?: number }) => Forge;
   readonly close: () => Promise<void> | void;
@@ -42,11 +44,20 @@ export interface FaultStage extends FaultHarness {
   readonly theirs: string;
 }
 
+/** The forms of a token that may leak: itself, and base64 of it as in Basic headers. */
+export function formsOf(secret: string): readonly string[] {
+  const basic = (text: string) => Buffer.from(text).toString("base64").replace(/=+$/, "").slice(0, -1);
+  return [secret, basic(secret), basic(`${secret}:x-oauth-basic`), basic(`x-access-token:${secret}`)];
+}
+
 /** Name of the branch of a person. */
 export const theirBranch = "people/work";
 
 /** Title and body of the proposal that is there at the start. */
-export const startText = { title: "Set the schedule", body: 'Daily.\n\n<!-- coulomb:v1 {"change":"1"} -->\n' };
+export const startText = {
+  title: "Set the schedule",
+  body: 'Daily.\n\n<!-- coulomb:v1 {"change":"1"} -->\n',
+};
 
 /** Opens a stage, runs the work on it, and leaves nothing behind. */
 export async function onFaultStage<T>(

@@ -1,6 +1,8 @@
 import { limitRows } from "./fault-limits.ts";
 import { repositoryRows } from "./fault-repositories.ts";
-import { type Expected, type FaultRow, requests, row, status } from "./fault-row.ts";
+import type { HttpFault } from "../hosting/index.ts";
+import { type Expected, type FaultRow, type RequestFault, requests, row, status } from "./fault-row.ts";
+import { type FaultStage, formsOf } from "./fault-stage.ts";
 
 /** Whatever comes back tells nothing: before a write it is too early, after it the outcome is open. */
 const lost: Expected = { read: ["unreachable", "incomplete"], write: ["retry_at", "unclear"] };
@@ -35,12 +37,29 @@ const wayRows: readonly FaultRow[] = [
   row("HTML", requests(garbled, { kind: "html" })),
 ];
 
+/** An answer that repeats what it was sent, as some servers and proxies do. */
+function echo(code: number, expected: Expected): RequestFault {
+  const fault = ({ secret }: FaultStage): HttpFault => {
+    const message = `cannot take ${formsOf(secret).join(" or ")}, as of http://bot:${secret}@127.0.0.1/`;
+    return {
+      kind: "answer",
+      status: code,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ message }),
+    };
+  };
+  return { strikes: "requests", ...expected, fault };
+}
+
 /** Faults that a server means. */
 const answerRows: readonly FaultRow[] = [
   row("401", status(401, "Bad credentials", refused("no_access"))),
   row("403", status(403, "Forbidden", refused("no_access"))),
   row("404", status(404, "Not Found", refused("not_found"))),
   row("405", status(405, "Method Not Allowed", odd)),
+  row("401 that repeats the token", echo(401, refused("no_access"))),
+  row("422 that repeats the token", echo(422, odd)),
+  row("500 that repeats the token", echo(500, lost)),
   row("409", status(409, "Conflict", odd)),
   row("410", status(410, "Gone", refused("not_found"))),
   row("422", status(422, "Unprocessable Entity", odd)),

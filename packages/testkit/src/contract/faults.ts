@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { checkRead, checkWrite, ended, wordOf } from "./fault-checks.ts";
 import { type Method, type MethodName, methodNames, methods } from "./fault-methods.ts";
 import type { Expected, FaultRow, RepositoryFault, RequestFault } from "./fault-row.ts";
-import { type Call, type FaultFactory, type FaultStage, onFaultStage, type Outcome } from "./fault-stage.ts";
+import {
+  type Call,
+  type FaultFactory,
+  type FaultStage,
+  formsOf,
+  onFaultStage,
+  type Outcome,
+} from "./fault-stage.ts";
 import { type RepoState, stateOf } from "./fault-state.ts";
 import { describePeople } from "./fault-people.ts";
 import { specialSuites, describeSpecial } from "./fault-special.ts";
@@ -27,7 +34,11 @@ const impatience = 1_500;
 const mostWaits = 8;
 
 /** The fault matrix of 04-forges §6 over one adapter for a server: each pair is tested, or declared impossible. */
-export function describeFaults(kind: "gitea" | "github", factory: FaultFactory, options: FaultSuiteOptions): void {
+export function describeFaults(
+  kind: "gitea" | "github",
+  factory: FaultFactory,
+  options: FaultSuiteOptions,
+): void {
   const rows = faultMatrix(kind);
   const references = new Map<MethodName, Promise<Reference>>();
   const referenceOf = (name: MethodName) => {
@@ -65,7 +76,10 @@ function describeMatrix(kind: "gitea" | "github"): void {
       methodNames.filter((method) => cells[method] === undefined).map((method) => `${name}: ${method}`),
     );
     expect(missing).toEqual([]);
-    const unknown = rows.filter((each) => hasTests(each) && each.fault.strikes === "elsewhere" && !specialSuites.includes(each.fault.suite));
+    const unknown = rows.filter(
+      (each) =>
+        hasTests(each) && each.fault.strikes === "elsewhere" && !specialSuites.includes(each.fault.suite),
+    );
     expect(unknown.map(({ name }) => name)).toEqual([]);
   });
 }
@@ -126,9 +140,15 @@ async function onRequests(
       stage.double.before(match, async () => void (struck += 1));
       const isAll = times === all;
       const expected = isAll ? spec : withMore(spec);
-      await play(stage, { name, call, expected, reference, waits: spec.waits === true, isAll: isAll && spec.avoidable !== true });
-      const isSeen =
-        spec.only === undefined ? stage.double.requests.entries.length >= times.nth : struck > 0;
+      await play(stage, {
+        name,
+        call,
+        expected,
+        reference,
+        waits: spec.waits === true,
+        isAll: isAll && spec.avoidable !== true,
+      });
+      const isSeen = spec.only === undefined ? stage.double.requests.entries.length >= times.nth : struck > 0;
       expect(isSeen, "the fault struck no request").toBe(true);
     });
 }
@@ -149,12 +169,17 @@ interface Play {
 }
 
 /** One call under a fault, and the same call once it is over. */
-async function play(stage: FaultStage, { name, call, expected, reference, waits, isAll }: Play): Promise<void> {
+async function play(
+  stage: FaultStage,
+  { name, call, expected, reference, waits, isAll }: Play,
+): Promise<void> {
   const method = methods[name];
   const timeoutMs = waits ? impatience : patience;
   const forge = stage.newForge({ timeoutMs });
   const outcome = await ended(call(forge), timeoutMs * mostWaits + 10_000);
   stage.double.calm();
+  const told = JSON.stringify(outcome.kind === "read" ? [...outcome.facts] : outcome.result);
+  for (const form of formsOf(stage.secret)) expect(told).not.toContain(form);
   const state = await stateOf(stage);
   if (outcome.kind === "read") {
     expect(state).toEqual(reference.before);
