@@ -1,8 +1,7 @@
 import { CoulombError } from "@coulomb-loop/schemas";
 import { createGitClient } from "../git/client.ts";
-import { redactor } from "../git/environment.ts";
 import { json, text } from "../http/fields.ts";
-import { formsOf, redactedForge } from "../http/redacted.ts";
+import { redactedForge, redactorOf } from "../http/redacted.ts";
 import { createSend, type RequestKind } from "../http/transport.ts";
 import { isRepoName } from "../names.ts";
 import type { Capabilities, Forge, Identity, Instant, Observed } from "../port.ts";
@@ -59,7 +58,7 @@ const capabilities: Capabilities = {
  * Throws `forge_url` for an address that is none. Everything a server can answer is a value.
  */
 export function createGiteaForge(options: GiteaForgeOptions): Forge {
-  const redact = redactor([...formsOf(options.token), basicOf(options.token)]);
+  const redact = redactorOf(options.token);
   const session = createSession(options, redact);
   const forge: Forge = {
     capabilities,

@@ -44,23 +44,22 @@ export async function* runBatch<T>(batch: Batch<T>): AsyncGenerator<readonly [It
   // Several documents may be answered while whoever reads is busy with one of them: none of them may be lost.
   const ready: (readonly [Item<T>, Outcome])[] = [];
   let stopped: Problem | undefined;
-  const startNext = () => {
-    const taken = waiting.splice(0, batch.memory.chunk);
-    if (taken.length === 0) return;
-    const work = ask(
+  const run = async (taken: readonly { readonly item: Item<T>; readonly tries: number }[]) => {
+    const answer = await ask(
       batch,
       taken.map(({ item }) => item),
-    ).then((answer) => {
-      running.delete(work);
-      stopped ??= answer.stop;
-      const again = taken.filter(({ item }) => answer.again.has(item));
-      const given = again.filter(({ tries }) => tries + 1 >= mostTries);
-      waiting.unshift(
-        ...again.flatMap((each) => (each.tries + 1 < mostTries ? [{ ...each, tries: each.tries + 1 }] : [])),
-      );
-      const failure = answer.failure ?? nothingTold;
-      ready.push(...answer.found, ...given.map(({ item }) => [item, failure] as const));
-    });
+    );
+    stopped ??= answer.stop;
+    const again = taken.filter(({ item }) => answer.again.has(item));
+    const given = again.filter(({ tries }) => tries + 1 >= mostTries);
+    const failure = answer.failure ?? nothingTold;
+    waiting.unshift(
+      ...again.flatMap((each) => (each.tries + 1 < mostTries ? [{ ...each, tries: each.tries + 1 }] : [])),
+    );
+    ready.push(...answer.found, ...given.map(({ item }) => [item, failure] as const));
+  };
+  const startNext = () => {
+    const work = run(waiting.splice(0, batch.memory.chunk)).finally(() => running.delete(work));
     running.add(work);
   };
   try {

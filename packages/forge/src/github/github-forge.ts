@@ -1,6 +1,5 @@
 import { CoulombError } from "@coulomb-loop/schemas";
-import { redactor } from "../git/environment.ts";
-import { formsOf, redactedForge, withoutTokens } from "../http/redacted.ts";
+import { redactedForge, redactorOf, withoutTokens } from "../http/redacted.ts";
 import { createSend, type RequestKind } from "../http/transport.ts";
 import type { Capabilities, Forge, Identity, Instant, Observed } from "../port.ts";
 import { known, nullOid, unknown } from "../problem.ts";
@@ -53,7 +52,7 @@ const capabilities: Capabilities = {
  */
 export function createGithubForge(options: GithubForgeOptions): Forge {
   const { auth } = options;
-  const redactOwn = redactor(formsOf(auth.kind === "token" ? auth.token : auth.privateKey));
+  const redactOwn = redactorOf(auth.kind === "token" ? auth.token : auth.privateKey);
   const redact = (text: string) => withoutTokens(redactOwn(text));
   const session = createSession(options, redact);
   const forge: Forge = {

@@ -136,8 +136,9 @@ async function newestCommits(
   { commits, total }: Comparison,
 ): Promise<Result<readonly CommitDetail[]>> {
   const last = Math.ceil(total / listed);
+  const pages = last <= 1 ? [] : [last - 1, last];
   const found = last <= 1 ? [...commits] : [];
-  for (let page = Math.max(last - 1, 1); last > 1 && page <= last; page += 1) {
+  for (const page of pages) {
     const path = `${place}?per_page=${listed}&page=${page}`;
     const more = await readRest(client, path, (data) => readCommits(json(data, "a comparison")));
     if (!more.ok) return more;

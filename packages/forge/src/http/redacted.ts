@@ -1,3 +1,4 @@
+import { redactor } from "../git/environment.ts";
 import type { Forge, Observed, RepoObservation, WriteResult } from "../port.ts";
 
 /** The same forge, whose words for people hold no secret: a server may repeat in a message what it was sent. */
@@ -33,17 +34,30 @@ export function redactedForge(forge: Forge, redact: (text: string) => string): F
   };
 }
 
+/** So much of a secret tells it from other words: a message may have been cut in the middle of one. */
+const telling = 12;
+
 /**
- * The forms in which a secret may come back: itself, each line of it, and base64 of it, whatever stands before and after:
- * of each of the three ways in which it may lie on the digits, those that depend on it alone.
+ * Takes a secret out of text: itself, each line of it, and base64 of it, whatever stands before and after; and what is
+ * left of these where the text was cut.
  */
-export function formsOf(secret: string): readonly string[] {
-  const lines = secret.split("\n").filter((line) => line.length >= 16 && !line.startsWith("-----"));
+export function redactorOf(secret: string): (text: string) => string {
+  const redact = redactor([secret]);
+  const starts = formsOf(secret).flatMap((form) => (form.length < telling ? [] : [form.slice(0, telling)]));
+  const patterns = starts.map(
+    (start) => new RegExp(`${start.replaceAll(/[^\w]/g, "\\$&")}[\\w+/=~.-]*`, "g"),
+  );
+  return (text) => patterns.reduce((left, pattern) => left.replaceAll(pattern, "***"), redact(text));
+}
+
+/** Of base64 in each of the three ways in which a secret may lie on the digits, those that depend on it alone. */
+function formsOf(secret: string): readonly string[] {
+  const lines = secret.split("\n").filter((line) => !line.startsWith("-----"));
   const encoded = [0, 1, 2].map((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
     return bytes.toString("base64").slice(Math.ceil((before * 4) / 3), Math.floor((bytes.length * 4) / 3));
   });
-  return [secret, ...lines, ...encoded];
+  return [...lines, ...encoded];
 }
 
 /** Takes out tokens that are made on the way, and are known to nobody else: GitHub's, and signed ones. */

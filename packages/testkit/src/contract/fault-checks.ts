@@ -1,3 +1,4 @@
+/* oxlint-disable vitest/no-conditional-expect, vitest/valid-expect, vitest/expect-expect -- one check serves every method, and says which fact failed */
 import type { WriteResult } from "@coulomb-loop/forge";
 import { expect } from "vitest";
 import type { Expected } from "./fault-row.ts";

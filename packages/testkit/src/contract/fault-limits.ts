@@ -25,7 +25,7 @@ function nulled(error?: { readonly type: string; readonly message: string }): Ht
   const change = (body: string) => {
     const answer: unknown = JSON.parse(body);
     if (typeof answer !== "object" || answer === null || !("data" in answer)) return body;
-    const data: Record<string, unknown> = { ...(answer.data ?? {}) };
+    const data: Record<string, unknown> = Object.assign({}, answer.data);
     const names = Object.keys(data).filter((name) => name !== "rateLimit");
     for (const name of names) data[name] = null;
     const told = error === undefined ? {} : { errors: names.map((name) => ({ ...error, path: [name] })) };

@@ -1,4 +1,4 @@
-import type { BranchWrite, ProposalPatch, RepoObservation } from "@coulomb-loop/forge";
+import type { BranchWrite, Observed, ProposalPatch, RepoObservation } from "@coulomb-loop/forge";
 import { memoryCache } from "../memory-cache.ts";
 import { fixedTime } from "../plain-git.ts";
 import type { RepoState } from "./fault-state.ts";
@@ -72,16 +72,12 @@ const observe: Method = {
 };
 
 function factsOf(found: RepoObservation): Outcome {
-  const named = (what: string, map: ReadonlyMap<string, RepoObservation["facts"] | unknown>) =>
-    [...map].map(([name, fact]) => [`${what} ${name}`, fact] as const);
-  const entries = [
-    ["facts", found.facts] as const,
-    ...named("file", found.files),
-    ...named("branch", found.branches),
-    ...named("proposals", found.proposals),
-    ...named("changes", found.lastChanges ?? new Map()),
-  ];
-  return asRead(Object.fromEntries(entries) as Parameters<typeof asRead>[0]);
+  const facts = new Map<string, Observed<unknown>>([["facts", found.facts]]);
+  for (const [name, fact] of found.files) facts.set(`file ${name}`, fact);
+  for (const [name, fact] of found.branches) facts.set(`branch ${name}`, fact);
+  for (const [name, fact] of found.proposals) facts.set(`proposals ${name}`, fact);
+  for (const [name, fact] of found.lastChanges ?? []) facts.set(`changes ${name}`, fact);
+  return { kind: "read", facts };
 }
 
 const inspect: Method = {
@@ -120,7 +116,7 @@ const advanceBranch: Method = {
 /** Heads that a caller read first, by stage: a repeated call names what the first one did. */
 const firstHeads = new WeakMap<object, string | null>();
 
-function expectedHead({ hosted }: FaultStage, now: string | null): string | null {
+function expectedHead({ hosted }: Pick<FaultStage, "hosted">, now: string | null): string | null {
   const first = firstHeads.get(hosted) ?? now;
   firstHeads.set(hosted, first);
   return first;
@@ -147,7 +143,7 @@ const openProposal: Method = {
   kind: "write",
   prepare: makeBranch,
   aim: async ({ repo, person, hosted }) => {
-    const head = expectedHead({ hosted } as FaultStage, await person.head(branch)) ?? "";
+    const head = expectedHead({ hosted }, await person.head(branch)) ?? "";
     const draft = {
       repo,
       branch,

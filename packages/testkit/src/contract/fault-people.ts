@@ -1,3 +1,4 @@
+/* oxlint-disable vitest/no-conditional-expect, vitest/valid-expect, vitest/expect-expect -- one check serves every method, and says which fact failed */
 import { describe, expect, it } from "vitest";
 import { closePull } from "../hosting/index.ts";
 import { ended, plain, wordOf } from "./fault-checks.ts";

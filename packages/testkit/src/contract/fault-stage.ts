@@ -46,8 +46,11 @@ export interface FaultStage extends FaultHarness {
 
 /** The forms of a token that may leak: itself, and base64 of it as in Basic headers. */
 export function formsOf(secret: string): readonly string[] {
-  const basic = (text: string) => Buffer.from(text).toString("base64").replace(/=+$/, "").slice(0, -1);
   return [secret, basic(secret), basic(`${secret}:x-oauth-basic`), basic(`x-access-token:${secret}`)];
+}
+
+function basic(text: string): string {
+  return Buffer.from(text).toString("base64").replace(/=+$/, "").slice(0, -1);
 }
 
 /** Name of the branch of a person. */
