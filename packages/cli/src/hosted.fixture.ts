@@ -13,12 +13,14 @@ import { coulomb, document, newFolder, writeFiles } from "./fleet.fixture.ts";
 export type HostedKind = "gitea" | "github";
 
 /** Token of the account `bot`; a test that greps for it proves that it never leaves. */
-const canary = "ghp_canaryTokenThatNobodyMaySee0123456789";
+export const canary = "ghp_canaryTokenThatNobodyMaySee0123456789";
 
 /** An ops repo on disk, and its pilots on a server. */
 export interface HostedStage {
   readonly ops: string;
   readonly hosting: Hosting;
+  /** Where the commands keep what they read. */
+  readonly cache: string;
   readonly server: Pick<Server, "url" | "requests" | "fail" | "before" | "calm"> & {
     readonly violations: readonly unknown[];
   };
@@ -80,6 +82,7 @@ export async function createHostedStage(
   let seen = 0;
   return {
     ops,
+    cache,
     hosting,
     server,
     coulomb: go,

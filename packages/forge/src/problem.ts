@@ -37,6 +37,42 @@ export const nullOid: Oid = "0".repeat(40);
 const pauseMs = 30_000;
 
 /**
+ * A failure of a later step, when an earlier one has changed something: neither refused nor to be tried again as it was,
+ * for only a fresh look tells what is left to do.
+ */
+export function halfway<T>(result: WriteResult<T>): WriteResult<T> {
+  if (result.kind === "rejected") return { kind: "unclear", message: `only a part was done: ${result.hint}` };
+  if (result.kind === "retry_at")
+    return { kind: "unclear", message: `only a part was done: ${result.message}` };
+  return result;
+}
+
+/** One request of several that belong together. */
+export type Step = () => Promise<WriteResult<void>>;
+
+/** Takes steps one after the other, up to the first that fails. */
+export async function inTurn(steps: readonly Step[]): Promise<WriteResult<void>> {
+  for (const [index, step] of steps.entries()) {
+    const result = await step();
+    if (result.kind !== "done") return index === 0 ? result : halfway(result);
+  }
+  return { kind: "done", value: undefined };
+}
+
+/**
+ * What is left of a merge that happened when its branch was to be deleted. A rule that forbids that will not change, and
+ * somebody who was faster has their reasons; anything else has to be looked at.
+ */
+export function mergedWith(mergedOid: Oid, deleted: WriteResult<void>): WriteResult<Oid> {
+  const isLeft =
+    deleted.kind === "rejected" && (deleted.reason === "protected" || deleted.reason === "hook_declined");
+  if (deleted.kind === "done" || deleted.kind === "lost_race" || isLeft)
+    return { kind: "done", value: mergedOid };
+  const said = deleted.kind === "rejected" ? deleted.hint : deleted.message;
+  return { kind: "unclear", message: `it is merged, and its branch is not deleted: ${said}` };
+}
+
+/**
  * What a problem met before anything was sent means for a write: an unreachable repository may be back later, the
  * rest is for a person. `time` is the write's own time; without one the caller has to look again.
  */
@@ -47,7 +83,7 @@ export function refusal(problem: Problem, time: Instant | undefined): WriteResul
     case "incomplete":
       return time === undefined
         ? { kind: "unclear", message: problem.message }
-        : { kind: "retry_at", at: time + pauseMs, message: problem.message };
+        : { kind: "retry_at", at: problem.retryAt ?? time + pauseMs, message: problem.message };
     case "no_access":
       return { kind: "rejected", reason: "no_access", hint: problem.message };
     case "not_found":

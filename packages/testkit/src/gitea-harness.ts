@@ -1,4 +1,5 @@
-import { createGiteaForge, type GiteaForgeOptions } from "@coulomb-loop/forge";
+import { createGiteaForge, type Forge, type GiteaForgeOptions } from "@coulomb-loop/forge";
+import type { FaultFactory } from "./contract/fault-stage.ts";
 import type { ForgeHarness, HarnessFactory } from "./contract/harness.ts";
 import type { FleetFile } from "./fleet.ts";
 import { createGiteaDouble, type GiteaDouble, type GiteaOptions } from "./gitea-double/index.ts";
@@ -10,6 +11,10 @@ import { personAt } from "./person.ts";
 export interface GiteaHarness extends ForgeHarness {
   readonly hosting: Hosting;
   readonly double: GiteaDouble;
+  /** What must never be seen in anything that a forge tells. */
+  readonly secret: string;
+  /** Another forge of the same account, which knows nothing yet. */
+  readonly newForge: (options?: Partial<GiteaForgeOptions>) => Forge;
 }
 
 /** Token of the account that the forge under test writes as. */
@@ -26,18 +31,22 @@ async function giteaHarness(
   await hosting.add({ "pilot/one": { files, permissions: { bot: "write" } } });
   hosting.users.allow("bot", botToken);
   const double = await createGiteaDouble(hosting, server);
-  const forge = createGiteaForge({
-    name: "test",
-    url: double.url,
-    token: botToken,
-    identity: { name: "Coulomb", email: "coulomb@example.org" },
-    installation: "pilot",
-    now: clock.now,
-    env: process.env,
-    ...options,
-  });
+  const newForge = (more: Partial<GiteaForgeOptions> = {}) =>
+    createGiteaForge({
+      name: "test",
+      url: double.url,
+      token: botToken,
+      identity: { name: "Coulomb", email: "coulomb@example.org" },
+      installation: "pilot",
+      now: clock.now,
+      env: process.env,
+      ...options,
+      ...more,
+    });
   return {
-    forge,
+    forge: newForge(),
+    newForge,
+    secret: botToken,
     hosting,
     double,
     repo: { owner: "pilot", repo: "one" },
@@ -58,3 +67,9 @@ async function giteaHarness(
 export function giteaFactory(server: GiteaOptions = {}): HarnessFactory {
   return (files) => giteaHarness(files, server);
 }
+
+/** A factory for `describeFaults`. */
+export const giteaFaults: FaultFactory = async (files, server = {}) => ({
+  kind: "gitea",
+  ...(await giteaHarness(files, { ...server.gitea })),
+});

@@ -1,4 +1,5 @@
-import { createGithubForge, type GithubForgeOptions } from "@coulomb-loop/forge";
+import { createGithubForge, type Forge, type GithubForgeOptions } from "@coulomb-loop/forge";
+import type { FaultFactory } from "./contract/fault-stage.ts";
 import type { ForgeHarness, HarnessFactory } from "./contract/harness.ts";
 import type { FleetFile } from "./fleet.ts";
 import { createGithubDouble, type GithubDouble, type GithubDoubleOptions } from "./github-double/index.ts";
@@ -10,6 +11,10 @@ import { personAt } from "./person.ts";
 export interface GithubHarness extends ForgeHarness {
   readonly hosting: Hosting;
   readonly double: GithubDouble;
+  /** What must never be seen in anything that a forge tells. */
+  readonly secret: string;
+  /** Another forge of the same account, which knows nothing yet. */
+  readonly newForge: (options?: Partial<GithubForgeOptions>) => Forge;
 }
 
 const token = "ghp_secretTokenOfTheBot1234567890abcdef";
@@ -25,18 +30,22 @@ export async function githubHarness(
   await hosting.add({ "pilot/one": { files, permissions: { bot: "write" } } });
   hosting.users.allow("bot", token, ["repo"]);
   const double = await createGithubDouble(hosting, server);
-  const forge = createGithubForge({
-    name: "test",
-    url: double.url,
-    auth: { kind: "token", token },
-    owner: "pilot",
-    now: clock.now,
-    sleep: async (ms) => clock.advance(ms),
-    writeIntervalMs: 0,
-    ...options,
-  });
+  const newForge = (more: Partial<GithubForgeOptions> = {}) =>
+    createGithubForge({
+      name: "test",
+      url: double.url,
+      auth: { kind: "token", token },
+      owner: "pilot",
+      now: clock.now,
+      sleep: async (ms) => clock.advance(ms),
+      writeIntervalMs: 0,
+      ...options,
+      ...more,
+    });
   return {
-    forge,
+    forge: newForge(),
+    newForge,
+    secret: token,
     hosting,
     double,
     repo: { owner: "pilot", repo: "one" },
@@ -56,3 +65,9 @@ export async function githubHarness(
 export function githubFactory(server: GithubDoubleOptions = {}): HarnessFactory {
   return (files) => githubHarness(files, server);
 }
+
+/** A factory for `describeFaults`. */
+export const githubFaults: FaultFactory = async (files, server = {}) => ({
+  kind: "github",
+  ...(await githubHarness(files, { ...server.github })),
+});

@@ -1,5 +1,5 @@
 import { isBranchName, isTreePath } from "../names.ts";
-import type { BranchRef, BranchWrite, Oid, WriteResult } from "../port.ts";
+import type { BranchRef, BranchWrite, Instant, Oid, WriteResult } from "../port.ts";
 import { ok, type Result } from "../problem.ts";
 import { type CommitPlan, makeCommit } from "./commit.ts";
 import { branchRef, recordRef, settle } from "./mapping.ts";
@@ -180,19 +180,21 @@ async function findObstacle(
 /**
  * Deletes a branch; see `Forge.deleteBranch`. A branch that is gone is what was asked for. The record of its proposal
  * moves along in the same push: whoever opens a proposal at that moment moves it too, so one of the two loses. Otherwise
- * the new proposal would stand there without its branch, which reads as closed by a person.
+ * the new proposal would stand there without its branch, which reads as closed by a person. `time` is when the write is
+ * made, where the caller knows; without it, what could not be begun is unclear.
  */
 export async function deleteBranch(
   session: GitSession,
   ref: BranchRef,
   expected: Oid,
+  time?: Instant,
 ): Promise<WriteResult<void>> {
   await session.client.version();
   const name = branchRef(ref.branch);
   const record = recordOf(session, ref.branch);
   const names = [name, ...(record === undefined ? [] : [record])];
   const opened = await openRefs(session, ref.repo, [ref.branch], names);
-  if (!opened.ok) return outcome<void>(opened, undefined);
+  if (!opened.ok) return outcome<void>(opened, time);
   const { target, refs } = opened.value;
   const current = oidOf(refs, name);
   if (current === null) return { kind: "done", value: undefined };
@@ -205,14 +207,14 @@ export async function deleteBranch(
     const moved = await moveRecord(session, workshop, record, stored);
     if (!moved.ok) return moved;
     const own: RefUpdate = { ref: name, from: expected, to: null };
-    const pushed = await push(session, target, workshop.scratch, [own, ...moved.value]);
+    const pushed = await push(session, target, workshop.scratch, [own, ...moved.value], time);
     if (pushed.kind === "done") return ok<WriteResult<void>>({ kind: "done", value: undefined });
     // Somebody else may have deleted it meanwhile, which moves no record.
     const now = await readRefs(session, target, [name]);
     const isGone = now.ok && oidOf(now.value, name) === null;
     return ok<WriteResult<void>>(isGone ? { kind: "done", value: undefined } : pushed);
   });
-  return outcome(result, undefined);
+  return outcome(result, time);
 }
 
 /** One more version of a record that says the same, so that it is seen to have moved. */

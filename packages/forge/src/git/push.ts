@@ -1,8 +1,8 @@
-import type { Instant, Oid, RejectReason, WriteResult } from "../port.ts";
+import type { Instant, Oid, RejectReason, UnknownReason, WriteResult } from "../port.ts";
 import { refusal } from "../problem.ts";
 import type { GitResult } from "./client.ts";
 import type { Scratch } from "./scratch.ts";
-import { firstLine, type GitContext, readRefs, type Target } from "./target.ts";
+import { firstLine, type GitContext, readRefs, statusIn, type Target } from "./target.ts";
 
 /** One ref to move. `from` is what it must hold (`null`: it must not exist), `to` what it shall (`null`: deleted). */
 export interface RefUpdate {
@@ -99,12 +99,21 @@ async function readOutcome(
   }
   if (refused.length > 0) return { kind: "rejected", ...explain(refused, result.stderr) };
   if (result.ended !== "exit") return { kind: "unclear", message: `git push: ${result.ended}` };
-  if (/returned error: 40[13]|authentication failed|permission denied|could not read/i.test(said)) {
-    return refusal({ reason: "no_access", message: said }, time);
-  }
+  const refusedBy = refusedByServer(result.stderr);
+  if (refusedBy !== undefined) return refusal({ reason: refusedBy, message: said }, time);
   // On this machine the other side has ended too, so what is not there will not come.
   if (target.local) return { kind: "rejected", reason: "storage", hint: said };
   return { kind: "unclear", message: said };
+}
+
+/** Why a server took nothing of a push, as the status of its answer or its asking for a login tells. */
+function refusedByServer(stderr: string): UnknownReason | undefined {
+  const status = statusIn(stderr);
+  if (status === 401 || status === 403) return "no_access";
+  if (/authentication failed|permission denied|could not read/i.test(firstLine(stderr))) return "no_access";
+  if (status >= 300 && status < 400) return "moved";
+  if (status === 404 || status === 410 || /repository '.*' not found/.test(stderr)) return "not_found";
+  return status === 429 ? "rate_limited" : undefined;
 }
 
 /** Summaries of the refs that `git push --porcelain` marks with `!`. */

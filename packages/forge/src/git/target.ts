@@ -118,7 +118,11 @@ export function parseRemote(output: string, names: readonly string[]): Refs {
 /** Why a read failed, for people and for who must act; a wrong guess still is unknown, and never a write's outcome. */
 function reasonOf(stderr: string, target: Target) {
   if (/unknown repository extension|unknown index entry|repo version/i.test(stderr)) return "unsupported";
-  if (/does not appear to be a git repository|not found|does not exist/i.test(stderr)) return "not_found";
+  const status = statusIn(stderr);
+  if (status >= 300 && status < 400) return "moved";
+  if (status === 429) return "rate_limited";
+  if (status === 410 || /does not appear to be a git repository|not found|does not exist/i.test(stderr))
+    return "not_found";
   if (
     /authentication failed|could not read (?:username|password)|permission denied|returned error: 40[13]/i.test(
       stderr,
@@ -127,6 +131,11 @@ function reasonOf(stderr: string, target: Target) {
     return "no_access";
   }
   return target.local ? "unsupported" : "unreachable";
+}
+
+/** Status of an HTTP server that git tells of; 0 when it tells of none. */
+export function statusIn(stderr: string): number {
+  return Number(/returned error: (\d{3})\b/.exec(stderr)?.[1] ?? 0);
 }
 
 /** The line of git's messages that says most. */
@@ -194,6 +203,9 @@ export async function fetchCommits(
     scratch,
   );
   if (result.ended !== "exit") return failed("unreachable", `fetch: ${result.ended}`);
-  // The repository answered a moment ago: it lacks a commit, or it went away.
-  return result.code === 0 ? ok(null) : failed("incomplete", firstLine(result.stderr));
+  if (result.code === 0) return ok(null);
+  // The repository answered a moment ago: it lacks a commit, or it went away, unless its server says more.
+  const reason = reasonOf(result.stderr, target);
+  const isTold = ["moved", "rate_limited", "no_access"].includes(reason) || statusIn(result.stderr) === 410;
+  return failed(isTold ? reason : "incomplete", firstLine(result.stderr));
 }

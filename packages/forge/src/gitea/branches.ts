@@ -1,7 +1,8 @@
 import * as git from "../git/branches.ts";
 import { hashObject } from "../git/object-reader.ts";
 import type { BranchRef, BranchWrite, Oid, WriteResult } from "../port.ts";
-import { readOne } from "./pulls.ts";
+import { refusal } from "../problem.ts";
+import { readProposals } from "./pulls.ts";
 import { branchKey, type GiteaSession } from "./session.ts";
 
 /** Puts one commit on a branch, by a push; see `Forge.advanceBranch`. What it holds is known then. */
@@ -35,11 +36,10 @@ export async function deleteBranch(
   const key = branchKey(repo, branch);
   session.memory.pushed.delete(key);
   session.memory.opened.delete(key);
-  const number = session.memory.numbers.get(key);
-  if (revision !== undefined && number !== undefined) {
-    const pull = await readOne(session, repo, number);
-    if (!pull.ok) return { kind: "unclear", message: pull.problem.message };
-    if (pull.value.summary.ref.revision !== revision) return { kind: "lost_race" };
+  if (revision !== undefined) {
+    const found = await readProposals(session, repo, [branch], new Set());
+    if (!found.ok) return refusal(found.problem, session.now());
+    if (found.value.get(branch)?.[0]?.ref.revision !== revision) return { kind: "lost_race" };
   }
-  return git.deleteBranch(session.git, { repo, branch }, expected);
+  return git.deleteBranch(session.git, { repo, branch }, expected, session.now());
 }

@@ -6,7 +6,7 @@ import type { Instant, RepoName, WriteResult } from "../port.ts";
 import type { Problem } from "../problem.ts";
 import { failed, ok, type Result } from "../problem.ts";
 
-/** One answer of the API, whatever its status. `data` is its JSON, or `undefined` when it has none. */
+/** One answer of the API, whatever its status. `data` is its JSON, `null` without a body, `undefined` for anything else. */
 export interface ApiAnswer {
   readonly status: number;
   readonly headers: Headers;
@@ -83,7 +83,9 @@ export function repoPath({ owner, repo }: RepoName): string {
   return `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}`;
 }
 
+/** `null` for no body, `undefined` for one that is no JSON: a page of a proxy, or half of an answer. */
 function parse(text: string): unknown {
+  if (text === "") return null;
   try {
     return JSON.parse(text);
   } catch {

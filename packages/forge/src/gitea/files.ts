@@ -38,6 +38,9 @@ export function createGiteaFiles(session: GiteaSession, repo: RepoName, cache: B
     if (answer.status === 404) return proveAbsent(commit, path);
     if (answer.status !== 200) return { ok: false, problem: problemOf(answer, place, client.now()) };
     const found = readShape(place, () => readContents(answer.data).state);
+    // git has no empty folders: a repository that is flagged empty by mistake is answered so (F1).
+    if (Array.isArray(answer.data) && answer.data.length === 0)
+      return failed("incomplete", `GET ${place}: a folder without entries`);
     if (!found.ok || found.value.kind !== "file") return found;
     const { blob, bytes } = found.value;
     if (hashObject("blob", bytes, blob.length) !== blob)
@@ -55,6 +58,7 @@ export function createGiteaFiles(session: GiteaSession, repo: RepoName, cache: B
       const above = await readData(client, place, (data) => {
         // Below a file, a link or a submodule there is nothing of this repository.
         if (!Array.isArray(data)) return readContents(data).type === "dir";
+        if (data.length === 0) throw new AnswerError("a folder without entries");
         return readNames(data).includes(name);
       });
       if (above.ok)

@@ -1,7 +1,7 @@
 import { CoulombError } from "@coulomb-loop/schemas";
 import { createGitClient } from "../git/client.ts";
-import { redactor } from "../git/environment.ts";
 import { createRefLister } from "../git/ref-lister.ts";
+import { redactedForge, redactorOf } from "../http/redacted.ts";
 import { createSend, type RequestKind } from "../http/transport.ts";
 import { isRepoName } from "../names.ts";
 import type { Capabilities, Forge, Instant } from "../port.ts";
@@ -59,8 +59,9 @@ const capabilities: Capabilities = {
  * Throws `forge_url` for an address that is none. Everything a server can answer is a value.
  */
 export function createGiteaForge(options: GiteaForgeOptions): Forge {
-  const session = createSession(options);
-  return {
+  const redact = redactorOf(options.token);
+  const session = createSession(options, redact);
+  const forge: Forge = {
     capabilities,
     check: () => check(session),
     observe: (queries, cache) => observeAll(session, queries, cache),
@@ -71,13 +72,13 @@ export function createGiteaForge(options: GiteaForgeOptions): Forge {
     updateProposal: (ref, patch) => updateProposal(session, ref, patch),
     mergeProposal: (ref, expectedHead) => mergeProposal(session, ref, expectedHead),
   };
+  return redactedForge(forge, redact);
 }
 
-function createSession(options: GiteaForgeOptions): GiteaSession {
+function createSession(options: GiteaForgeOptions, redact: (text: string) => string): GiteaSession {
   const { token, now, installation, identity } = options;
   const url = addressOf(options);
   const basic = basicOf(token);
-  const redact = redactor([token, basic]);
   const send = createSend({
     timeoutMs: options.timeoutMs ?? 30_000,
     signal: options.signal,

@@ -4,8 +4,8 @@ import { branchRef } from "../git/mapping.ts";
 import { openTarget } from "../git/target.ts";
 import type { Observed, ProposalDetail, ProposalRef, ProposalSummary } from "../port.ts";
 import { failed, known, ok, type Result, unknown } from "../problem.ts";
-import { readRefs } from "./observe.ts";
 import { readOneExact } from "./pulls.ts";
+import { readRefs } from "./refs.ts";
 import type { GiteaSession } from "./session.ts";
 import { readComments, readStatuses } from "./talk.ts";
 

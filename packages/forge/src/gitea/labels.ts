@@ -1,11 +1,9 @@
-import { json, list, number, text } from "../http/fields.ts";
+import { json, number, text } from "../http/fields.ts";
 import type { RepoName, WriteResult } from "../port.ts";
-import { ok, type Result } from "../problem.ts";
-import { readData, readShape, repoPath, writeFailure } from "./client.ts";
+import { ok, type Result, refusal } from "../problem.ts";
+import { readShape, repoPath, writeFailure } from "./client.ts";
+import { readAll } from "./lists.ts";
 import { type GiteaSession, keyOf } from "./session.ts";
-
-const pageSize = 50;
-const mostPages = 20;
 
 /** Colour of a label that we make. */
 const color = "#6b7280";
@@ -21,7 +19,7 @@ export async function labelIds(
   let known = memory.labels.get(keyOf(repo));
   if (known === undefined || names.some((name) => known?.has(name) !== true)) {
     const found = await readLabels(session, repo);
-    if (!found.ok) return { kind: "retry_at", at: client.now() + 30_000, message: found.problem.message };
+    if (!found.ok) return refusal(found.problem, client.now());
     known = found.value;
   }
   const ids = new Map(known);
@@ -41,7 +39,7 @@ async function readLabels(
   session: GiteaSession,
   repo: RepoName,
 ): Promise<Result<ReadonlyMap<string, number>>> {
-  const own = await readAll(session, `${repoPath(repo)}/labels`);
+  const own = await readNamed(session, `${repoPath(repo)}/labels`);
   if (!own.ok) return own;
   const shared = await readShared(session, repo.owner);
   return shared.ok ? ok(new Map([...shared.value, ...own.value])) : shared;
@@ -54,34 +52,22 @@ async function readShared(
 ): Promise<Result<ReadonlyMap<string, number>>> {
   const before = session.memory.labels.get(owner);
   if (before !== undefined) return ok(before);
-  const found = await readAll(session, `/orgs/${encodeURIComponent(owner)}/labels`);
+  const found = await readNamed(session, `/orgs/${encodeURIComponent(owner)}/labels`);
   if (!found.ok && found.problem.reason !== "not_found") return found;
   const labels = new Map(found.ok ? found.value : []);
   session.memory.labels.set(owner, labels);
   return ok(labels);
 }
 
-async function readAll(
+function readNamed(
   session: GiteaSession,
   path: string,
 ): Promise<Result<readonly (readonly [string, number])[]>> {
-  const labels: (readonly [string, number])[] = [];
-  for (let page = 1; page <= mostPages; page += 1) {
-    const found = await readData(
-      session.client,
-      `${path}?page=${page}&limit=${pageSize}`,
-      (data, headers) => ({
-        // Without a count, only an empty page is the last one for certain.
-        total: Number(headers.get("x-total-count") ?? Number.POSITIVE_INFINITY),
-        page: list(data, "labels").map((each) => {
-          const label = json(each, "a label");
-          return [text(label, "name"), number(label, "id")] as const;
-        }),
-      }),
-    );
-    if (!found.ok) return found;
-    labels.push(...found.value.page);
-    if (found.value.page.length === 0 || labels.length >= found.value.total) break;
-  }
-  return ok(labels);
+  return readAll(session.client, `${path}?`, {
+    what: "labels",
+    read(each) {
+      const label = json(each, "a label");
+      return [text(label, "name"), number(label, "id")] as const;
+    },
+  });
 }

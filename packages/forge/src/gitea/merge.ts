@@ -1,5 +1,5 @@
 import type { Oid, ProposalRef, ProposalSummary, WriteResult } from "../port.ts";
-import { refusal } from "../problem.ts";
+import { mergedWith, refusal } from "../problem.ts";
 import { readLogin } from "./account.ts";
 import { deleteBranch } from "./branches.ts";
 import { repoPath, writeFailure } from "./client.ts";
@@ -32,10 +32,10 @@ export async function mergeProposal(
   const after = await readOne(session, repo, number);
   if (!after.ok) return { kind: "unclear", message: after.problem.message };
   const { state, head, mergedOid } = after.value.summary;
-  if (state === "merged" && mergedOid !== undefined) {
-    const deleted = await deleteBranch(session, { repo, branch }, expectedHead);
-    return deleted.kind === "unclear" ? deleted : { kind: "done", value: mergedOid };
-  }
+  if (state === "merged" && mergedOid !== undefined)
+    return status === 200
+      ? mergedWith(mergedOid, await deleteBranch(session, { repo, branch }, expectedHead))
+      : asMerged(session, { ...after.value.summary, head: summary.head }, expectedHead);
   if (status === 200) return { kind: "unclear", message: `proposal ${number} does not read as merged yet` };
   if (state !== "open" || head !== expectedHead) return { kind: "lost_race" };
   const failure = writeFailure(result, session.now());
@@ -43,14 +43,16 @@ export async function mergeProposal(
   return { kind: "rejected", reason: "conflict", hint: `it cannot be merged as it is: ${hint}` };
 }
 
-/** Merged already: by this account, as it was asked for, or by somebody else. */
+/** Merged already: by this account, as it was asked for, or by somebody else. Of ours the branch may be left. */
 async function asMerged(
-  { client, memory, now }: GiteaSession,
-  { head, mergedOid, closedBy }: ProposalSummary,
+  session: GiteaSession,
+  { ref, head, mergedOid, closedBy }: ProposalSummary,
   expectedHead: Oid,
 ): Promise<WriteResult<Oid>> {
-  const login = await readLogin(client, memory);
-  if (!login.ok) return refusal(login.problem, now());
-  const isOurs = closedBy === login.value && head === expectedHead && mergedOid !== undefined;
-  return isOurs ? { kind: "done", value: mergedOid } : { kind: "lost_race" };
+  const login = await readLogin(session.client, session.memory);
+  if (!login.ok) return refusal(login.problem, session.now());
+  if (closedBy !== login.value || head !== expectedHead || mergedOid === undefined)
+    return { kind: "lost_race" };
+  const { repo, branch } = ref;
+  return mergedWith(mergedOid, await deleteBranch(session, { repo, branch }, expectedHead));
 }

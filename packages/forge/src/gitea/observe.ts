@@ -1,9 +1,8 @@
 import { branchRef } from "../git/mapping.ts";
 import { withWorkshop } from "../git/session.ts";
 import { openTarget } from "../git/target.ts";
-import { instant, json, list, text, textOr } from "../http/fields.ts";
+import { instant, json, list, number, text, textOr } from "../http/fields.ts";
 import type { ListedRefs } from "../http/ls-refs.ts";
-import { listRefs } from "../http/ls-refs.ts";
 import { createLimit } from "../limit.ts";
 import { isBranchName, isRepoName } from "../names.ts";
 import type {
@@ -22,6 +21,7 @@ import { failed, known, nullOid, ok, type Problem, type Result, unknown } from "
 import { readData, repoPath } from "./client.ts";
 import { createGiteaFiles, type GiteaFiles } from "./files.ts";
 import { readProposals, takeOpened } from "./pulls.ts";
+import { readRefs } from "./refs.ts";
 import { type GiteaSession, type KnownRepo, keyOf } from "./session.ts";
 
 /** Repositories read at once: each is a few small requests, and most of the time is spent waiting. */
@@ -85,51 +85,6 @@ async function observeOne(
   return complete(session, query, refs.value, createGiteaFiles(session, repo, cache));
 }
 
-/** HEAD and branches of a repository, by one request. */
-export async function readRefs(
-  { client, now }: Pick<GiteaSession, "client" | "now">,
-  repo: RepoName,
-  branches: readonly string[],
-): Promise<Result<ListedRefs>> {
-  const listing = await listRefs(
-    client.send,
-    client.cloneUrl(repo),
-    branches.map(branchRef),
-    client.gitHeaders,
-  );
-  switch (listing.kind) {
-    case "listed":
-      return ok(listing.refs);
-    case "unreachable":
-      return failed("unreachable", listing.message);
-    case "other":
-      return failed("incomplete", `${keyOf(repo)}: ${listing.message}`);
-    case "status":
-      return { ok: false, problem: refsProblem(repo, listing.status, listing.location, now()) };
-  }
-}
-
-function refsProblem(
-  { owner, repo }: RepoName,
-  status: number,
-  location: string | undefined,
-  now: number,
-): Problem {
-  const said = `${owner}/${repo} answered ${status}`;
-  if (status === 401 || status === 403)
-    return { reason: "no_access", message: `${said}: the token may not read it` };
-  if (status === 404)
-    return { reason: "not_found", message: `${said}: there is none, or the token may not see it` };
-  if (status >= 300 && status < 400) {
-    const to = /^(?:https?:\/\/[^/]+)?\/?(.+?)(?:\.git)?\/(?:info\/refs|git-upload-pack)/.exec(
-      location ?? "",
-    )?.[1];
-    return { reason: "moved", message: to === undefined ? `${said}: it moved` : `it is ${to} now` };
-  }
-  if (status === 429) return { reason: "rate_limited", message: said, retryAt: now + 60_000 };
-  return status >= 500 ? { reason: "unreachable", message: said } : { reason: "incomplete", message: said };
-}
-
 async function complete(
   session: GiteaSession,
   query: RepoQuery,
@@ -174,7 +129,7 @@ async function readRepo(session: GiteaSession, repo: RepoName): Promise<Result<K
   const found = await readData(session.client, repoPath(repo), (data) => {
     const facts = json(data, "a repository");
     return {
-      id: String(facts["id"]),
+      id: String(number(facts, "id")),
       defaultBranch: textOr(facts, "default_branch"),
       archived: facts["archived"] === true,
       mirror: facts["mirror"] === true,

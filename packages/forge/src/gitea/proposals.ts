@@ -1,12 +1,12 @@
 import { branchRef } from "../git/mapping.ts";
 import { isBranchName } from "../names.ts";
 import type { ProposalDraft, ProposalPatch, ProposalRef, ProposalSummary, WriteResult } from "../port.ts";
-import { refusal } from "../problem.ts";
+import { inTurn, refusal } from "../problem.ts";
 import { readShape, repoPath, writeFailure } from "./client.ts";
 import { labelIds } from "./labels.ts";
 import { readPull, titleOf } from "./mapping.ts";
-import { readRefs } from "./observe.ts";
 import { readOne, readProposals } from "./pulls.ts";
+import { readRefs } from "./refs.ts";
 import { branchKey, type GiteaSession } from "./session.ts";
 import { addComment, setStatus } from "./talk.ts";
 
@@ -55,7 +55,7 @@ async function create(session: GiteaSession, draft: ProposalDraft): Promise<Writ
   });
   if (result.kind !== "answer") return writeFailure(result, session.now());
   if (result.answer.status === 409) return sameOrLost(session, draft);
-  if (result.answer.status !== 201) return writeFailure(result, session.now());
+  if (result.answer.status !== 201) return whyNot(session, draft, writeFailure(result, session.now()));
   const made = readShape("pulls", () => readPull(repo, result.answer.data));
   return made.ok
     ? { kind: "done", value: made.value.summary }
@@ -76,6 +76,19 @@ async function obstacleTo(
   return into === head
     ? { kind: "rejected", reason: "ineligible", hint: `${base} has all of it already` }
     : undefined;
+}
+
+/** A server that knows no such branch, or nothing to merge, may have seen that somebody moved it. */
+async function whyNot(
+  session: GiteaSession,
+  { repo, branch, head }: ProposalDraft,
+  failure: Exclude<WriteResult<never>, { kind: "done" }>,
+): Promise<WriteResult<never>> {
+  if (failure.kind !== "rejected" || (failure.reason !== "not_found" && failure.reason !== "conflict"))
+    return failure;
+  const refs = await readRefs(session, repo, [branch]);
+  const isMoved = refs.ok && refs.value.oids.get(branchRef(branch)) !== head;
+  return isMoved ? { kind: "lost_race" } : failure;
 }
 
 /** One is open already: ours, when it says what is asked for. */
@@ -125,15 +138,14 @@ export async function updateProposal(
     const refused = await mayReopen(session, ref, summary, patch);
     if (refused !== undefined) return refused;
     if (ref.revision !== undefined && ref.revision !== summary.ref.revision) return { kind: "lost_race" };
-    const written = await patchPull(session, ref, summary, patch);
-    if (written.kind !== "done") return written;
   }
-  const told = patch.comment ?? (patch.state === "closed" && !isDone ? patch.reason : undefined);
-  if (told !== undefined) {
-    const commented = await addComment(session, ref.repo, ref.number, told);
-    if (commented.kind !== "done") return commented;
-  }
-  return patch.status === undefined ? done : setStatus(session, ref.repo, patch.status);
+  const { status } = patch;
+  const told = patch.comment ?? (patch.state === "closed" ? patch.reason : undefined);
+  return inTurn([
+    ...(isDone ? [] : [() => patchPull(session, ref, summary, patch)]),
+    ...(told === undefined ? [] : [() => addComment(session, ref.repo, ref.number, told)]),
+    ...(status === undefined ? [] : [() => setStatus(session, ref.repo, status)]),
+  ]);
 }
 
 /** Why a closed proposal cannot be opened again; `undefined` when it can, or need not. */

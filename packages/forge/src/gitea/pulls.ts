@@ -1,16 +1,11 @@
-import { list as listOf } from "../http/fields.ts";
-import { listRefs } from "../http/ls-refs.ts";
 import { inOrder } from "../in-order.ts";
 import type { Oid, ProposalSummary, RepoName } from "../port.ts";
 import { failed, ok, type Result } from "../problem.ts";
 import { readData, repoPath } from "./client.ts";
+import { readAll, readPage } from "./lists.ts";
 import { type Pull, readPull } from "./mapping.ts";
+import { readNamed } from "./refs.ts";
 import { branchKey, type GiteaSession, keyOf } from "./session.ts";
-
-/** Pull requests a page; the most that servers give. */
-const pageSize = 50;
-/** Pages of open pull requests looked through: a repository with more is not read to its end. */
-const mostPages = 20;
 
 /** Reads one pull request. Of one that is no longer open, `head` is not to be relied on. */
 export function readOne(session: GiteaSession, repo: RepoName, number: number): Promise<Result<Pull>> {
@@ -40,14 +35,13 @@ async function lastHeads(
 ): Promise<Result<ReadonlyMap<string, Oid>>> {
   const finished = proposals.filter(({ state }) => state !== "open");
   if (finished.length === 0) return ok(new Map());
-  const listing = await listRefs(
-    session.client.send,
-    session.client.cloneUrl(repo),
-    finished.map(({ ref }) => pullRef(ref.number)),
-    session.client.gitHeaders,
-  );
-  if (listing.kind === "listed") return ok(listing.refs.oids);
-  return failed("incomplete", `${keyOf(repo)}: the heads of finished proposals were not listed`);
+  const names = finished.map(({ ref }) => pullRef(ref.number));
+  const refs = await readNamed(session, repo, names);
+  if (!refs.ok) return refs;
+  const lacking = names.find((name) => !refs.value.oids.has(name));
+  return lacking === undefined
+    ? ok(refs.value.oids)
+    : failed("incomplete", `${keyOf(repo)}: ${lacking} was not listed`);
 }
 
 function withHead(summary: ProposalSummary, heads: ReadonlyMap<string, Oid>): ProposalSummary {
@@ -69,11 +63,19 @@ export async function readProposals(
   branches: readonly string[],
   present: ReadonlySet<string>,
 ): Promise<Result<Map<string, readonly ProposalSummary[]>>> {
-  const open = await readOpen(session, repo);
+  const path = `${repoPath(repo)}/pulls`;
+  const pulls = { what: "pull requests", read: (each: unknown) => readPull(repo, each) };
+  const open = await readAll(session.client, `${path}?state=open`, pulls);
   if (!open.ok) return open;
-  const recent = await readPage(session, repo, "state=all&sort=recentupdate", 1);
+  const recent = await readPage(session.client, `${path}?state=all&sort=recentupdate`, pulls, 1);
   if (!recent.ok) return recent;
-  const all = new Map([...open.value, ...recent.value.pulls].map((pull) => [pull.summary.ref.number, pull]));
+  const { items, total } = recent.value;
+  if (items.length === 0 && total !== undefined && total > 0)
+    return failed("incomplete", `${path}: none of ${total} pull requests was listed`);
+  const all = new Map([...open.value, ...items].map((pull) => [pull.summary.ref.number, pull]));
+  const known = await readKnown(session, repo, branches, all);
+  if (!known.ok) return known;
+  for (const pull of known.value) all.set(pull.summary.ref.number, pull);
   const found = new Map(
     branches.map((branch) => {
       const own = [...all.values()].filter((pull) => pull.isOwn && pull.headBranch === branch);
@@ -111,46 +113,20 @@ export function takeOpened(
   return inOrder([opened, ...others.filter(({ ref }) => ref.number !== opened.ref.number)]);
 }
 
-async function readOpen(session: GiteaSession, repo: RepoName): Promise<Result<readonly Pull[]>> {
+/** Proposals that were seen before and are on no page: what was there once is there for ever. */
+async function readKnown(
+  session: GiteaSession,
+  repo: RepoName,
+  branches: readonly string[],
+  listed: ReadonlyMap<number, Pull>,
+): Promise<Result<readonly Pull[]>> {
   const pulls: Pull[] = [];
-  let total = Number.POSITIVE_INFINITY;
-  for (let page = 1; page <= mostPages; page += 1) {
-    const found = await readPage(session, repo, "state=open", page);
-    if (!found.ok) return found;
-    pulls.push(...found.value.pulls);
-    total = found.value.total ?? total;
-    if (pulls.length >= total) return ok(pulls);
-    // Without a count, a page that is not full is the last one.
-    if (found.value.pulls.length < found.value.size) {
-      if (found.value.total === undefined) return ok(pulls);
-      return failed(
-        "incomplete",
-        `${keyOf(repo)}: ${pulls.length} of ${total} open pull requests were listed`,
-      );
-    }
+  for (const branch of branches) {
+    const number = session.memory.numbers.get(branchKey(repo, branch));
+    if (number === undefined || listed.has(number)) continue;
+    const pull = await readOne(session, repo, number);
+    if (!pull.ok) return pull;
+    pulls.push(pull.value);
   }
-  return failed("incomplete", `${keyOf(repo)} has more open pull requests than are looked through`);
-}
-
-interface Page {
-  readonly pulls: readonly Pull[];
-  /** How many there are on all pages, where the server tells. */
-  readonly total: number | undefined;
-  /** How many a full page has. */
-  readonly size: number;
-}
-
-function readPage(session: GiteaSession, repo: RepoName, query: string, page: number): Promise<Result<Page>> {
-  const path = `${repoPath(repo)}/pulls?${query}&page=${page}&limit=${pageSize}`;
-  return readData(session.client, path, (data, headers) => {
-    const pulls = listOf(data, "pull requests").map((each) => readPull(repo, each));
-    const count = headers.get("x-total-count") ?? "";
-    const hasNext = /rel="next"/.test(headers.get("link") ?? "");
-    return {
-      pulls,
-      total: /^\d+$/.test(count) ? Number(count) : undefined,
-      // A server may give fewer a page than was asked for: then it names a next one.
-      size: hasNext ? pulls.length : pageSize,
-    };
-  });
+  return ok(pulls);
 }

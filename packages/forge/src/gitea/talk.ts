@@ -1,7 +1,7 @@
-import { list } from "../http/fields.ts";
 import type { Comment, CommitStatus, Oid, RepoName, WriteResult } from "../port.ts";
-import { type Result } from "../problem.ts";
-import { readData, repoPath, writeFailure } from "./client.ts";
+import { ok, type Result, refusal } from "../problem.ts";
+import { repoPath, writeFailure } from "./client.ts";
+import { readAll, readWhole } from "./lists.ts";
 import { readComment, readStatus } from "./mapping.ts";
 import type { GiteaSession } from "./session.ts";
 
@@ -11,24 +11,22 @@ export function readComments(
   repo: RepoName,
   number: number,
 ): Promise<Result<readonly Comment[]>> {
-  return readData(client, `${repoPath(repo)}/issues/${number}/comments`, (data) =>
-    list(data ?? [], "comments").map(readComment),
-  );
+  const path = `${repoPath(repo)}/issues/${number}/comments`;
+  return readWhole(client, path, { what: "comments", read: readComment });
 }
 
 /** The newest status of each context of a commit. */
-export function readStatuses(
+export async function readStatuses(
   { client }: Pick<GiteaSession, "client">,
   repo: RepoName,
   commit: Oid,
 ): Promise<Result<readonly CommitStatus[]>> {
-  const path = `${repoPath(repo)}/commits/${commit}/statuses?sort=recentupdate&page=1&limit=50`;
-  return readData(client, path, (data) => {
-    const newest = new Map<string, CommitStatus>();
-    for (const each of list(data ?? [], "statuses").map((status) => readStatus(status, commit)))
-      if (!newest.has(each.context)) newest.set(each.context, each);
-    return [...newest.values()];
-  });
+  const path = `${repoPath(repo)}/commits/${commit}/statuses?sort=recentupdate`;
+  const found = await readAll(client, path, { what: "statuses", read: (each) => readStatus(each, commit) });
+  if (!found.ok) return found;
+  const newest = new Map<string, CommitStatus>();
+  for (const each of found.value) if (!newest.has(each.context)) newest.set(each.context, each);
+  return ok([...newest.values()]);
 }
 
 /** Adds a comment, unless the same one is there. */
@@ -39,7 +37,7 @@ export async function addComment(
   body: string,
 ): Promise<WriteResult<void>> {
   const before = await readComments(session, repo, number);
-  if (!before.ok) return { kind: "unclear", message: before.problem.message };
+  if (!before.ok) return refusal(before.problem, session.now());
   if (before.value.some((comment) => comment.body === body)) return { kind: "done", value: undefined };
   const result = await session.client.call("POST", `${repoPath(repo)}/issues/${number}/comments`, { body });
   return result.kind === "answer" && result.answer.status === 201
@@ -54,7 +52,7 @@ export async function setStatus(
   { context, state, description, head }: CommitStatus,
 ): Promise<WriteResult<void>> {
   const before = await readStatuses(session, repo, head);
-  if (!before.ok) return { kind: "unclear", message: before.problem.message };
+  if (!before.ok) return refusal(before.problem, session.now());
   const isSame = before.value.some(
     (each) => each.context === context && each.state === state && each.description === description,
   );

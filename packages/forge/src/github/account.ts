@@ -1,7 +1,7 @@
-import { json, text } from "../http/fields.ts";
+import { AnswerError, json, text } from "../http/fields.ts";
 import { failed, ok, type Result } from "../problem.ts";
 import type { GithubClient } from "./client.ts";
-import { readGraphql } from "./client.ts";
+import { errorProblem, problemOf, readGraphql } from "./client.ts";
 import { loginOf } from "./mapping.ts";
 import type { GithubMemory } from "./session.ts";
 
@@ -10,13 +10,18 @@ export async function readLogin(client: GithubClient, memory: GithubMemory): Pro
   if (memory.login !== undefined) return ok(memory.login);
   const result = await client.graphql("query { viewer { __typename login } }");
   if (result.kind === "none") return failed("unreachable", result.message);
-  if (result.answer.status === 401) return failed("no_access", "the token is refused");
-  if (result.answer.status !== 200) return failed("unreachable", `/graphql answered ${result.answer.status}`);
-  const { data, errors } = readGraphql(result.answer.data);
-  const [error] = errors;
-  if (error !== undefined) return failed("no_access", error.message);
-  const viewer = json(data["viewer"], "an account");
-  const login = loginOf(viewer) ?? text(viewer, "login");
-  memory.login = login;
-  return ok(login);
+  const { answer } = result;
+  if (answer.status !== 200) return { ok: false, problem: problemOf(answer, "/graphql", client.now()) };
+  try {
+    const { data, errors } = readGraphql(answer.data);
+    const [error] = errors;
+    if (error !== undefined) return { ok: false, problem: errorProblem(error, answer.headers, client.now()) };
+    const viewer = json(data["viewer"], "an account");
+    const login = loginOf(viewer) ?? text(viewer, "login");
+    memory.login = login;
+    return ok(login);
+  } catch (error) {
+    if (error instanceof AnswerError) return failed("incomplete", `/graphql: ${error.message}`);
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import type { Json } from "../http/fields.ts";
 import { AnswerError, maybeJson } from "../http/fields.ts";
 import type { Problem } from "../problem.ts";
 import type { GithubClient, GraphqlError } from "./client.ts";
-import { limitOf, problemOf, readGraphql, wordsOf } from "./client.ts";
+import { errorProblem, limitOf, problemOf, readGraphql, wordsOf } from "./client.ts";
 import type { GithubMemory } from "./session.ts";
 
 /** Repositories a query asks for: fewer after a failure, more after some good answers. */
@@ -40,39 +40,41 @@ export interface Batch<T> {
  */
 export async function* runBatch<T>(batch: Batch<T>): AsyncGenerator<readonly [Item<T>, Outcome]> {
   const waiting = batch.items.map((item) => ({ item, tries: 0 }));
-  // Taken out where it is waited for: of two that end at once the second must still be there.
-  const running = new Map<number, Promise<{ at: number; ended: (readonly [Item<T>, Outcome])[] }>>();
-  let count = 0;
+  const running = new Set<Promise<void>>();
+  // Several documents may be answered while whoever reads is busy with one of them: none of them may be lost.
+  const ready: (readonly [Item<T>, Outcome])[] = [];
   let stopped: Problem | undefined;
-  const startNext = () => {
-    const taken = waiting.splice(0, batch.memory.chunk);
-    if (taken.length === 0) return;
-    const at = ++count;
-    const work = ask(
+  const run = async (taken: readonly { readonly item: Item<T>; readonly tries: number }[]) => {
+    const answer = await ask(
       batch,
       taken.map(({ item }) => item),
-    ).then((answer) => {
-      stopped ??= answer.stop;
-      const again = taken.filter(({ item }) => answer.again.has(item));
-      const given = again.filter(({ tries }) => tries + 1 >= mostTries);
-      waiting.unshift(
-        ...again.flatMap((each) => (each.tries + 1 < mostTries ? [{ ...each, tries: each.tries + 1 }] : [])),
-      );
-      const failure = answer.failure ?? nothingTold;
-      return { at, ended: [...answer.found, ...given.map(({ item }) => [item, failure] as const)] };
-    });
-    running.set(at, work);
+    );
+    stopped ??= answer.stop;
+    const again = taken.filter(({ item }) => answer.again.has(item));
+    const given = again.filter(({ tries }) => tries + 1 >= mostTries);
+    const failure = answer.failure ?? nothingTold;
+    waiting.unshift(
+      ...again.flatMap((each) => (each.tries + 1 < mostTries ? [{ ...each, tries: each.tries + 1 }] : [])),
+    );
+    ready.push(...answer.found, ...given.map(({ item }) => [item, failure] as const));
   };
-  while (waiting.length > 0 || running.size > 0) {
-    if (stopped !== undefined) {
-      const problem = stopped;
-      yield* waiting.splice(0).map(({ item }) => [item, problem] as const);
+  const startNext = () => {
+    const work = run(waiting.splice(0, batch.memory.chunk)).finally(() => running.delete(work));
+    running.add(work);
+  };
+  try {
+    while (waiting.length > 0 || running.size > 0 || ready.length > 0) {
+      yield* ready.splice(0);
+      if (stopped !== undefined) {
+        const problem = stopped;
+        yield* waiting.splice(0).map(({ item }) => [item, problem] as const);
+      }
+      while (running.size < atOnce && waiting.length > 0) startNext();
+      if (running.size > 0 && ready.length === 0) await Promise.race(running);
     }
-    while (running.size < atOnce && waiting.length > 0) startNext();
-    if (running.size === 0) continue;
-    const { at, ended } = await Promise.race(running.values());
-    running.delete(at);
-    yield* ended;
+  } finally {
+    // Whoever leaves early leaves no request behind.
+    await Promise.allSettled(running);
   }
 }
 
@@ -124,13 +126,10 @@ function sort<T>(
   now: number,
   headers: Headers,
 ): Answer<T> {
-  const limited = errors.find(({ type }) => type === "RATE_LIMITED");
-  if (limited !== undefined) {
-    const reset = Number(headers.get("x-ratelimit-reset") ?? "") * 1000;
-    const retryAt = reset > now ? reset + 1000 : now + 60_000;
-    const stop: Problem = { reason: "rate_limited", message: limited.message, retryAt };
-    return { found: items.map((item) => [item, stop]), again: new Set(), stop };
-  }
+  const stop = errors
+    .map((error) => errorProblem(error, headers, now))
+    .find(({ reason }) => reason === "rate_limited");
+  if (stop !== undefined) return { found: items.map((item) => [item, stop]), again: new Set(), stop };
   const found: (readonly [Item<T>, Outcome])[] = [];
   const again = new Set<Item<T>>();
   for (const item of items) {
@@ -139,7 +138,7 @@ function sort<T>(
     const refusal = own.find(
       ({ type, path }) => path.length === 1 && (type === "NOT_FOUND" || type === "FORBIDDEN"),
     );
-    if (refusal !== undefined) found.push([item, refusalOf(refusal)]);
+    if (refusal !== undefined) found.push([item, errorProblem(refusal, headers, now)]);
     else if (node === undefined || own.length > 0) again.add(item);
     else found.push([item, { node }]);
   }
@@ -150,12 +149,6 @@ function sort<T>(
   const [first] = errors;
   const failure: Problem = { reason: "incomplete", message: first?.message ?? nothingTold.message };
   return { ...smaller(memory, [...again], failure), found };
-}
-
-function refusalOf({ type, message }: GraphqlError): Problem {
-  return type === "NOT_FOUND"
-    ? { reason: "not_found", message: `${message} Or the token may not see it.` }
-    : { reason: "no_access", message };
 }
 
 function grow(memory: Batch<unknown>["memory"]): void {

@@ -5,7 +5,7 @@ import { isBranchName, isTreePath } from "../names.ts";
 import type { BranchRef, BranchWrite, FileWrite, Oid, RepoName, WriteResult } from "../port.ts";
 import { refusal } from "../problem.ts";
 import type { ApiResult, GithubClient } from "./client.ts";
-import { readGraphql, wordsOf } from "./client.ts";
+import { graphqlLimitOf, readGraphql, wordsOf } from "./client.ts";
 import { oidOf, pathEntry } from "./mapping.ts";
 import { keepCommit } from "./observe.ts";
 import { commitDocument, pathsOf, updateRefsDocument } from "./query.ts";
@@ -214,13 +214,15 @@ export function mutationFailure(
   if (!hasStatus(result, 200)) return writeFailure(result, now);
   const errors = errorsOf(result);
   const said = `GitHub answered${wordsOf(result.answer.data)}`;
-  if (errors.some(({ type }) => type === "RATE_LIMITED"))
-    return { kind: "retry_at", at: now + 60_000, message: said };
-  if (errors.some(({ type }) => type === "FORBIDDEN"))
-    return { kind: "rejected", reason: "no_access", hint: said };
-  return errors.length === 0
-    ? { kind: "unclear", message: said }
-    : { kind: "rejected", reason: "protected", hint: said };
+  const [at] = errors.flatMap((error) => graphqlLimitOf(error, result.answer.headers, now) ?? []);
+  if (at !== undefined) return { kind: "retry_at", at, message: said };
+  const types = new Set(errors.map(({ type }) => type));
+  if (types.has("FORBIDDEN")) return { kind: "rejected", reason: "no_access", hint: said };
+  if (types.has("NOT_FOUND")) return { kind: "rejected", reason: "not_found", hint: said };
+  // What GitHub does not name went wrong on its side: it says so of writes that time out, too.
+  return ["UNPROCESSABLE", "STALE_DATA"].some((type) => types.has(type))
+    ? { kind: "rejected", reason: "protected", hint: said }
+    : { kind: "unclear", message: said };
 }
 
 function errorsOf(result: Extract<ApiResult, { kind: "answer" }>) {
@@ -249,11 +251,18 @@ async function orLost(
     session.memory.fresh.set(`${keyOf(write.repo)} ${write.branch}`, { head: now.head });
     return { kind: "done", value: now.head };
   }
-  return present === write.expected ? failure : { kind: "lost_race" };
+  return present === write.expected ? unlessLost(failure) : { kind: "lost_race" };
+}
+
+/** A conflict that GitHub tells of while the ref is as it was is none of the ref: what it is about is open. */
+function unlessLost(
+  failure: Exclude<WriteResult<never>, { kind: "done" }>,
+): Exclude<WriteResult<never>, { kind: "done" }> {
+  return failure.kind === "lost_race" ? { kind: "unclear", message: messageOf(failure) } : failure;
 }
 
 function messageOf(failure: Exclude<WriteResult<never>, { kind: "done" }>): string {
-  return "message" in failure ? failure.message : "somebody else may have been faster";
+  return "message" in failure ? failure.message : "GitHub told of a conflict";
 }
 
 function isSame(now: Present, write: BranchWrite, tree: Oid): boolean {
@@ -319,9 +328,9 @@ export async function deleteBranch(
   if (revision !== undefined) {
     // GitHub closes what is open on a branch that goes; nothing binds the one to the other but this look.
     const newest = await listOwn(client.value, repo, branch);
-    if (!newest.ok) return { kind: "unclear", message: newest.problem.message };
-    const [first] = newest.value;
-    if (first !== undefined && first.summary.ref.revision !== revision) return { kind: "lost_race" };
+    if (!newest.ok) return refusal(newest.problem, session.now());
+    // A list without the proposal that was read is an old one.
+    if (newest.value[0]?.summary.ref.revision !== revision) return { kind: "lost_race" };
   }
   const document = updateRefsDocument(ground.repositoryId, `refs/heads/${branch}`, expected, noOid);
   session.memory.fresh.delete(`${keyOf(repo)} ${branch}`);
@@ -330,7 +339,7 @@ export async function deleteBranch(
   const failure = mutationFailure(result, session.now());
   if (failure.kind === "retry_at") return failure;
   const now = await readBranch(client.value, repo, branch);
-  if (now === "unknown") return failure;
+  if (now === "unknown") return unlessLost(failure);
   if (now === undefined) return { kind: "done", value: undefined };
-  return now.head === expected ? failure : { kind: "lost_race" };
+  return now.head === expected ? unlessLost(failure) : { kind: "lost_race" };
 }

@@ -261,3 +261,26 @@ export function readGraphql(data: unknown): {
     throw new AnswerError("expected data of GraphQL, received none");
   return { data: parts ?? {}, errors: read };
 }
+
+/** When to come back, where an error of GraphQL is that of a limit: it comes with status 200. */
+export function graphqlLimitOf(
+  { type, message }: GraphqlError,
+  headers: Headers,
+  now: Instant,
+): Instant | undefined {
+  if (/secondary rate limit/i.test(message)) return retryAfter(headers, now);
+  if (type !== "RATE_LIMITED") return undefined;
+  const reset = Number(headers.get("x-ratelimit-reset") ?? "") * 1000;
+  return reset > now ? reset + 1000 : retryAfter(headers, now);
+}
+
+/** What an error of GraphQL means for what it is about. */
+export function errorProblem(error: GraphqlError, headers: Headers, now: Instant): Problem {
+  const { type, message } = error;
+  const retryAt = graphqlLimitOf(error, headers, now);
+  if (retryAt !== undefined) return { reason: "rate_limited", message, retryAt };
+  if (type === "NOT_FOUND")
+    return { reason: "not_found", message: `${message} Or the token may not see it.` };
+  if (type === "FORBIDDEN") return { reason: "no_access", message };
+  return { reason: "incomplete", message };
+}

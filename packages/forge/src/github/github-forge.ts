@@ -1,5 +1,5 @@
 import { CoulombError } from "@coulomb-loop/schemas";
-import { redactor } from "../git/environment.ts";
+import { redactedForge, redactorOf, withoutTokens } from "../http/redacted.ts";
 import { createSend, type RequestKind } from "../http/transport.ts";
 import type { Capabilities, Forge, Instant } from "../port.ts";
 import { advanceBranch, deleteBranch } from "./branches.ts";
@@ -51,8 +51,11 @@ const capabilities: Capabilities = {
  * Throws `forge_url` for an address that is none. Everything GitHub can answer is a value.
  */
 export function createGithubForge(options: GithubForgeOptions): Forge {
-  const session = createSession(options);
-  return {
+  const { auth } = options;
+  const redactOwn = redactorOf(auth.kind === "token" ? auth.token : auth.privateKey);
+  const redact = (text: string) => withoutTokens(redactOwn(text));
+  const session = createSession(options, redact);
+  const forge: Forge = {
     capabilities,
     check: () => check(session, options),
     observe: (queries, cache) => observeFresh(session, queries, cache),
@@ -63,16 +66,16 @@ export function createGithubForge(options: GithubForgeOptions): Forge {
     updateProposal: (ref, patch) => updateProposal(session, ref, patch),
     mergeProposal: (ref, expectedHead) => mergeProposal(session, ref, expectedHead),
   };
+  return redactedForge(forge, redact);
 }
 
-function createSession(options: GithubForgeOptions): GithubSession {
+function createSession(options: GithubForgeOptions, redact: (text: string) => string): GithubSession {
   const { auth, now } = options;
-  const secret = auth.kind === "token" ? auth.token : auth.privateKey;
   const send = createSend({
     timeoutMs: options.timeoutMs ?? 30_000,
     signal: options.signal,
     onRequest: options.onRequest,
-    redact: redactor([secret, Buffer.from(secret).toString("base64")]),
+    redact,
   });
   const clientOf = createClients({
     url: addressOf(options),

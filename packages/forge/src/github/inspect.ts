@@ -1,7 +1,8 @@
 import type { Json } from "../http/fields.ts";
-import { json, list, maybeJson, text, textOr } from "../http/fields.ts";
+import { AnswerError, instant, json, list, maybeJson, number, text, textOr } from "../http/fields.ts";
 import type {
   ChangedFile,
+  Comment,
   CommitDetail,
   Observed,
   Oid,
@@ -11,25 +12,34 @@ import type {
 } from "../port.ts";
 import { failed, known, ok, type Result, unknown } from "../problem.ts";
 import type { GithubClient } from "./client.ts";
+import { isWholeDiff } from "./diff.ts";
 import { oidOf, pathEntry, readComments, readEntry } from "./mapping.ts";
 import { headStatuses } from "./proposals.ts";
-import { readOne, readProposal, readRest } from "./read.ts";
+import { readFresh, readOne, readRest } from "./read.ts";
 import { type GithubSession, repoPath } from "./session.ts";
 
 /** Commits listed by `inspect`. */
 const listed = 100;
+/** Files that GitHub compares at most; what is beyond is not told. */
+const mostFiles = 300;
+/** Pages of comments that are read. */
+const mostPages = 20;
 
 /** Reads one proposal in full; see `Forge.inspect`. */
 export async function inspect(session: GithubSession, ref: ProposalRef): Promise<Observed<ProposalDetail>> {
   const client = await session.clientOf(ref.repo.owner);
   if (!client.ok) return unknown(client.problem);
-  const detail = await readDetail(client.value, ref);
+  const detail = await readDetail(session, client.value, ref);
   return detail.ok ? known(detail.value, detail.value.summary.head) : unknown(detail.problem);
 }
 
-async function readDetail(client: GithubClient, ref: ProposalRef): Promise<Result<ProposalDetail>> {
+async function readDetail(
+  session: GithubSession,
+  client: GithubClient,
+  ref: ProposalRef,
+): Promise<Result<ProposalDetail>> {
   const { repo } = ref;
-  const found = await readProposal(client, repo, ref.number);
+  const found = await readFresh(session, client, ref);
   if (!found.ok) return found;
   const { pull, node } = found.value;
   const { summary } = pull;
@@ -40,22 +50,22 @@ async function readDetail(client: GithubClient, ref: ProposalRef): Promise<Resul
   const place = `${repoPath(repo)}/compare/${base}...${summary.head}`;
   const compared = await readRest(client, `${place}?per_page=${listed}`, readComparison);
   if (!compared.ok) return compared;
-  const diff = await readRest(
-    client,
-    place,
-    (data) => (typeof data === "string" ? data : ""),
-    "application/vnd.github.diff",
-  );
+  const { mergeBase, files, fileCount } = compared.value;
+  const commits = await newestCommits(client, place, compared.value);
+  if (!commits.ok) return commits;
+  const accept = "application/vnd.github.diff";
+  const diff = await readRest(client, place, (data) => readDiff(data, fileCount), accept);
   if (!diff.ok) return diff;
-  const { mergeBase, files, commits } = compared.value;
   const changed = await withBases(client, repo, mergeBase, files);
   if (!changed.ok) return changed;
+  const comments = await allComments(client, ref, node["comments"]);
+  if (!comments.ok) return comments;
   return ok({
     summary,
     mergeBase,
     changed: changed.value.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-    commits: commits.toReversed(),
-    comments: readComments(node["comments"]),
+    commits: commits.value.toReversed(),
+    comments: comments.value,
     statuses: headStatuses(node, summary.head),
     diff: diff.value,
   });
@@ -75,13 +85,19 @@ function baseOf(node: Json, head: Oid): Oid | undefined {
 interface Comparison {
   readonly mergeBase: Oid;
   readonly files: readonly { readonly path: string; readonly headBlob: Oid | null }[];
+  /** Files of the diff: a renamed one is one. */
+  readonly fileCount: number;
+  /** Commits there are; a page lists the oldest. */
+  readonly total: number;
   /** Oldest first. */
   readonly commits: readonly CommitDetail[];
 }
 
 function readComparison(data: unknown): Comparison {
   const comparison = json(data, "a comparison");
-  const files = list(comparison["files"], "files").flatMap((each) => {
+  const entries = list(comparison["files"], "files");
+  if (entries.length >= mostFiles) throw new AnswerError(`it changes ${mostFiles} files or more`);
+  const files = entries.flatMap((each) => {
     const file = json(each, "a file");
     const status = text(file, "status");
     const head = { path: text(file, "filename"), headBlob: status === "removed" ? null : oidOf(file, "sha") };
@@ -89,7 +105,17 @@ function readComparison(data: unknown): Comparison {
     const former = textOr(file, "previous_filename");
     return status === "renamed" && former !== "" ? [{ path: former, headBlob: null }, head] : [head];
   });
-  const commits = list(comparison["commits"], "commits").map((each): CommitDetail => {
+  return {
+    mergeBase: oidOf(json(comparison["merge_base_commit"], "a commit"), "sha"),
+    files,
+    fileCount: entries.length,
+    total: number(comparison, "total_commits"),
+    commits: readCommits(comparison),
+  };
+}
+
+function readCommits(comparison: Json): readonly CommitDetail[] {
+  return list(comparison["commits"], "commits").map((each): CommitDetail => {
     const entry = json(each, "a commit");
     const commit = json(entry["commit"], "a commit");
     const author = json(commit["author"], "an author");
@@ -101,7 +127,64 @@ function readComparison(data: unknown): Comparison {
       message: text(commit, "message"),
     };
   });
-  return { mergeBase: oidOf(json(comparison["merge_base_commit"], "a commit"), "sha"), files, commits };
+}
+
+/** The newest commits, oldest first: they are on the last pages. */
+async function newestCommits(
+  client: GithubClient,
+  place: string,
+  { commits, total }: Comparison,
+): Promise<Result<readonly CommitDetail[]>> {
+  const last = Math.ceil(total / listed);
+  const pages = last <= 1 ? [] : [last - 1, last];
+  const found = last <= 1 ? [...commits] : [];
+  for (const page of pages) {
+    const path = `${place}?per_page=${listed}&page=${page}`;
+    const more = await readRest(client, path, (data) => readCommits(json(data, "a comparison")));
+    if (!more.ok) return more;
+    found.push(...more.value);
+  }
+  const newest = found.slice(-listed);
+  return newest.length === Math.min(total, listed)
+    ? ok(newest)
+    : failed("incomplete", `${place}: ${newest.length} of ${total} commits were listed`);
+}
+
+/** The diff, if it is all of it. Throws AnswerError. */
+function readDiff(data: unknown, fileCount: number): string {
+  // Without a difference the answer has no body, and no type.
+  if (fileCount === 0 && typeof data !== "string") return "";
+  if (typeof data === "string" && isWholeDiff(data, fileCount)) return data;
+  throw new AnswerError(`expected a diff of ${fileCount} files, received something else or a part of it`);
+}
+
+/** Comments of a proposal: the newest hundred come with it, more of them have to be asked for. */
+async function allComments(
+  client: GithubClient,
+  { repo, number: wanted }: ProposalRef,
+  connection: unknown,
+): Promise<Result<readonly Comment[]>> {
+  const hasMore = maybeJson(maybeJson(connection)?.["pageInfo"])?.["hasPreviousPage"] === true;
+  if (!hasMore) return ok(readComments(connection));
+  const comments: Comment[] = [];
+  for (let page = 1; page <= mostPages; page += 1) {
+    const path = `${repoPath(repo)}/issues/${wanted}/comments?per_page=100&page=${page}`;
+    const found = await readRest(client, path, (data) => list(data, "comments").map(readRestComment));
+    if (!found.ok) return found;
+    comments.push(...found.value);
+    if (found.value.length < 100) return ok(comments);
+  }
+  return failed("incomplete", `proposal ${wanted} has more comments than are looked through`);
+}
+
+function readRestComment(value: unknown): Comment {
+  const comment = json(value, "a comment");
+  const by = textOr(maybeJson(comment["user"]) ?? {}, "login");
+  return {
+    by: by === "" ? "somebody" : by,
+    at: instant(comment, "created_at") ?? 0,
+    body: textOr(comment, "body"),
+  };
 }
 
 /** Adds what each file was at the merge base: a comparison tells the head's side only. */

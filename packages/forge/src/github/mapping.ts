@@ -33,6 +33,8 @@ export const detailFields = `labels(first: 100) { nodes { name } }
 export interface Pull {
   readonly id: string;
   readonly summary: ProposalSummary;
+  /** Title as GitHub has it: that of a draft may say so. */
+  readonly title: string;
   /** Whether its branch is one of this repository. */
   readonly isOwn: boolean;
 }
@@ -69,6 +71,7 @@ export function readPull(repo: RepoName, value: unknown, details?: Json): Pull {
   };
   return {
     id: text(pull, "id"),
+    title,
     summary: { ...summary, ref: { ...summary.ref, revision: revisionOf(summary) } },
     isOwn: pull["isCrossRepository"] !== true,
   };

@@ -1,8 +1,9 @@
-import type { Oid, ProposalRef, WriteResult } from "../port.ts";
-import { refusal } from "../problem.ts";
+import type { Oid, ProposalRef, ProposalSummary, WriteResult } from "../port.ts";
+import { mergedWith, refusal } from "../problem.ts";
 import { readLogin } from "./account.ts";
 import { deleteBranch } from "./branches.ts";
-import { readProposal } from "./read.ts";
+import type { GithubClient } from "./client.ts";
+import { readFresh } from "./read.ts";
 import { type GithubSession, repoPath } from "./session.ts";
 import { hasStatus, writeFailure } from "./write.ts";
 
@@ -15,17 +16,10 @@ export async function mergeProposal(
   const { repo, branch, number } = ref;
   const client = await session.clientOf(repo.owner);
   if (!client.ok) return refusal(client.problem, session.now());
-  const before = await readProposal(client.value, repo, number);
+  const before = await readFresh(session, client.value, ref);
   if (!before.ok) return refusal(before.problem, session.now());
   const { summary } = before.value.pull;
-  if (summary.state === "merged") {
-    const login = await readLogin(client.value, session.memory);
-    if (!login.ok) return refusal(login.problem, session.now());
-    const isOurs = summary.closedBy === login.value && summary.head === expectedHead;
-    return isOurs && summary.mergedOid !== undefined
-      ? { kind: "done", value: summary.mergedOid }
-      : { kind: "lost_race" };
-  }
+  if (summary.state === "merged") return asMerged(session, client.value, summary, expectedHead);
   if (summary.draft) return { kind: "rejected", reason: "ineligible", hint: "it is a draft" };
   if (summary.state !== "open" || summary.head !== expectedHead) return { kind: "lost_race" };
   if (ref.revision !== undefined && ref.revision !== summary.ref.revision) return { kind: "lost_race" };
@@ -35,17 +29,32 @@ export async function mergeProposal(
   });
   if (!hasStatus(result, 200, 405, 409)) return writeFailure(result, session.now());
   // A refusal may be a race, a conflict or a rule of the repository: the proposal itself tells.
-  const after = await readProposal(client.value, repo, number);
+  const after = await readFresh(session, client.value, ref);
   if (!after.ok) return { kind: "unclear", message: after.problem.message };
   const { state, head, mergedOid } = after.value.pull.summary;
-  if (state === "merged" && mergedOid !== undefined) {
-    const deleted = await deleteBranch(session, { repo, branch }, expectedHead);
-    return deleted.kind === "unclear" ? deleted : { kind: "done", value: mergedOid };
-  }
-  if (result.answer.status === 200)
-    return { kind: "unclear", message: `proposal ${number} does not read as merged yet` };
+  const isMerged = result.answer.status === 200;
+  if (state === "merged" && mergedOid !== undefined)
+    return isMerged
+      ? mergedWith(mergedOid, await deleteBranch(session, { repo, branch }, expectedHead))
+      : asMerged(session, client.value, after.value.pull.summary, expectedHead);
+  if (isMerged) return { kind: "unclear", message: `proposal ${number} does not read as merged yet` };
   if (state !== "open" || head !== expectedHead) return { kind: "lost_race" };
   const failure = writeFailure(result, session.now());
   const hint = failure.kind === "rejected" ? failure.hint : `GitHub answered ${result.answer.status}`;
   return { kind: "rejected", reason: "conflict", hint: `it cannot be merged as it is: ${hint}` };
+}
+
+/** Merged already: by this account, as it was asked for, or by somebody else. Of ours the branch may be left. */
+async function asMerged(
+  session: GithubSession,
+  client: GithubClient,
+  { ref, head, mergedOid, closedBy }: ProposalSummary,
+  expectedHead: Oid,
+): Promise<WriteResult<Oid>> {
+  const login = await readLogin(client, session.memory);
+  if (!login.ok) return refusal(login.problem, session.now());
+  if (closedBy !== login.value || head !== expectedHead || mergedOid === undefined)
+    return { kind: "lost_race" };
+  const { repo, branch } = ref;
+  return mergedWith(mergedOid, await deleteBranch(session, { repo, branch }, expectedHead));
 }

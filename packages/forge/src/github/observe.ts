@@ -20,6 +20,12 @@ import { oidOf, type Pull, pathEntry, readEntry, readPull } from "./mapping.ts";
 import { pathsOf } from "./query.ts";
 import { type GithubMemory, keyOf } from "./session.ts";
 
+/** A proposal, and the part of the answer it was read from: details are read together with it. */
+export interface ReadPull {
+  readonly pull: Pull;
+  readonly node: unknown;
+}
+
 /** A repository as the first document answered it, before texts and labels are there. */
 export interface Read {
   readonly query: RepoQuery;
@@ -30,7 +36,7 @@ export interface Read {
   readonly branches: ReadonlyMap<string, Observed<BranchState>>;
   /** Parents by branch, where changes are asked for. */
   readonly parents: ReadonlyMap<string, Oid>;
-  readonly pulls: ReadonlyMap<string, { readonly pulls: readonly unknown[]; readonly hasMore: boolean }>;
+  readonly pulls: ReadonlyMap<string, { readonly pulls: readonly ReadPull[]; readonly hasMore: boolean }>;
   readonly lastChanges: ReadonlyMap<string, Observed<readonly FileChange[]>> | undefined;
 }
 
@@ -79,7 +85,9 @@ export function readRepository(memory: GithubMemory, query: RepoQuery, value: un
       query.branches.map((branch, index) => {
         const connection = json(node[`p${index}`], "pull requests");
         const hasMore = json(connection["pageInfo"], "a page")["hasNextPage"] === true;
-        return [branch, { pulls: list(connection["nodes"], "pull requests"), hasMore }];
+        const nodes = list(connection["nodes"], "pull requests");
+        const pulls = nodes.map((each) => ({ pull: readPull(query.repo, each), node: each }));
+        return [branch, { pulls, hasMore }];
       }),
     ),
     lastChanges:
@@ -178,16 +186,14 @@ export function cachedBlob(cache: BlobCache, blob: Oid): Uint8Array | undefined 
   return bytes !== undefined && hashObject("blob", bytes, blob.length) === blob ? bytes : undefined;
 }
 
-/**
- * Proposals whose labels and closers matter and were not told yet: what is merged is steered by nobody any more.
- */
-export function steeredPulls({ query, pulls }: Read): readonly number[] {
-  return [...pulls.values()].flatMap(({ pulls: nodes }) =>
-    nodes.flatMap((node) => {
-      const { summary, isOwn } = readPull(query.repo, node);
-      const isTold = maybeJson(node)?.["labels"] !== undefined;
-      return isOwn && summary.state !== "merged" && !isTold ? [summary.ref.number] : [];
-    }),
+/** Proposals whose labels and closers matter and were not told yet: what is merged is steered by nobody any more. */
+export function steeredPulls({ pulls }: Read): readonly number[] {
+  return [...pulls.values()].flatMap((listed) =>
+    listed.pulls.flatMap(({ pull: { summary, isOwn }, node }) =>
+      isOwn && summary.state !== "merged" && maybeJson(node)?.["labels"] === undefined
+        ? [summary.ref.number]
+        : [],
+    ),
   );
 }
 
@@ -200,7 +206,7 @@ export interface More {
   readonly own: ReadonlyMap<string, readonly Pull[] | Problem>;
 }
 
-/** Puts an observation together. */
+/** Puts an observation together. Throws AnswerError for details of another shape. */
 export function observationOf(read: Read, more: More): RepoObservation {
   const { query, facts, proof, entries, lastChanges } = read;
   return {
@@ -250,13 +256,12 @@ function proposalsOf(
 ): Observed<readonly ProposalSummary[]> {
   const instead = own.get(branch);
   if (instead !== undefined && "reason" in instead) return unknown(instead);
-  const found = instead ?? (pulls.get(branch)?.pulls ?? []).map((node) => readPull(query.repo, node));
+  const listed = pulls.get(branch)?.pulls ?? [];
+  const found = instead ?? listed.map(({ pull }) => pull);
   const mine = found.filter(({ isOwn }) => isOwn);
   const steered = mine.some(({ summary }) => summary.state !== "merged");
   if (steered && "reason" in details) return unknown(details);
-  const nodes = new Map(
-    (pulls.get(branch)?.pulls ?? []).map((node) => [json(node, "a pull request")["number"], node]),
-  );
+  const nodes = new Map(listed.map(({ pull, node }) => [pull.summary.ref.number, node]));
   const summaries = mine.map(({ summary }) => {
     const node = nodes.get(summary.ref.number);
     if (node === undefined) return summary;

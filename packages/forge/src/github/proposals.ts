@@ -9,13 +9,13 @@ import type {
   ProposalSummary,
   WriteResult,
 } from "../port.ts";
-import { refusal } from "../problem.ts";
+import { halfway, inTurn, refusal, type Step } from "../problem.ts";
 import { isDone, mutationFailure } from "./branches.ts";
 import type { ApiResult, GithubClient } from "./client.ts";
 import { wordsOf } from "./client.ts";
 import { draftTitle, type Pull, readComments, readStatuses, revisionOf } from "./mapping.ts";
 import { draftDocument } from "./query.ts";
-import { listOwn, readProposal } from "./read.ts";
+import { listOwn, readFresh } from "./read.ts";
 import { type GithubSession, keyOf, repoPath } from "./session.ts";
 import { hasStatus, writeFailure } from "./write.ts";
 
@@ -43,7 +43,7 @@ export async function openProposal(
     return { kind: "unclear", message: "GitHub opened a pull request and did not say which" };
   session.memory.fresh.set(`${keyOf(repo)} ${branch}`, { head, number: made.number });
   if (made.head !== head) return { kind: "lost_race" };
-  const labelled = await setLabels(client.value, repo, made.number, draft.labels, []);
+  const labelled = halfway(await setLabels(client.value, repo, made.number, draft.labels, []));
   if (labelled.kind !== "done") return labelled;
   const revision = revisionOf({ ...draft, state: "open" });
   return { kind: "done", value: { repo, branch, number: made.number, revision } };
@@ -92,11 +92,29 @@ async function whyNot(
     return { kind: "rejected", reason: "not_found", hint: `there is no branch ${draft.base} to merge into` };
   const open = await listOwn(client, draft.repo, draft.branch, "open");
   if (!open.ok) return { kind: "unclear", message: open.problem.message };
-  const found = open.value.find(({ summary }) => summary.head === draft.head && isAs(summary, draft));
-  if (found !== undefined) return { kind: "done", value: found.summary.ref };
+  const found = open.value.find(({ summary }) => summary.head === draft.head && isBegun(summary, draft));
+  if (found !== undefined) return finish(session, client, found.summary, draft);
   return open.value.length > 0 || fieldsOf(result.answer.data).includes("head")
     ? { kind: "lost_race" }
     : limited;
+}
+
+/** Whether a proposal is the one drafted, but for labels that it lacks: they are set after it was opened. */
+function isBegun(summary: ProposalSummary, { title, body, draft, labels }: ProposalDraft): boolean {
+  return isAs(summary, { title, body, draft }) && summary.labels.every((label) => labels.includes(label));
+}
+
+async function finish(
+  session: GithubSession,
+  client: GithubClient,
+  summary: ProposalSummary,
+  draft: ProposalDraft,
+): Promise<WriteResult<ProposalRef>> {
+  const { ref, head, labels } = summary;
+  session.memory.fresh.set(`${keyOf(ref.repo)} ${ref.branch}`, { head, number: ref.number });
+  const labelled = halfway(await setLabels(client, ref.repo, ref.number, draft.labels, labels));
+  if (labelled.kind !== "done") return labelled;
+  return { kind: "done", value: { ...ref, revision: revisionOf({ ...draft, state: "open" }) } };
 }
 
 function fieldsOf(data: unknown): readonly unknown[] {
@@ -140,7 +158,7 @@ export async function updateProposal(
 ): Promise<WriteResult<void>> {
   const client = await session.clientOf(ref.repo.owner);
   if (!client.ok) return refusal(client.problem, session.now());
-  const found = await readProposal(client.value, ref.repo, ref.number, patch.status?.head);
+  const found = await readFresh(session, client.value, ref, patch.status?.head);
   if (!found.ok) return refusal(found.problem, session.now());
   const { pull, node, commit } = found.value;
   const { summary } = pull;
@@ -153,35 +171,56 @@ export async function updateProposal(
     if (patch.state === "open" && summary.state === "closed" && node["headRef"] === null)
       return { kind: "rejected", reason: "not_found", hint: `its branch ${ref.branch} is gone` };
     if (ref.revision !== undefined && ref.revision !== summary.ref.revision) return { kind: "lost_race" };
-    const written = await patchPull(client.value, pull, patch);
-    if (written.kind !== "done") return written;
   }
-  const told = patch.comment ?? (patch.state === "closed" && !isThere ? patch.reason : undefined);
-  const commented = told === undefined ? done : await addComment(client.value, ref, node, told);
-  if (commented.kind !== "done" || patch.status === undefined) return commented;
-  return setStatus(client.value, ref, patch.status, commit);
+  const told = patch.comment ?? (patch.state === "closed" ? patch.reason : undefined);
+  const { status } = patch;
+  return inTurn([
+    ...(isThere ? [] : patchSteps(client.value, pull, patch)),
+    ...(told === undefined ? [] : [() => addComment(client.value, ref, node, told)]),
+    ...(status === undefined ? [] : [() => setStatus(client.value, ref, status, commit)]),
+  ]);
 }
 
-async function patchPull(
-  client: GithubClient,
-  { id, summary }: Pull,
-  { title, body, state, draft, labels }: ProposalPatch,
-): Promise<WriteResult<void>> {
+function patchSteps(client: GithubClient, pull: Pull, patch: ProposalPatch): readonly Step[] {
+  const { summary } = pull;
+  const { body, state, draft, labels } = patch;
   const { repo, number: proposal } = summary.ref;
+  const title = titleOf(pull, patch);
   const fields = {
-    ...(title === undefined || title === summary.title ? {} : { title }),
+    ...(title === pull.title ? {} : { title }),
     ...(body === undefined || body === summary.body ? {} : { body }),
     ...(state === undefined || state === summary.state ? {} : { state }),
   };
-  if (Object.keys(fields).length > 0) {
-    const result = await client.rest("PATCH", `${repoPath(repo)}/pulls/${proposal}`, fields);
-    if (!hasStatus(result, 200)) return writeFailure(result, client.now());
-  }
-  if (draft !== undefined && draft !== summary.draft) {
-    const result = await client.graphql(draftDocument(id, draft));
-    if (!isDone(result)) return mutationFailure(result, client.now());
-  }
-  return labels === undefined ? done : setLabels(client, repo, proposal, labels, summary.labels);
+  const send = async (sent: object): Promise<WriteResult<void>> => {
+    const result = await client.rest("PATCH", `${repoPath(repo)}/pulls/${proposal}`, sent);
+    return hasStatus(result, 200) ? done : writeFailure(result, client.now());
+  };
+  const setDraft = async (wanted: boolean): Promise<WriteResult<void>> => {
+    const result = await client.graphql(draftDocument(pull.id, wanted));
+    if (isDone(result)) return done;
+    // Not every plan has drafts: then the title says it, as when one is opened.
+    const isNone = wanted && hasStatus(result, 200) && /not supported/i.test(wordsOf(result.answer.data));
+    return isNone ? send({ title: draftTitle(title) }) : mutationFailure(result, client.now());
+  };
+  const isFlagged = draft === undefined || draft === summary.draft || isDraftByTitle(pull);
+  return [
+    ...(Object.keys(fields).length === 0 ? [] : [() => send(fields)]),
+    ...(isFlagged ? [] : [() => setDraft(draft)]),
+    ...(labels === undefined || sameSet(labels, summary.labels)
+      ? []
+      : [() => setLabels(client, repo, proposal, labels, summary.labels)]),
+  ];
+}
+
+/** The title to send: it says of a draft that it is one, where GitHub makes none. */
+function titleOf(pull: Pull, { title, draft }: ProposalPatch): string {
+  const { summary } = pull;
+  const plain = title ?? summary.title;
+  return isDraftByTitle(pull) && (draft ?? summary.draft) ? draftTitle(plain) : plain;
+}
+
+function isDraftByTitle({ title, summary }: Pull): boolean {
+  return title !== summary.title;
 }
 
 /** Adds a comment, unless the same one is among the newest. */

@@ -94,7 +94,7 @@ export function proposalDocument(repo: RepoQuery["repo"], number: number, status
       headStatus: commits(last: 1) { nodes { commit { oid status { contexts { context state description } } } } }
       mergeCommit { oid parents(first: 1) { nodes { oid } } }
       baseRef { target { oid } }
-      comments(last: 100) { nodes { body createdAt author { __typename login } } } } } }`;
+      comments(last: 100) { pageInfo { hasPreviousPage } nodes { body createdAt author { __typename login } } } } } }`;
 }
 
 /** What a commit holds at some paths, its tree, and where a branch is. */

@@ -2,11 +2,11 @@ import { hashObject } from "../git/object-reader.ts";
 import type { Json } from "../http/fields.ts";
 import { AnswerError, json, list, maybeJson, number, text, textOr } from "../http/fields.ts";
 import { mostShown } from "../in-order.ts";
-import type { BlobCache, Oid, RepoName, RepoObservation, RepoQuery } from "../port.ts";
+import type { BlobCache, Oid, ProposalRef, RepoName, RepoObservation, RepoQuery } from "../port.ts";
 import { failed, ok, type Problem, type Result } from "../problem.ts";
 import { type Item, runBatch } from "./batches.ts";
 import type { GithubClient } from "./client.ts";
-import { problemOf, readGraphql } from "./client.ts";
+import { errorProblem, problemOf, readGraphql } from "./client.ts";
 import { type Pull, readPull } from "./mapping.ts";
 import {
   allUnknown,
@@ -94,10 +94,10 @@ function isWhole(read: Read, cache: BlobCache): boolean {
   );
 }
 
-/** Branches of which forks fill the list, so that proposals of ours may lie behind. */
-function hiddenBranches({ query, pulls }: Read): readonly string[] {
-  return [...pulls].flatMap(([branch, { pulls: nodes, hasMore }]) =>
-    hasMore && nodes.some((node) => !readPull(query.repo, node).isOwn) ? [branch] : [],
+/** Branches whose list lacks entries, or is filled by forks, so that proposals of ours may lie behind. */
+function hiddenBranches({ pulls }: Read): readonly string[] {
+  return [...pulls].flatMap(([branch, { pulls: listed, hasMore }]) =>
+    hasMore && (listed.length < mostShown || listed.some(({ pull }) => !pull.isOwn)) ? [branch] : [],
   );
 }
 
@@ -158,13 +158,20 @@ async function finish(
     if (detail !== undefined) details.set(wanted, detail);
   }
   const missing = steeredPulls(read).some((wanted) => !details.has(wanted));
-  return observationOf(read, {
-    bytes: (blob) => bytes.get(blob) ?? nothingMore(cache).bytes(blob),
-    details: missing ? { reason: "incomplete", message: "its proposals were not told in full" } : details,
+  const more = {
+    bytes: (blob: Oid) => bytes.get(blob) ?? nothingMore(cache).bytes(blob),
     changed: await changedOf(client, read),
     own: await ownPulls(client, read),
-  });
+  };
+  try {
+    return observationOf(read, { ...more, details: missing ? notInFull : details });
+  } catch (error) {
+    if (error instanceof AnswerError) return observationOf(read, { ...more, details: notInFull });
+    throw error;
+  }
 }
+
+const notInFull: Problem = { reason: "incomplete", message: "its proposals were not told in full" };
 
 /** Bytes of a text that hashes to its blob id; `undefined` for what GraphQL cannot tell: cut, binary, not UTF-8. */
 function bytesOf(value: unknown, blob: Oid): Uint8Array | undefined {
@@ -219,8 +226,7 @@ export async function readOne<T>(
   try {
     const { data, errors } = readGraphql(answer.data);
     const [error] = errors;
-    if (error !== undefined)
-      return { ok: false, problem: errorProblem(error.type, error.message, client.now()) };
+    if (error !== undefined) return { ok: false, problem: errorProblem(error, answer.headers, client.now()) };
     const node = json(data["repository"], "a repository");
     const name = textOr(node, "nameWithOwner");
     if (name.toLowerCase() !== keyOf(repo).toLowerCase()) return failed("moved", `it is ${name} now`);
@@ -229,14 +235,6 @@ export async function readOne<T>(
     if (error instanceof AnswerError) return failed("incomplete", `${keyOf(repo)}: ${error.message}`);
     throw error;
   }
-}
-
-function errorProblem(type: string, message: string, now: number): Problem {
-  if (type === "NOT_FOUND")
-    return { reason: "not_found", message: `${message} Or the token may not see it.` };
-  if (type === "FORBIDDEN") return { reason: "no_access", message };
-  if (type === "RATE_LIMITED") return { reason: "rate_limited", message, retryAt: now + 60_000 };
-  return { reason: "incomplete", message };
 }
 
 async function changedOf(client: GithubClient, read: Read): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -303,6 +301,23 @@ export async function readProposal(
   });
 }
 
+/** Reads a proposal, and looks again where it was just opened here and is not to be seen yet. */
+export async function readFresh(
+  session: GithubSession,
+  client: GithubClient,
+  { repo, branch, number: wanted }: ProposalRef,
+  statusOf?: Oid,
+): ReturnType<typeof readProposal> {
+  let found = await readProposal(client, repo, wanted, statusOf);
+  for (const pause of lookAgain) {
+    const isFresh = session.memory.fresh.get(`${keyOf(repo)} ${branch}`)?.number === wanted;
+    if (found.ok || found.problem.reason !== "not_found" || !isFresh) break;
+    await session.sleep(pause);
+    found = await readProposal(client, repo, wanted, statusOf);
+  }
+  return found;
+}
+
 /**
  * Reads as `observeAll`, and looks again where what we just wrote is not to be seen yet: GitHub answers from copies that
  * lag behind. After the third look what is seen counts, for somebody may have changed it.
@@ -320,8 +335,9 @@ export async function* observeFresh(
       await session.sleep(pause);
       for await (const next of observeAll(session, [query], cache)) observation = next;
     }
-    for (const branch of observation.branches.keys())
-      session.memory.fresh.delete(`${keyOf(found.repo)} ${branch}`);
+    // What could not be read was not seen: the next look still has to be waited for.
+    for (const [branch, state] of observation.branches)
+      if (state.kind === "known") session.memory.fresh.delete(`${keyOf(found.repo)} ${branch}`);
     yield observation;
   }
 }

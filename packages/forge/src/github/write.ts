@@ -20,6 +20,9 @@ export function writeFailure(result: ApiResult, now: Instant): Exclude<WriteResu
     return { kind: "rejected", reason: "not_found", hint: `${said}; it is gone, or not for this token` };
   if (status >= 300 && status < 400)
     return { kind: "rejected", reason: "not_found", hint: `${said}; the repository moved` };
+  // Without a commit the API makes no objects; that is for a person to change.
+  if (status === 409 && /repository is empty/i.test(said))
+    return { kind: "rejected", reason: "ineligible", hint: `${said}; push a first commit` };
   if (status === 409) return { kind: "lost_race" };
   if (status === 400 || status === 405 || status === 422)
     return { kind: "rejected", reason: "conflict", hint: said };

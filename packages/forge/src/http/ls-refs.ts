@@ -16,7 +16,7 @@ export interface ListedRefs {
 /** What became of the listing. `other` is an answer that is not of protocol v2: somebody else may know more. */
 export type Listing =
   | { readonly kind: "listed"; readonly refs: ListedRefs }
-  | { readonly kind: "status"; readonly status: number; readonly location: string | undefined }
+  | { readonly kind: "status"; readonly status: number; readonly headers: Headers }
   | { readonly kind: "other"; readonly message: string }
   | { readonly kind: "unreachable"; readonly message: string };
 
@@ -48,11 +48,7 @@ export async function listRefs(
     throw error;
   }
   if (response.status !== 200) {
-    return {
-      kind: "status",
-      status: response.status,
-      location: response.headers.get("location") ?? undefined,
-    };
+    return { kind: "status", status: response.status, headers: response.headers };
   }
   if (response.headers.get("content-type") !== "application/x-git-upload-pack-result")
     return { kind: "other", message: "the server answered something else than a list of refs" };

@@ -1,0 +1,69 @@
+import { redactor } from "../git/environment.ts";
+import type { Forge, Observed, RepoObservation, WriteResult } from "../port.ts";
+
+/** The same forge, whose words for people hold no secret: a server may repeat in a message what it was sent. */
+export function redactedForge(forge: Forge, redact: (text: string) => string): Forge {
+  const fact = <T>(found: Observed<T>): Observed<T> =>
+    found.kind === "known" ? found : { ...found, message: redact(found.message) };
+  const facts = <T>(found: ReadonlyMap<string, Observed<T>>) =>
+    new Map([...found].map(([name, each]) => [name, fact(each)] as const));
+  const observation = (found: RepoObservation): RepoObservation => ({
+    ...found,
+    facts: fact(found.facts),
+    files: facts(found.files),
+    branches: facts(found.branches),
+    proposals: facts(found.proposals),
+    ...(found.lastChanges === undefined ? {} : { lastChanges: facts(found.lastChanges) }),
+  });
+  const result = <T>(written: WriteResult<T>): WriteResult<T> => {
+    if (written.kind === "rejected") return { ...written, hint: redact(written.hint) };
+    return "message" in written ? { ...written, message: redact(written.message) } : written;
+  };
+  return {
+    capabilities: forge.capabilities,
+    check: async () => fact(await forge.check()),
+    async *observe(queries, cache) {
+      for await (const found of forge.observe(queries, cache)) yield observation(found);
+    },
+    inspect: async (ref) => fact(await forge.inspect(ref)),
+    advanceBranch: async (write) => result(await forge.advanceBranch(write)),
+    deleteBranch: async (ref, expected) => result(await forge.deleteBranch(ref, expected)),
+    openProposal: async (draft) => result(await forge.openProposal(draft)),
+    updateProposal: async (ref, patch) => result(await forge.updateProposal(ref, patch)),
+    mergeProposal: async (ref, head, time) => result(await forge.mergeProposal(ref, head, time)),
+  };
+}
+
+/** So much of a secret tells it from other words: a message may have been cut in the middle of one. */
+const telling = 12;
+
+/**
+ * Takes a secret out of text: itself, each line of it, and base64 of it, whatever stands before and after; and what is
+ * left of these where the text was cut.
+ */
+export function redactorOf(secret: string): (text: string) => string {
+  const redact = redactor([secret]);
+  const starts = formsOf(secret).flatMap((form) => (form.length < telling ? [] : [form.slice(0, telling)]));
+  const patterns = starts.map(
+    (start) => new RegExp(`${start.replaceAll(/[^\w]/g, "\\$&")}[\\w+/=~.-]*`, "g"),
+  );
+  return (text) => patterns.reduce((left, pattern) => left.replaceAll(pattern, "***"), redact(text));
+}
+
+/** Of base64 in each of the three ways in which a secret may lie on the digits, those that depend on it alone. */
+function formsOf(secret: string): readonly string[] {
+  const lines = secret.split("\n").filter((line) => !line.startsWith("-----"));
+  const encoded = [0, 1, 2].map((before) => {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
+    return bytes.toString("base64").slice(Math.ceil((before * 4) / 3), Math.floor((bytes.length * 4) / 3));
+  });
+  return [...lines, ...encoded];
+}
+
+/** Takes out tokens that are made on the way, and are known to nobody else: GitHub's, and signed ones. */
+export function withoutTokens(text: string): string {
+  return text.replaceAll(
+    /\b(?:gh[opsur]_|github_pat_)[A-Za-z0-9_]{16,}|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g,
+    "***",
+  );
+}

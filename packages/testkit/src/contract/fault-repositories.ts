@@ -1,0 +1,120 @@
+import { branch } from "./harness.ts";
+import type { FaultStage } from "./fault-stage.ts";
+import { type FaultRow, type RepositoryFault, row } from "./fault-row.ts";
+
+const server = "impossible: it asks the server, not the repository";
+const notWritten = "impossible: a read asks no rule of writing";
+const noBranch = "impossible: without a commit there is no branch of ours and no proposal";
+const refs = (name: string) => `refs/heads/${name}`;
+
+type Flag = "archived" | "disabled" | "mirror";
+
+function flagged(flag: Flag, write: readonly string[]): RepositoryFault {
+  const set = (value: boolean) => (stage: FaultStage) => {
+    stage.hosted.flags[flag] = value;
+  };
+  return {
+    strikes: "repository",
+    begin: set(true),
+    end: set(false),
+    read: ["no_access"],
+    ineligible: flag,
+    write,
+  };
+}
+
+const renamed: RepositoryFault = {
+  strikes: "repository",
+  begin: ({ hosting }) => hosting.rename("pilot/one", "pilot/other"),
+  end: ({ hosting }) => hosting.rename("pilot/other", "pilot/one"),
+  read: ["moved"],
+  write: ["rejected/not_found"],
+};
+
+/** A rule, or a hook, on the branch and the default branch. */
+function guarded(kind: "protected" | "hook", write: readonly string[]): RepositoryFault {
+  const names = [branch, "main"].map(refs);
+  return {
+    strikes: "repository",
+    begin: ({ hosted }) =>
+      names.forEach(
+        (name) => void hosted.guards.set(name, { kind, message: `${name} is protected by a rule` }),
+      ),
+    end: ({ hosted }) => names.forEach((name) => void hosted.guards.delete(name)),
+    read: [],
+    write,
+  };
+}
+
+const noRules = {
+  check: server,
+  observe: notWritten,
+  inspect: notWritten,
+  openProposal: "impossible: it moves no ref",
+  updateProposal: "impossible: it moves no ref",
+} as const;
+
+/** States of a repository in which something is refused. */
+export function repositoryRows(kind: "gitea" | "github"): readonly FaultRow[] {
+  const archived = ["rejected/ineligible", "rejected/no_access", "rejected/not_found"];
+  const draftRefused: RepositoryFault = {
+    strikes: "repository",
+    begin: ({ double }) => double.settings !== undefined && (double.settings.drafts = false),
+    end: ({ double }) => double.settings !== undefined && (double.settings.drafts = true),
+    read: [],
+    write: ["done"],
+  };
+  const notTold = "impossible: the API does not tell a disabled repository from others";
+  return [
+    row("renamed", renamed, { check: server }),
+    row("archived", flagged("archived", archived), { check: server }),
+    row("mirror", flagged("mirror", ["done", ...archived]), {
+      check: server,
+      ...(kind === "gitea" ? { mergeProposal: "impossible: a mirror has no pull requests" } : {}),
+    }),
+    row(
+      "disabled",
+      flagged("disabled", ["done", ...archived]),
+      kind === "gitea" ? notTold : { check: server },
+    ),
+    row(
+      "empty",
+      { strikes: "elsewhere", suite: "an empty repository" },
+      {
+        check: server,
+        inspect: noBranch,
+        deleteBranch: "tested",
+        updateProposal: noBranch,
+        mergeProposal: noBranch,
+      },
+    ),
+    row("no default branch", { strikes: "elsewhere", suite: "no default branch" }, { check: server }),
+    row(
+      "protected ref",
+      guarded("protected", ["rejected/protected", "rejected/hook_declined", "rejected/conflict"]),
+      noRules,
+    ),
+    row(
+      "hook declines",
+      guarded("hook", ["rejected/protected", "rejected/hook_declined", "rejected/conflict"]),
+      noRules,
+    ),
+    row(
+      "draft refused",
+      draftRefused,
+      kind === "gitea"
+        ? "impossible: a draft is a title there"
+        : {
+            check: server,
+            observe: notWritten,
+            inspect: notWritten,
+            advanceBranch: "impossible: it makes no draft",
+            deleteBranch: "impossible: it makes no draft",
+            mergeProposal: "impossible: it makes no draft",
+          },
+    ),
+    ...["pushes", "closes", "merges", "deletes the branch", "renames"].map((act) =>
+      row(`a person ${act} before a request`, { strikes: "elsewhere", suite: "people" }, { check: server }),
+    ),
+  ];
+}

@@ -1,0 +1,85 @@
+import type { HttpFault, RequestMatch } from "../hosting/index.ts";
+import { type MethodName, methodNames } from "./fault-methods.ts";
+import type { FaultStage } from "./fault-stage.ts";
+
+/** What a method may answer: reasons of unknown facts for reads, words as `wordOf` says for writes. */
+export interface Expected {
+  readonly read: readonly string[];
+  readonly write: readonly string[];
+}
+
+/** Something that goes wrong with requests. */
+export interface RequestFault extends Expected {
+  readonly strikes: "requests";
+  readonly fault: (stage: FaultStage) => HttpFault;
+  /** Which requests it can strike; default: each. */
+  readonly only?: RequestMatch;
+  /** It ends by a timeout, so forges get a short one. */
+  readonly waits?: boolean;
+  /** It may stay without any consequence: an adapter that looks again gets around it. */
+  readonly avoidable?: boolean;
+}
+
+/** A state of the repository that forbids what is asked for. */
+export interface RepositoryFault {
+  readonly strikes: "repository";
+  readonly begin: (stage: FaultStage) => unknown;
+  readonly end: (stage: FaultStage) => unknown;
+  /** Reasons of unknown facts. None: everything is known and true. */
+  readonly read: readonly string[];
+  /** Why `observe` calls the repository ineligible. */
+  readonly ineligible?: string;
+  readonly write: readonly string[];
+}
+
+/** A fault that has a suite of its own. */
+export interface OtherFault {
+  readonly strikes: "elsewhere";
+  readonly suite: string;
+}
+
+/** A pair of a fault and a method: it has a test, or it cannot be. */
+export type Cell = "tested" | `impossible: ${string}`;
+
+/** One fault with its pairs. */
+export interface FaultRow {
+  readonly name: string;
+  readonly fault: RequestFault | RepositoryFault | OtherFault;
+  readonly cells: Readonly<Partial<Record<MethodName, Cell>>>;
+}
+
+/** A row whose pairs are all tested, but for those given; one cell stands for all. */
+export function row(
+  name: string,
+  fault: FaultRow["fault"],
+  cells: Partial<Record<MethodName, Cell>> | Cell = {},
+): FaultRow {
+  const rest: Cell = typeof cells === "string" ? cells : "tested";
+  const own = typeof cells === "string" ? {} : cells;
+  const all = methodNames.map((method) => [method, own[method] ?? rest] as const);
+  return { name, fault, cells: Object.fromEntries(all) };
+}
+
+/** A fault of requests that is the same on every stage. */
+export function requests(
+  expected: Expected,
+  fault: HttpFault,
+  more: Partial<RequestFault> = {},
+): RequestFault {
+  return { strikes: "requests", ...expected, fault: () => fault, ...more };
+}
+
+/** An answer of an API with a status and a message, in place of handling the request. */
+export function status(
+  code: number,
+  message: string,
+  expected: Expected,
+  headers: Readonly<Record<string, string>> = {},
+): RequestFault {
+  return requests(expected, {
+    kind: "answer",
+    status: code,
+    headers: { "content-type": "application/json; charset=utf-8", ...headers },
+    body: JSON.stringify({ message }),
+  });
+}

@@ -1,0 +1,140 @@
+import type {
+  Forge,
+  Observed,
+  ProposalRef,
+  ProposalSummary,
+  RepoName,
+  WriteResult,
+} from "@coulomb-loop/forge";
+import type { FleetFile } from "../fleet.ts";
+import type { GiteaOptions } from "../gitea-double/index.ts";
+import type { GithubDoubleOptions, GithubSettings } from "../github-double/index.ts";
+import { type HostedRepo, type Hosting, openPull, type Stage } from "../hosting/index.ts";
+import { memoryCache } from "../memory-cache.ts";
+import type { Person } from "../person.ts";
+import { branch, startFiles } from "./harness.ts";
+
+/** A repository `pilot/one` on a double of one kind of server, and forges for it. */
+export interface FaultHarness {
+  readonly kind: "gitea" | "github";
+  readonly repo: RepoName;
+  readonly hosting: Hosting;
+  readonly double: Pick<Stage, "url" | "requests" | "fail" | "before" | "calm"> & {
+    readonly settings?: GithubSettings;
+  };
+  readonly person: Person;
+  /** The token, which must never be seen in anything that a forge tells. */
+  readonly secret: string;
+  /** A forge that knows nothing yet, as in a new process. */
+  readonly newForge: (options?: { url?: string; timeoutMs?: number }) => Forge;
+  readonly close: () => Promise<void> | void;
+}
+
+export type FaultFactory = (
+  files: Readonly<Record<string, FleetFile>>,
+  server?: { readonly gitea?: GiteaOptions; readonly github?: GithubDoubleOptions },
+) => Promise<FaultHarness>;
+
+/** A harness with what every method starts from. */
+export interface FaultStage extends FaultHarness {
+  readonly hosted: HostedRepo;
+  /** Head of the default branch at the start. */
+  readonly base: string;
+  /** A branch of a person, which nothing may touch. */
+  readonly theirs: string;
+}
+
+/** The forms of a token that may leak: itself, and base64 of it as in Basic headers. */
+export function formsOf(secret: string): readonly string[] {
+  return [secret, basic(secret), basic(`${secret}:x-oauth-basic`), basic(`x-access-token:${secret}`)];
+}
+
+function basic(text: string): string {
+  return Buffer.from(text).toString("base64").replace(/=+$/, "").slice(0, -1);
+}
+
+/** Name of the branch of a person. */
+export const theirBranch = "people/work";
+
+/** Title and body of the proposal that is there at the start. */
+export const startText = {
+  title: "Set the schedule",
+  body: 'Daily.\n\n<!-- coulomb:v1 {"change":"1"} -->\n',
+};
+
+/** Opens a stage, runs the work on it, and leaves nothing behind. */
+export async function onFaultStage<T>(
+  factory: FaultFactory,
+  work: (stage: FaultStage) => Promise<T>,
+): Promise<T> {
+  const harness = await factory(startFiles);
+  try {
+    const base = await harness.person.head("main");
+    const theirs = await harness.person.commit(theirBranch, { theirs: "1" });
+    if (base === null) throw new Error("main does not exist");
+    return await work({ ...harness, hosted: harness.hosting.repo("pilot/one"), base, theirs });
+  } finally {
+    await harness.close();
+  }
+}
+
+/** Makes the branch of the suite, as an earlier run left it. Answers with its head. */
+export function makeBranch({ person }: FaultStage): Promise<string> {
+  const message = "Set the schedule\n\nCoulomb-Change: 1";
+  return person.commit(branch, { ".kaizen/schedule.yml": "cron: daily\n" }, { message });
+}
+
+/** Makes branch and proposal, as an earlier run left them; a comment and a status are there too. */
+export async function makeProposal(stage: FaultStage): Promise<string> {
+  const { hosted } = stage;
+  const head = await makeBranch(stage);
+  const label = hosted.labels.add({ name: "coulomb", color: "6b7280", description: "" });
+  const opened = await openPull(hosted, {
+    ...startText,
+    base: "main",
+    headBranch: branch,
+    author: "bot",
+    draft: false,
+    labels: [label.id],
+  });
+  if (opened.kind !== "done") throw new Error(`the proposal was not opened: ${opened.kind}`);
+  const at = { createdAt: stage.hosting.clock(), updatedAt: stage.hosting.clock() };
+  hosted.pulls.patch(1, { comments: [{ id: 900, by: "pilot", body: "A person's words", ...at }] });
+  hosted.statuses.add(head, { context: "ci", state: "success", creator: "pilot", description: "fine" });
+  return head;
+}
+
+/** The newest proposal of the suite's branch, as a caller reads it who is struck by nothing. */
+export async function readProposal(stage: FaultStage): Promise<ProposalSummary> {
+  const query = { repo: stage.repo, files: [], branches: [branch] };
+  for await (const found of stage.newForge().observe([query], memoryCache())) {
+    const list = found.proposals.get(branch);
+    const [first] = list?.kind === "known" ? list.value : [];
+    if (first !== undefined) return first;
+    throw new Error(`there is no proposal: ${JSON.stringify(list)}`);
+  }
+  throw new Error("an observation without an answer");
+}
+
+/** What a method answered: facts by name for a read. */
+export type Outcome =
+  | { readonly kind: "read"; readonly facts: ReadonlyMap<string, Observed<unknown>> }
+  | { readonly kind: "write"; readonly result: WriteResult<unknown> };
+
+/** One call, with everything decided that its caller has read before. */
+export type Call = (forge: Forge) => Promise<Outcome>;
+
+/** Facts of one read. */
+export function asRead(facts: Readonly<Record<string, Observed<unknown>>>): Outcome {
+  return { kind: "read", facts: new Map(Object.entries(facts)) };
+}
+
+/** Result of one write. */
+export function asWrite(result: WriteResult<unknown>): Outcome {
+  return { kind: "write", result };
+}
+
+/** A proposal's name without its version. */
+export function plainRef({ repo, branch: name, number }: ProposalRef): ProposalRef {
+  return { repo, branch: name, number };
+}

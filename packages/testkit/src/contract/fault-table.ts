@@ -1,0 +1,75 @@
+import { limitRows } from "./fault-limits.ts";
+import { repositoryRows } from "./fault-repositories.ts";
+import type { HttpFault } from "../hosting/index.ts";
+import { type Expected, type FaultRow, type RequestFault, requests, row, status } from "./fault-row.ts";
+import { type FaultStage, formsOf } from "./fault-stage.ts";
+
+/** Whatever comes back tells nothing: before a write it is too early, after it the outcome is open. */
+const lost: Expected = { read: ["unreachable", "incomplete"], write: ["retry_at", "unclear"] };
+const garbled: Expected = { read: ["incomplete", "unreachable", "corrupt"], write: ["retry_at", "unclear"] };
+/** A status that says nothing before a write, and of a write that it was not taken. */
+const odd: Expected = {
+  read: ["incomplete", "unreachable"],
+  write: ["retry_at", "unclear", "lost_race", "rejected/conflict"],
+};
+const refused = (reason: string): Expected => ({ read: [reason], write: [`rejected/${reason}`] });
+const limited: Expected = { read: ["rate_limited"], write: ["retry_at"] };
+const moved: Expected = { read: ["moved"], write: ["rejected/not_found"] };
+
+const never = () => new Promise<never>(() => undefined);
+
+/** Faults of the way to a server. */
+const wayRows: readonly FaultRow[] = [
+  row("refused", { strikes: "elsewhere", suite: "a closed port" }),
+  row("reset before it is handled", requests(lost, { kind: "reset" })),
+  row("reset after it was handled", requests(lost, { kind: "lost", by: "reset" })),
+  row("never answered, not handled", requests(lost, { kind: "hang" }, { waits: true })),
+  row("never answered, handled", requests(lost, { kind: "lost", by: "hang" }, { waits: true })),
+  row("slow body", requests(lost, { kind: "slow", bytes: 1, next: never }, { waits: true })),
+  row("500", status(500, "Internal Server Error", lost)),
+  row("500 after it was handled", requests(lost, { kind: "lost", by: 500 })),
+  row("502", status(502, "Bad Gateway", lost)),
+  row("502 after it was handled", requests(lost, { kind: "lost", by: 502 })),
+  row("503", status(503, "Service Unavailable", lost)),
+  row("cut body", requests(lost, { kind: "truncated", closes: true })),
+  // git waits for the other half of what it reads.
+  row("truncated body", requests(garbled, { kind: "truncated" }, { waits: true })),
+  row("HTML", requests(garbled, { kind: "html" })),
+];
+
+/** An answer that repeats what it was sent, as some servers and proxies do. */
+function echo(code: number, expected: Expected): RequestFault {
+  const fault = ({ secret }: FaultStage): HttpFault => {
+    const message = `cannot take ${formsOf(secret).join(" or ")}, as of http://bot:${secret}@127.0.0.1/`;
+    return {
+      kind: "answer",
+      status: code,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ message }),
+    };
+  };
+  return { strikes: "requests", ...expected, fault };
+}
+
+/** Faults that a server means. */
+const answerRows: readonly FaultRow[] = [
+  row("401", status(401, "Bad credentials", refused("no_access"))),
+  row("403", status(403, "Forbidden", refused("no_access"))),
+  row("404", status(404, "Not Found", refused("not_found"))),
+  row("405", status(405, "Method Not Allowed", odd)),
+  row("401 that repeats the token", echo(401, refused("no_access"))),
+  row("422 that repeats the token", echo(422, odd)),
+  row("500 that repeats the token", echo(500, lost)),
+  row("409", status(409, "Conflict", odd)),
+  row("410", status(410, "Gone", refused("not_found"))),
+  row("422", status(422, "Unprocessable Entity", odd)),
+  row("429", status(429, "Too Many Requests", limited, { "retry-after": "120" })),
+  ...([301, 302, 307] as const).map((code) =>
+    row(String(code), requests(moved, { kind: "redirect", status: code, location: "/elsewhere" })),
+  ),
+];
+
+/** The whole matrix of one kind of server (04-forges §6): every pair of a fault and a method stands here. */
+export function faultMatrix(kind: "gitea" | "github"): readonly FaultRow[] {
+  return [...wayRows, ...answerRows, ...limitRows(kind), ...repositoryRows(kind)];
+}

@@ -1,0 +1,49 @@
+import { once } from "node:events";
+import { connect, createServer, type Server, type Socket } from "node:net";
+
+/** A port before a server, which can be closed for a while. */
+export interface Gate {
+  readonly url: string;
+  /** Nobody listens any more; what is connected is cut. */
+  shut(): Promise<void>;
+  /** Listens on the same port again. */
+  open(): Promise<void>;
+}
+
+/** Opens a port on 127.0.0.1 that leads to the server at an address. Shut it after use. */
+export async function createGate(url: string): Promise<Gate> {
+  const target = Number(new URL(url).port);
+  const sockets = new Set<Socket>();
+  let server: Server | undefined;
+  let port = 0;
+  const open = async () => {
+    server = createServer((socket) => {
+      const inner = connect(target, "127.0.0.1");
+      for (const each of [socket, inner]) {
+        sockets.add(each);
+        each.on("error", () => undefined);
+        each.once("close", () => {
+          sockets.delete(each);
+          socket.destroy();
+          inner.destroy();
+        });
+      }
+      socket.pipe(inner).pipe(socket);
+    }).listen(port, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    if (address !== null && typeof address === "object") port = address.port;
+  };
+  await open();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    open,
+    async shut() {
+      for (const socket of sockets) socket.destroy();
+      const closing = server;
+      server = undefined;
+      if (closing === undefined) return;
+      await new Promise<void>((resolve) => closing.close(() => resolve()));
+    },
+  };
+}

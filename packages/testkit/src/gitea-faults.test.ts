@@ -1,0 +1,4 @@
+import { describeFaults } from "./contract/faults.ts";
+import { giteaFaults } from "./gitea-harness.ts";
+
+describeFaults("gitea", giteaFaults, { strikes: "some" });

@@ -1,0 +1,4 @@
+import { describeFaults } from "./contract/faults.ts";
+import { githubFaults } from "./github-harness.ts";
+
+describeFaults("github", githubFaults, { strikes: "each" });
