@@ -43,10 +43,14 @@ export function checkRead(outcome: Outcome, truth: Outcome, expected: Expected, 
   }
 }
 
-/** A branch may leave out what its head changes: that cannot always be told. */
+/**
+ * A branch may leave out what its head changes: that cannot always be told. What is left of a limit is less with every
+ * request.
+ */
 export function plain(name: string, value: unknown): unknown {
-  if (!name.startsWith("branch ") || typeof value !== "object" || value === null) return value;
-  return { ...value, changed: undefined };
+  if (typeof value !== "object" || value === null) return value;
+  if (name === "identity") return { ...value, budget: undefined };
+  return name.startsWith("branch ") ? { ...value, changed: undefined } : value;
 }
 
 function valueIn(truth: Outcome, name: string): unknown {
