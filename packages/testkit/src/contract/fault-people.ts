@@ -33,7 +33,7 @@ const renames: Act = async ({ hosting }) => {
   return undefined;
 };
 
-export const peopleActs: Readonly<Record<string, Act>> = {
+const peopleActs: Readonly<Record<string, Act>> = {
   pushes,
   closes,
   merges,
