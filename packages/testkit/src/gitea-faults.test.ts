@@ -1,4 +1,4 @@
 import { describeFaults } from "./contract/faults.ts";
 import { giteaFaults } from "./gitea-harness.ts";
 
-describeFaults("gitea", giteaFaults, { strikes: "some" });
+describeFaults("gitea", giteaFaults, { strikes: "few" });

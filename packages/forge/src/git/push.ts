@@ -110,7 +110,9 @@ async function readOutcome(
 function refusedByServer(stderr: string): UnknownReason | undefined {
   const status = statusIn(stderr);
   if (status === 401 || status === 403) return "no_access";
-  if (/authentication failed|permission denied|could not read/i.test(firstLine(stderr))) return "no_access";
+  // "Could not read from remote repository" is said of every connection that ends early.
+  if (/authentication failed|permission denied|could not read (?:username|password)/i.test(stderr))
+    return "no_access";
   if (status >= 300 && status < 400) return "moved";
   if (status === 404 || status === 410 || /repository '.*' not found/.test(stderr)) return "not_found";
   return status === 429 ? "rate_limited" : undefined;

@@ -9,10 +9,17 @@ import { readRefs } from "./refs.ts";
 import type { GiteaSession } from "./session.ts";
 import { readComments, readStatuses } from "./talk.ts";
 
+/** How long to stay away where a server names no time. */
+const pauseMs = 60_000;
+
 /** Reads one proposal in full; see `Forge.inspect`. Commits and changes are read by git, which tells all of them. */
 export async function inspect(session: GiteaSession, ref: ProposalRef): Promise<Observed<ProposalDetail>> {
   const detail = await readDetail(session, ref);
-  return detail.ok ? known(detail.value, detail.value.summary.head) : unknown(detail.problem);
+  if (detail.ok) return known(detail.value, detail.value.summary.head);
+  const { problem } = detail;
+  // git does not tell when the server wants to be asked again.
+  const isTimeless = problem.reason === "rate_limited" && problem.retryAt === undefined;
+  return unknown(isTimeless ? { ...problem, retryAt: session.now() + pauseMs } : problem);
 }
 
 async function readDetail(session: GiteaSession, ref: ProposalRef): Promise<Result<ProposalDetail>> {
@@ -32,9 +39,11 @@ async function readDetail(session: GiteaSession, ref: ProposalRef): Promise<Resu
   if (!target.ok) return target;
   return withHistory(session.git, target.value, [summary.head, base.value], async (scratch) => {
     const changes = await readChanges(session.git, scratch, base.value, summary.head);
-    return changes.ok
-      ? ok({ summary, ...changes.value, comments: comments.value, statuses: statuses.value })
-      : changes;
+    if (!changes.ok) return changes;
+    // The base was read after the proposal: somebody merged it in between, and nothing would seem to change.
+    if (summary.state === "open" && changes.value.mergeBase === summary.head)
+      return failed("incomplete", `proposal ${ref.number} was merged while it was read`);
+    return ok({ summary, ...changes.value, comments: comments.value, statuses: statuses.value });
   });
 }
 

@@ -27,10 +27,15 @@ export async function mergeProposal(
   });
   if (result.kind !== "answer") return writeFailure(result, session.now());
   const { status } = result.answer;
-  if (status !== 200 && status !== 405 && status !== 409) return writeFailure(result, session.now());
-  // A refusal may be a race, a conflict or a rule of the repository: the proposal itself tells.
+  if (status !== 200 && status !== 404 && status !== 405 && status !== 409)
+    return writeFailure(result, session.now());
+  // A refusal may be a race, a conflict or a rule of the repository, and one that is closed is not found: the proposal
+  // itself tells.
   const after = await readOne(session, repo, number);
-  if (!after.ok) return { kind: "unclear", message: after.problem.message };
+  if (!after.ok)
+    return status === 404
+      ? refusal(after.problem, session.now())
+      : { kind: "unclear", message: after.problem.message };
   const { state, head, mergedOid } = after.value.summary;
   if (state === "merged" && mergedOid !== undefined)
     return status === 200
@@ -39,6 +44,7 @@ export async function mergeProposal(
   if (status === 200) return { kind: "unclear", message: `proposal ${number} does not read as merged yet` };
   if (state !== "open" || head !== expectedHead) return { kind: "lost_race" };
   const failure = writeFailure(result, session.now());
+  if (status === 404) return failure;
   const hint = failure.kind === "rejected" ? failure.hint : `the server answered ${status}`;
   return { kind: "rejected", reason: "conflict", hint: `it cannot be merged as it is: ${hint}` };
 }

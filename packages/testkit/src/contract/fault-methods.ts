@@ -94,7 +94,7 @@ const advanceBranch: Method = {
   kind: "write",
   prepare: makeProposal,
   aim: async (stage) => {
-    const head = await stage.person.head(branch);
+    const head = await stage.hosted.refs.read(`refs/heads/${branch}`);
     const write: BranchWrite = {
       repo: stage.repo,
       branch,
@@ -142,8 +142,8 @@ const deleteBranch: Method = {
 const openProposal: Method = {
   kind: "write",
   prepare: makeBranch,
-  aim: async ({ repo, person, hosted }) => {
-    const head = expectedHead({ hosted }, await person.head(branch)) ?? "";
+  aim: async ({ repo, hosted }) => {
+    const head = expectedHead({ hosted }, await hosted.refs.read(`refs/heads/${branch}`)) ?? "";
     const draft = {
       repo,
       branch,

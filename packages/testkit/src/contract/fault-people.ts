@@ -33,7 +33,7 @@ const renames: Act = async ({ hosting }) => {
   return undefined;
 };
 
-export const peopleActs: Readonly<Record<string, Act>> = {
+const peopleActs: Readonly<Record<string, Act>> = {
   pushes,
   closes,
   merges,
@@ -50,7 +50,7 @@ const reasons = ["moved", "not_found", "incomplete", "unreachable"];
 export function describePeople(
   factory: FaultFactory,
   requestsOf: (name: MethodName) => Promise<readonly { readonly isWrite: boolean }[]>,
-  strikes: "some" | "each",
+  isEach: boolean,
 ): void {
   describe.concurrent("people in between", { timeout: 300_000 }, () => {
     for (const [what, act] of Object.entries(peopleActs))
@@ -58,7 +58,7 @@ export function describePeople(
         it(`a person ${what}: ${name}`, async () => {
           const all = (await requestsOf(name)).map((request, index) => ({ ...request, nth: index + 1 }));
           const last = all.findLast(({ isWrite }) => isWrite) ?? all.at(-1);
-          for (const { nth } of strikes === "each" ? all : last === undefined ? [] : [last])
+          for (const { nth } of isEach ? all : last === undefined ? [] : [last])
             await onFaultStage(factory, (stage) => between(stage, name, act, nth));
         });
   });

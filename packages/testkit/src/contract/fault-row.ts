@@ -16,6 +16,8 @@ export interface RequestFault extends Expected {
   readonly only?: RequestMatch;
   /** It ends by a timeout, so forges get a short one. */
   readonly waits?: boolean;
+  /** The request is handled all the same. */
+  readonly after?: boolean;
   /** It may stay without any consequence: an adapter that looks again gets around it. */
   readonly avoidable?: boolean;
 }

@@ -1,17 +1,18 @@
-import type {
-  Forge,
-  Observed,
-  ProposalRef,
-  ProposalSummary,
-  RepoName,
-  WriteResult,
-} from "@coulomb-loop/forge";
+import type { Forge, Observed, ProposalSummary, RepoName, WriteResult } from "@coulomb-loop/forge";
 import type { FleetFile } from "../fleet.ts";
 import type { GiteaOptions } from "../gitea-double/index.ts";
 import type { GithubDoubleOptions, GithubSettings } from "../github-double/index.ts";
-import { type HostedRepo, type Hosting, openPull, type Stage } from "../hosting/index.ts";
+import {
+  type HostedRepo,
+  type Hosting,
+  openPull,
+  type Stage,
+  type TreeWrite,
+  writeTreeWith,
+} from "../hosting/index.ts";
 import { memoryCache } from "../memory-cache.ts";
 import type { Person } from "../person.ts";
+import { fixedTime } from "../plain-git.ts";
 import { branch, startFiles } from "./harness.ts";
 
 /** A repository `pilot/one` on a double of one kind of server, and forges for it. */
@@ -54,10 +55,10 @@ function basic(text: string): string {
 }
 
 /** Name of the branch of a person. */
-export const theirBranch = "people/work";
+const theirBranch = "people/work";
 
 /** Title and body of the proposal that is there at the start. */
-export const startText = {
+const startText = {
   title: "Set the schedule",
   body: 'Daily.\n\n<!-- coulomb:v1 {"change":"1"} -->\n',
 };
@@ -69,19 +70,40 @@ export async function onFaultStage<T>(
 ): Promise<T> {
   const harness = await factory(startFiles);
   try {
-    const base = await harness.person.head("main");
-    const theirs = await harness.person.commit(theirBranch, { theirs: "1" });
+    const hosted = harness.hosting.repo("pilot/one");
+    const base = await hosted.refs.read("refs/heads/main");
     if (base === null) throw new Error("main does not exist");
-    return await work({ ...harness, hosted: harness.hosting.repo("pilot/one"), base, theirs });
+    const theirs = await commitOn(hosted, theirBranch, { theirs: "1" }, "A person's commit");
+    return await work({ ...harness, hosted, base, theirs });
   } finally {
     await harness.close();
   }
 }
 
+/** Puts a commit on a new branch without any process: stages are made by the hundred. */
+async function commitOn(
+  { refs, objects }: HostedRepo,
+  name: string,
+  files: Readonly<Record<string, string>>,
+  message: string,
+): Promise<string> {
+  const parent = await refs.read("refs/heads/main");
+  const commit = parent === null ? null : await objects.commit(parent);
+  if (parent === null || commit === null) throw new Error("main has no commit");
+  const writes: TreeWrite[] = [];
+  for (const [path, content] of Object.entries(files))
+    writes.push({ path, mode: "100644", oid: await objects.writeBlob(Buffer.from(content)) });
+  const author = { name: "Pat Person", email: "pat@example.org", time: fixedTime };
+  const tree = await writeTreeWith(objects, commit.tree, writes);
+  const oid = await objects.writeCommit({ tree, parents: [parent], author, committer: author, message });
+  await refs.keep(`refs/heads/${name}`, oid);
+  return oid;
+}
+
 /** Makes the branch of the suite, as an earlier run left it. Answers with its head. */
-export function makeBranch({ person }: FaultStage): Promise<string> {
+export function makeBranch({ hosted }: FaultStage): Promise<string> {
   const message = "Set the schedule\n\nCoulomb-Change: 1";
-  return person.commit(branch, { ".kaizen/schedule.yml": "cron: daily\n" }, { message });
+  return commitOn(hosted, branch, { ".kaizen/schedule.yml": "cron: daily\n" }, message);
 }
 
 /** Makes branch and proposal, as an earlier run left them; a comment and a status are there too. */
@@ -132,9 +154,4 @@ export function asRead(facts: Readonly<Record<string, Observed<unknown>>>): Outc
 /** Result of one write. */
 export function asWrite(result: WriteResult<unknown>): Outcome {
   return { kind: "write", result };
-}
-
-/** A proposal's name without its version. */
-export function plainRef({ repo, branch: name, number }: ProposalRef): ProposalRef {
-  return { repo, branch: name, number };
 }

@@ -22,14 +22,14 @@ const never = () => new Promise<never>(() => undefined);
 const wayRows: readonly FaultRow[] = [
   row("refused", { strikes: "elsewhere", suite: "a closed port" }),
   row("reset before it is handled", requests(lost, { kind: "reset" })),
-  row("reset after it was handled", requests(lost, { kind: "lost", by: "reset" })),
+  row("reset after it was handled", requests(lost, { kind: "lost", by: "reset" }, { after: true })),
   row("never answered, not handled", requests(lost, { kind: "hang" }, { waits: true })),
-  row("never answered, handled", requests(lost, { kind: "lost", by: "hang" }, { waits: true })),
+  row("never answered, handled", requests(lost, { kind: "lost", by: "hang" }, { waits: true, after: true })),
   row("slow body", requests(lost, { kind: "slow", bytes: 1, next: never }, { waits: true })),
   row("500", status(500, "Internal Server Error", lost)),
-  row("500 after it was handled", requests(lost, { kind: "lost", by: 500 })),
+  row("500 after it was handled", requests(lost, { kind: "lost", by: 500 }, { after: true })),
   row("502", status(502, "Bad Gateway", lost)),
-  row("502 after it was handled", requests(lost, { kind: "lost", by: 502 })),
+  row("502 after it was handled", requests(lost, { kind: "lost", by: 502 }, { after: true })),
   row("503", status(503, "Service Unavailable", lost)),
   row("cut body", requests(lost, { kind: "truncated", closes: true })),
   // git waits for the other half of what it reads.

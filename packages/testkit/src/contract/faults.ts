@@ -24,8 +24,11 @@ interface Reference {
 }
 
 export interface FaultSuiteOptions {
-  /** `some`: all requests together, and the last that writes alone; `each`: every request alone. */
-  readonly strikes: "some" | "each";
+  /**
+   * `few`: all requests together, and where they are handled all the same, the last that writes alone; `some`: that one
+   * alone for every fault; `each`: every request alone.
+   */
+  readonly strikes: "few" | "some" | "each";
 }
 
 /** Milliseconds that a forge waits for an answer: long, and where a fault waits for it. */
@@ -59,7 +62,7 @@ export function describeFaults(
         });
       }
   });
-  describePeople(factory, async (name) => (await referenceOf(name)).requests, options.strikes);
+  describePeople(factory, async (name) => (await referenceOf(name)).requests, options.strikes === "each");
   if (options.strikes === "each") return;
   describeSpecial(kind, factory);
   describeMatrix(kind);
@@ -126,10 +129,11 @@ async function onRequests(
   { strikes }: FaultSuiteOptions,
 ): Promise<void> {
   const every = reference.requests.map((request, index) => ({ ...request, nth: index + 1 }));
-  const writes = every.filter(({ isWrite }) => isWrite).slice(-1);
+  const isAlone = strikes === "some" || spec.after === true;
+  const writes = isAlone ? every.filter(({ isWrite }) => isWrite).slice(-1) : [];
   const single = spec.only !== undefined ? [] : strikes === "each" ? every : writes;
   const all: Strike = { nth: 1, times: 100_000 };
-  for (const times of [...(strikes === "some" ? [all] : []), ...single.map(({ nth }) => ({ nth, times: 1 }))])
+  for (const times of [...(strikes === "each" ? [] : [all]), ...single.map(({ nth }) => ({ nth, times: 1 }))])
     await onFaultStage(factory, async (stage) => {
       const method = methods[name];
       await method.prepare(stage);
