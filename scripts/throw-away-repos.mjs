@@ -13,6 +13,10 @@ export async function makeRepos(url, token, names) {
       redirect: "error",
       signal: AbortSignal.timeout(30_000),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }).catch((error) => {
+      throw new Error(
+        `${url} does not answer: ${error.cause?.message || error.cause?.code || error.message}`,
+      );
     });
     if (response.status !== expected) throw new Error(`${method} ${path} answered ${response.status}`);
     return response.status === 204 ? undefined : response.json();

@@ -16,7 +16,7 @@ export function pilotNames(count: number): string[] {
 }
 
 /** A schedule file that is in sync. Every one differs, so that nothing is gained by having read another one. */
-export function schedule(name: string): string {
+function schedule(name: string): string {
   return `# Agents of ${name}
 timezone: Europe/Berlin
 domain: custodian

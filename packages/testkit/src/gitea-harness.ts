@@ -21,7 +21,7 @@ export interface GiteaHarness extends ForgeHarness {
 const botToken = "bot-secret-token-1234567890";
 
 /** Makes one repository `pilot/one` on a server of its own and a forge for the installation `pilot`. */
-async function giteaHarness(
+export async function giteaHarness(
   files: Readonly<Record<string, FleetFile>>,
   server: GiteaOptions = {},
   options: Partial<GiteaForgeOptions> = {},
