@@ -2,7 +2,7 @@ import type { DesiredRepo, DesiredSource, OpsDocuments } from "@coulomb-loop/cad
 import { resolveFleet } from "@coulomb-loop/cadence";
 import type { Place } from "@coulomb-loop/documents";
 import type { RepoObservation } from "@coulomb-loop/forge";
-import { branchName, declines, digestOf, ownMarker, parseTrailers } from "@coulomb-loop/proposals";
+import { branchName, declines, digestOfList, ownMarker, parseTrailers } from "@coulomb-loop/proposals";
 import type { Cadence, Path, Plan, RepoPlan } from "@coulomb-loop/schemas";
 import { acceptedIn, withAccepted } from "./accepted.ts";
 import { proposalsOf } from "./base.ts";
@@ -45,7 +45,8 @@ export function fleetOf(
   memory: Pick<Memory, "base">,
   now: number,
 ): readonly DesiredRepo[] {
-  const named = resolveFleet(documents, now).map((desired) => withFormerIds(desired, memory.base));
+  const records = recordsByKey(memory.base);
+  const named = resolveFleet(documents, now).map((desired) => withFormerIds(desired, records));
   const known = new Set(
     named.flatMap(({ id, formerIds = [], file }) => [id, ...formerIds].map((each) => baseKey(each, file))),
   );
@@ -54,14 +55,19 @@ export function fleetOf(
       ({ repo_id, file, values }) => !known.has(baseKey(repo_id, file)) && Object.keys(values).length > 0,
     )
     .flatMap((record) => orphanOf(documents, record, named) ?? []);
-  const formerLoops = named.flatMap((desired) => formerLoopsOf(documents, desired, memory.base));
+  const formerLoops = named.flatMap((desired) => formerLoopsOf(documents, desired, records));
   return [...named, ...formerLoops, ...orphans].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
+type Records = ReadonlyMap<string, BaseRecord>;
+
+function recordsByKey(base: readonly BaseRecord[]): Records {
+  return new Map(base.map((record) => [baseKey(record.repo_id, record.file), record]));
+}
+
 /** What was learned under a former name holds as long as the repo does, also when the roster's word of the move is gone. */
-function withFormerIds(desired: DesiredRepo, base: readonly BaseRecord[]): DesiredRepo {
-  const idsOf = (id: string) =>
-    base.find((record) => record.repo_id === id && record.file === desired.file)?.former_ids;
+function withFormerIds(desired: DesiredRepo, records: Records): DesiredRepo {
+  const idsOf = (id: string) => records.get(baseKey(id, desired.file))?.former_ids;
   const [said] = desired.formerIds ?? [];
   const ids = said === undefined ? (idsOf(desired.id) ?? []) : [...(idsOf(said) ?? []), said];
   return ids.length === 0 ? desired : { ...desired, formerIds: ids };
@@ -71,9 +77,9 @@ function withFormerIds(desired: DesiredRepo, base: readonly BaseRecord[]): Desir
 function formerLoopsOf(
   documents: OpsDocuments,
   desired: DesiredRepo,
-  base: readonly BaseRecord[],
+  records: Records,
 ): readonly DesiredRepo[] {
-  const record = base.find(({ repo_id, file }) => repo_id === desired.id && file === desired.file);
+  const record = records.get(baseKey(desired.id, desired.file));
   if (record === undefined) return [];
   const loops = new Set([...(record.former_loops ?? []), record.loop]);
   loops.delete(desired.loop);
@@ -144,7 +150,7 @@ export function planFleet(seen: PlanInputs): PlannedFleet {
   const accepted = acceptedIn(installation, fleet, memory.base, seen.observations);
   const observations = withAccepted(installation, fleet, accepted, seen.observations);
   const inputs: PlanInputs = { ...seen, observations };
-  const known = new Map(memory.base.map((record) => [baseKey(record.repo_id, record.file), record]));
+  const known = new Map(recordsByKey(memory.base));
   const classified = fleet.map((desired) => {
     const former = desired.formerIds
       ?.map((id) => baseKey(id, desired.file))
@@ -259,8 +265,8 @@ function isBranchTaken(
 
 /** SHA-256 over a plan without its own digest. */
 export function planDigest(plan: Omit<Plan, "plan_digest"> & { readonly plan_digest?: string }): string {
-  const { plan_digest: _own, ...rest } = plan;
-  return digestOf(rest);
+  const { plan_digest: _own, repos, ...rest } = plan;
+  return digestOfList(rest, "repos", repos);
 }
 
 /** The cadence policy of a repo's loop. */
