@@ -1,7 +1,7 @@
 import { git, temporaryFolder } from "@coulomb-loop/testkit";
 import * as fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { blobId, canonicalJson, digestOf } from "./digest.ts";
+import { blobId, canonicalJson, digestOf, digestOfList } from "./digest.ts";
 
 /** The same value with the keys of every map in another order. */
 function shuffled(value: unknown): unknown {
@@ -13,6 +13,19 @@ function shuffled(value: unknown): unknown {
       .map(([key, item]) => [key, shuffled(item)]),
   );
 }
+
+describe("digestOfList", () => {
+  it("is the digest of the whole, wherever the list stands among the keys", () => {
+    const json = fc.jsonValue();
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), json), fc.string(), fc.array(json), (rest, name, items) => {
+        const whole = Object.fromEntries([...Object.entries(rest), [name, items]]);
+        const others = Object.fromEntries(Object.entries(rest).filter(([key]) => key !== name));
+        expect(digestOfList(others, name, items)).toBe(digestOf(whole));
+      }),
+    );
+  });
+});
 
 describe("digestOf", () => {
   it("does not depend on the order of keys", () => {

@@ -2,7 +2,7 @@ import type { DesiredRepo, DesiredSource, OpsDocuments } from "@coulomb-loop/cad
 import { resolveFleet } from "@coulomb-loop/cadence";
 import type { Place } from "@coulomb-loop/documents";
 import type { RepoObservation } from "@coulomb-loop/forge";
-import { branchName, declines, digestOf, ownMarker, parseTrailers } from "@coulomb-loop/proposals";
+import { branchName, declines, digestOfList, ownMarker, parseTrailers } from "@coulomb-loop/proposals";
 import type { Cadence, Path, Plan, RepoPlan } from "@coulomb-loop/schemas";
 import { acceptedIn, withAccepted } from "./accepted.ts";
 import type { BaseSubject } from "./base.ts";
@@ -47,7 +47,8 @@ export function fleetOf(
   memory: Pick<Memory, "base">,
   now: number,
 ): readonly DesiredRepo[] {
-  const named = resolveFleet(documents, now).map((desired) => withFormerIds(desired, memory.base));
+  const records = recordsByKey(memory.base);
+  const named = resolveFleet(documents, now).map((desired) => withFormerIds(desired, records));
   const known = new Set(
     named.flatMap(({ id, movedFrom, file }) => [id, movedFrom ?? id].map((each) => baseKey(each, file))),
   );
@@ -57,14 +58,19 @@ export function fleetOf(
         !known.has(baseKey(repo_id, file)) && (Object.keys(values).length > 0 || offered === true),
     )
     .flatMap((record) => orphanOf(documents, record, named) ?? []);
-  const formerLoops = named.flatMap((desired) => formerLoopsOf(documents, desired, memory.base));
+  const formerLoops = named.flatMap((desired) => formerLoopsOf(documents, desired, records));
   return [...named, ...formerLoops, ...orphans].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
+type Records = ReadonlyMap<string, BaseRecord>;
+
+function recordsByKey(base: readonly BaseRecord[]): Records {
+  return new Map(base.map((record) => [baseKey(record.repo_id, record.file), record]));
+}
+
 /** What was learned under a former name holds as long as the repo does, also when the roster's word of the move is gone. */
-function withFormerIds(desired: DesiredRepo, base: readonly BaseRecord[]): DesiredRepo {
-  const idsOf = (id: string) =>
-    base.find((record) => record.repo_id === id && record.file === desired.file)?.former_ids;
+function withFormerIds(desired: DesiredRepo, records: Records): DesiredRepo {
+  const idsOf = (id: string) => records.get(baseKey(id, desired.file))?.former_ids;
   const [said] = desired.formerIds ?? [];
   const ids = said === undefined ? (idsOf(desired.id) ?? []) : [...(idsOf(said) ?? []), said];
   return ids.length === 0 ? desired : { ...desired, formerIds: ids };
@@ -74,10 +80,10 @@ function withFormerIds(desired: DesiredRepo, base: readonly BaseRecord[]): Desir
 function formerLoopsOf(
   documents: OpsDocuments,
   desired: DesiredRepo,
-  base: readonly BaseRecord[],
+  records: Records,
 ): readonly DesiredRepo[] {
-  const { id, movedFrom, file: path, formerIds } = desired;
-  const found = base.find(({ repo_id, file }) => (repo_id === id || repo_id === movedFrom) && file === path);
+  const { id, movedFrom, file, formerIds } = desired;
+  const found = records.get(baseKey(id, file)) ?? records.get(baseKey(movedFrom ?? id, file));
   if (found === undefined) return [];
   const record = { ...found, repo_id: id, ...(formerIds === undefined ? {} : { former_ids: formerIds }) };
   const loops = new Set([...(record.former_loops ?? []), record.loop]);
@@ -150,7 +156,7 @@ export function planFleet(seen: PlanInputs): PlannedFleet {
   const accepted = acceptedIn(installation, fleet, memory.base, seen.observations);
   const observations = withAccepted(installation, fleet, accepted, seen.observations);
   const inputs: PlanInputs = { ...seen, observations };
-  const known = new Map(memory.base.map((record) => [baseKey(record.repo_id, record.file), record]));
+  const known = new Map(recordsByKey(memory.base));
   const classified = fleet.map((desired) => {
     // Only while the roster says so: the name may be another repo's by now.
     const former = desired.movedFrom === undefined ? undefined : baseKey(desired.movedFrom, desired.file);
@@ -305,8 +311,8 @@ function isBranchTaken(
 
 /** SHA-256 over a plan without its own digest. */
 export function planDigest(plan: Omit<Plan, "plan_digest"> & { readonly plan_digest?: string }): string {
-  const { plan_digest: _own, ...rest } = plan;
-  return digestOf(rest);
+  const { plan_digest: _own, repos, ...rest } = plan;
+  return digestOfList(rest, "repos", repos);
 }
 
 /** The cadence policy of a repo's loop. */

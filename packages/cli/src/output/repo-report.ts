@@ -66,7 +66,7 @@ export function notesFor(plan: RepoPlan): Pick<RepoReport, "notes"> {
 }
 
 function transitionsOf(seen: SeenFleet, plan: RepoPlan): Transitions {
-  const record = seen.base.find(({ repo_id, file }) => repo_id === plan.repo_id && file === plan.file);
+  const record = recordOf(seen, plan);
   const open = openProposal(seen, plan);
   const since = driftStart(plan);
   const finishedAt = proposalsOf(seen, plan).find(({ closedAt }) => closedAt !== undefined)?.closedAt;
@@ -76,6 +76,15 @@ function transitionsOf(seen: SeenFleet, plan: RepoPlan): Transitions {
     ...(finishedAt === undefined ? {} : { finishedAt: new Date(finishedAt).toISOString() }),
     ...(since === undefined ? {} : { driftSince: since }),
   };
+}
+
+/** Records by repo and file, for each base that was looked into: a search for each repo would grow with the square. */
+const indexes = new WeakMap<SeenFleet["base"], ReadonlyMap<string, SeenFleet["base"][number]>>();
+
+function recordOf({ base }: SeenFleet, { repo_id, file }: RepoPlan): SeenFleet["base"][number] | undefined {
+  const index = indexes.get(base) ?? new Map(base.map((each) => [`${each.repo_id} ${each.file}`, each]));
+  indexes.set(base, index);
+  return index.get(`${repo_id} ${file}`);
 }
 
 /** The open proposal of a planned repo, as it was observed. */
