@@ -26,12 +26,18 @@ async function on(
 
 interface Counts {
   /** Requests since the last call: all that reached the server, and those about the ops repo among them. */
-  take(): { readonly all: number; readonly ofOps: number; readonly ofOwner: number };
+  take(): {
+    readonly all: number;
+    readonly ofOps: number;
+    readonly ofOwner: number;
+    /** What a run asks once: who it is, and what is left. */
+    readonly ofRun: number;
+  };
 }
 
 /** Counts at the server, git's own requests included. One about the ops repo names it, or its state branch. */
 function countRequests({ server }: HostedStage): Counts {
-  let [all, ofOps, ofOwner] = [0, 0, 0];
+  let [all, ofOps, ofOwner, ofRun] = [0, 0, 0, 0];
   const always = { times: Number.POSITIVE_INFINITY };
   server.before(always, async () => void (all += 1));
   server.before({ ...always, path: /\/demo-ops\b/ }, async () => void (ofOps += 1));
@@ -40,10 +46,12 @@ function countRequests({ server }: HostedStage): Counts {
     async () => void (ofOps += 1),
   );
   server.before({ ...always, path: /\/orgs\// }, async () => void (ofOwner += 1));
+  server.before({ ...always, path: /\/(?:rate_limit|version|user)$/ }, async () => void (ofRun += 1));
+  server.before({ ...always, path: /graphql/, body: /query \{ viewer/ }, async () => void (ofRun += 1));
   return {
     take() {
-      const counts = { all, ofOps, ofOwner };
-      [all, ofOps, ofOwner] = [0, 0, 0];
+      const counts = { all, ofOps, ofOwner, ofRun };
+      [all, ofOps, ofOwner, ofRun] = [0, 0, 0, 0];
       return counts;
     },
   };
@@ -70,7 +78,7 @@ describe("requests of a run that finds 1,000 repos in sync", () => {
 
 // What is counted: every request of `reconcile`, less those of a `plan` right before it (the same reads) and those about
 // the ops repo (its state branch and lease). So it is the branch, the proposal, its label, and the look that follows.
-// Labels of the owner are read once a run, whatever its size.
+// Labels of the owner, and who we are and what is left, are read once a run, whatever its size.
 describe("requests of a new proposal", () => {
   const repos = names(20);
   it.each([
@@ -92,9 +100,9 @@ describe("requests of a new proposal", () => {
       const ran = await stage.coulomb(["reconcile"]);
       expect(ran).toMatchObject({ code: 0, stderr: "" });
       expect(ran.stdout).toContain(`${repos.length * 2} writes`);
-      const { all, ofOps, ofOwner } = requests.take();
-      expect(ofOwner).toBeLessThanOrEqual(1);
-      const ofProposals = all - ofOps - ofOwner - (plan.all - plan.ofOps);
+      const { all, ofOps, ofOwner, ofRun } = requests.take();
+      expect([ofOwner <= 1, ofRun <= 2]).toEqual([true, true]);
+      const ofProposals = all - ofOps - ofOwner - ofRun - (plan.all - plan.ofOps);
       expect(ofProposals / repos.length).toBeLessThanOrEqual(most);
     }),
   );

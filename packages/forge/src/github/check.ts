@@ -24,10 +24,12 @@ export async function check(session: GithubSession, { auth, owner }: Checked): P
   const limits = await client.value.rest("GET", "/rate_limit");
   if (limits.kind === "none") return unknown({ reason: "unreachable", message: limits.message });
   const { answer } = limits;
-  // A server of one's own may have its limits switched off.
-  if (answer.status !== 200 && answer.status !== 404)
-    return unknown(problemOf(answer, "/rate_limit", session.now()));
   const version = answer.headers.get("x-github-enterprise-version");
+  // A server of one's own may have its limits switched off.
+  const isOff = answer.status === 404 && version !== null;
+  if (answer.status !== 200 && !isOff) return unknown(problemOf(answer, "/rate_limit", session.now()));
+  if (maybeJson(answer.data) === undefined)
+    return unknown({ reason: "incomplete", message: "/rate_limit answered something else than limits" });
   return known(
     {
       login: login.value,
