@@ -45,18 +45,24 @@ async function readLabels(
   return shared.ok ? ok(new Map([...shared.value, ...own.value])) : shared;
 }
 
-/** Labels of an owner, for all its repositories: asked for once. */
+/** Labels of an owner, for all its repositories: asked for once, also by several at the same time. */
 async function readShared(
   session: GiteaSession,
   owner: string,
 ): Promise<Result<ReadonlyMap<string, number>>> {
-  const before = session.memory.labels.get(owner);
-  if (before !== undefined) return ok(before);
+  const { owners } = session.memory;
+  const asked = owners.get(owner) ?? readOwner(session, owner);
+  owners.set(owner, asked);
+  const found = await asked;
+  // What failed is asked again by whoever comes next.
+  if (!found.ok) owners.delete(owner);
+  return found;
+}
+
+async function readOwner(session: GiteaSession, owner: string): Promise<Result<ReadonlyMap<string, number>>> {
   const found = await readNamed(session, `/orgs/${encodeURIComponent(owner)}/labels`);
   if (!found.ok && found.problem.reason !== "not_found") return found;
-  const labels = new Map(found.ok ? found.value : []);
-  session.memory.labels.set(owner, labels);
-  return ok(labels);
+  return ok(new Map(found.ok ? found.value : []));
 }
 
 function readNamed(

@@ -1,5 +1,6 @@
 import type { GitSession } from "../git/session.ts";
 import type { BlobCache, Instant, PathEntry, ProposalSummary, RepoName } from "../port.ts";
+import type { Result } from "../problem.ts";
 import type { GiteaClient } from "./client.ts";
 
 /** What the forge of one server shares between its calls. */
@@ -29,8 +30,10 @@ export interface GiteaMemory {
   readonly listed: Map<string, readonly ProposalSummary[]>;
   /** What the server answered when a proposal was opened, for the next look at its branch, by `owner/repo branch`. */
   readonly opened: Map<string, ProposalSummary>;
-  /** Ids of labels by name; of an owner by `owner`. */
+  /** Ids of labels by name, of each repository. */
   readonly labels: Map<string, ReadonlyMap<string, number>>;
+  /** The same of each owner, as it was asked. */
+  readonly owners: Map<string, Promise<Result<ReadonlyMap<string, number>>>>;
 }
 
 /** What `GET /repos/{owner}/{repo}` says. */
@@ -53,6 +56,7 @@ export function createMemory(): GiteaMemory {
     listed: new Map(),
     opened: new Map(),
     labels: new Map(),
+    owners: new Map(),
   };
 }
 
