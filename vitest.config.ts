@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.mjs"],
-          exclude: ["**/*.slow.test.ts", "**/node_modules/**"],
+          exclude: ["**/*.slow.test.*", "**/node_modules/**"],
           setupFiles,
           testTimeout: 30_000,
           // Whole fleets are made and removed in hooks.
@@ -31,7 +31,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "slow",
-          include: ["packages/*/src/**/*.slow.test.ts"],
+          include: ["packages/*/src/**/*.slow.test.ts", "scripts/**/*.slow.test.mjs"],
           setupFiles,
           testTimeout: 300_000,
           hookTimeout: 120_000,

@@ -1,4 +1,5 @@
 import { branchRef } from "../git/mapping.ts";
+import { isAs } from "../is-as.ts";
 import { isBranchName } from "../names.ts";
 import type { ProposalDraft, ProposalPatch, ProposalRef, ProposalSummary, WriteResult } from "../port.ts";
 import { inTurn, refusal } from "../problem.ts";
@@ -102,22 +103,6 @@ async function sameOrLost(
   return open !== undefined && open.head === draft.head && isAs(open, draft)
     ? { kind: "done", value: open }
     : { kind: "lost_race" };
-}
-
-function isAs(
-  summary: ProposalSummary,
-  { title, body, draft, labels }: Pick<ProposalPatch, "title" | "body" | "draft" | "labels">,
-): boolean {
-  return (
-    (title === undefined || title === summary.title) &&
-    (body === undefined || body === summary.body) &&
-    (draft === undefined || draft === summary.draft) &&
-    (labels === undefined || sameSet(labels, summary.labels))
-  );
-}
-
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((each) => b.includes(each));
 }
 
 /** Changes a proposal; see `Forge.updateProposal`. Text, state and labels are one request. */

@@ -1,5 +1,6 @@
 import type { Json } from "../http/fields.ts";
 import { AnswerError, json, list, maybeJson, number } from "../http/fields.ts";
+import { isAs, sameSet } from "../is-as.ts";
 import { isBranchName } from "../names.ts";
 import type {
   CommitStatus,
@@ -120,22 +121,6 @@ async function finish(
 function fieldsOf(data: unknown): readonly unknown[] {
   const errors = maybeJson(data)?.["errors"];
   return Array.isArray(errors) ? errors.map((each) => maybeJson(each)?.["field"]) : [];
-}
-
-function isAs(
-  summary: ProposalSummary,
-  { title, body, draft, labels }: Pick<ProposalPatch, "title" | "body" | "draft" | "labels">,
-): boolean {
-  return (
-    (title === undefined || title === summary.title) &&
-    (body === undefined || body === summary.body) &&
-    (draft === undefined || draft === summary.draft) &&
-    (labels === undefined || sameSet(labels, summary.labels))
-  );
-}
-
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((each) => b.includes(each));
 }
 
 async function setLabels(

@@ -1,0 +1,19 @@
+import type { ProposalPatch, ProposalSummary } from "./port.ts";
+
+/** Whether a proposal says already what a patch or a draft asks for; what is not asked for may be anything. */
+export function isAs(
+  summary: ProposalSummary,
+  { title, body, draft, labels }: Pick<ProposalPatch, "title" | "body" | "draft" | "labels">,
+): boolean {
+  return (
+    (title === undefined || title === summary.title) &&
+    (body === undefined || body === summary.body) &&
+    (draft === undefined || draft === summary.draft) &&
+    (labels === undefined || sameSet(labels, summary.labels))
+  );
+}
+
+/** Whether two lists hold the same, in any order; neither holds anything twice. */
+export function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each) => b.includes(each));
+}
