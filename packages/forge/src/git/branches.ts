@@ -50,7 +50,7 @@ async function advanceTrusting(
   const { repo, branch, expected } = write;
   if (session.hasRecords || !isBranchName(branch) || session.isOther?.(repo, branch) !== true)
     return undefined;
-  const target = await openTarget(session, repo);
+  const target = openTarget(session, repo);
   if (!target.ok) return target;
   const refs: Refs = {
     headBranch: undefined,

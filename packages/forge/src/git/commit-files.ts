@@ -1,7 +1,8 @@
+import { cachedBytes } from "../cached-bytes.ts";
 import { isTreePath } from "../names.ts";
 import type { BlobCache, FileState, Observed, Oid, PathEntry } from "../port.ts";
 import { failed, known, ok, type Result, unknown } from "../problem.ts";
-import { hashObject, type ObjectReader } from "./object-reader.ts";
+import type { ObjectReader } from "./object-reader.ts";
 import {
   type CommitHeader,
   changedPaths,
@@ -53,9 +54,8 @@ export function createCommitFiles(
   }
 
   async function readBlob(blob: Oid): Promise<Result<Uint8Array>> {
-    const cached = cache.get(blob);
-    // A spoilt cache costs a read, never a wrong answer.
-    if (cached !== undefined && hashObject("blob", cached, blob.length) === blob) return ok(cached);
+    const cached = cachedBytes(cache, blob);
+    if (cached !== undefined) return ok(cached);
     const reader = await open();
     if (!reader.ok) return reader;
     const bytes = await readObject(reader.value, blob, "blob");
@@ -104,6 +104,14 @@ export function createCommitFiles(
       return ok(header.value.message);
     },
   };
+}
+
+/** What the cache knows a commit to hold at a path; `undefined` when it does not, or when its bytes are spoilt. */
+export function cachedFile(cache: BlobCache, commit: Oid, path: string): FileState | undefined {
+  const entry = cache.getEntry?.(commit, path);
+  if (entry?.kind !== "file") return entry;
+  const bytes = cachedBytes(cache, entry.blob);
+  return bytes === undefined ? undefined : { kind: "file", blob: entry.blob, bytes };
 }
 
 async function readHeader(reader: ObjectReader, commit: Oid): Promise<Result<CommitHeader>> {

@@ -11,8 +11,6 @@ export interface Folder {
   /** Holds refs and packed-refs. */
   readonly commonDir: string;
   readonly objectsDir: string;
-  /** Content of `shallow`: commits whose parents are not here. */
-  readonly shallow: string | undefined;
   /** Whether refs or objects are not stored the common way (reftable, SHA-256): then only git may read them. */
   readonly unusual: boolean;
   /** Whether it is a copy that the next fetch overwrites (`git clone --mirror`). */
@@ -43,17 +41,15 @@ function readGitLink(file: string): string | undefined {
 }
 
 function readFolder(gitDir: string): Folder | undefined {
-  if (statOf(join(gitDir, "HEAD")) === undefined) return undefined;
-  const common = readText(join(gitDir, "commondir"));
+  const common = readRare(join(gitDir, "commondir"));
   const commonDir = common === undefined ? gitDir : resolve(gitDir, common.trim());
   const objectsDir = join(commonDir, "objects");
   if (statOf(objectsDir)?.isDirectory() !== true) return undefined;
-  const config = readText(join(commonDir, "config"));
+  const config = readUsual(join(commonDir, "config"));
   return {
     gitDir,
     commonDir,
     objectsDir,
-    shallow: readText(join(commonDir, "shallow")),
     // Any extension may change how refs or objects are stored, also one that does not exist yet. An included file
     // cannot hold one: git reads extensions from this file only.
     unusual: /^\s*\[\s*extensions\b/im.test(config ?? ""),
@@ -61,55 +57,80 @@ function readFolder(gitDir: string): Folder | undefined {
   };
 }
 
-/** What HEAD names: a ref, or a commit when it is detached. */
-export function readHead(folder: Folder): Result<string> {
-  let text: string | undefined;
+/** Content of `shallow`: commits whose parents are not here; `undefined` where all are. */
+export function readShallow(folder: Folder): Result<string | undefined> {
   try {
-    text = readText(join(folder.gitDir, "HEAD"));
-  } catch (error) {
-    return failed(...explain(error, folder.gitDir));
-  }
-  const target = /^ref:\s*(refs\/\S+)\s*$/.exec(text ?? "")?.[1] ?? text?.trim() ?? "";
-  if (target.startsWith("refs/") || isOid(target)) return ok(target);
-  return failed("corrupt", `${join(folder.gitDir, "HEAD")} names no branch`);
-}
-
-/**
- * The commit of each ref, `null` for those that do not exist. Loose file, `packed-refs`, loose file again: a ref that
- * is packed between the first two reads is in the third or was deleted (git, refs/files-backend.c). Names must be
- * valid ref names.
- */
-export function readRefFiles(folder: Folder, names: readonly string[]): Result<Map<string, Oid | null>> {
-  const refs = new Map<string, Oid | null>();
-  let packed: string | undefined;
-  try {
-    for (const name of names) {
-      let target = name;
-      let found: string | undefined;
-      // Five steps of symbolic refs, as git allows.
-      for (let step = 0; step < 6; step += 1) {
-        found = readLoose(folder, target);
-        if (found === undefined) {
-          packed ??= readText(join(folder.commonDir, "packed-refs")) ?? "";
-          found = findPacked(packed, target) ?? readLoose(folder, target);
-        }
-        const next = /^ref:\s*(refs\/\S+)$/.exec(found ?? "")?.[1];
-        if (next === undefined || next.includes("..")) break;
-        target = next;
-      }
-      if (found !== undefined && !isOid(found)) {
-        return failed("corrupt", `the ref ${name} in ${folder.commonDir} holds no object id`);
-      }
-      refs.set(name, found ?? null);
-    }
-    return ok(refs);
+    return ok(readRare(join(folder.commonDir, "shallow")));
   } catch (error) {
     return failed(...explain(error, folder.commonDir));
   }
 }
 
+/** What HEAD names: a ref, or a commit when it is detached. */
+export function readHead(folder: Folder): Result<string> {
+  let text: string | undefined;
+  try {
+    text = readUsual(join(folder.gitDir, "HEAD"));
+  } catch (error) {
+    return failed(...explain(error, folder.gitDir));
+  }
+  if (text === undefined) return failed("not_found", `no git repository at ${folder.gitDir}`);
+  const target = /^ref:\s*(refs\/\S+)\s*$/.exec(text)?.[1] ?? text.trim();
+  if (target.startsWith("refs/") || isOid(target)) return ok(target);
+  return failed("corrupt", `${join(folder.gitDir, "HEAD")} names no branch`);
+}
+
+/** Steps of symbolic refs that are followed, as git allows. */
+const mostSteps = 5;
+
+/**
+ * The commit of each ref, `null` for those that do not exist. Loose files, `packed-refs`, loose files again: a ref that
+ * is packed between the first two reads is in the third or was deleted (git, refs/files-backend.c). Names must be
+ * valid ref names.
+ */
+export function readRefFiles(folder: Folder, names: readonly string[]): Result<Map<string, Oid | null>> {
+  const refs = new Map<string, Oid | null>();
+  try {
+    let targets = new Map(names.map((name) => [name, name] as const));
+    for (let step = 0; step <= mostSteps && targets.size > 0; step += 1) {
+      const next = new Map<string, string>();
+      for (const [name, found] of readStep(folder, targets)) {
+        const target = /^ref:\s*(refs\/\S+)$/.exec(found ?? "")?.[1];
+        if (target !== undefined && !target.includes("..") && step < mostSteps) next.set(name, target);
+        else if (found !== undefined && !isOid(found))
+          return failed("corrupt", `the ref ${name} in ${folder.commonDir} holds no object id`);
+        else refs.set(name, found ?? null);
+      }
+      targets = next;
+    }
+    return ok(new Map(names.map((name) => [name, refs.get(name) ?? null])));
+  } catch (error) {
+    return failed(...explain(error, folder.commonDir));
+  }
+}
+
+/** What each ref says by itself: an object id, another ref, or nothing. */
+function readStep(
+  folder: Folder,
+  targets: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string | undefined> {
+  const found = new Map<string, string | undefined>();
+  for (const [name, target] of targets) found.set(name, readLoose(folder, target));
+  if (![...found.values()].includes(undefined)) return found;
+  const packed = readRare(join(folder.commonDir, "packed-refs"));
+  // No ref can have been packed, then: the file is never taken away again.
+  if (packed === undefined) return found;
+  for (const [name, target] of targets)
+    if (found.get(name) === undefined)
+      found.set(name, findPacked(packed, target) ?? readLoose(folder, target));
+  return found;
+}
+
 function readLoose(folder: Folder, name: string): string | undefined {
-  return readText(join(folder.commonDir, name))?.trim();
+  const file = join(folder.commonDir, name);
+  // Branches of people are there, ours come and go.
+  const text = name.includes("/coulomb/") ? readRare(file) : readUsual(file);
+  return text?.trim();
 }
 
 function findPacked(packed: string, name: string): string | undefined {
@@ -121,15 +142,19 @@ function findPacked(packed: string, name: string): string | undefined {
 }
 
 /**
- * Text of a file; `undefined` only when it certainly is not there. Synchronous, as everything here: these are a few
- * small files a repository, and four trips to a thread each cost more than reading them.
+ * Text of a file that is hardly ever there; `undefined` only when it certainly is not. Synchronous, as everything here:
+ * these are a few small files a repository, and a trip to a thread for each costs more than reading it.
  */
-function readText(path: string): string | undefined {
-  if (statOf(path)?.isFile() !== true) return undefined;
+function readRare(path: string): string | undefined {
+  return statOf(path) === undefined ? undefined : readUsual(path);
+}
+
+/** The same for a file that is nearly always there: to look for it first would take as long as reading it. */
+function readUsual(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
+    if (["ENOENT", "ENOTDIR", "EISDIR"].includes(codeOf(error))) return undefined;
     throw error;
   }
 }

@@ -1,42 +1,17 @@
 import { createLimit } from "../limit.ts";
-import { isBranchName } from "../names.ts";
-import type {
-  BlobCache,
-  BranchState,
-  FileState,
-  Observed,
-  Oid,
-  ProposalSummary,
-  RepoFacts,
-  RepoObservation,
-  RepoQuery,
-} from "../port.ts";
-import { failed, known, nullOid, ok, type Problem, type Result, unknown } from "../problem.ts";
-import { type CommitFiles, createCommitFiles, type MessageMemo } from "./commit-files.ts";
-import { readLastChanges } from "./last-change.ts";
+import type { BlobCache, RepoObservation, RepoQuery } from "../port.ts";
+import { type Problem, unknown } from "../problem.ts";
+import { createCommitFiles } from "./commit-files.ts";
+import { complete, type Memory, quiet } from "./complete.ts";
 import { readFetched, readFolders } from "./lazy-reader.ts";
 import { branchRef, recordRef } from "./mapping.ts";
-import { type MergeMemo, readSummaries } from "./proposals.ts";
-import { type GitContext, openTarget, type Refs, readRefs, type Target } from "./target.ts";
+import { locate, type Prepared, prepareFolder, prepareRemote } from "./prepare.ts";
+import type { GitContext, Target } from "./target.ts";
 
 /** Repositories read by one `cat-file`: ten thousand in one process were nine times slower than shards (04, G2). */
 export const shardSize = 250;
 /** Shards at a time; each is one process. */
 const shardsAtOnce = 4;
-
-/** What a forge remembers between observations. */
-export interface Memory {
-  readonly merges: MergeMemo;
-  readonly messages: MessageMemo;
-}
-
-/** A repository whose refs are read and whose objects may be needed. */
-interface Prepared {
-  readonly query: RepoQuery;
-  readonly target: Target;
-  readonly refs: Refs;
-  readonly facts: RepoFacts;
-}
 
 /**
  * Reads repositories shard by shard, in any order, each exactly once. All processes and folders of an observation
@@ -86,138 +61,37 @@ async function observeShard(
   memory: Memory,
 ): Promise<RepoObservation[]> {
   const limit = createLimit(32);
-  const prepared = await Promise.all(queries.map((query) => limit(() => prepare(context, query))));
-  const folders = prepared.flatMap((each) =>
-    each.ok && each.value.target.folder ? [each.value.target] : [],
+  const found: RepoObservation[] = [];
+  const folders: Prepared[] = [];
+  const asked: Promise<RepoObservation>[] = [];
+  for (const query of queries) {
+    const target = locate(context, query);
+    // Folders are read at once, as files; only what a server has to be asked for waits.
+    if (!target.ok) found.push(allUnknown(query, target.problem));
+    else if (target.value.folder === undefined)
+      asked.push(limit(() => readRemote(context, query, target.value, cache, memory)));
+    else {
+      const prepared = prepareFolder(query, target.value, target.value.folder);
+      const seen = prepared.ok ? quiet(prepared.value, cache) : allUnknown(query, prepared.problem);
+      if (seen !== undefined) found.push(seen);
+      else if (prepared.ok) folders.push(prepared.value);
+    }
+  }
+  const shared = readFolders(
+    context,
+    folders.map(({ target }) => target),
   );
-  const shared = readFolders(context, folders);
+  const files = () => createCommitFiles(cache, shared.open, memory.messages);
+  const read = async (each: Prepared) => {
+    const seen = await complete(context, each, files(), memory);
+    // Another repository of the shard may have lent a broken copy: only its own objects speak against it.
+    return isCorrupt(seen) ? limit(() => readAlone(context, each, cache, memory)) : seen;
+  };
   try {
-    return await Promise.all(
-      prepared.map(async (each, index) => {
-        const query = queries[index];
-        if (query === undefined) throw new TypeError("a query without a place");
-        if (!each.ok) return allUnknown(query, each.problem);
-        const { target } = each.value;
-        if (target.folder === undefined) return limit(() => readRemote(context, each.value, cache, memory));
-        const files = createCommitFiles(cache, shared.open, memory.messages);
-        const found = await complete(context, each.value, files, memory);
-        // Another repository of the shard may have lent a broken copy: only its own objects speak against it.
-        return isCorrupt(found) ? limit(() => readAlone(context, each.value, cache, memory)) : found;
-      }),
-    );
+    return [...found, ...(await Promise.all([...folders.map(read), ...asked]))];
   } finally {
     await shared.close();
   }
-}
-
-async function prepare(context: GitContext, query: RepoQuery): Promise<Result<Prepared>> {
-  const branches = query.at === undefined ? query.branches : [query.at, ...query.branches];
-  const bad = branches.find((branch) => !isBranchName(branch));
-  if (bad !== undefined) return failed("unsupported", `"${bad}" is no name of a branch`);
-  const target = await openTarget(context, query.repo);
-  if (!target.ok) return target;
-  const records = query.branches.flatMap((branch) => recordRef(branch) ?? []);
-  const refs = await readRefs(context, target.value, [...branches.map(branchRef), ...records]);
-  if (!refs.ok) return refs;
-  const facts = readFacts(query, target.value, refs.value);
-  return facts.ok ? ok({ query, target: target.value, refs: refs.value, facts: facts.value }) : facts;
-}
-
-function readFacts(query: RepoQuery, target: Target, refs: Refs): Result<RepoFacts> {
-  const { headBranch, detached, oids } = refs;
-  if (detached)
-    return failed("unsupported", `HEAD of ${target.url} names no branch, so there is no default branch`);
-  const defaultHead = headBranch === undefined ? null : (oids.get(branchRef(headBranch)) ?? null);
-  const head = query.at === undefined ? defaultHead : (oids.get(branchRef(query.at)) ?? null);
-  const eligible: RepoFacts["eligible"] = target.mirror
-    ? { ok: false, reason: "mirror" }
-    : defaultHead === null
-      ? { ok: false, reason: "empty" }
-      : { ok: true };
-  return ok({ id: target.url, defaultBranch: headBranch ?? "", head, eligible });
-}
-
-async function complete(
-  context: GitContext,
-  prepared: Prepared,
-  files: CommitFiles,
-  memory: Memory,
-): Promise<RepoObservation> {
-  const { query, target, refs, facts } = prepared;
-  const defaultHead = refs.oids.get(branchRef(facts.defaultBranch)) ?? nullOid;
-  const fileStates = new Map<string, Observed<FileState>>();
-  const branches = new Map<string, Observed<BranchState>>();
-  const proposals = new Map<string, Observed<readonly ProposalSummary[]>>();
-  const reads = query.files.map(async (path) => {
-    fileStates.set(
-      path,
-      facts.head === null ? noHead(query, defaultHead) : await files.read(facts.head, path),
-    );
-  });
-  const lists = query.branches.map(async (branch) => {
-    const head = refs.oids.get(branchRef(branch)) ?? null;
-    branches.set(branch, await readBranch(head, defaultHead, query, files));
-    const ref = recordRef(branch);
-    const oid = ref === undefined ? null : (refs.oids.get(ref) ?? null);
-    if (oid === null) {
-      proposals.set(branch, known([], defaultHead));
-      return;
-    }
-    const found = await readSummaries(
-      context,
-      target,
-      refs,
-      { repo: query.repo, branch, oid, files },
-      memory.merges,
-    );
-    proposals.set(branch, found.ok ? known(found.value, oid) : unknown(found.problem));
-  });
-  await Promise.all([...reads, ...lists]);
-  const changes =
-    query.lastChanges === undefined || facts.head === null
-      ? {}
-      : { lastChanges: await readLastChanges(context, target, facts.head, query.lastChanges) };
-  return {
-    repo: query.repo,
-    facts: known(facts, facts.head ?? defaultHead),
-    files: inOrder(query.files, fileStates),
-    branches: inOrder(query.branches, branches),
-    proposals: inOrder(query.branches, proposals),
-    ...changes,
-  };
-}
-
-async function readBranch(
-  head: Oid | null,
-  defaultHead: Oid,
-  { files: paths, changes }: RepoQuery,
-  files: CommitFiles,
-): Promise<Observed<BranchState>> {
-  if (head === null) return known({ kind: "absent" }, defaultHead);
-  const message = await files.readMessage(head);
-  if (!message.ok) return unknown(message.problem);
-  const blobs = await files.readBlobs(head, paths);
-  if (!blobs.ok) return unknown(blobs.problem);
-  const changed = changes === true ? await files.readChanged(head) : undefined;
-  return known(
-    {
-      kind: "present",
-      head,
-      message: message.value,
-      blobs: blobs.value,
-      ...(changed?.ok === true ? { changed: changed.value } : {}),
-    },
-    head,
-  );
-}
-
-/**
- * Files of a branch that does not exist are absent: the refs themselves were read, under the head of the default
- * branch. A default branch without a commit proves nothing about files.
- */
-function noHead(query: RepoQuery, defaultHead: Oid): Observed<FileState> {
-  if (query.at !== undefined) return known({ kind: "absent" }, defaultHead);
-  return unknown({ reason: "incomplete", message: "the default branch has no commit yet" });
 }
 
 function isCorrupt({ files, branches, proposals }: RepoObservation): boolean {
@@ -242,30 +116,24 @@ async function readAlone(
 
 async function readRemote(
   context: GitContext,
-  prepared: Prepared,
+  query: RepoQuery,
+  target: Target,
   cache: BlobCache,
   memory: Memory,
 ): Promise<RepoObservation> {
-  const { query, target, refs, facts } = prepared;
+  const prepared = await prepareRemote(context, query, target);
+  if (!prepared.ok) return allUnknown(query, prepared.problem);
+  const { refs, facts } = prepared.value;
   const records = query.branches.flatMap((branch) => refs.oids.get(recordRef(branch) ?? "") ?? []);
   const heads = query.branches.flatMap((branch) => refs.oids.get(branchRef(branch)) ?? []);
   const commits = [...(facts.head === null ? [] : [facts.head]), ...records, ...heads];
   const reader = readFetched(context, target, commits, query.changes === true ? 2 : 1);
+  const files = createCommitFiles(cache, reader.open, memory.messages);
   try {
-    return await complete(context, prepared, createCommitFiles(cache, reader.open, memory.messages), memory);
+    return await complete(context, prepared.value, files, memory);
   } finally {
     await reader.close();
   }
-}
-
-/** The map in the order of its keys as they were asked for, not as they were answered. */
-function inOrder<T>(keys: readonly string[], values: ReadonlyMap<string, T>): Map<string, T> {
-  const ordered = new Map<string, T>();
-  for (const key of keys) {
-    const value = values.get(key);
-    if (value !== undefined) ordered.set(key, value);
-  }
-  return ordered;
 }
 
 function allUnknown(query: RepoQuery, problem: Problem): RepoObservation {

@@ -44,7 +44,7 @@ export async function openRefs(
 ): Promise<Result<Opened>> {
   const bad = branches.find((branch) => !isBranchName(branch));
   if (bad !== undefined) return failed("unsupported", `"${bad}" is no name of a branch`);
-  const target = await openTarget(session, repo);
+  const target = openTarget(session, repo);
   if (!target.ok) return target;
   const refs = await readRefs(session, target.value, names);
   return refs.ok ? ok({ target: target.value, refs: refs.value }) : refs;

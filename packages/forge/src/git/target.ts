@@ -3,7 +3,7 @@ import { isOid } from "../names.ts";
 import type { Oid, RepoName } from "../port.ts";
 import { failed, ok, type Result } from "../problem.ts";
 import type { GitClient } from "./client.ts";
-import { type Folder, openFolder, readHead, readRefFiles } from "./folder.ts";
+import { type Folder, openFolder, readHead, readRefFiles, readShallow } from "./folder.ts";
 import type { Location } from "./location.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 
@@ -42,7 +42,7 @@ export interface GitContext {
 export type RefLister = (url: string, names: readonly string[]) => Promise<ListedRefs | undefined>;
 
 /** Finds a repository. A folder that is not stored the common way is spoken to like a URL. */
-export async function openTarget(context: GitContext, repo: RepoName): Promise<Result<Target>> {
+export function openTarget(context: GitContext, repo: RepoName): Result<Target> {
   const location = context.locate(repo);
   if (!location.ok) return location;
   const { kind, url } = location.value;
@@ -66,7 +66,8 @@ export async function readRefs(
     : readFolderRefs(target.folder, names);
 }
 
-async function readFolderRefs(folder: Folder, names: readonly string[]): Promise<Result<Refs>> {
+/** The same of a folder, at once. */
+export function readFolderRefs(folder: Folder, names: readonly string[]): Result<Refs> {
   const head = readHead(folder);
   if (!head.ok) return head;
   const branch = head.value.startsWith("refs/heads/") ? head.value : undefined;
@@ -170,10 +171,12 @@ export async function withObjects<T>(
   work: (scratch: Scratch) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const { folder } = target;
+  const shallow = folder === undefined ? ok(undefined) : readShallow(folder);
+  if (!shallow.ok) return shallow;
   const options = {
     alternates: folder === undefined ? [] : [folder.objectsDir],
     oidLength: commits[0]?.length ?? 40,
-    shallow: folder?.shallow,
+    shallow: shallow.value,
   };
   return withScratch(context, options, async (scratch) => {
     const fetched =

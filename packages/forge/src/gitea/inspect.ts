@@ -35,7 +35,7 @@ async function readDetail(session: GiteaSession, ref: ProposalRef): Promise<Resu
   if (!comments.ok) return comments;
   if (!statuses.ok) return statuses;
   if (!base.ok) return base;
-  const target = await openTarget(session.git, ref.repo);
+  const target = openTarget(session.git, ref.repo);
   if (!target.ok) return target;
   return withHistory(session.git, target.value, [summary.head, base.value], async (scratch) => {
     const changes = await readChanges(session.git, scratch, base.value, summary.head);

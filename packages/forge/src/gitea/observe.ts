@@ -204,7 +204,7 @@ async function branchOf(
 
 /** What a commit changes against its last parent: git tells, the API only against the first one. */
 async function changedIn({ git }: GiteaSession, repo: RepoName, head: Oid): Promise<Result<string[]>> {
-  const target = await openTarget(git, repo);
+  const target = openTarget(git, repo);
   if (!target.ok) return target;
   return withWorkshop(git, target.value, [head], ({ files }) => files.readChanged(head));
 }
