@@ -47,7 +47,7 @@ export async function plan(invocation: Invocation, options: Options): Promise<vo
     const detailed = exitCodeOfPlan(seen.plan, true);
     const frame = { dryRun: true, exitCode: detailed, startedAt, finishedAt: io.now() };
     const report = runReport(seen, result, frame);
-    await emitRun(invocation, workspace.folder, report, options.emit);
+    await emitRun(invocation, workspace.folder, () => report, options.emit);
   }
   exit(exitCode);
 }

@@ -65,12 +65,18 @@ export async function reconcileFleet(invocation: Invocation, options: Options): 
   const code = codeOf(result, options.detailedExitcode === true);
   const exitCode = runExitCode(result);
   const costs = costOf(context, seen, result.plan);
-  const report: RunReport = {
-    ...runReport(seen, result, { dryRun, exitCode, startedAt, finishedAt: io.now() }),
-    requests: requestReport(workspace.counter.counts(), costs),
+  const frame = { dryRun, exitCode, startedAt, finishedAt: io.now() };
+  // Of ten thousand repos it is large, and most runs send it nowhere.
+  let made: RunReport | undefined;
+  const report = (): RunReport => {
+    made ??= {
+      ...runReport(seen, result, frame),
+      requests: requestReport(workspace.counter.counts(), costs),
+    };
+    return made;
   };
   const asked = dryRun ? costLines(costs) : requestLines(workspace.counter.counts(), costs);
-  if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
+  if (options.json === true) terminal.data(JSON.stringify(report(), null, 2));
   else for (const line of [...textLines(invocation, result, dryRun), ...asked]) say(line);
   tellState(invocation, result, workspace.config.ops_repo.repo);
   if (!dryRun) await sendFigures(invocation, report);

@@ -45,7 +45,7 @@ export function textSink(
 export async function emitRun(
   { io }: Invocation,
   folder: string,
-  report: RunReport,
+  report: () => RunReport,
   emissions: readonly Emission[],
 ): Promise<void> {
   if (emissions.length === 0) return;
@@ -55,7 +55,7 @@ export async function emitRun(
     const file = resolve(io.cwd, path);
     const isAdded = io.env.GITHUB_STEP_SUMMARY === path;
     const before = path !== "-" && (isAdded || format === "prometheus") ? textBefore(file) : undefined;
-    const text = emitText(report, format, gitPrefix(folder), before);
+    const text = emitText(report(), format, gitPrefix(folder), before);
     if (path === "-") io.stdout.write(text);
     else {
       const failure = save(file, text, isAdded);
@@ -67,13 +67,13 @@ export async function emitRun(
 }
 
 /** Sends the figures of a run where OpenTelemetry's variables say; a collector that does not answer is a warning. */
-export async function sendFigures({ io, terminal }: Invocation, report: RunReport): Promise<void> {
+export async function sendFigures({ io, terminal }: Invocation, report: () => RunReport): Promise<void> {
   const wanted = ["OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT"].some(
     (name) => (io.env[name] ?? "") !== "",
   );
   if (!wanted) return;
   const { sendOtlp } = await import("../emit/index.ts");
-  const warning = await sendOtlp(report, io.env);
+  const warning = await sendOtlp(report(), io.env);
   if (warning !== undefined) terminal.note(`${terminal.paint.yellow("warning")} ${warning}`);
 }
 
