@@ -82,6 +82,9 @@ export interface RemovedAgent {
   readonly source: DesiredSource;
 }
 
+/** The one empty list, so that what is alike is also the same. */
+const none: readonly never[] = Object.freeze([]);
+
 /** Path of the schedule file where the roster names none. */
 export const defaultSchedulePath = ".kaizen/schedule.yml";
 
@@ -147,24 +150,21 @@ function resolveLoop(documents: OpsDocuments, loop: LoopDocuments, asOf: number)
       movedIdentity(documents, roster.value, move, "from"),
     ]),
   );
+  // Of phases of one name the first counts.
+  const phases = new Map(
+    cadence.value.phases
+      .toReversed()
+      .map((phase) => [phase.name, wantedByDefault(roster, cadence, phase)] as const),
+  );
   const active = roster.value.active.flatMap((entry) => {
     const base = resolveEntry(documents, roster, cadence, entry, "active", "run");
-    const phase = cadence.value.phases.find((candidate) => candidate.name === base?.phase);
-    if (base === undefined || phase === undefined) return [];
-    const overrides = overrideViews(roster, entry, asOf);
-    const wanted = phasePaths(cadence, phase, entry.domain ?? roster.value.defaults?.domain, {
-      file: roster.file,
-      path: entry.domain === undefined ? ["defaults", "domain"] : [...roster.origin(entry), "domain"],
-      what: "roster",
-    });
-    return [
-      {
-        ...base,
-        ...withOverrides(wanted, overrides),
-        overrides,
-        removedAgents: removedAgents(cadence, phase),
-      },
-    ];
+    const wanted = phases.get(base?.phase ?? "");
+    if (base === undefined || wanted === undefined) return [];
+    const { phase, removed, paths: byDefault } = wanted;
+    const paths = entry.domain === undefined ? byDefault : ownDomainPaths(roster, cadence, phase, entry);
+    const overrides = entry.overrides === undefined ? none : overrideViews(roster, entry, asOf);
+    const left = overrides.length === 0 ? { paths, freed: none } : withOverrides(paths, overrides);
+    return [{ ...base, ...left, overrides, removedAgents: removed }];
   });
   const removed = (roster.value.removed ?? []).flatMap((entry) => {
     const repo = resolveEntry(documents, roster, cadence, entry, "removed", entry.mode);
@@ -199,16 +199,33 @@ function resolveEntry(
     wave: entry.wave ?? roster.value.defaults?.wave ?? 0,
     file: roster.value.schedule_path ?? defaultSchedulePath,
     timezone: cadence.value.timezone,
-    paths: [],
-    freed: [],
-    overrides: [],
-    removedAgents: [],
+    paths: none,
+    freed: none,
+    overrides: none,
+    removedAgents: none,
     source: {
       file: roster.file,
       path: roster.origin(entry),
       what: `${roster.value.loop} roster, ${list}`,
     },
   };
+}
+
+/** What entries without a domain and overrides of their own want in a phase, made once: a fleet shares it. */
+function wantedByDefault(roster: Placed<Roster>, cadence: Placed<Cadence>, phase: Phase) {
+  const source = { file: roster.file, path: ["defaults", "domain"], what: "roster" };
+  const paths = phasePaths(cadence, phase, roster.value.defaults?.domain, source);
+  return { phase, paths, removed: removedAgents(cadence, phase) };
+}
+
+function ownDomainPaths(
+  roster: Placed<Roster>,
+  cadence: Placed<Cadence>,
+  phase: Phase,
+  entry: RosterEntry,
+): readonly DesiredPath[] {
+  const path = [...roster.origin(entry), "domain"];
+  return phasePaths(cadence, phase, entry.domain, { file: roster.file, path, what: "roster" });
 }
 
 function phasePaths(

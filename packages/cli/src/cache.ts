@@ -4,12 +4,13 @@ import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { BlobCache, PathEntry } from "@coulomb-loop/forge";
 import type { ReadingMemo } from "@coulomb-loop/reconciler";
+import { createIntern } from "@coulomb-loop/reconciler";
 import type { Io } from "./io.ts";
 import { makeFolder } from "./make-folder.ts";
 import { toolVersion } from "./version.ts";
 
 /** Raised whenever the reader of schedule files reads something else than before. */
-const readingFormat = 1;
+const readingFormat = 2;
 
 function cacheVersion(): string {
   return `${toolVersion()}/${readingFormat}`;
@@ -28,8 +29,9 @@ interface Stored {
   readonly entries: Readonly<Record<string, PathEntry>>;
   /** Bytes in base64, by blob id. */
   readonly blobs: Readonly<Record<string, string>>;
-  /** Plain values of schedule files, by blob id. */
-  readonly readings: Readonly<Record<string, unknown>>;
+  /** What schedule files hold: the place of its value in `values`, by blob id. Most of a fleet holds the same. */
+  readonly readings: Readonly<Record<string, number>>;
+  readonly values: readonly unknown[];
 }
 
 /**
@@ -45,6 +47,8 @@ export function openCache(io: Io, opsFolder: string): RunCache {
     blobs: new Map<string, string>(),
     readings: new Map<string, unknown>(),
   };
+  const intern = createIntern<unknown>();
+  for (const value of stored.values) intern(value);
   return {
     get(blob) {
       const text = recall(stored.blobs, used.blobs, blob);
@@ -53,8 +57,12 @@ export function openCache(io: Io, opsFolder: string): RunCache {
     put: (blob, bytes) => void used.blobs.set(blob, Buffer.from(bytes).toString("base64")),
     getEntry: (commit, path) => recall(stored.entries, used.entries, `${commit} ${path}`),
     putEntry: (commit, path, entry) => void used.entries.set(`${commit} ${path}`, entry),
-    getReading: (blob) => recall(stored.readings, used.readings, blob),
-    putReading: (blob, value) => void used.readings.set(blob, value),
+    getReading(blob) {
+      if (!used.readings.has(blob) && Object.hasOwn(stored.readings, blob))
+        used.readings.set(blob, stored.values[stored.readings[blob] ?? -1]);
+      return used.readings.get(blob);
+    },
+    putReading: (blob, value) => void used.readings.set(blob, intern(value)),
     save() {
       if (file !== undefined && !isSame(stored, used)) store(file, used);
     },
@@ -80,7 +88,7 @@ function cacheFile(io: Io, opsFolder: string): string | undefined {
 }
 
 function empty(): Stored {
-  return { version: cacheVersion(), entries: {}, blobs: {}, readings: {} };
+  return { version: cacheVersion(), entries: {}, blobs: {}, readings: {}, values: [] };
 }
 
 function load(file: string): Stored {
@@ -94,10 +102,12 @@ function load(file: string): Stored {
 
 function isStored(value: unknown): value is Stored {
   if (!isMap(value) || typeof value.version !== "string") return false;
-  const { entries, blobs, readings } = value;
-  if (!isMap(entries) || !isMap(blobs) || !isMap(readings)) return false;
+  const { entries, blobs, readings, values } = value;
+  if (!isMap(entries) || !isMap(blobs) || !isMap(readings) || !Array.isArray(values)) return false;
   return (
-    Object.values(blobs).every((text) => typeof text === "string") && Object.values(entries).every(isEntry)
+    Object.values(blobs).every((text) => typeof text === "string") &&
+    Object.values(entries).every(isEntry) &&
+    Object.values(readings).every((place) => typeof place === "number" && values[place] !== undefined)
   );
 }
 
@@ -124,9 +134,13 @@ function isSame(stored: Stored, used: Used): boolean {
 
 function store(file: string, used: Used): void {
   const draft = `${file}.${process.pid}.tmp`;
+  const places = new Map([...new Set(used.readings.values())].map((value, place) => [value, place]));
   const content = {
     version: cacheVersion(),
-    ...Object.fromEntries(Object.entries(used).map(([part, map]) => [part, Object.fromEntries(map)])),
+    entries: Object.fromEntries(used.entries),
+    blobs: Object.fromEntries(used.blobs),
+    readings: Object.fromEntries([...used.readings].map(([blob, value]) => [blob, places.get(value)])),
+    values: [...places.keys()],
   };
   try {
     makeFolder(dirname(file), 0o700);

@@ -2,7 +2,7 @@ import type { DesiredRepo } from "@coulomb-loop/cadence";
 import type { ProposalSummary, RepoObservation } from "@coulomb-loop/forge";
 import { branchName, ownMarker } from "@coulomb-loop/proposals";
 import type { BaseSubject } from "./base.ts";
-import { proposalsOf } from "./base.ts";
+import { hasProposals, proposalsOf } from "./base.ts";
 import { orderKey } from "./order-key.ts";
 import { subjectOf } from "./plan-repo.ts";
 import type { BaseRecord } from "./state.ts";
@@ -35,22 +35,25 @@ function acceptedNumbers(
   return new Set([...known, ...taken.map(({ ref }) => ref.number)]);
 }
 
-/** The accepted proposals of every repo of a fleet, by `orderKey`. */
+/** The accepted proposals of a fleet, by `orderKey`; repos that have none are left out. */
 export function acceptedIn(
   installation: string,
   fleet: readonly DesiredRepo[],
   base: readonly BaseRecord[],
   observations: ReadonlyMap<string, RepoObservation>,
 ): ReadonlyMap<string, ReadonlySet<number>> {
+  const isNothing = !base.some(({ accepted }) => accepted !== undefined);
+  if (isNothing && ![...observations.values()].some(hasProposals)) return new Map();
   const records = new Map(base.map((record) => [`${record.repo_id} ${record.file} ${record.loop}`, record]));
   return new Map(
     fleet.flatMap((desired) => {
       const observation = observations.get(desired.id);
       if (observation === undefined) return [];
-      const subject = subjectOf(installation, desired);
       const record = [desired.id, desired.movedFrom ?? desired.id]
         .map((id) => records.get(`${id} ${desired.file} ${desired.loop}`))
         .find((each) => each !== undefined);
+      if (record?.accepted === undefined && !hasProposals(observation)) return [];
+      const subject = subjectOf(installation, desired);
       const name = orderKey({ repo_id: desired.id, key: subject.key });
       return [[name, acceptedNumbers(subject, record, observation)] as const];
     }),
@@ -64,6 +67,7 @@ export function withAccepted(
   accepted: ReadonlyMap<string, ReadonlySet<number>>,
   observations: ReadonlyMap<string, RepoObservation>,
 ): ReadonlyMap<string, RepoObservation> {
+  if (accepted.size === 0) return observations;
   const mapped = new Map(observations);
   for (const desired of fleet) {
     const { key } = subjectOf(installation, desired);

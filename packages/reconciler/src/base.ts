@@ -59,6 +59,13 @@ export function proposalsOf(
   return listed?.kind === "known" ? listed.value : [];
 }
 
+/** Whether any proposal of ours is known in a repo, of whichever loop. */
+export function hasProposals({ proposals }: RepoObservation): boolean {
+  for (const listed of proposals.values())
+    if (listed.kind === "known" && listed.value.length > 0) return true;
+  return false;
+}
+
 /** A value that a merged proposal deleted is `null` in its marker: the loop owns it no more. */
 function changedValues(
   known: BaseRecord | undefined,

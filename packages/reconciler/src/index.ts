@@ -8,6 +8,7 @@ export type { ImportInputs, PlannedImport } from "./import-repo.ts";
 export { planImport } from "./import-repo.ts";
 export type { ImportRefusal, ImportTarget, ImportWish } from "./import-target.ts";
 export { importTarget } from "./import-target.ts";
+export { createIntern } from "./intern.ts";
 export type { Holder } from "./lease.ts";
 export type { Forges } from "./observe.ts";
 export { memoryCache, observeFleet } from "./observe.ts";

@@ -10,11 +10,12 @@ import { emptyRecord, proposalsOf } from "./base.ts";
 import { gatePlans } from "./gates.ts";
 import { orderKey } from "./order-key.ts";
 import type { PlannedRepo } from "./plan-repo.ts";
-import { planRepo, subjectOf } from "./plan-repo.ts";
+import { subjectOf } from "./plan-repo.ts";
 import { rememberDeclined, standingRefusal } from "./remember.ts";
 import type { ReadingMemo } from "./schedule-file.ts";
 import { scheduleKey } from "./schedule-key.ts";
 import type { BaseRecord, DeclinedRecord, Memory } from "./state.ts";
+import { createRepoPlanner } from "./twins.ts";
 
 /** Everything a plan rests on; nothing else is read. */
 export interface PlanInputs {
@@ -26,6 +27,8 @@ export interface PlanInputs {
   /** Observation of every repo of `fleetOf`, by repo id. */
   readonly observations: ReadonlyMap<string, RepoObservation>;
   readonly memory: Pick<Memory, "base" | "declined">;
+  /** What `fleetOf` gives, where it is known already. */
+  readonly fleet?: readonly DesiredRepo[];
   /** Epoch milliseconds: time of the plan, and the instant at which overrides, pauses and gates are judged. */
   readonly now: number;
   readonly readings?: ReadingMemo;
@@ -49,17 +52,20 @@ export function fleetOf(
 ): readonly DesiredRepo[] {
   const records = recordsByKey(memory.base);
   const named = resolveFleet(documents, now).map((desired) => withFormerIds(desired, records));
-  const known = new Set(
-    named.flatMap(({ id, movedFrom, file }) => [id, movedFrom ?? id].map((each) => baseKey(each, file))),
-  );
-  const orphans = memory.base
-    .filter(
-      ({ repo_id, file, values, offered }) =>
-        !known.has(baseKey(repo_id, file)) && (Object.keys(values).length > 0 || offered === true),
-    )
-    .flatMap((record) => orphanOf(documents, record, named) ?? []);
+  const known = new Set<string>();
+  for (const { id, movedFrom, file } of named) {
+    known.add(baseKey(id, file));
+    if (movedFrom !== undefined) known.add(baseKey(movedFrom, file));
+  }
+  const left = [...records].flatMap(([key, record]) => (known.has(key) || !isKept(record) ? [] : [record]));
+  const orphans = left.flatMap((record) => orphanOf(documents, record, named) ?? []);
   const formerLoops = named.flatMap((desired) => formerLoopsOf(documents, desired, records));
   return [...named, ...formerLoops, ...orphans].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** Whether a record is more than numbers: then a repo that no roster names is still to be spoken of. */
+function isKept({ values, offered }: BaseRecord): boolean {
+  return Object.keys(values).length > 0 || offered === true;
 }
 
 type Records = ReadonlyMap<string, BaseRecord>;
@@ -84,7 +90,7 @@ function formerLoopsOf(
 ): readonly DesiredRepo[] {
   const { id, movedFrom, file, formerIds } = desired;
   const found = records.get(baseKey(id, file)) ?? records.get(baseKey(movedFrom ?? id, file));
-  if (found === undefined) return [];
+  if (found === undefined || (found.former_loops === undefined && found.loop === desired.loop)) return [];
   const record = { ...found, repo_id: id, ...(formerIds === undefined ? {} : { former_ids: formerIds }) };
   const loops = new Set([...(record.former_loops ?? []), record.loop]);
   loops.delete(desired.loop);
@@ -152,11 +158,12 @@ function bare(
 /** Plans every repo of the fleet, ascending by id. Pure: the same inputs give the same bytes. */
 export function planFleet(seen: PlanInputs): PlannedFleet {
   const { installation, memory } = seen;
-  const fleet = fleetOf(seen.documents, memory, seen.now);
+  const fleet = seen.fleet ?? fleetOf(seen.documents, memory, seen.now);
   const accepted = acceptedIn(installation, fleet, memory.base, seen.observations);
   const observations = withAccepted(installation, fleet, accepted, seen.observations);
   const inputs: PlanInputs = { ...seen, observations };
   const known = new Map(recordsByKey(memory.base));
+  const planRepo = createRepoPlanner();
   const classified = fleet.map((desired) => {
     // Only while the roster says so: the name may be another repo's by now.
     const former = desired.movedFrom === undefined ? undefined : baseKey(desired.movedFrom, desired.file);
@@ -198,7 +205,19 @@ export function planFleet(seen: PlanInputs): PlannedFleet {
     ops_inputs_digest: inputs.inputsDigest,
     repos,
   };
-  return { plan: { ...plan, plan_digest: planDigest(plan) }, base: [...known.values()], declined };
+  return { plan: sealed(plan), base: [...known.values()], declined };
+}
+
+/** A plan with its digest, worked out when somebody asks for it: most runs find nothing to do and print none. */
+function sealed(plan: Omit<Plan, "plan_digest">): Plan {
+  let digest: string | undefined;
+  return {
+    ...plan,
+    get plan_digest() {
+      digest ??= planDigest(plan);
+      return digest;
+    },
+  };
 }
 
 /** Adds to the record which proposals were taken in by other means. */
@@ -210,7 +229,7 @@ function withTraces(
 ): BaseRecord | undefined {
   const name = orderKey({ repo_id: desired.id, key: subjectOf(installation, desired).key });
   const numbers = [...(accepted.get(name) ?? [])].slice(-mostAccepted);
-  if (base === undefined) return undefined;
+  if (base === undefined || (numbers.length === 0 && base.accepted === undefined)) return base;
   const { accepted: _accepted, ...rest } = base;
   return numbers.length === 0 ? rest : { ...rest, accepted: numbers };
 }
@@ -226,7 +245,7 @@ export function withOpenProposals(
   base: readonly BaseRecord[],
   observations: ReadonlyMap<string, RepoObservation>,
 ): readonly BaseRecord[] {
-  const next = new Map(base.map((record) => [baseKey(record.repo_id, record.file), record]));
+  const next = new Map(recordsByKey(base));
   for (const desired of fleet) {
     const observation = observations.get(desired.id);
     if (observation === undefined || desired.isFormerLoop === true || desired.isFormerFile === true) continue;
@@ -245,6 +264,7 @@ function withOffer(
   const open = openness(observation, branchName(subject));
   const isOffered = open === "yes" || (open === "unknown" && record?.offered === true);
   if (record === undefined) return isOffered ? { ...emptyRecord(subject), offered: true } : undefined;
+  if (!isOffered && record.offered === undefined) return record;
   const { offered: _offered, ...rest } = record;
   return isOffered && Object.keys(rest.values).length === 0 ? { ...rest, offered: true } : rest;
 }

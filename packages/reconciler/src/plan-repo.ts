@@ -1,4 +1,4 @@
-import type { DesiredPath, DesiredRepo } from "@coulomb-loop/cadence";
+import type { DesiredRepo, DesiredSource } from "@coulomb-loop/cadence";
 import { isZone } from "@coulomb-loop/cadence";
 import type { Source } from "@coulomb-loop/documents";
 import type { FileState, RepoObservation } from "@coulomb-loop/forge";
@@ -24,9 +24,7 @@ export interface RepoInputs {
   readonly base: BaseRecord | undefined;
   readonly policy: Pick<Cadence, "adoption" | "on_drift">;
   /** Line and column of a desired value in the ops repo. */
-  readonly locate: (
-    source: DesiredPath["source"],
-  ) => { readonly line: number; readonly column: number } | undefined;
+  readonly locate: (source: DesiredSource) => { readonly line: number; readonly column: number } | undefined;
   /** Epoch milliseconds; only a pause with an end depends on it. */
   readonly asOf: number;
   readonly readings?: ReadingMemo;
@@ -289,7 +287,7 @@ function heading(
     timezone: typeof liveZone === "string" && isZone(liveZone) ? liveZone : desired.timezone,
     key: scheduleKey(loop),
     file,
-    source: { what: source.what, file: source.file, ...locate(source) },
+    source: sourceOf(source, locate),
     ...(because === undefined ? {} : { because }),
     overrides: desired.overrides.map(({ pointer, state, expiresAt, reason, owner: answers }) => ({
       pointer,
@@ -304,14 +302,18 @@ function heading(
   };
 }
 
-/** Digest of all that the ops repo wants of a repo. */
+/** Where a value stands in the ops repo, for a plan. */
+export function sourceOf(source: DesiredSource, locate: RepoInputs["locate"]): RepoPlan["source"] {
+  return { what: source.what, file: source.file, ...locate(source) };
+}
+
+/** Digest of all that the ops repo wants of a repo; its name is no part of it. */
 function inputsDigest(desired: DesiredRepo, policy: RepoInputs["policy"]): string {
-  const { id, mode, file, phase, paths, freed, removedAgents } = desired;
+  const { mode, file, phase, paths, freed, removedAgents } = desired;
   const values = Object.fromEntries(
     paths.map((path) => [path.pointer, { value: path.value, ownership: path.ownership }]),
   );
   return digestOf({
-    id,
     mode,
     file,
     phase,

@@ -1,3 +1,4 @@
+import type { DesiredRepo } from "@coulomb-loop/cadence";
 import type { BlobCache, Forge, RepoName, RepoObservation } from "@coulomb-loop/forge";
 import type { RetryPolicy } from "@coulomb-loop/proposals";
 import { ownMarker } from "@coulomb-loop/proposals";
@@ -49,6 +50,7 @@ export interface RunContext {
 
 /** What a run saw and would do. */
 export interface Prospect extends PlannedFleet {
+  readonly fleet: readonly DesiredRepo[];
   readonly state: State;
   readonly observations: ReadonlyMap<string, RepoObservation>;
   readonly cache: BlobCache;
@@ -97,6 +99,7 @@ export async function prospect(context: RunContext): Promise<Prospect> {
   const planned = (seen: ReadonlyMap<string, RepoObservation>) =>
     planFleet({
       ...ops,
+      fleet,
       installation,
       toolVersion: context.toolVersion,
       observations: seen,
@@ -115,13 +118,13 @@ export async function prospect(context: RunContext): Promise<Prospect> {
       .filter((repo) => repo.class !== "in_sync" && spared.get(repo.repo_id)?.idle === true)
       .map(({ repo_id }) => repo_id),
   );
-  if (asked.size === 0 && doubtful.size === 0) return { ...first, state, observations, cache };
+  if (asked.size === 0 && doubtful.size === 0) return { ...first, fleet, state, observations, cache };
   const again = fleet
     .filter(({ id }) => asked.has(id) || doubtful.has(id))
     .map((repo) => ({ ...repo, lastChange: asked.has(repo.id) }));
   const more = await observeFleet(again, forges, installation, cache);
   const all = new Map([...observations, ...more]);
-  return { ...planned(all), state, observations: all, cache };
+  return { ...planned(all), fleet, state, observations: all, cache };
 }
 
 /** Before a file is first proposed to, it is asked whose it is: another installation may keep the same values there. */
@@ -245,13 +248,13 @@ async function overBudget(
 
 /** What is to be remembered, from what was read last: proposals that this run closed are finished too. */
 function remembered(
-  { installation, ops, now }: RunContext,
+  { installation }: RunContext,
   seen: Prospect,
   { declined }: PlanFacts,
   observations: ReadonlyMap<string, RepoObservation>,
   results: readonly RepoResult[],
 ): Pick<StateChange, "base" | "declined" | "audit"> {
-  const fleet = fleetOf(ops.documents, seen.state, now);
+  const { fleet } = seen;
   const accepted = acceptedIn(installation, fleet, seen.base, observations);
   const taken = withAccepted(installation, fleet, accepted, observations);
   const inputs = { installation, observations: taken, memory: { declined } };
@@ -367,8 +370,9 @@ function planFacts(
   saved: Plan | undefined,
   { reopen = new Set(), rebuild = new Set(), retry = new Set() }: Orders,
 ): PlanFacts {
-  const fleet = fleetOf(context.ops.documents, seen.state, context.now);
-  const records = new Map(seen.state.base.map((record) => [`${record.repo_id} ${record.file}`, record]));
+  const { fleet } = seen;
+  const refused = seen.state.base.filter((record) => record.refused !== undefined);
+  const records = new Map(refused.map((record) => [`${record.repo_id} ${record.file}`, record]));
   return {
     formerFiles: new Set(
       fleet.flatMap(({ id, file, isFormerFile }) => (isFormerFile === true ? [`${id} ${file}`] : [])),

@@ -3,7 +3,7 @@ import type { ProposalSummary, RepoObservation } from "@coulomb-loop/forge";
 import type { Marker } from "@coulomb-loop/proposals";
 import { labels, ownMarker } from "@coulomb-loop/proposals";
 import type { RepoPlan } from "@coulomb-loop/schemas";
-import { proposalsOf } from "./base.ts";
+import { hasProposals, proposalsOf } from "./base.ts";
 import { subjectOf } from "./plan-repo.ts";
 import type { RepoResult } from "./prepare.ts";
 import type { BaseRecord, DeclinedRecord, Memory } from "./state.ts";
@@ -53,8 +53,10 @@ export function rememberDeclined(
     }),
   );
   for (const desired of fleet) {
+    const observation = observations.get(desired.id);
+    if (observation === undefined || !hasProposals(observation)) continue;
     const subject = subjectOf(installation, desired);
-    for (const summary of [...proposalsOf(subject, observations.get(desired.id))].reverse()) {
+    for (const summary of proposalsOf(subject, observation).toReversed()) {
       const marker = ownMarker(subject, summary.body);
       if (marker === undefined || marker.change === "") continue;
       const record = {
@@ -88,6 +90,8 @@ export function rememberRefused(
   base: readonly BaseRecord[],
   results: readonly Pick<RepoResult, "plan" | "outcome" | "message">[],
 ): readonly BaseRecord[] {
+  const isRefused = results.some(({ outcome }) => outcome === "rejected");
+  if (!isRefused && base.every(({ refused }) => refused === undefined)) return base;
   const next = new Map(base.map((record) => [`${record.repo_id} ${record.file}`, record]));
   for (const { plan, outcome, message } of results) {
     const key = `${plan.repo_id} ${plan.file}`;
@@ -129,6 +133,7 @@ export function auditProposals(
   fleet: readonly DesiredRepo[],
   base: readonly BaseRecord[],
 ): { readonly base: readonly BaseRecord[]; readonly audit: readonly AuditRecord[] } {
+  if (![...observations.values()].some(hasProposals)) return { base, audit: [] };
   const next = new Map(base.map((record) => [`${record.repo_id} ${record.file}`, record]));
   const furthest = new Map<string, number>();
   for (const { repo_id, loop, audited } of base)
@@ -137,11 +142,13 @@ export function auditProposals(
   const audit = fleet.flatMap((desired) => {
     if (desired.mode === "undeclared" || desired.isFormerFile === true || desired.isFormerLoop === true)
       return [];
+    const observation = observations.get(desired.id);
+    if (observation === undefined || !hasProposals(observation)) return [];
     const subject = subjectOf(installation, desired);
     const key = `${desired.id} ${desired.file}`;
     // Proposals belong to repo and loop, whichever file they were for.
     const audited = furthest.get(`${desired.id} ${desired.loop}`) ?? 0;
-    const finished = proposalsOf(subject, observations.get(desired.id))
+    const finished = proposalsOf(subject, observation)
       .filter(({ state, ref }) => state !== "open" && ref.number > audited)
       .sort((a, b) => a.ref.number - b.ref.number);
     const newest = finished.at(-1);

@@ -1,6 +1,7 @@
 import type { BlobCache, FileWrite, Forge, Oid, RepoName, RepoObservation } from "@coulomb-loop/forge";
 import { canonicalJson } from "@coulomb-loop/proposals";
 import { CoulombError } from "@coulomb-loop/schemas";
+import { createIntern } from "./intern.ts";
 import { corruptState, parseLines, parseObject } from "./state-lines.ts";
 
 /** What is remembered of one schedule file. */
@@ -98,9 +99,11 @@ export async function readState(place: StatePlace, cache: BlobCache): Promise<St
     cache,
   );
   const where = (file: string) => `${stateBranch(place.installation)}:${file}`;
+  const intern = createIntern<BaseRecord["values"]>();
+  const base = parseLines(texts.get(files.base) ?? "", where(files.base), isBaseRecord);
   return {
     head,
-    base: parseLines(texts.get(files.base) ?? "", where(files.base), isBaseRecord),
+    base: base.map((record) => ({ ...record, values: intern(record.values) })),
     declined: parseLines(texts.get(files.declined) ?? "", where(files.declined), isDeclinedRecord),
     pace: parseObject(texts.get(files.pace), where(files.pace), isPace) ?? {},
     lease: parseObject(texts.get(files.lease), where(files.lease), isLease),
@@ -185,8 +188,8 @@ export async function writeState(
 ): Promise<StateResult> {
   const audit = change.audit.length === 0 ? [] : [await appendedAudit(place, change.audit, cache)];
   const writes = [
-    ...changed(files.base, linesOf(state.base), linesOf(change.base)),
-    ...changed(files.declined, linesOf(state.declined), linesOf(change.declined)),
+    ...changedLines(files.base, state.base, change.base),
+    ...changedLines(files.declined, state.declined, change.declined),
     ...changed(files.pace, textOfPace(state.pace), textOfPace(change.pace)),
     ...changed(files.lease, textOfLease(state.lease), textOfLease(change.lease ?? undefined)),
     ...audit,
@@ -243,6 +246,13 @@ async function appendedAudit(
     path: files.audit,
     content: encode(kept + lines.map((line) => `${canonicalJson(line)}\n`).join("")),
   };
+}
+
+/** Records that are the same objects are the same lines, and need not be written out to see that. */
+function changedLines(path: string, before: readonly object[], after: readonly object[]): FileWrite[] {
+  const known = new Set(before);
+  if (before.length === after.length && after.every((record) => known.has(record))) return [];
+  return changed(path, linesOf(before), linesOf(after));
 }
 
 function changed(path: string, before: string, after: string): FileWrite[] {
