@@ -82,51 +82,62 @@ async function readFacts(
   }
 }
 
+/** Where the branches of a repository are. */
+interface Heads {
+  readonly byName: ReadonlyMap<string, Oid | null>;
+  readonly defaultBranch: string;
+  readonly defaultHead: Oid | undefined;
+  /** Of the branch that files are read from. */
+  readonly head: Oid | null;
+}
+
+async function readHeads(client: GithubClient, query: RepoQuery, node: Json): Promise<Result<Heads>> {
+  const { repo, at, branches } = query;
+  const standard = text(json(node["defaultBranchRef"], "a branch"), "name");
+  const names = [...new Set([standard, ...(at === undefined ? [] : [at]), ...branches])];
+  const found = await each(names, (branch) => readHead(client, repo, branch));
+  if (!found.ok) return found;
+  const byName = found.value;
+  const defaultHead = byName.get(standard) ?? undefined;
+  const defaultBranch = defaultHead === undefined ? "" : standard;
+  return ok({ byName, defaultBranch, defaultHead, head: byName.get(at ?? standard) ?? null });
+}
+
 async function readWhole(
   reader: Reader,
   query: RepoQuery,
   node: Json,
 ): Promise<Result<{ readonly read: Read; readonly idle: boolean }>> {
   const { session, client } = reader;
-  const { repo, at, branches: wanted } = query;
-  const id = text(node, "id");
-  const standard = text(json(node["defaultBranchRef"], "a branch"), "name");
-  const names = [...new Set([standard, ...(at === undefined ? [] : [at]), ...wanted])];
-  const heads = await each(names, (branch) => readHead(client, repo, branch));
+  const { repo, branches: wanted, lastChanges: asked } = query;
+  const heads = await readHeads(client, query, node);
   if (!heads.ok) return heads;
+  const { byName, defaultBranch, defaultHead, head } = heads.value;
+  const id = text(node, "id");
   session.memory.ids.set(keyOf(repo), id);
-  const defaultHead = heads.value.get(standard) ?? undefined;
-  const head = heads.value.get(at ?? standard) ?? null;
   const proof = head ?? defaultHead ?? nullOid;
-  const isAlone = wanted.every((branch) => heads.value.get(branch) === null);
+  const isAlone = wanted.every((branch) => byName.get(branch) === null);
   const idle = query.sparing === true && isAlone && head !== null && isCached(reader, query, head);
   const entries = head === null ? ok(new Map()) : await entriesOf(reader, query, head);
   if (!entries.ok) return entries;
-  const branches = await each(wanted, (name) => branchOf(reader, query, heads.value.get(name) ?? null));
+  const branches = await each(wanted, (name) => branchOf(reader, query, byName.get(name) ?? null));
   if (!branches.ok) return branches;
   const pulls = await each(wanted, (branch) => (idle ? noPulls() : listOwn(client, repo, branch)));
   if (!pulls.ok) return pulls;
-  const changes = await each(query.lastChanges ?? [], (path) => lastChanges(client, repo, head, path));
+  const changes = await each(asked ?? [], (path) => lastChanges(client, repo, head, path));
   if (!changes.ok) return changes;
+  const histories = mapped(changes.value, (history) => known(history, proof));
   const read: Read = {
     query,
-    facts: {
-      id,
-      defaultBranch: defaultHead === undefined ? "" : standard,
-      head,
-      eligible: eligibleOf(node, defaultHead),
-    },
+    facts: { id, defaultBranch, head, eligible: eligibleOf(node, defaultHead) },
     proof,
-    entries: new Map([...entries.value].map(([path, entry]) => [path, blobOrState(entry)])),
+    entries: mapped(entries.value, blobOrState),
     branches: mapped(branches.value, ({ state }) =>
       known(state, state.kind === "present" ? state.head : (defaultHead ?? nullOid)),
     ),
     parents: parentsOf(query, branches.value),
     pulls: mapped(pulls.value, (listed) => ({ pulls: listed, hasMore: false })),
-    lastChanges:
-      query.lastChanges === undefined || head === null
-        ? undefined
-        : mapped(changes.value, (history) => known(history, proof)),
+    lastChanges: asked === undefined || head === null ? undefined : histories,
   };
   return ok({ idle, read });
 }
