@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { FleetFile, Person } from "@coulomb-loop/testkit";
 import { manualClock, personAt } from "@coulomb-loop/testkit";
 import { createGiteaDouble } from "@coulomb-loop/testkit/gitea-double";
-import { createGithubDouble } from "@coulomb-loop/testkit/github-double";
+import { createGithubDouble, type GithubSettings } from "@coulomb-loop/testkit/github-double";
 import type { Hosting, Stage as Server } from "@coulomb-loop/testkit/hosting";
 import { createHosting } from "@coulomb-loop/testkit/hosting";
 import { opsFiles } from "./demo/files.ts";
@@ -29,6 +29,8 @@ export interface HostedStage {
   person(repo: string): Person;
   /** Lets the server grant so many requests an hour; only GitHub counts them. */
   grant(requests: number): void;
+  /** How GraphQL answers from now on; only GitHub has it. */
+  graphql(how: GithubSettings["graphql"]): void;
   /** Requests of the server since the last call, as `GET /path`. */
   asked(): readonly string[];
   close(): Promise<void>;
@@ -90,6 +92,9 @@ export async function createHostedStage(
     person: (repo) => personAt(hosting.repo(`coulomb/${repo}`).path),
     grant(requests) {
       if ("settings" in server) server.settings.hourlyLimit = requests;
+    },
+    graphql(how) {
+      if ("settings" in server) server.settings.graphql = how;
     },
     asked() {
       const { entries } = server.requests;

@@ -121,7 +121,9 @@ type Around = <T>(call: WriteCall, run: () => Promise<WriteResult<T>>) => Promis
 
 function wrapWrites(forge: Forge, around: Around): Forge {
   return {
-    capabilities: forge.capabilities,
+    get capabilities() {
+      return forge.capabilities;
+    },
     check: () => forge.check(),
     observe: (queries, cache) => forge.observe(queries, cache),
     inspect: (ref) => forge.inspect(ref),

@@ -57,6 +57,19 @@ describe("a GitHub App", { timeout: 60_000 }, () => {
       )(),
   );
 
+  it("knows itself by its key where GraphQL is away", () =>
+    onStage(
+      async () => {
+        const stage = await asApp("pilot");
+        stage.double.settings.graphql = "gone";
+        return stage;
+      },
+      async ({ forge, look }) => {
+        expect(valueOf(await forge.check()).login).toBe("coulomb[bot]");
+        expect((await look()).facts).toMatchObject({ kind: "known" });
+      },
+    )());
+
   it("says so where it is not installed, and writes nothing", () =>
     onStage(
       () => asApp("somebody-else"),

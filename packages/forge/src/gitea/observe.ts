@@ -3,7 +3,6 @@ import { withWorkshop } from "../git/session.ts";
 import { openTarget } from "../git/target.ts";
 import { instant, json, list, number, text, textOr } from "../http/fields.ts";
 import type { ListedRefs } from "../http/ls-refs.ts";
-import { createLimit } from "../limit.ts";
 import { isBranchName, isRepoName } from "../names.ts";
 import type {
   BlobCache,
@@ -18,6 +17,7 @@ import type {
   RepoQuery,
 } from "../port.ts";
 import { failed, known, nullOid, ok, type Problem, type Result, unknown } from "../problem.ts";
+import { someAtOnce } from "../some-at-once.ts";
 import { readData, repoPath } from "./client.ts";
 import { createGiteaFiles, type GiteaFiles } from "./files.ts";
 import { readProposals, takeOpened } from "./pulls.ts";
@@ -33,37 +33,8 @@ export async function* observeAll(
   queries: readonly RepoQuery[],
   cache: BlobCache,
 ): AsyncGenerator<RepoObservation> {
-  const limit = createLimit(atOnce);
-  let isOver = false;
-  const running = new Map<number, Promise<{ index: number; found: RepoObservation }>>();
-  const waiting = queries.entries();
-  const startNext = () => {
-    const next = waiting.next();
-    if (next.done === true) return;
-    const [index, query] = next.value;
-    running.set(
-      index,
-      limit(async () => ({
-        index,
-        found: isOver ? allUnknown(query, left) : await observeOne(session, query, cache),
-      })),
-    );
-  };
-  try {
-    for (let count = 0; count < atOnce; count += 1) startNext();
-    while (running.size > 0) {
-      const { index, found } = await Promise.race(running.values());
-      running.delete(index);
-      startNext();
-      yield found;
-    }
-  } finally {
-    isOver = true;
-    await Promise.allSettled(running.values());
-  }
+  yield* someAtOnce(queries, atOnce, (query) => observeOne(session, query, cache));
 }
-
-const left: Problem = { reason: "unreachable", message: "nobody waits for it any more" };
 
 async function observeOne(
   session: GiteaSession,

@@ -6,6 +6,7 @@ import type { GithubClient } from "./client.ts";
 /** Answers every alias of a document at once; the document is their names. */
 const client: GithubClient = {
   now: () => 0,
+  isApp: false,
   rest: async () => ({ kind: "none", sent: false, message: "not asked for here" }),
   graphql: async (document) => {
     const nodes = document.split(" ").map((alias) => [alias, { alias }] as const);
@@ -22,7 +23,7 @@ describe("runBatch", () => {
     const answered: string[] = [];
     for await (const [{ alias }] of runBatch({
       client,
-      memory: { chunk: 50, good: 0 },
+      memory: { chunk: 50, good: 0, silent: 0, away: undefined },
       items,
       document: (some) => some.map((item) => item.alias).join(" "),
     })) {

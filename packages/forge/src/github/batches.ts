@@ -1,8 +1,9 @@
 import type { Json } from "../http/fields.ts";
-import { AnswerError, maybeJson } from "../http/fields.ts";
+import { maybeJson } from "../http/fields.ts";
 import type { Problem } from "../problem.ts";
-import type { GithubClient, GraphqlError } from "./client.ts";
-import { errorProblem, limitOf, problemOf, readGraphql, wordsOf } from "./client.ts";
+import { type Asked, askGraphql, isServers, noteSilent, noteTold } from "./ask.ts";
+import type { GithubClient } from "./client.ts";
+import { errorProblem } from "./client.ts";
 import type { GithubMemory } from "./session.ts";
 
 /** Repositories a query asks for: fewer after a failure, more after some good answers. */
@@ -15,8 +16,8 @@ const mostTries = 3;
 /** Queries under way at once. */
 const atOnce = 4;
 
-/** What became of one item of a batch. */
-export type Outcome = { readonly node: Json } | Problem;
+/** What became of one item of a batch. `silent`: GraphQL breaks down over it or is away, and REST may tell. */
+export type Outcome = { readonly node: Json } | { readonly silent: Problem } | Problem;
 
 /** Something to be asked for under an alias of its own. */
 export interface Item<T> {
@@ -27,7 +28,7 @@ export interface Item<T> {
 /** What every query of a batch has in common. */
 export interface Batch<T> {
   readonly client: GithubClient;
-  readonly memory: Pick<GithubMemory, "chunk" | "good">;
+  readonly memory: Pick<GithubMemory, "chunk" | "good" | "silent" | "away">;
   readonly items: readonly Item<T>[];
   /** Writes the document for some items. */
   readonly document: (items: readonly Item<T>[]) => string;
@@ -35,8 +36,8 @@ export interface Batch<T> {
 
 /**
  * Asks for many repositories in documents of as many as the server bears, and answers each exactly once, in any order. A
- * document that failed is asked again in halves; what a limit or a refused token stops is not asked for any more. Never
- * throws for what a server can answer.
+ * document that failed is asked again in halves; what a limit or a refused token stops is not asked for any more, nor is
+ * anything once GraphQL is away. Never throws for what a server can answer.
  */
 export async function* runBatch<T>(batch: Batch<T>): AsyncGenerator<readonly [Item<T>, Outcome]> {
   const waiting = batch.items.map((item) => ({ item, tries: 0 }));
@@ -51,12 +52,13 @@ export async function* runBatch<T>(batch: Batch<T>): AsyncGenerator<readonly [It
     );
     stopped ??= answer.stop;
     const again = taken.filter(({ item }) => answer.again.has(item));
-    const given = again.filter(({ tries }) => tries + 1 >= mostTries);
-    const failure = answer.failure ?? nothingTold;
+    const given = again.filter(({ tries }) => tries + 1 >= mostTries || batch.memory.away !== undefined);
+    const left = given.map(({ item }) => [item, answer.again.get(item) ?? nothingTold] as const);
+    noteHealth(batch.memory, answer, left);
     waiting.unshift(
-      ...again.flatMap((each) => (each.tries + 1 < mostTries ? [{ ...each, tries: each.tries + 1 }] : [])),
+      ...again.flatMap((each) => (given.includes(each) ? [] : [{ ...each, tries: each.tries + 1 }])),
     );
-    ready.push(...answer.found, ...given.map(({ item }) => [item, failure] as const));
+    ready.push(...answer.found, ...left);
   };
   const startNext = () => {
     const work = run(waiting.splice(0, batch.memory.chunk)).finally(() => running.delete(work));
@@ -69,6 +71,8 @@ export async function* runBatch<T>(batch: Batch<T>): AsyncGenerator<readonly [It
         const problem = stopped;
         yield* waiting.splice(0).map(({ item }) => [item, problem] as const);
       }
+      const { away } = batch.memory;
+      if (away !== undefined) yield* waiting.splice(0).map(({ item }) => [item, { silent: away }] as const);
       while (running.size < atOnce && waiting.length > 0) startNext();
       if (running.size > 0 && ready.length === 0) await Promise.race(running);
     }
@@ -82,56 +86,67 @@ const nothingTold: Problem = { reason: "incomplete", message: "GitHub told nothi
 
 interface Answer<T> {
   readonly found: readonly (readonly [Item<T>, Outcome])[];
-  /** Items to be asked for again, in a smaller document, and why. */
-  readonly again: ReadonlySet<Item<T>>;
-  readonly failure?: Problem;
+  /** Items to be asked for again, in a smaller document, and what becomes of each that was asked for often enough. */
+  readonly again: ReadonlyMap<Item<T>, Outcome>;
   /** Why nothing more is to be asked for. */
   readonly stop?: Problem;
 }
 
+/** Notes what a document says of GraphQL: of one that is asked no more and told nothing, that it is silent. */
+function noteHealth<T>(
+  memory: Batch<T>["memory"],
+  { found }: Answer<T>,
+  left: readonly (readonly [Item<T>, Outcome])[],
+): void {
+  if (found.some(([, outcome]) => "node" in outcome)) noteTold(memory);
+  const [silent] = left.flatMap(([, outcome]) => ("silent" in outcome ? [outcome.silent] : []));
+  if (found.length === 0 && silent !== undefined) noteSilent(memory, silent);
+}
+
 async function ask<T>({ client, memory, document }: Batch<T>, items: readonly Item<T>[]): Promise<Answer<T>> {
-  const result = await client.graphql(document(items));
-  if (result.kind === "none")
-    return smaller(memory, items, { reason: "unreachable", message: result.message });
-  const { answer } = result;
-  const limited = limitOf(answer, client.now());
-  const problem = problemOf(answer, "/graphql", client.now());
-  if (limited !== undefined || answer.status === 401 || answer.status === 403)
-    return { found: items.map((item) => [item, problem]), again: new Set(), stop: problem };
-  if (answer.status !== 200) return smaller(memory, items, problem);
-  try {
-    return sort(memory, items, readGraphql(answer.data), client.now(), answer.headers);
-  } catch (error) {
-    if (error instanceof AnswerError)
-      return smaller(memory, items, {
-        reason: "incomplete",
-        message: `/graphql: ${error.message}${wordsOf(answer.data)}`,
-      });
-    throw error;
+  const asked = await askGraphql(memory, client, document(items));
+  switch (asked.kind) {
+    case "stop":
+      return stop(items, asked.problem);
+    case "failed":
+      return smaller(memory, items, asked.problem);
+    case "silent":
+      return smaller(memory, items, { silent: asked.problem });
+    case "told":
+      return sort(memory, items, asked, client.now());
   }
 }
 
+/** Items of which nothing is known, as of all that wait. */
+function stop<T>(items: readonly Item<T>[], problem: Problem): Answer<T> {
+  return { found: items.map((item) => [item, problem]), again: new Map(), stop: problem };
+}
+
 /** Items of a failed document, to be asked for in a smaller one. */
-function smaller<T>(memory: Batch<T>["memory"], items: readonly Item<T>[], failure: Problem): Answer<T> {
+function smaller<T>(memory: Batch<T>["memory"], items: readonly Item<T>[], failure: Outcome): Answer<T> {
+  shrink(memory);
+  return { found: [], again: new Map(items.map((item) => [item, failure])) };
+}
+
+function shrink(memory: Batch<unknown>["memory"]): void {
   memory.good = 0;
   memory.chunk = Math.max(smallest, Math.floor(memory.chunk / 2));
-  return { found: [], again: new Set(items), failure };
 }
 
 /** What is known of each item after an answer that may be partial. */
 function sort<T>(
   memory: Batch<T>["memory"],
   items: readonly Item<T>[],
-  { data, errors }: { readonly data: Json; readonly errors: readonly GraphqlError[] },
+  { data, errors, headers }: Extract<Asked, { kind: "told" }>,
   now: number,
-  headers: Headers,
 ): Answer<T> {
-  const stop = errors
+  const limit = errors
     .map((error) => errorProblem(error, headers, now))
     .find(({ reason }) => reason === "rate_limited");
-  if (stop !== undefined) return { found: items.map((item) => [item, stop]), again: new Set(), stop };
+  if (limit !== undefined) return stop(items, limit);
   const found: (readonly [Item<T>, Outcome])[] = [];
-  const again = new Set<Item<T>>();
+  const again = new Map<Item<T>, Outcome>();
+  const failure: Problem = { reason: "incomplete", message: errors[0]?.message ?? nothingTold.message };
   for (const item of items) {
     const own = errors.filter(({ path }) => path[0] === item.alias || path.length === 0);
     const node = maybeJson(data[item.alias]);
@@ -139,16 +154,13 @@ function sort<T>(
       ({ type, path }) => path.length === 1 && (type === "NOT_FOUND" || type === "FORBIDDEN"),
     );
     if (refusal !== undefined) found.push([item, errorProblem(refusal, headers, now)]);
-    else if (node === undefined || own.length > 0) again.add(item);
+    else if (node === undefined || own.length > 0)
+      again.set(item, own.every(isServers) ? { silent: failure } : failure);
     else found.push([item, { node }]);
   }
-  if (again.size === 0) {
-    grow(memory);
-    return { found, again };
-  }
-  const [first] = errors;
-  const failure: Problem = { reason: "incomplete", message: first?.message ?? nothingTold.message };
-  return { ...smaller(memory, [...again], failure), found };
+  if (again.size === 0) grow(memory);
+  else shrink(memory);
+  return { found, again };
 }
 
 function grow(memory: Batch<unknown>["memory"]): void {

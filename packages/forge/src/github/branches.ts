@@ -1,34 +1,20 @@
 import { isUtf8 } from "node:buffer";
-import type { Json } from "../http/fields.ts";
-import { AnswerError, json, list, maybeJson, text } from "../http/fields.ts";
+import { AnswerError, json } from "../http/fields.ts";
 import { isBranchName, isTreePath } from "../names.ts";
 import type { BranchRef, BranchWrite, FileWrite, Oid, RepoName, WriteResult } from "../port.ts";
 import { refusal } from "../problem.ts";
+import { isGone } from "./ask.ts";
 import type { ApiResult, GithubClient } from "./client.ts";
-import { graphqlLimitOf, readGraphql, wordsOf } from "./client.ts";
+import { type Ground, type Present, readBranch, readGround } from "./ground.ts";
 import { oidOf, pathEntry } from "./mapping.ts";
-import { keepCommit } from "./observe.ts";
-import { commitDocument, pathsOf, updateRefsDocument } from "./query.ts";
-import { listOwn, readOne } from "./read.ts";
+import { isDone, mutationFailure } from "./mutation.ts";
+import { updateRefsDocument } from "./query.ts";
+import { listOwn } from "./rest-pulls.ts";
 import { type GithubSession, keyOf, repoPath } from "./session.ts";
 import { hasStatus, writeFailure } from "./write.ts";
 
 /** Stands for no commit. */
 const noOid = "0".repeat(40);
-
-/** A branch as it is, with what its head commit is made of. */
-interface Present {
-  readonly head: Oid;
-  readonly tree: Oid;
-  readonly parents: readonly Oid[];
-  readonly message: string;
-}
-
-/** What is known before a write. */
-interface Ground {
-  readonly repositoryId: string;
-  readonly defaultBranch: string | undefined;
-}
 
 /**
  * Puts one commit on a branch; see `Forge.advanceBranch`. Tree and commit are objects that nobody sees; the ref is moved
@@ -64,18 +50,29 @@ export async function advanceBranch(session: GithubSession, write: BranchWrite):
     return orLost(session, client.value, write, tree.value, writeFailure(commit, session.now()));
   const made = shaOf(commit);
   if (made === undefined) return { kind: "unclear", message: "GitHub made a commit and did not say which" };
-  const document = updateRefsDocument(
-    ground.repositoryId,
-    `refs/heads/${write.branch}`,
-    write.expected ?? noOid,
-    made,
-  );
-  const moved = await client.value.graphql(document);
-  if (!isDone(moved))
-    return orLost(session, client.value, write, tree.value, mutationFailure(moved, session.now()));
+  const failure = await moveRef(client.value, ground, write, made);
+  if (failure !== undefined) return orLost(session, client.value, write, tree.value, failure);
   session.memory.trees.set(made, tree.value);
   session.memory.fresh.set(`${keyOf(write.repo)} ${write.branch}`, { head: made });
   return { kind: "done", value: made };
+}
+
+/**
+ * Moves the branch from the commit that it must hold. Where there is no GraphQL, REST makes a branch that must not exist
+ * yet: it refuses one that does. It names no commit that a branch must hold, so it moves none.
+ */
+async function moveRef(
+  client: GithubClient,
+  { repositoryId }: Ground,
+  { repo, branch, expected }: BranchWrite,
+  made: Oid,
+): Promise<Exclude<WriteResult<never>, { kind: "done" }> | undefined> {
+  const ref = `refs/heads/${branch}`;
+  const moved = await client.graphql(updateRefsDocument(repositoryId, ref, expected ?? noOid, made));
+  if (isDone(moved)) return undefined;
+  if (!isGone(moved) || expected !== null) return mutationFailure(moved, client.now());
+  const created = await client.rest("POST", `${repoPath(repo)}/git/refs`, { ref, sha: made });
+  return hasStatus(created, 201) ? undefined : writeFailure(created, client.now());
 }
 
 function parentsOf({ expected, base, mergeBase }: BranchWrite): readonly Oid[] {
@@ -88,37 +85,6 @@ const onlyByMerge = (branch: string): WriteResult<never> => ({
   reason: "protected",
   hint: `${branch} is the default branch; it changes by a merge only`,
 });
-
-/** Looks at the base commit where it was not read before: its tree, and what is in the way of the files. */
-async function readGround(
-  session: GithubSession,
-  client: GithubClient,
-  { repo, base, files, branch }: BranchWrite,
-): Promise<Ground | WriteResult<never>> {
-  const { memory } = session;
-  const paths = pathsOf({ files: files.map(({ path }) => path) });
-  const known = memory.ids.get(keyOf(repo));
-  const isRead =
-    base === null || (memory.trees.has(base) && paths.every((path) => memory.entries.has(`${base} ${path}`)));
-  // A branch of our own naming is never the default one.
-  if (known !== undefined && isRead && branch.startsWith("coulomb"))
-    return { repositoryId: known, defaultBranch: undefined };
-  const found = await readOne(client, repo, commitDocument(repo, base, paths, branch), (node) => {
-    if (base !== null && node["commit"] !== null) keepCommit(memory, json(node["commit"], "a commit"), paths);
-    memory.ids.set(keyOf(repo), text(node, "id"));
-    const standard = maybeJson(node["defaultBranchRef"]);
-    return {
-      repositoryId: text(node, "id"),
-      defaultBranch: standard === undefined ? undefined : text(standard, "name"),
-      isMissing: base !== null && node["commit"] === null,
-      isArchived: node["isArchived"] === true,
-    };
-  });
-  if (!found.ok) return refusal(found.problem, session.now());
-  if (found.value.isArchived)
-    return { kind: "rejected", reason: "ineligible", hint: `${keyOf(repo)} is archived` };
-  return found.value.isMissing ? { kind: "lost_race" } : found.value;
-}
 
 /** Something of another kind at a path, or at one of its folders: writing there would remove what people put there. */
 function obstacleIn({ memory }: GithubSession, { base, files }: BranchWrite): string | undefined {
@@ -195,45 +161,6 @@ function shaOf(result: Extract<ApiResult, { kind: "answer" }>): Oid | undefined 
   }
 }
 
-/** Whether a mutation went through. */
-export function isDone(result: ApiResult): boolean {
-  if (!hasStatus(result, 200)) return false;
-  try {
-    return readGraphql(result.answer.data).errors.length === 0;
-  } catch (error) {
-    if (error instanceof AnswerError) return false;
-    throw error;
-  }
-}
-
-/** What a mutation that did not go through means, before the refs are asked. */
-export function mutationFailure(
-  result: ApiResult,
-  now: number,
-): Exclude<WriteResult<never>, { kind: "done" }> {
-  if (!hasStatus(result, 200)) return writeFailure(result, now);
-  const errors = errorsOf(result);
-  const said = `GitHub answered${wordsOf(result.answer.data)}`;
-  const [at] = errors.flatMap((error) => graphqlLimitOf(error, result.answer.headers, now) ?? []);
-  if (at !== undefined) return { kind: "retry_at", at, message: said };
-  const types = new Set(errors.map(({ type }) => type));
-  if (types.has("FORBIDDEN")) return { kind: "rejected", reason: "no_access", hint: said };
-  if (types.has("NOT_FOUND")) return { kind: "rejected", reason: "not_found", hint: said };
-  // What GitHub does not name went wrong on its side: it says so of writes that time out, too.
-  return ["UNPROCESSABLE", "STALE_DATA"].some((type) => types.has(type))
-    ? { kind: "rejected", reason: "protected", hint: said }
-    : { kind: "unclear", message: said };
-}
-
-function errorsOf(result: Extract<ApiResult, { kind: "answer" }>) {
-  try {
-    return readGraphql(result.answer.data).errors;
-  } catch (error) {
-    if (error instanceof AnswerError) return [];
-    throw error;
-  }
-}
-
 /** F3: whatever the answer said, the ref tells what became of the write. */
 async function orLost(
   session: GithubSession,
@@ -243,7 +170,7 @@ async function orLost(
   failure: Exclude<WriteResult<never>, { kind: "done" }>,
 ): Promise<WriteResult<Oid>> {
   if (failure.kind === "retry_at") return failure;
-  const now = await readBranch(client, write.repo, write.branch);
+  const now = await readBranch(session, client, write.repo, write.branch);
   if (now === "unknown")
     return failure.kind === "rejected" ? failure : { kind: "unclear", message: messageOf(failure) };
   const present = now?.head ?? null;
@@ -275,35 +202,6 @@ function isSame(now: Present, write: BranchWrite, tree: Oid): boolean {
   );
 }
 
-/** A branch as it is now; `undefined` when there is none. */
-async function readBranch(
-  client: GithubClient,
-  repo: RepoName,
-  branch: string,
-): Promise<Present | undefined | "unknown"> {
-  const found = await readOne(
-    client,
-    repo,
-    commitDocument(repo, null, [], branch),
-    (node): { ref?: Present } => {
-      const ref = node["branch"];
-      return ref === null ? {} : { ref: presentOf(json(ref, "a ref")) };
-    },
-  );
-  return found.ok ? found.value.ref : "unknown";
-}
-
-function presentOf(ref: Json): Present {
-  const target = json(ref["target"], "a commit");
-  const parents = list(json(target["parents"], "parents")["nodes"], "parents");
-  return {
-    head: oidOf(target, "oid"),
-    tree: oidOf(json(target["tree"], "a tree"), "oid"),
-    parents: parents.map((parent) => oidOf(json(parent, "a commit"), "oid")),
-    message: text(target, "message"),
-  };
-}
-
 /** Deletes a branch that still has the expected head; see `Forge.deleteBranch`. */
 export async function deleteBranch(
   session: GithubSession,
@@ -330,7 +228,7 @@ export async function deleteBranch(
     const newest = await listOwn(client.value, repo, branch);
     if (!newest.ok) return refusal(newest.problem, session.now());
     // A list without the proposal that was read is an old one.
-    if (newest.value[0]?.summary.ref.revision !== revision) return { kind: "lost_race" };
+    if (newest.value[0]?.pull.summary.ref.revision !== revision) return { kind: "lost_race" };
   }
   const document = updateRefsDocument(ground.repositoryId, `refs/heads/${branch}`, expected, noOid);
   session.memory.fresh.delete(`${keyOf(repo)} ${branch}`);
@@ -338,7 +236,7 @@ export async function deleteBranch(
   if (isDone(result)) return { kind: "done", value: undefined };
   const failure = mutationFailure(result, session.now());
   if (failure.kind === "retry_at") return failure;
-  const now = await readBranch(client.value, repo, branch);
+  const now = await readBranch(session, client.value, repo, branch);
   if (now === "unknown") return unlessLost(failure);
   if (now === undefined) return { kind: "done", value: undefined };
   return now.head === expected ? unlessLost(failure) : { kind: "lost_race" };

@@ -2,11 +2,11 @@ import { clockOffset } from "../http/clock-offset.ts";
 import type { Json } from "../http/fields.ts";
 import { AnswerError, json, maybeJson, number } from "../http/fields.ts";
 import type { Identity, IdentityRemark, Observed, RequestBudget } from "../port.ts";
-import { known, nullOid, unknown } from "../problem.ts";
+import { known, nullOid, type Result, unknown } from "../problem.ts";
 import { readLogin } from "./account.ts";
-import type { ApiAnswer, GithubAuth } from "./client.ts";
+import type { ApiAnswer, GithubAuth, GithubClient } from "./client.ts";
 import { problemOf } from "./client.ts";
-import type { GithubSession } from "./session.ts";
+import type { GithubMemory, GithubSession } from "./session.ts";
 
 /** What a check is about. */
 interface Checked {
@@ -19,7 +19,8 @@ interface Checked {
 export async function check(session: GithubSession, { auth, owner }: Checked): Promise<Observed<Identity>> {
   const client = await session.clientOf(owner);
   if (!client.ok) return unknown(client.problem);
-  const login = await readLogin(client.value, session.memory);
+  const { memory } = session;
+  const login = await readLoginAnew(client.value, memory);
   if (!login.ok) return unknown(login.problem);
   const limits = await client.value.rest("GET", "/rate_limit");
   if (limits.kind === "none") return unknown({ reason: "unreachable", message: limits.message });
@@ -34,23 +35,36 @@ export async function check(session: GithubSession, { auth, owner }: Checked): P
     {
       login: login.value,
       server: version === null ? "GitHub" : `GitHub Enterprise Server ${version}`,
-      ...budgetOf(answer),
+      ...budgetOf(answer, memory.away !== undefined),
       ...clockOffset(answer.headers, session.now()),
-      remarks: remarksOf(auth, login.value, answer.headers),
+      remarks: [...remarksOf(auth, login.value, answer.headers), ...remarksOn(memory)],
     },
     nullOid,
   );
 }
 
-/** The tighter of the two limits that a run meets: REST for writes, points of GraphQL for reads. */
-function budgetOf({ status, data }: ApiAnswer): { readonly budget?: RequestBudget } {
+/** Who asks wants to know whether GraphQL is still away: where it was, it is asked once more. */
+async function readLoginAnew(client: GithubClient, memory: GithubMemory): Promise<Result<string>> {
+  const { away } = memory;
+  if (away !== undefined) {
+    delete memory.login;
+    memory.away = undefined;
+    memory.silent = 0;
+  }
+  const login = await readLogin(client, memory);
+  if (memory.silent > 0) memory.away ??= away;
+  return login;
+}
+
+/** The tighter of the two limits that a run meets: REST for writes, points of GraphQL for reads, as long as it answers. */
+function budgetOf({ status, data }: ApiAnswer, isByRest: boolean): { readonly budget?: RequestBudget } {
   if (status !== 200) return {};
   try {
     const resources = json(json(data, "limits")["resources"], "limits");
     const [core, graphql] = [limitIn(resources, "core"), limitIn(resources, "graphql")];
     return {
       budget:
-        graphql !== undefined && core !== undefined && graphql.left < core.left
+        !isByRest && graphql !== undefined && core !== undefined && graphql.left < core.left
           ? graphql
           : (core ?? graphql ?? none),
     };
@@ -92,4 +106,15 @@ function remarksOf(auth: GithubAuth, login: string, headers: Headers): IdentityR
       hint: "use a GitHub App, or a token of an account of its own",
     });
   return remarks;
+}
+
+/** What a person should know of a server whose GraphQL is away. */
+function remarksOn({ away }: GithubMemory): readonly IdentityRemark[] {
+  if (away === undefined) return [];
+  return [
+    {
+      message: `GraphQL is away (${away.message}): repositories are read by REST, with three requests or more each, and branches that exist are neither moved nor deleted`,
+      hint: "have GraphQL switched on, or wait until it answers again",
+    },
+  ];
 }

@@ -40,6 +40,8 @@ export interface GithubClient {
   /** One GraphQL document. A mutation waits for its turn as a write does. */
   graphql(document: string): Promise<ApiResult>;
   readonly now: () => Instant;
+  /** Whether it is an App's: that has no user. */
+  readonly isApp: boolean;
 }
 
 export interface GithubClientOptions {
@@ -142,6 +144,7 @@ async function clientWith(options: GithubClientOptions, auth: OctokitAuth): Prom
         });
   return {
     now,
+    isApp: options.auth.kind === "app",
     rest: (method, path, body, accept) =>
       call(method === "GET" ? reader : writer, `${method} ${path}`, {
         ...(body === undefined ? {} : { data: body }),

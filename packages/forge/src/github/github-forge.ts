@@ -44,9 +44,17 @@ const capabilities: Capabilities = {
   mergeByTool: false,
 };
 
+/** Without GraphQL every look before and after a write is some requests of REST, in place of one document. */
+const withoutGraphql: Capabilities = {
+  ...capabilities,
+  readBatch: 1,
+  cost: { open: 40, update: 60, close: 60, commit: 20 },
+};
+
 /**
  * A forge of GitHub, or of a GitHub Enterprise Server (04-forges §4). It reads many repositories by one GraphQL document and
- * writes by REST, moving refs only from the commit they must hold (`updateRefs`).
+ * writes by REST, moving refs only from the commit they must hold (`updateRefs`). Where GraphQL breaks down or is switched
+ * off it reads by REST instead, and says so in `capabilities` (docs/decisions/0012-github-without-graphql.md).
  *
  * Throws `forge_url` for an address that is none. Everything GitHub can answer is a value.
  */
@@ -56,7 +64,9 @@ export function createGithubForge(options: GithubForgeOptions): Forge {
   const redact = (text: string) => withoutTokens(redactOwn(text));
   const session = createSession(options, redact);
   const forge: Forge = {
-    capabilities,
+    get capabilities() {
+      return session.memory.away === undefined ? capabilities : withoutGraphql;
+    },
     check: () => check(session, options),
     observe: (queries, cache) => observeFresh(session, queries, cache),
     inspect: (ref) => inspect(session, ref),

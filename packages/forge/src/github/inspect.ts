@@ -1,5 +1,5 @@
 import type { Json } from "../http/fields.ts";
-import { AnswerError, instant, json, list, maybeJson, number, text, textOr } from "../http/fields.ts";
+import { AnswerError, json, list, maybeJson, number, text, textOr } from "../http/fields.ts";
 import type {
   ChangedFile,
   Comment,
@@ -15,8 +15,12 @@ import type { GithubClient } from "./client.ts";
 import { isWholeDiff } from "./diff.ts";
 import { oidOf, pathEntry, readComments, readEntry } from "./mapping.ts";
 import { headStatuses } from "./proposals.ts";
-import { readFresh, readOne, readRest } from "./read.ts";
-import { type GithubSession, repoPath } from "./session.ts";
+import { readOne } from "./ask.ts";
+import { readFresh } from "./pulls.ts";
+import { readRest } from "./rest.ts";
+import { commentNode } from "./rest-pulls.ts";
+import { commitByRest } from "./rest-tree.ts";
+import { type GithubSession, keyOf, repoPath } from "./session.ts";
 
 /** Commits listed by `inspect`. */
 const listed = 100;
@@ -56,7 +60,7 @@ async function readDetail(
   const accept = "application/vnd.github.diff";
   const diff = await readRest(client, place, (data) => readDiff(data, fileCount), accept);
   if (!diff.ok) return diff;
-  const changed = await withBases(client, repo, mergeBase, files);
+  const changed = await withBases(session, client, repo, mergeBase, files);
   if (!changed.ok) return changed;
   const comments = await allComments(client, ref, node["comments"]);
   if (!comments.ok) return comments;
@@ -169,7 +173,9 @@ async function allComments(
   const comments: Comment[] = [];
   for (let page = 1; page <= mostPages; page += 1) {
     const path = `${repoPath(repo)}/issues/${wanted}/comments?per_page=100&page=${page}`;
-    const found = await readRest(client, path, (data) => list(data, "comments").map(readRestComment));
+    const found = await readRest(client, path, (data) =>
+      readComments({ nodes: list(data, "comments").map(commentNode) }),
+    );
     if (!found.ok) return found;
     comments.push(...found.value);
     if (found.value.length < 100) return ok(comments);
@@ -177,18 +183,9 @@ async function allComments(
   return failed("incomplete", `proposal ${wanted} has more comments than are looked through`);
 }
 
-function readRestComment(value: unknown): Comment {
-  const comment = json(value, "a comment");
-  const by = textOr(maybeJson(comment["user"]) ?? {}, "login");
-  return {
-    by: by === "" ? "somebody" : by,
-    at: instant(comment, "created_at") ?? 0,
-    body: textOr(comment, "body"),
-  };
-}
-
 /** Adds what each file was at the merge base: a comparison tells the head's side only. */
 async function withBases(
+  session: GithubSession,
   client: GithubClient,
   repo: RepoName,
   mergeBase: Oid,
@@ -200,11 +197,17 @@ async function withBases(
   );
   const document = `query { repository(owner: ${JSON.stringify(repo.owner)}, name: ${JSON.stringify(repo.repo)}) {
     nameWithOwner commit: object(oid: ${JSON.stringify(mergeBase)}) { ... on Commit { ${entries.join(" ")} } } } }`;
-  return readOne(client, repo, document, (node) => {
+  const rest = async () => {
+    const paths = files.map(({ path }) => path);
+    const commit = await commitByRest(client, repo, mergeBase, paths);
+    return commit.ok ? ok({ nameWithOwner: keyOf(repo), commit: commit.value }) : commit;
+  };
+  const read = (node: Json) => {
     const commit = json(node["commit"], "a commit");
     return files.map(({ path, headBlob }, index): ChangedFile => {
       const entry = pathEntry(readEntry(commit[`f${index}`]));
       return { path, baseBlob: entry.kind === "file" ? entry.blob : null, headBlob };
     });
-  });
+  };
+  return readOne(session, client, repo, { document, rest, read });
 }

@@ -5,6 +5,7 @@ import { isOid } from "../names.ts";
 import type {
   Comment,
   CommitStatus,
+  FileChange,
   Oid,
   PathEntry,
   ProposalState,
@@ -172,6 +173,20 @@ export function readStatuses(value: unknown, head: Oid): readonly CommitStatus[]
       state: statusStates[text(context, "state")] ?? "error",
       description: textOr(context, "description"),
       head,
+    };
+  });
+}
+
+/** Commits that changed a file. Throws AnswerError. */
+export function readHistory(commits: readonly unknown[]): readonly FileChange[] {
+  return commits.map((each) => {
+    const commit = json(each, "a commit");
+    const author = json(commit["author"], "an author");
+    return {
+      commit: oidOf(commit, "oid"),
+      authorName: textOr(author, "name"),
+      at: instant(author, "date") ?? 0,
+      message: text(commit, "message"),
     };
   });
 }

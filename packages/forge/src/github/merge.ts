@@ -3,7 +3,7 @@ import { mergedWith, refusal } from "../problem.ts";
 import { readLogin } from "./account.ts";
 import { deleteBranch } from "./branches.ts";
 import type { GithubClient } from "./client.ts";
-import { readFresh } from "./read.ts";
+import { readFresh } from "./pulls.ts";
 import { type GithubSession, repoPath } from "./session.ts";
 import { hasStatus, writeFailure } from "./write.ts";
 

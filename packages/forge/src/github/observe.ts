@@ -1,6 +1,6 @@
 import { hashObject } from "../git/object-reader.ts";
 import type { Json } from "../http/fields.ts";
-import { AnswerError, instant, json, list, maybeJson, text, textOr } from "../http/fields.ts";
+import { AnswerError, json, list, maybeJson, text } from "../http/fields.ts";
 import { inOrder } from "../in-order.ts";
 import { isBranchName, isRepoName, isTreePath } from "../names.ts";
 import type {
@@ -10,13 +10,14 @@ import type {
   FileState,
   Observed,
   Oid,
+  PathEntry,
   ProposalSummary,
   RepoFacts,
   RepoObservation,
   RepoQuery,
 } from "../port.ts";
 import { known, nullOid, type Problem, unknown } from "../problem.ts";
-import { oidOf, type Pull, pathEntry, readEntry, readPull } from "./mapping.ts";
+import { oidOf, type Pull, pathEntry, readEntry, readHistory, readPull } from "./mapping.ts";
 import { pathsOf } from "./query.ts";
 import { type GithubMemory, keyOf } from "./session.ts";
 
@@ -94,12 +95,13 @@ export function readRepository(memory: GithubMemory, query: RepoQuery, value: un
       query.lastChanges === undefined || target === undefined
         ? undefined
         : new Map(
-            query.lastChanges.map((path, index) => [path, known(readHistory(target[`h${index}`]), proof)]),
+            query.lastChanges.map((path, index) => [path, known(historyOf(target[`h${index}`]), proof)]),
           ),
   };
 }
 
-function eligibleOf(node: Json, head: Oid | undefined): RepoFacts["eligible"] {
+/** Whether a repository takes proposals; `head` is that of its default branch. */
+export function eligibleOf(node: Json, head: Oid | undefined): RepoFacts["eligible"] {
   if (node["isArchived"] === true) return { ok: false, reason: "archived" };
   if (node["isDisabled"] === true || node["isLocked"] === true) return { ok: false, reason: "disabled" };
   if (node["isMirror"] === true) return { ok: false, reason: "mirror" };
@@ -112,9 +114,14 @@ function readFiles(memory: GithubMemory, query: RepoQuery, target: Json): Read["
   return new Map(
     query.files.map((path) => {
       const entry = pathEntry(memory.entries.get(`${head} ${path}`) ?? null);
-      return [path, entry.kind === "file" ? { kind: "blob" as const, blob: entry.blob } : entry] as const;
+      return [path, blobOrState(entry)] as const;
     }),
   );
+}
+
+/** A file as the blob whose bytes are still to be read, and anything else as it is. */
+export function blobOrState(entry: PathEntry): FileState | { readonly kind: "blob"; readonly blob: Oid } {
+  return entry.kind === "file" ? { kind: "blob", blob: entry.blob } : entry;
 }
 
 /** Remembers the tree of a commit and what it holds at paths. Throws AnswerError. */
@@ -161,17 +168,8 @@ function parentsOf(node: Json, { branches, changes }: RepoQuery): ReadonlyMap<st
   return parents;
 }
 
-function readHistory(value: unknown): readonly FileChange[] {
-  return list(json(value, "a history")["nodes"], "commits").map((each) => {
-    const commit = json(each, "a commit");
-    const author = json(commit["author"], "an author");
-    return {
-      commit: oidOf(commit, "oid"),
-      authorName: textOr(author, "name"),
-      at: instant(author, "date") ?? 0,
-      message: text(commit, "message"),
-    };
-  });
+function historyOf(value: unknown): readonly FileChange[] {
+  return readHistory(list(json(value, "a history")["nodes"], "commits"));
 }
 
 /** Blobs whose bytes are neither cached nor read. */

@@ -11,12 +11,13 @@ import type {
   WriteResult,
 } from "../port.ts";
 import { halfway, inTurn, refusal, type Step } from "../problem.ts";
-import { isDone, mutationFailure } from "./branches.ts";
+import { isDone, mutationFailure } from "./mutation.ts";
 import type { ApiResult, GithubClient } from "./client.ts";
 import { wordsOf } from "./client.ts";
 import { draftTitle, type Pull, readComments, readStatuses, revisionOf } from "./mapping.ts";
 import { draftDocument } from "./query.ts";
-import { listOwn, readFresh } from "./read.ts";
+import { readFresh } from "./pulls.ts";
+import { listOwn } from "./rest-pulls.ts";
 import { type GithubSession, keyOf, repoPath } from "./session.ts";
 import { hasStatus, writeFailure } from "./write.ts";
 
@@ -93,8 +94,10 @@ async function whyNot(
     return { kind: "rejected", reason: "not_found", hint: `there is no branch ${draft.base} to merge into` };
   const open = await listOwn(client, draft.repo, draft.branch, "open");
   if (!open.ok) return { kind: "unclear", message: open.problem.message };
-  const found = open.value.find(({ summary }) => summary.head === draft.head && isBegun(summary, draft));
-  if (found !== undefined) return finish(session, client, found.summary, draft);
+  const found = open.value.find(
+    ({ pull }) => pull.summary.head === draft.head && isBegun(pull.summary, draft),
+  );
+  if (found !== undefined) return finish(session, client, found.pull.summary, draft);
   return open.value.length > 0 || fieldsOf(result.answer.data).includes("head")
     ? { kind: "lost_race" }
     : limited;

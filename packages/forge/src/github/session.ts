@@ -1,4 +1,5 @@
 import type { Instant, Oid, RepoName } from "../port.ts";
+import type { Problem } from "../problem.ts";
 import type { ClientOf } from "./client.ts";
 
 /** What the forge of one GitHub shares between its calls. */
@@ -33,6 +34,10 @@ export interface GithubMemory {
   chunk: number;
   /** Good answers in a row. */
   good: number;
+  /** Smallest documents in a row of which GraphQL told nothing. */
+  silent: number;
+  /** Why GraphQL is not asked any more: it is not there, or breaks down over everything. Everything is read by REST then. */
+  away: Problem | undefined;
 }
 
 /** A memory that knows nothing yet. */
@@ -44,6 +49,8 @@ export function createMemory(): GithubMemory {
     fresh: new Map(),
     chunk: 50,
     good: 0,
+    silent: 0,
+    away: undefined,
   };
 }
 

@@ -20,7 +20,9 @@ export function redactedForge(forge: Forge, redact: (text: string) => string): F
     return "message" in written ? { ...written, message: redact(written.message) } : written;
   };
   return {
-    capabilities: forge.capabilities,
+    get capabilities() {
+      return forge.capabilities;
+    },
     check: async () => fact(await forge.check()),
     async *observe(queries, cache) {
       for await (const found of forge.observe(queries, cache)) yield observation(found);

@@ -45,11 +45,11 @@ export function checkRead(outcome: Outcome, truth: Outcome, expected: Expected, 
 
 /**
  * A branch may leave out what its head changes: that cannot always be told. What is left of a limit is less with every
- * request.
+ * request, and what a person is told of the server may be the fault itself.
  */
 export function plain(name: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (name === "identity") return { ...value, budget: undefined };
+  if (name === "identity") return { ...value, budget: undefined, remarks: undefined };
   return name.startsWith("branch ") ? { ...value, changed: undefined } : value;
 }
 

@@ -51,25 +51,29 @@ function echo(code: number, expected: Expected): RequestFault {
   return { strikes: "requests", ...expected, fault };
 }
 
-/** Faults that a server means. */
-const answerRows: readonly FaultRow[] = [
-  row("401", status(401, "Bad credentials", refused("no_access"))),
-  row("403", status(403, "Forbidden", refused("no_access"))),
-  row("404", status(404, "Not Found", refused("not_found"))),
-  row("405", status(405, "Method Not Allowed", odd)),
-  row("401 that repeats the token", echo(401, refused("no_access"))),
-  row("422 that repeats the token", echo(422, odd)),
-  row("500 that repeats the token", echo(500, lost)),
-  row("409", status(409, "Conflict", odd)),
-  row("410", status(410, "Gone", refused("not_found"))),
-  row("422", status(422, "Unprocessable Entity", odd)),
-  row("429", status(429, "Too Many Requests", limited, { "retry-after": "120" })),
-  ...([301, 302, 307] as const).map((code) =>
-    row(String(code), requests(moved, { kind: "redirect", status: code, location: "/elsewhere" })),
-  ),
-];
+/** Faults that a server means. Where GitHub answers so to GraphQL, it is not there, and some writes cannot be. */
+function answerRows(kind: "gitea" | "github"): readonly FaultRow[] {
+  const gone = ({ read, write }: Expected): Expected =>
+    kind === "github" ? { read, write: [...write, "rejected/unsupported"] } : { read, write };
+  return [
+    row("401", status(401, "Bad credentials", refused("no_access"))),
+    row("403", status(403, "Forbidden", refused("no_access"))),
+    row("404", status(404, "Not Found", gone(refused("not_found")))),
+    row("405", status(405, "Method Not Allowed", gone(odd))),
+    row("401 that repeats the token", echo(401, refused("no_access"))),
+    row("422 that repeats the token", echo(422, odd)),
+    row("500 that repeats the token", echo(500, lost)),
+    row("409", status(409, "Conflict", odd)),
+    row("410", status(410, "Gone", gone(refused("not_found")))),
+    row("422", status(422, "Unprocessable Entity", odd)),
+    row("429", status(429, "Too Many Requests", limited, { "retry-after": "120" })),
+    ...([301, 302, 307] as const).map((code) =>
+      row(String(code), requests(moved, { kind: "redirect", status: code, location: "/elsewhere" })),
+    ),
+  ];
+}
 
 /** The whole matrix of one kind of server (04-forges §6): every pair of a fault and a method stands here. */
 export function faultMatrix(kind: "gitea" | "github"): readonly FaultRow[] {
-  return [...wayRows, ...answerRows, ...limitRows(kind), ...repositoryRows(kind)];
+  return [...wayRows, ...answerRows(kind), ...limitRows(kind), ...repositoryRows(kind)];
 }

@@ -8,10 +8,11 @@ import { nodeId } from "./node-id.ts";
 import { accountOf, factsOf, placeOf, toAccount } from "./open-repo.ts";
 import type { World } from "./world.ts";
 
-const timeOrNull = (at: number | null): string | null => (at === null ? null : isoTime(at));
+/** An instant as GitHub writes it, or none. */
+export const timeOrNull = (at: number | null): string | null => (at === null ? null : isoTime(at));
 
 /** What somebody is to a repository, as far as the hosting tells. */
-function association(world: World, repo: HostedRepo, login: string): string {
+export function association(world: World, repo: HostedRepo, login: string): string {
   if (login.toLowerCase() === repo.owner.toLowerCase()) return "OWNER";
   const role = repo.permission(world.hosting.users.find(login) ?? null);
   return role === "write" || role === "admin" ? "COLLABORATOR" : "NONE";

@@ -28,6 +28,11 @@ export interface GithubSettings {
   lag: number;
   /** Whether drafts can be made; on GitHub it depends on the plan. Default true. */
   drafts: boolean;
+  /**
+   * How GraphQL answers: `gone` as where it is switched off (404), `broken` with 502 to everything, `no_reads` with 502 to
+   * queries of any size while mutations work. Default `on`.
+   */
+  graphql: "on" | "gone" | "broken" | "no_reads";
   /** A GraphQL query with more root fields gets `RESOURCE_LIMITS_EXCEEDED` for those above; default: never. */
   graphqlFieldLimit: number | undefined;
   /** Blobs with more bytes have no text in GraphQL, and none in `contents`. Default 1,000,000. */
@@ -58,6 +63,7 @@ export function settingsOf(options: GithubDoubleOptions): GithubSettings {
     tooQuickly: options.tooQuickly ?? 0,
     lag: options.lag ?? 0,
     drafts: options.drafts ?? true,
+    graphql: options.graphql ?? "on",
     graphqlFieldLimit: options.graphqlFieldLimit,
     blobTextLimit: options.blobTextLimit ?? 1_000_000,
     mergeableLag: options.mergeableLag ?? 0,

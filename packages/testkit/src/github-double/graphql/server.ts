@@ -21,6 +21,9 @@ export function createGraphqlServer(
   violated: (what: string) => void,
 ): (known: KnownRequest) => Promise<Answer> {
   return async ({ request, identity }) => {
+    const { graphql } = world.settings;
+    if (graphql === "gone") throw new RestProblem(404, "Not Found");
+    if (graphql === "broken") throw new RestProblem(502, "Bad Gateway");
     if (identity.kind === "anonymous") {
       throw new RestProblem(401, "This endpoint requires you to be authenticated.");
     }
@@ -32,12 +35,13 @@ export function createGraphqlServer(
     const variables = objectAt(body, "variables");
     const prepared = prepareQuery({ query, variables, operationName: textAt(body, "operationName") });
     if ("refused" in prepared) return answer(prepared.refused);
+    const isMutation = prepared.operation.operation === OperationTypeNode.MUTATION;
+    if (graphql === "no_reads" && !isMutation) throw new RestProblem(502, "Bad Gateway");
     const limit = hourlyLimit(identity, world.settings);
     if (!world.limits.spend(identityKey(identity), "graphql", limit, prepared.cost)) {
       return answer({ errors: [{ type: "RATE_LIMITED", message: limitMessage(identity) }] });
     }
     const context = { world, identity, staleBy: request.staleBy };
-    const isMutation = prepared.operation.operation === OperationTypeNode.MUTATION;
     const root = isMutation ? mutationRoot(context) : queryRoot(context, prepared);
     return answer(await runQuery(prepared, root, (what) => violated(`GraphQL ${what} is not resolved`)));
   };

@@ -1,5 +1,6 @@
 import type { HostedLabel, HostedRepo } from "../../hosting/index.ts";
 import { isObject, listAt, textAt } from "../json.ts";
+import { issueJson } from "../json-issue.ts";
 import { commentJson, labelJson, labelsOf } from "../json-pull.ts";
 import { actorOf, openRepo } from "../open-repo.ts";
 import { pageOf } from "../paging.ts";
@@ -18,6 +19,12 @@ const write = [
 ] as const;
 
 const commenting = write.map((wish) => ({ ...wish, role: "read" }) as const);
+
+/** `GET issues/{issue_number}`: of a pull, which is an issue too. It tells who closed it. */
+export async function getIssue(call: Call): Promise<Answer> {
+  const repo = await openRepo(call, ...read);
+  return ok(issueJson(call.world, repo, needPull(call, repo, "issue_number")));
+}
 
 /** `GET issues/{issue_number}/comments`: oldest first. */
 export async function listComments(call: Call): Promise<Answer> {
