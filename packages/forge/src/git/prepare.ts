@@ -1,8 +1,8 @@
 import { isBranchName } from "../names.ts";
 import type { RepoFacts, RepoQuery } from "../port.ts";
 import { failed, ok, type Result } from "../problem.ts";
-import { branchRef, recordRef } from "./mapping.ts";
 import type { Folder } from "./folder.ts";
+import { branchRef, recordRef } from "./mapping.ts";
 import { type GitContext, openTarget, type Refs, readFolderRefs, readRefs, type Target } from "./target.ts";
 
 /** A repository whose refs are read and whose objects may be needed. */

@@ -1,3 +1,4 @@
+import { cachedBytes } from "../cached-bytes.ts";
 import { hashObject } from "../git/object-reader.ts";
 import { AnswerError } from "../http/fields.ts";
 import { isTreePath } from "../names.ts";
@@ -24,10 +25,8 @@ export function createGiteaFiles(session: GiteaSession, repo: RepoName, cache: B
   function cachedState(commit: Oid, path: string): FileState | undefined {
     const entry = cachedEntry(cache, memory, commit, path);
     if (entry === undefined || entry.kind !== "file") return entry;
-    const bytes = cache.get(entry.blob);
-    return bytes !== undefined && hashObject("blob", bytes, entry.blob.length) === entry.blob
-      ? { kind: "file", blob: entry.blob, bytes }
-      : undefined;
+    const bytes = cachedBytes(cache, entry.blob);
+    return bytes === undefined ? undefined : { kind: "file", blob: entry.blob, bytes };
   }
 
   async function ask(commit: Oid, path: string): Promise<Result<FileState>> {

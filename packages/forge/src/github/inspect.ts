@@ -11,11 +11,11 @@ import type {
   RepoName,
 } from "../port.ts";
 import { failed, known, ok, type Result, unknown } from "../problem.ts";
+import { readOne } from "./ask.ts";
 import type { GithubClient } from "./client.ts";
 import { isWholeDiff } from "./diff.ts";
 import { oidOf, pathEntry, readComments, readEntry } from "./mapping.ts";
 import { headStatuses } from "./proposals.ts";
-import { readOne } from "./ask.ts";
 import { readFresh } from "./pulls.ts";
 import { readRest } from "./rest.ts";
 import { commentNode } from "./rest-pulls.ts";

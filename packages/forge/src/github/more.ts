@@ -1,3 +1,4 @@
+import { cachedBytes } from "../cached-bytes.ts";
 import { hashObject } from "../git/object-reader.ts";
 import type { Json } from "../http/fields.ts";
 import { AnswerError, json, list, maybeJson, text } from "../http/fields.ts";
@@ -6,7 +7,7 @@ import type { BlobCache, Oid, RepoObservation } from "../port.ts";
 import type { Problem } from "../problem.ts";
 import type { GithubClient } from "./client.ts";
 import type { Pull } from "./mapping.ts";
-import { cachedBlob, type More, missingBlobs, observationOf, type Read, steeredPulls } from "./observe.ts";
+import { type More, missingBlobs, observationOf, type Read, steeredPulls } from "./observe.ts";
 import { readBlob, readRest } from "./rest.ts";
 import { listOwn } from "./rest-pulls.ts";
 import { type GithubSession, repoPath } from "./session.ts";
@@ -28,7 +29,7 @@ export function hiddenBranches({ pulls }: Read): readonly string[] {
 /** What an observation is made with where the first answer says all. */
 export function nothingMore(cache: BlobCache): More {
   return {
-    bytes: (blob) => cachedBlob(cache, blob) ?? { reason: "incomplete", message: `${blob} was not read` },
+    bytes: (blob) => cachedBytes(cache, blob) ?? { reason: "incomplete", message: `${blob} was not read` },
     details: new Map(),
     changed: new Map(),
     own: new Map(),

@@ -1,4 +1,4 @@
-import { hashObject } from "../git/object-reader.ts";
+import { cachedBytes } from "../cached-bytes.ts";
 import type { Json } from "../http/fields.ts";
 import { AnswerError, json, list, maybeJson, text } from "../http/fields.ts";
 import { inOrder } from "../in-order.ts";
@@ -175,13 +175,7 @@ function historyOf(value: unknown): readonly FileChange[] {
 /** Blobs whose bytes are neither cached nor read. */
 export function missingBlobs({ entries }: Read, cache: BlobCache): readonly Oid[] {
   const blobs = [...entries.values()].flatMap((entry) => (entry.kind === "blob" ? [entry.blob] : []));
-  return [...new Set(blobs)].filter((blob) => cachedBlob(cache, blob) === undefined);
-}
-
-/** Bytes from the cache, if they hash to their id (F2). */
-export function cachedBlob(cache: BlobCache, blob: Oid): Uint8Array | undefined {
-  const bytes = cache.get(blob);
-  return bytes !== undefined && hashObject("blob", bytes, blob.length) === blob ? bytes : undefined;
+  return [...new Set(blobs)].filter((blob) => cachedBytes(cache, blob) === undefined);
 }
 
 /** Proposals whose labels and closers matter and were not told yet: what is merged is steered by nobody any more. */

@@ -11,12 +11,12 @@ import type {
   WriteResult,
 } from "../port.ts";
 import { halfway, inTurn, refusal, type Step } from "../problem.ts";
-import { isDone, mutationFailure } from "./mutation.ts";
 import type { ApiResult, GithubClient } from "./client.ts";
 import { wordsOf } from "./client.ts";
 import { draftTitle, type Pull, readComments, readStatuses, revisionOf } from "./mapping.ts";
-import { draftDocument } from "./query.ts";
+import { isDone, mutationFailure } from "./mutation.ts";
 import { readFresh } from "./pulls.ts";
+import { draftDocument } from "./query.ts";
 import { listOwn } from "./rest-pulls.ts";
 import { type GithubSession, keyOf, repoPath } from "./session.ts";
 import { hasStatus, writeFailure } from "./write.ts";

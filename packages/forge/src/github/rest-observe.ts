@@ -1,3 +1,4 @@
+import { cachedBytes } from "../cached-bytes.ts";
 import { AnswerError, type Json, json, list, text } from "../http/fields.ts";
 import type {
   BranchState,
@@ -14,7 +15,7 @@ import type { GithubClient } from "./client.ts";
 import { limitOf, problemOf } from "./client.ts";
 import { oidOf, pathEntry, readHistory } from "./mapping.ts";
 import { finish, keepEntries, type Reader } from "./more.ts";
-import { allUnknown, blobOrState, cachedBlob, eligibleOf, keepCommit, type Read } from "./observe.ts";
+import { allUnknown, blobOrState, eligibleOf, keepCommit, type Read } from "./observe.ts";
 import { pathsOf } from "./query.ts";
 import { readHead, readRest } from "./rest.ts";
 import { repositoryNode } from "./rest-ground.ts";
@@ -185,7 +186,7 @@ function isCached(reader: Reader, query: RepoQuery, commit: Oid): boolean {
   return (
     entries !== undefined &&
     [...entries.values()].every(
-      (entry) => entry.kind !== "file" || cachedBlob(reader.cache, entry.blob) !== undefined,
+      (entry) => entry.kind !== "file" || cachedBytes(reader.cache, entry.blob) !== undefined,
     )
   );
 }
