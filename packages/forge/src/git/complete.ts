@@ -1,3 +1,4 @@
+import { isTreePath } from "../names.ts";
 import type {
   BlobCache,
   BranchState,
@@ -35,7 +36,7 @@ export function quiet({ query, refs, facts }: Prepared, cache: BlobCache): RepoO
     return undefined;
   const files = new Map<string, Observed<FileState>>();
   for (const path of query.files) {
-    const found = cachedFile(cache, head, path);
+    const found = isTreePath(path) ? cachedFile(cache, head, path) : undefined;
     if (found === undefined) return undefined;
     files.set(path, known(found, head));
   }

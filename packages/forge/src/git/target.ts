@@ -71,10 +71,17 @@ export function readFolderRefs(folder: Folder, names: readonly string[]): Result
   const head = readHead(folder);
   if (!head.ok) return head;
   const branch = head.value.startsWith("refs/heads/") ? head.value : undefined;
-  const oids = readRefFiles(folder, [...new Set(branch === undefined ? names : [...names, branch])]);
+  const oids = readRefFiles(folder, names);
   if (!oids.ok) return oids;
+  // The default branch last, whole: a branch that a merge took away in between is then seen to be in it.
+  const standard = readRefFiles(folder, branch === undefined ? [] : [branch]);
+  if (!standard.ok) return standard;
   const headBranch = branch?.slice("refs/heads/".length);
-  return ok({ headBranch, detached: branch === undefined, oids: oids.value });
+  return ok({
+    headBranch,
+    detached: branch === undefined,
+    oids: new Map([...oids.value, ...standard.value]),
+  });
 }
 
 async function listRemote(
