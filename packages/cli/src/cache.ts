@@ -2,24 +2,27 @@ import { createHash } from "node:crypto";
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import type { BlobCache, PathEntry } from "@coulomb-loop/forge";
-import type { ReadingMemo } from "@coulomb-loop/reconciler";
+import type { BlobCache, Oid, PathEntry } from "@coulomb-loop/forge";
+import type { ReadingMemo, SettledMemo } from "@coulomb-loop/reconciler";
 import { createIntern } from "@coulomb-loop/reconciler";
 import type { Io } from "./io.ts";
 import { makeFolder } from "./make-folder.ts";
 import { toolVersion } from "./version.ts";
 
 /** Raised whenever the reader of schedule files reads something else than before. */
-const readingFormat = 2;
+const readingFormat = 3;
 
 function cacheVersion(): string {
   return `${toolVersion()}/${readingFormat}`;
 }
 
 /** What one run reads from the last ones, and keeps for the next. */
-export interface RunCache extends BlobCache, ReadingMemo {
-  /** Writes what this run used, whole or not at all. A cache that cannot be written is left as it is. */
-  save(): void;
+export interface RunCache extends BlobCache, ReadingMemo, SettledMemo {
+  /**
+   * Writes what this run used, whole or not at all. What it did not use is forgotten, but after a run that could not read
+   * everything (`isPartial`). A cache that cannot be written is left as it is.
+   */
+  save(isPartial?: boolean): void;
 }
 
 /** The file's content: everything is keyed by content ids, so that nothing in it can grow old. */
@@ -32,6 +35,8 @@ interface Stored {
   /** What schedule files hold: the place of its value in `values`, by blob id. Most of a fleet holds the same. */
   readonly readings: Readonly<Record<string, number>>;
   readonly values: readonly unknown[];
+  /** The head under which the state holds all that a repo showed, by repo id. */
+  readonly settled: Readonly<Record<string, Oid>>;
 }
 
 /**
@@ -42,10 +47,14 @@ interface Stored {
 export function openCache(io: Io, opsFolder: string): RunCache {
   const file = cacheFile(io, opsFolder);
   const stored = file === undefined ? empty() : load(file);
-  const used = {
-    entries: new Map<string, PathEntry>(),
-    blobs: new Map<string, string>(),
-    readings: new Map<string, unknown>(),
+  const used: Used = { entries: new Map(), blobs: new Map(), readings: new Map() };
+  let settled: ReadonlyMap<string, Oid> = new Map(Object.entries(stored.settled));
+  // Whatever is put was not there, or was spoilt.
+  let isChanged = false;
+  let isSaved = false;
+  const put = <T>(into: Map<string, T>, key: string, value: T) => {
+    isChanged = true;
+    into.set(key, value);
   };
   const intern = createIntern<unknown>();
   for (const value of stored.values) intern(value);
@@ -54,19 +63,37 @@ export function openCache(io: Io, opsFolder: string): RunCache {
       const text = recall(stored.blobs, used.blobs, blob);
       return text === undefined ? undefined : Buffer.from(text, "base64");
     },
-    put: (blob, bytes) => void used.blobs.set(blob, Buffer.from(bytes).toString("base64")),
+    put: (blob, bytes) => put(used.blobs, blob, Buffer.from(bytes).toString("base64")),
     getEntry: (commit, path) => recall(stored.entries, used.entries, `${commit} ${path}`),
-    putEntry: (commit, path, entry) => void used.entries.set(`${commit} ${path}`, entry),
+    putEntry: (commit, path, entry) => put(used.entries, `${commit} ${path}`, entry),
     getReading(blob) {
       if (!used.readings.has(blob) && Object.hasOwn(stored.readings, blob))
         used.readings.set(blob, stored.values[stored.readings[blob] ?? -1]);
       return used.readings.get(blob);
     },
-    putReading: (blob, value) => void used.readings.set(blob, intern(value)),
-    save() {
-      if (file !== undefined && !isSame(stored, used)) store(file, used);
+    putReading: (blob, value) => put(used.readings, blob, intern(value)),
+    getSettled: (id) => settled.get(id),
+    putSettled(heads) {
+      isChanged ||= heads.size !== settled.size || [...heads].some(([id, head]) => settled.get(id) !== head);
+      settled = heads;
+    },
+    save(isPartial = false) {
+      if (file === undefined || (isSaved && !isChanged)) return;
+      if (isPartial) keepAll(stored, used);
+      if (isChanged || !isSame(stored, used)) store(file, { ...used, settled });
+      [isSaved, isChanged] = [true, false];
     },
   };
+}
+
+/** Counts everything that was kept as used. */
+function keepAll(stored: Stored, used: Used): void {
+  for (const [key, entry] of Object.entries(stored.entries))
+    if (!used.entries.has(key)) used.entries.set(key, entry);
+  for (const [blob, text] of Object.entries(stored.blobs))
+    if (!used.blobs.has(blob)) used.blobs.set(blob, text);
+  for (const [blob, place] of Object.entries(stored.readings))
+    if (!used.readings.has(blob)) used.readings.set(blob, stored.values[place]);
 }
 
 /** What was used in this run, else what an earlier one kept; from then on it counts as used. */
@@ -76,7 +103,12 @@ function recall<T>(from: Readonly<Record<string, T>>, into: Map<string, T>, key:
   return found;
 }
 
-type Used = { readonly [K in "entries" | "blobs" | "readings"]: ReadonlyMap<string, unknown> };
+/** What a run used so far. */
+interface Used {
+  readonly entries: Map<string, PathEntry>;
+  readonly blobs: Map<string, string>;
+  readonly readings: Map<string, unknown>;
+}
 
 function cacheFile(io: Io, opsFolder: string): string | undefined {
   const named = io.env.COULOMB_CACHE_DIR;
@@ -88,7 +120,7 @@ function cacheFile(io: Io, opsFolder: string): string | undefined {
 }
 
 function empty(): Stored {
-  return { version: cacheVersion(), entries: {}, blobs: {}, readings: {}, values: [] };
+  return { version: cacheVersion(), entries: {}, blobs: {}, readings: {}, values: [], settled: {} };
 }
 
 function load(file: string): Stored {
@@ -102,9 +134,11 @@ function load(file: string): Stored {
 
 function isStored(value: unknown): value is Stored {
   if (!isMap(value) || typeof value.version !== "string") return false;
-  const { entries, blobs, readings, values } = value;
-  if (!isMap(entries) || !isMap(blobs) || !isMap(readings) || !Array.isArray(values)) return false;
+  const { entries, blobs, readings, values, settled } = value;
+  if (!isMap(entries) || !isMap(blobs) || !isMap(readings) || !isMap(settled) || !Array.isArray(values))
+    return false;
   return (
+    Object.values(settled).every((head) => typeof head === "string") &&
     Object.values(blobs).every((text) => typeof text === "string") &&
     Object.values(entries).every(isEntry) &&
     Object.values(readings).every((place) => typeof place === "number" && values[place] !== undefined)
@@ -132,7 +166,7 @@ function isSame(stored: Stored, used: Used): boolean {
   });
 }
 
-function store(file: string, used: Used): void {
+function store(file: string, used: Used & { readonly settled: ReadonlyMap<string, Oid> }): void {
   const draft = `${file}.${process.pid}.tmp`;
   const places = new Map([...new Set(used.readings.values())].map((value, place) => [value, place]));
   const content = {
@@ -141,6 +175,7 @@ function store(file: string, used: Used): void {
     blobs: Object.fromEntries(used.blobs),
     readings: Object.fromEntries([...used.readings].map(([blob, value]) => [blob, places.get(value)])),
     values: [...places.keys()],
+    settled: Object.fromEntries(used.settled),
   };
   try {
     makeFolder(dirname(file), 0o700);

@@ -1,3 +1,4 @@
+import { git } from "@coulomb-loop/testkit";
 import { describe, expect, it } from "vitest";
 import { document, fixedNow, pilot, rows, wantedSchedule } from "./fleet.fixture.ts";
 import { createHostedStage, type HostedKind, type HostedStage } from "./hosted.fixture.ts";
@@ -52,6 +53,45 @@ describe.concurrent.each(kinds)("the reconciler on %s", { timeout: 60_000 }, (ki
       ).toEqual([]);
       const status = await stage.json(["status"]);
       expect(status.health).toBe("healthy");
+    }));
+
+  it("remembers a merge also when a plan saw it first, and then reads no more than it must", () =>
+    on(kind, async (stage) => {
+      await stage.coulomb(["reconcile"]);
+      for (const name of ["beta", "gamma"]) {
+        await stage.person(name).merge(branch);
+        await stage.person(name).deleteBranch(branch);
+      }
+      // A plan keeps what it read, and remembers nothing.
+      for (let looks = 0; looks < 2; looks += 1) expect((await stage.coulomb(["plan"])).code).toBe(0);
+      await stage.coulomb(["reconcile"]);
+      const audit = await git(stage.hosting.repo("coulomb/demo-ops").path, [
+        "show",
+        "coulomb-state/demo:audit.jsonl",
+      ]);
+      expect(audit.match(/"verdict":"merged"/g)).toHaveLength(2);
+      await stage.coulomb(["plan"]);
+      stage.asked();
+      await stage.coulomb(["plan"]);
+      const warm = stage.asked().length;
+      // Nothing of the three pilots but where they stand, and the state.
+      expect(warm).toBeLessThanOrEqual(kind === "gitea" ? 5 : 3);
+    }));
+
+  it("forgets nothing that it read when the server is away for a while", () =>
+    on(kind, async (stage) => {
+      await stage.coulomb(["reconcile"]);
+      await stage.coulomb(["plan"]);
+      stage.asked();
+      await stage.coulomb(["plan"]);
+      const warm = stage.asked().length;
+      const fault = { kind: "answer", status: 503 } as const;
+      stage.server.fail({ match: { path: /alpha|graphql/, times: 1000 }, fault });
+      expect((await stage.coulomb(["plan"])).code).toBe(1);
+      stage.server.calm();
+      stage.asked();
+      await stage.coulomb(["plan"]);
+      expect(stage.asked()).toHaveLength(warm);
     }));
 
   it("respects what people say there: a closed proposal is a no, a label asks again", () =>

@@ -119,10 +119,10 @@ export interface RepoQuery {
   /** Whether to tell what the head of each branch changes: only asked where a left-over branch is to be taken for ours. */
   readonly changes?: boolean;
   /**
-   * Lets an adapter leave out the proposals where each costs a request of its own: when none of the branches exists and
-   * the files are under a head that was read in full before. Such an answer is `idle`.
+   * The head under which the caller has remembered all that the repository showed. While the default branch is at it,
+   * our branches are not there and the files are cached, proposals may be left out: the observation is `idle` then.
    */
-  readonly sparing?: boolean;
+  readonly sparing?: Oid;
 }
 
 /** A commit that changed a file, as the history of the branch tells it. */

@@ -26,5 +26,6 @@ export type { Orders, Prospect, RunContext, RunHooks, RunResult } from "./reconc
 export { asStopped, costOf, foresee, prospect, reconcile, runExitCode } from "./reconcile.ts";
 export type { ReadingMemo } from "./schedule-file.ts";
 export { scheduleKey } from "./schedule-key.ts";
+export type { SettledMemo } from "./settled.ts";
 export type { BaseRecord, State } from "./state.ts";
 export { readState, stateBranch } from "./state.ts";

@@ -1,4 +1,4 @@
-import type { BlobCache, Forge, RepoObservation, RepoQuery } from "@coulomb-loop/forge";
+import type { BlobCache, Forge, Oid, RepoObservation, RepoQuery } from "@coulomb-loop/forge";
 import { branchName } from "@coulomb-loop/proposals";
 import { scheduleKey } from "./schedule-key.ts";
 
@@ -12,8 +12,8 @@ export interface Observable {
   readonly file: string;
   /** Whether to look up who changed the file last. */
   readonly lastChange?: boolean;
-  /** Whether its proposals may be left out where nothing of ours is there and nothing changed. */
-  readonly sparing?: boolean;
+  /** The head under which all of it is remembered: see `RepoQuery.sparing`. */
+  readonly sparing?: Oid;
 }
 
 /** The forges of an ops repo, by the name coulomb.yaml gives them. */
@@ -66,11 +66,12 @@ export async function observeFleet(
 /** Several loops may run in one repo, each with a schedule file of its own: it is read once for all of them. */
 function joined(one: RepoQuery | undefined, other: RepoQuery): RepoQuery {
   if (one === undefined) return other;
+  const { sparing: _sparing, ...rest } = one;
   return {
-    ...one,
+    ...rest,
     files: [...new Set([...one.files, ...other.files])],
     branches: [...new Set([...one.branches, ...other.branches])],
-    sparing: one.sparing === true && other.sparing === true,
+    ...(one.sparing === undefined || one.sparing !== other.sparing ? {} : { sparing: one.sparing }),
     ...(one.lastChanges === undefined && other.lastChanges === undefined
       ? {}
       : { lastChanges: [...new Set([...(one.lastChanges ?? []), ...(other.lastChanges ?? [])])] }),
@@ -84,7 +85,7 @@ function queryOf(repo: Observable, installation: string): RepoQuery {
     files: [repo.file],
     branches: [branchName({ installation, key: scheduleKey(repo.loop) })],
     ...(repo.lastChange === true ? { lastChanges: [repo.file] } : {}),
-    ...(repo.sparing === true ? { sparing: true } : {}),
+    ...(repo.sparing === undefined ? {} : { sparing: repo.sparing }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { DesiredRepo } from "@coulomb-loop/cadence";
-import type { BlobCache, Forge, RepoName, RepoObservation } from "@coulomb-loop/forge";
+import type { BlobCache, Forge, Oid, RepoName, RepoObservation } from "@coulomb-loop/forge";
 import type { RetryPolicy } from "@coulomb-loop/proposals";
 import { ownMarker } from "@coulomb-loop/proposals";
 import type { Plan, RepoPlan, RunReport } from "@coulomb-loop/schemas";
@@ -14,7 +14,7 @@ import { predictCost } from "./cost.ts";
 import { massChanges } from "./guard.ts";
 import type { Holder } from "./lease.ts";
 import { checkTakeOver, createLease, heldLease, leaseMessage } from "./lease.ts";
-import type { Forges } from "./observe.ts";
+import type { Forges, Observable } from "./observe.ts";
 import { asIdle, memoryCache, observeFleet } from "./observe.ts";
 import type { OpsRepo } from "./ops-repo.ts";
 import { orderKey } from "./order-key.ts";
@@ -25,6 +25,8 @@ import { fleetOf, planFleet, policyOf, withOpenProposals } from "./plan-fleet.ts
 import type { PlanFacts, RepoResult } from "./prepare.ts";
 import { auditProposals, rememberDeclined, rememberRefused, standingRefusal } from "./remember.ts";
 import type { ReadingMemo } from "./schedule-file.ts";
+import type { SettledMemo } from "./settled.ts";
+import { settledHeads } from "./settled.ts";
 import { stalenessOf } from "./staleness.ts";
 import type { State, StateChange, StatePlace, StateResult } from "./state.ts";
 import { readState, writeState } from "./state.ts";
@@ -44,7 +46,7 @@ export interface RunContext {
   readonly holder: Holder;
   readonly retry: RetryPolicy;
   /** What earlier runs read; default: a cache that lives as long as this run. */
-  readonly cache?: BlobCache & Partial<ReadingMemo>;
+  readonly cache?: BlobCache & Partial<ReadingMemo> & Partial<SettledMemo>;
   readonly onObserved?: (id: string) => void;
 }
 
@@ -93,7 +95,7 @@ export async function prospect(context: RunContext): Promise<Prospect> {
   const { forges, installation, ops, now } = context;
   const state = await readState(placeOf(context), cache);
   const fleet = fleetOf(ops.documents, state, now);
-  const sparing = fleet.map((repo) => ({ ...repo, sparing: true }));
+  const sparing = fleet.map((repo) => withSparing(repo, cache.getSettled?.(repo.id)));
   const spared = await observeFleet(sparing, forges, installation, cache, context.onObserved);
   const observations = new Map([...spared].map(([id, observation]) => [id, asIdle(observation)] as const));
   const planned = (seen: ReadonlyMap<string, RepoObservation>) =>
@@ -125,6 +127,10 @@ export async function prospect(context: RunContext): Promise<Prospect> {
   const more = await observeFleet(again, forges, installation, cache);
   const all = new Map([...observations, ...more]);
   return { ...planned(all), fleet, state, observations: all, cache };
+}
+
+function withSparing(repo: DesiredRepo, head: Oid | undefined): Observable {
+  return head === undefined ? repo : { ...repo, sparing: head };
 }
 
 /** Before a file is first proposed to, it is asked whose it is: another installation may keep the same values there. */
@@ -208,6 +214,9 @@ export async function reconcile(
     return { plan: facts.plan, repos, state: { kind: "skipped" }, pace };
   // A lease that a dead run left behind goes too.
   const state = await writeState(place, before, { ...memory, lease: null }, context.now, seen.cache);
+  const isWritten = state.kind === "written" || state.kind === "unchanged";
+  // After an interruption finished proposals were not remembered.
+  if (isWritten && hooks.signal?.aborted !== true) context.cache?.putSettled?.(settledHeads(latest));
   return { plan: facts.plan, repos, state, pace };
 }
 

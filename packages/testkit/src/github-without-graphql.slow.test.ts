@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import type { RepoObservation, RepoQuery } from "@coulomb-loop/forge";
 import { describe, expect, it } from "vitest";
 import { branch, valueOf, valueOfWrite } from "./contract/harness.ts";
@@ -30,12 +31,23 @@ async function on(
         repo: { owner: "pilot", repo },
         files: [file],
         branches: [branch],
-        sparing: true,
+        sparing: headOf(stage, repo),
       })),
     );
   } finally {
     await stage.close();
   }
+}
+
+/** The head under which a pilot was remembered. */
+function headOf({ hosting }: GithubHarness, repo: string): string {
+  return execFileSync("git", ["-C", hosting.repo(`pilot/${repo}`).path, "rev-parse", "main"], {
+    encoding: "utf8",
+  }).trim();
+}
+
+function withoutSparing({ sparing: _sparing, ...query }: RepoQuery): RepoQuery {
+  return query;
 }
 
 /** Requests since the last call, by kind. */
@@ -84,7 +96,7 @@ describe("requests of a run that reads by REST", () => {
       stage.double.settings.graphql = "gone";
       const forge = stage.newForge();
       taken(stage);
-      const full = queries.map((query) => ({ ...query, sparing: false }));
+      const full = queries.map((query) => withoutSparing(query));
       const found = await observed(forge, full, cache);
       expect(taken(stage)).toEqual({ graphql: 1, rest: 4 });
       expect(found.get("pilot-000")?.proposals.get(branch)).toMatchObject({ kind: "known", value: [] });

@@ -64,11 +64,16 @@ export async function lookAhead(
   const progress = terminal.progress("reading", total);
   try {
     const seen = await prospect(runContext(io, workspace, { onObserved: (id) => progress.step(id) }));
-    workspace.cache.save();
+    saveCache(workspace, seen);
     return seen;
   } finally {
     progress.done();
   }
+}
+
+/** Keeps what was read. What could not be read now is not forgotten: a server that is away would empty the cache. */
+export function saveCache({ cache }: OpenWorkspace, { observations }: Prospect): void {
+  cache.save([...observations.values()].some(({ facts }) => facts.kind === "unknown"));
 }
 
 /** 0, or 1 when a repo is unknown; in detail what page 00 §5 says. */

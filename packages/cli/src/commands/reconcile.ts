@@ -22,7 +22,7 @@ import { costLines, requestLines, requestReport } from "../output/requests.ts";
 import { runReport } from "../output/run-report.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
 import { findPlanned } from "./find-repo.ts";
-import { lookAhead } from "./plan.ts";
+import { lookAhead, saveCache } from "./plan.ts";
 
 interface Options extends CommonOptions {
   readonly plan?: string;
@@ -62,6 +62,7 @@ export async function reconcileFleet(invocation: Invocation, options: Options): 
         orders,
       )
   ).finally(() => progress.done());
+  saveCache(workspace, seen);
   const code = codeOf(result, options.detailedExitcode === true);
   const exitCode = runExitCode(result);
   const costs = costOf(context, seen, result.plan);

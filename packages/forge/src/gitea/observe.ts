@@ -66,8 +66,8 @@ async function complete(
   const defaultHead = refs.head ?? nullOid;
   const head = query.at === undefined ? (refs.head ?? null) : (refs.oids.get(branchRef(query.at)) ?? null);
   const isIdle =
-    query.sparing === true &&
     head !== null &&
+    query.sparing === head &&
     query.branches.every((branch) => !refs.oids.has(branchRef(branch))) &&
     files.isKnown(head, query.files);
   const told = isIdle ? ok(undefined) : await readRepo(session, repo);

@@ -118,7 +118,7 @@ async function readWhole(
   session.memory.ids.set(keyOf(repo), id);
   const proof = head ?? defaultHead ?? nullOid;
   const isAlone = wanted.every((branch) => byName.get(branch) === null);
-  const idle = query.sparing === true && isAlone && head !== null && isCached(reader, query, head);
+  const idle = head !== null && query.sparing === head && isAlone && isCached(reader, query, head);
   const entries = head === null ? ok(new Map()) : await entriesOf(reader, query, head);
   if (!entries.ok) return entries;
   const branches = await each(wanted, (name) => branchOf(reader, query, byName.get(name) ?? null));
