@@ -34,6 +34,9 @@ interface Server {
   readonly requests: () => Promise<number>;
 }
 
+/** How much longer than ours whoever reads one repo at a time must take. */
+const leastRatio = 10;
+
 console.log(
   `${repos} repos, answers after ${latencyMs} ms, ${availableParallelism()} cores, Node ${process.versions.node}`,
 );
@@ -68,6 +71,8 @@ async function compare(kind: Kind): Promise<void> {
     // In a small fleet the few requests about the ops repo weigh more.
     if (repos >= 1000 && perRepo > most[kind])
       missed.push(`${kind}: ${perRepo} requests a repo, more than ${most[kind]}`);
+    if (repos >= 1000 && theirs.time < leastRatio * ours.time)
+      missed.push(`${kind}: a client that reads one repo at a time takes less than ${leastRatio} times ours`);
   } finally {
     temporary.remove();
     await double.stop();

@@ -75,7 +75,7 @@ async function measure(repos: number): Promise<Measured> {
       what: "one git process per repo, from this process",
       time: shows,
       against: ours,
-      least: isLarge ? 10 : 5,
+      least: 10,
     },
     {
       what: "one depth-1 clone per repo, from this process",
