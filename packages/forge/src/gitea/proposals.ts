@@ -105,7 +105,10 @@ async function sameOrLost(
     : { kind: "lost_race" };
 }
 
-/** Changes a proposal; see `Forge.updateProposal`. Text, state and labels are one request. */
+/**
+ * Changes a proposal; see `Forge.updateProposal`. Text, state and labels are one request, after any comment: a caller knows
+ * by the body what was done, so what is cut off before it is done again.
+ */
 export async function updateProposal(
   session: GiteaSession,
   ref: ProposalRef,
@@ -127,8 +130,8 @@ export async function updateProposal(
   const { status } = patch;
   const told = patch.comment ?? (patch.state === "closed" ? patch.reason : undefined);
   return inTurn([
-    ...(isDone ? [] : [() => patchPull(session, ref, summary, patch)]),
     ...(told === undefined ? [] : [() => addComment(session, ref.repo, ref.number, told)]),
+    ...(isDone ? [] : [() => patchPull(session, ref, summary, patch)]),
     ...(status === undefined ? [] : [() => setStatus(session, ref.repo, status)]),
   ]);
 }

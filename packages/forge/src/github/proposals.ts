@@ -135,7 +135,10 @@ async function setLabels(
   return hasStatus(result, 200) ? done : writeFailure(result, client.now());
 }
 
-/** Changes a proposal; see `Forge.updateProposal`. Body and state are one request; draft and labels follow. */
+/**
+ * Changes a proposal; see `Forge.updateProposal`. Body and state are one request, and the last one: a caller knows by the
+ * body what was done, so whatever is cut off before it is done again.
+ */
 export async function updateProposal(
   session: GithubSession,
   ref: ProposalRef,
@@ -160,48 +163,54 @@ export async function updateProposal(
   const told = patch.comment ?? (patch.state === "closed" ? patch.reason : undefined);
   const { status } = patch;
   return inTurn([
-    ...(isThere ? [] : patchSteps(client.value, pull, patch)),
     ...(told === undefined ? [] : [() => addComment(client.value, ref, node, told)]),
+    ...(isThere ? [] : patchSteps(client.value, pull, patch)),
     ...(status === undefined ? [] : [() => setStatus(client.value, ref, status, commit)]),
   ]);
 }
 
 function patchSteps(client: GithubClient, pull: Pull, patch: ProposalPatch): readonly Step[] {
   const { summary } = pull;
-  const { body, state, draft, labels } = patch;
+  const { draft, labels } = patch;
   const { repo, number: proposal } = summary.ref;
-  const title = titleOf(pull, patch);
-  const fields = {
-    ...(title === pull.title ? {} : { title }),
-    ...(body === undefined || body === summary.body ? {} : { body }),
-    ...(state === undefined || state === summary.state ? {} : { state }),
-  };
-  const send = async (sent: object): Promise<WriteResult<void>> => {
-    const result = await client.rest("PATCH", `${repoPath(repo)}/pulls/${proposal}`, sent);
+  const isSame = draft === undefined || draft === summary.draft || isDraftByTitle(pull);
+  const setText = async (byTitle: boolean): Promise<WriteResult<void>> => {
+    const fields = fieldsToSend(pull, patch, byTitle);
+    if (Object.keys(fields).length === 0) return done;
+    const result = await client.rest("PATCH", `${repoPath(repo)}/pulls/${proposal}`, fields);
     return hasStatus(result, 200) ? done : writeFailure(result, client.now());
   };
-  const setDraft = async (wanted: boolean): Promise<WriteResult<void>> => {
+  const setDraftAndText = async (wanted: boolean): Promise<WriteResult<void>> => {
     const result = await client.graphql(draftDocument(pull.id, wanted));
-    if (isDone(result)) return done;
+    if (isDone(result)) return halfway(await setText(false));
     // Not every plan has drafts: then the title says it, as when one is opened.
     const isNone = wanted && hasStatus(result, 200) && /not supported/i.test(wordsOf(result.answer.data));
-    return isNone ? send({ title: draftTitle(title) }) : mutationFailure(result, client.now());
+    return isNone ? setText(true) : mutationFailure(result, client.now());
   };
-  const isFlagged = draft === undefined || draft === summary.draft || isDraftByTitle(pull);
+  const isText = Object.keys(fieldsToSend(pull, patch, isDraftByTitle(pull))).length > 0;
   return [
-    ...(Object.keys(fields).length === 0 ? [] : [() => send(fields)]),
-    ...(isFlagged ? [] : [() => setDraft(draft)]),
     ...(labels === undefined || sameSet(labels, summary.labels)
       ? []
       : [() => setLabels(client, repo, proposal, labels, summary.labels)]),
+    ...(isSame ? [] : [() => setDraftAndText(draft)]),
+    ...(isSame && isText ? [() => setText(isDraftByTitle(pull))] : []),
   ];
 }
 
-/** The title to send: it says of a draft that it is one, where GitHub makes none. */
-function titleOf(pull: Pull, { title, draft }: ProposalPatch): string {
+/** What of the text and the state is to be changed; `byTitle`: the title says of a draft that it is one. */
+function fieldsToSend(
+  pull: Pull,
+  { title, body, state, draft }: ProposalPatch,
+  byTitle: boolean,
+): Readonly<Record<string, string>> {
   const { summary } = pull;
   const plain = title ?? summary.title;
-  return isDraftByTitle(pull) && (draft ?? summary.draft) ? draftTitle(plain) : plain;
+  const shown = byTitle && (draft ?? summary.draft) ? draftTitle(plain) : plain;
+  return {
+    ...(shown === pull.title ? {} : { title: shown }),
+    ...(body === undefined || body === summary.body ? {} : { body }),
+    ...(state === undefined || state === summary.state ? {} : { state }),
+  };
 }
 
 function isDraftByTitle({ title, summary }: Pull): boolean {
