@@ -16,7 +16,8 @@ const runtime = join(
 
 /**
  * Starts a double and waits until it listens. `settings`: `kind`, `repos` by `owner/name`, `accounts` as tokens by login,
- * and options of the double. Answers with its `url`, `requests()` so far, and `stop()`, which waits for its end.
+ * and options of the double. Answers with its `url`, how many `requests()` it had and the names of its `repos()`, and `stop()`, which waits
+ * for its end.
  */
 export async function startDouble(settings) {
   const child = fork(join(here, "double.mjs"), {
@@ -30,16 +31,18 @@ export async function startDouble(settings) {
   const [first] = await Promise.race([once(child, "message"), ended]);
   if (first?.url === undefined) throw new Error(`the double of ${settings.kind} ended before it listened`);
   let last = 0;
+  const ask = async () => {
+    const id = ++last;
+    child.send({ id });
+    for (;;) {
+      const [answer] = await once(child, "message");
+      if (answer.id === id) return answer;
+    }
+  };
   return {
     url: first.url,
-    async requests() {
-      const id = ++last;
-      child.send({ id });
-      for (;;) {
-        const [answer] = await once(child, "message");
-        if (answer.id === id) return answer.requests;
-      }
-    },
+    requests: async () => (await ask()).requests,
+    repos: async () => (await ask()).repos,
     async stop() {
       if (child.connected) child.disconnect();
       const [code] = await ended;

@@ -1,5 +1,5 @@
 // A double of Gitea or GitHub in a process of its own, for the demo and for benches. Whoever starts it (`startDouble` in
-// double-process.mjs) sends what to serve, and may ask how often it was asked. It ends with whoever started it.
+// double-process.mjs) sends what to serve, and may ask how often it was asked and what it holds. It ends with whoever started it.
 import { createHosting } from "@coulomb-loop/testkit/hosting";
 
 process.once("message", (settings) => void serve(settings));
@@ -10,7 +10,9 @@ async function serve({ kind, repos, accounts, ...options }) {
   for (const [login, token] of Object.entries(accounts))
     hosting.users.allow(login, token, [kind === "github" ? "repo" : "all"]);
   const double = await create(kind, hosting, options);
-  process.on("message", ({ id }) => process.send({ id, requests: double.requests.entries.length }));
+  process.on("message", ({ id }) =>
+    process.send({ id, requests: double.requests.entries.length, repos: hosting.names }),
+  );
   process.once("disconnect", () => void end(double, hosting));
   // Ctrl-C reaches every process of a terminal: this one ends when it is no longer needed.
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});

@@ -175,6 +175,18 @@ describe("decide", () => {
     ],
     ["another base", { proposals: [proposal()] }, wanting("cron: 2\n", { base: "x" }), [6, "update", 1]],
     [
+      "opened without its label",
+      { proposals: [proposal({ labels: ["bug"] })] },
+      wanting("cron: 2\n", { labels: [labels.adoption] }),
+      [6, "update", 1],
+    ],
+    [
+      "with its label, and one of people",
+      { proposals: [proposal({ labels: ["bug", labels.adoption] })] },
+      wanting("cron: 2\n", { labels: [labels.adoption] }),
+      [7, "proposed"],
+    ],
+    [
       "the same change as a declined one, but open, and another base",
       { proposals: [proposal({ number: 2 }), declined] },
       wanting("cron: 2\n", { base: "x" }),

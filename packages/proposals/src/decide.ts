@@ -113,6 +113,8 @@ function withOpen(facts: ProposalFacts, wanted: Wanted | null, open: KnownPropos
     // People reopened what we closed: while it says so, their next no would read as ours.
     open.marker.closed_by === undefined &&
     sameProposal(open.marker, wanted) &&
+    // Some forges set labels after a proposal is opened: a run that ended in between left it without them.
+    wanted.labels.every((label) => open.summary.labels.includes(label)) &&
     !(rebuild && mayRebuild(facts, open));
   // Declined is what no open proposal offers (R12): people who reopened it want its updates too.
   const offered = open.marker?.change === wanted.change;

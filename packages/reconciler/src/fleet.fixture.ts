@@ -1,11 +1,11 @@
-import { cp } from "node:fs/promises";
 import type { Forge, Oid, ProposalSummary } from "@coulomb-loop/forge";
-import { createGitForge } from "@coulomb-loop/forge";
 import type { RetryPolicy } from "@coulomb-loop/proposals";
 import { parseMarker } from "@coulomb-loop/proposals";
 import type { Plan } from "@coulomb-loop/schemas";
 import type { FleetFile, FleetRepo, Person } from "@coulomb-loop/testkit";
-import { createFleet, git, personAt, temporaryFolder } from "@coulomb-loop/testkit";
+import { git, personAt } from "@coulomb-loop/testkit";
+import type { Ground, Grounds, GroundServer } from "./ground.fixture.ts";
+import { gitGround } from "./ground.fixture.ts";
 import type { Holder } from "./lease.ts";
 import { memoryCache } from "./observe.ts";
 import type { OpsRepo } from "./ops-repo.ts";
@@ -168,6 +168,8 @@ export interface Run {
 /** Pilot repos and an ops repo, real and bare, under one folder. */
 export interface World extends Disposable {
   readonly folder: string;
+  /** The server in between, where there is one. */
+  readonly server?: GroundServer;
   forge(installation?: string): Forge;
   person(name?: string): Person;
   /** Folder of a repo. */
@@ -183,22 +185,19 @@ export interface World extends Disposable {
   state(name: string): Promise<string | null>;
 }
 
-/** Makes a world of pilot repos by name, and the ops repo `ops`. A text is the schedule file, `null`: none. */
-export async function createWorld(
-  pilots: Readonly<Record<string, string | Uint8Array | null | FleetRepo>>,
-): Promise<World> {
-  const own = temporaryFolder("coulomb-world-");
+/** Pilot repos by name. A text is the schedule file, `null`: none. */
+export type Pilots = Readonly<Record<string, string | Uint8Array | null | FleetRepo>>;
+
+/** Makes a world of pilot repos, and the ops repo `ops`; by default on plain git. */
+export async function createWorld(pilots: Pilots, grounds: Grounds = gitGround): Promise<World> {
   const repos = Object.entries(pilots).map(([name, pilot]): [string, FleetRepo] => [
     `acme/${name}`,
     pilot === null || typeof pilot === "string" || pilot instanceof Uint8Array
       ? { files: pilotFiles(pilot) }
       : pilot,
   ]);
-  await createFleet({
-    folder: own.path,
-    repos: { "acme/ops": { files: { "coulomb.yaml": "# the ops repo\n" } }, ...Object.fromEntries(repos) },
-  });
-  return worldAt(own.path, () => own.remove());
+  const ops = { files: { "coulomb.yaml": "# the ops repo\n" } };
+  return worldOn(await grounds({ "acme/ops": ops, ...Object.fromEntries(repos) }));
 }
 
 /** The files of a pilot repo around its schedule file. */
@@ -211,16 +210,10 @@ function pilotFiles(schedule: string | Uint8Array | null): Record<string, FleetF
   };
 }
 
-function worldAt(folder: string, remove: () => void): World {
+function worldOn(ground: Ground): World {
+  const { folder, server } = ground;
   const path = (name = "one") => `${folder}/acme/${name}.git`;
-  const forge = (installation = "test") =>
-    createGitForge({
-      name: "local",
-      url: folder,
-      identity: { name: "coulomb", email: "coulomb@example.org" },
-      env: process.env,
-      installation,
-    });
+  const forge = (installation = "test") => ground.forge(installation);
   // As the command line has one: later runs know what earlier ones read.
   const readings = new Map<string, unknown>();
   const cache = {
@@ -230,6 +223,7 @@ function worldAt(folder: string, remove: () => void): World {
   };
   const context = (options: RunOptions = {}): RunContext => {
     const used = options.forge ?? forge(options.installation);
+    ground.at(options.now ?? noon);
     return {
       ops: options.ops ?? opsRepo(options),
       installation: options.installation ?? "test",
@@ -275,18 +269,15 @@ function worldAt(folder: string, remove: () => void): World {
     person: (name) => personAt(path(name)),
     base: () => personAt(path("ops")).read(stateRef, "base.jsonl"),
     state: (name) => personAt(path("ops")).read(stateRef, name),
-    async copy() {
-      const own = temporaryFolder("coulomb-world-");
-      await cp(folder, own.path, { recursive: true, verbatimSymlinks: true });
-      return worldAt(own.path, () => own.remove());
-    },
-    [Symbol.dispose]: remove,
+    copy: async () => worldOn(await ground.copy()),
+    ...(server === undefined ? {} : { server }),
+    [Symbol.dispose]: () => ground.remove(),
   };
 }
 
 /**
  * What a world holds, without the time of its commits and what depends on it: every branch as a history of trees and
- * messages, every proposal with its text, base.jsonl. Two runs that end alike give equal snapshots.
+ * messages, every proposal with its text and, on a server, its comments, base.jsonl. Two runs that end alike give equal snapshots.
  */
 export async function snapshot(world: World, names: readonly string[] = ["one"]): Promise<unknown> {
   const repos = await Promise.all(
@@ -295,7 +286,7 @@ export async function snapshot(world: World, names: readonly string[] = ["one"])
       // The state is what its newest commit holds; how many commits led there is nobody's business.
       delete branches[stateRef];
       const proposals = (await world.proposals(name)).map((proposal) => settledText(proposal, prints));
-      return [name, { branches, proposals }];
+      return [name, { branches, proposals, comments: world.server?.comments(`acme/${name}`) }];
     }),
   );
   // Since when a repo is in sync depends on when the run was.

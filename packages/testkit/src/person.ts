@@ -22,11 +22,15 @@ export interface Person {
   read(branch: string, path: string): Promise<string | null>;
 }
 
-/** Somebody at the repository in a folder: bare, or with a work tree, which follows when its branch moves. */
-export function personAt(path: string): Person {
+/**
+ * Somebody at the repository in a folder: bare, or with a work tree, which follows when its branch moves. `email` is their
+ * commits'; by it some forges know whose they are.
+ */
+export function personAt(path: string, email = "pat@example.org"): Person {
   const inner = join(path, ".git");
   const gitDir = existsSync(inner) ? inner : path;
   const run = (args: readonly string[], options?: Parameters<typeof git>[2]) => git(gitDir, args, options);
+  const env = { GIT_AUTHOR_EMAIL: email, GIT_COMMITTER_EMAIL: email };
 
   async function moved(branch: string): Promise<void> {
     const isOut = readFileSync(join(gitDir, "HEAD"), "utf8").trim() === `ref: refs/heads/${branch}`;
@@ -59,7 +63,7 @@ export function personAt(path: string): Person {
       const start = (await head(branch)) === null ? "HEAD" : `refs/heads/${branch}`;
       const parts: (string | Uint8Array)[] = [
         `commit refs/heads/${branch}\nmark :1\n`,
-        `committer Pat Person <pat@example.org> ${Math.floor(time / 1000)} +0000\n`,
+        `committer Pat Person <${email}> ${Math.floor(time / 1000)} +0000\n`,
         ...data(`${message}\n`),
         `from ${start}^0\n`,
       ];
@@ -77,7 +81,7 @@ export function personAt(path: string): Person {
       const parents = [await need(into), await need(branch)];
       const tree = await run(["merge-tree", "--write-tree", ...parents]);
       const args = parents.flatMap((oid) => ["-p", oid]);
-      return move(into, await run(["commit-tree", tree, ...args, "-m", `Merge ${branch}`]));
+      return move(into, await run(["commit-tree", tree, ...args, "-m", `Merge ${branch}`], { env }));
     },
     async read(branch, name) {
       const found = await tryGit(gitDir, ["cat-file", "blob", `refs/heads/${branch}:${name}`]);

@@ -33,14 +33,23 @@ export function plainEnvironment(time: number = fixedTime): Record<string, strin
   };
 }
 
+/** How a person runs git. */
+export interface PlainOptions {
+  readonly input?: string | Uint8Array;
+  readonly time?: number;
+  /** Variables beside the usual ones: another author, credentials. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Runs git as a person would and answers whatever its exit code is. */
 export function tryGit(
   folder: string,
   args: readonly string[],
-  options: { readonly input?: string | Uint8Array; readonly time?: number } = {},
+  options: PlainOptions = {},
 ): Promise<PlainResult> {
   return new Promise((resolve, reject) => {
-    const settings = { cwd: folder, env: plainEnvironment(options.time), maxBuffer: 64 * 1024 * 1024 };
+    const env = { ...plainEnvironment(options.time), ...options.env };
+    const settings = { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 };
     const child = execFile("git", [...args], settings, (error, stdout, stderr) => {
       const code = error === null ? 0 : error.code;
       if (typeof code === "number") resolve({ code, stdout, stderr });
@@ -55,7 +64,7 @@ export function tryGit(
 export async function git(
   folder: string,
   args: readonly string[],
-  options: { readonly input?: string | Uint8Array; readonly time?: number } = {},
+  options: PlainOptions = {},
 ): Promise<string> {
   const { code, stdout, stderr } = await tryGit(folder, args, options);
   if (code !== 0) throw new Error(`git ${args.join(" ")} in ${folder}: exit ${code}\n${stderr}${stdout}`);

@@ -47,7 +47,7 @@ const capabilities: Capabilities = {
   expectedHead: true,
   drafts: true,
   identity: "forge",
-  cost: { open: 14, update: 20, close: 14, commit: 8 },
+  cost: { open: 14, update: 25, close: 15, commit: 8 },
   mergeByTool: false,
 };
 

@@ -1,8 +1,8 @@
 import { branchRef } from "../git/mapping.ts";
-import { isAs } from "../is-as.ts";
+import { isAs, labelChanges, sameText } from "../is-as.ts";
 import { isBranchName } from "../names.ts";
 import type { ProposalDraft, ProposalPatch, ProposalRef, ProposalSummary, WriteResult } from "../port.ts";
-import { inTurn, refusal } from "../problem.ts";
+import { inTurn, refusal, type Step } from "../problem.ts";
 import { readShape, repoPath, writeFailure } from "./client.ts";
 import { labelIds } from "./labels.ts";
 import { readPull, titleOf } from "./mapping.ts";
@@ -105,7 +105,10 @@ async function sameOrLost(
     : { kind: "lost_race" };
 }
 
-/** Changes a proposal; see `Forge.updateProposal`. Text, state and labels are one request. */
+/**
+ * Changes a proposal; see `Forge.updateProposal`. Text and state are one request, after comment and labels: a caller knows
+ * by the body what was done, so what is cut off before it is done again.
+ */
 export async function updateProposal(
   session: GiteaSession,
   ref: ProposalRef,
@@ -123,12 +126,17 @@ export async function updateProposal(
     const refused = await mayReopen(session, ref, summary, patch);
     if (refused !== undefined) return refused;
     if (ref.revision !== undefined && ref.revision !== summary.ref.revision) return { kind: "lost_race" };
+    if (patch.state !== undefined && summary.state === "merged") return { kind: "lost_race" };
   }
   const { status } = patch;
   const told = patch.comment ?? (patch.state === "closed" ? patch.reason : undefined);
-  return inTurn([
-    ...(isDone ? [] : [() => patchPull(session, ref, summary, patch)]),
+  const before = [
     ...(told === undefined ? [] : [() => addComment(session, ref.repo, ref.number, told)]),
+    ...labelSteps(session, ref, summary, patch),
+  ];
+  return inTurn([
+    ...before,
+    ...textSteps(session, ref, summary, patch, before.length > 0 || patch.state === "open"),
     ...(status === undefined ? [] : [() => setStatus(session, ref.repo, status)]),
   ]);
 }
@@ -147,24 +155,66 @@ async function mayReopen(
   return { kind: "rejected", reason: "not_found", hint: `its branch ${branch} is gone` };
 }
 
-async function patchPull(
+/** Puts labels on and takes labels off one by one: what people put on in between stays. */
+function labelSteps(
+  session: GiteaSession,
+  { repo, number }: ProposalRef,
+  { labels }: ProposalSummary,
+  patch: ProposalPatch,
+): readonly Step[] {
+  const path = `${repoPath(repo)}/issues/${number}/labels`;
+  const { added, removed } = labelChanges(labels, patch.labels);
+  const send = async (method: string, place: string, body?: object): Promise<WriteResult<void>> => {
+    const result = await session.client.call(method, place, body);
+    const status = result.kind === "answer" ? result.answer.status : 0;
+    if (status === 200 || status === 204) return done;
+    // Gone already, or so it seems: a fresh look tells.
+    return method === "DELETE" && (status === 404 || status === 422)
+      ? { kind: "lost_race" }
+      : writeFailure(result, session.now());
+  };
+  const withIds = async (
+    names: readonly string[],
+    act: (ids: readonly number[]) => Promise<WriteResult<void>>,
+  ) => {
+    const ids = await labelIds(session, repo, names);
+    return ids.kind === "done" ? act(ids.value) : ids;
+  };
+  return [
+    ...(added.length === 0 ? [] : [() => withIds(added, (ids) => send("POST", path, { labels: ids }))]),
+    ...removed.map((name) => () => withIds([name], ([id]) => send("DELETE", `${path}/${id}`))),
+  ];
+}
+
+/** Changes what differs of text and state, in one request. `again`: it is looked at once more, for time has passed. */
+function textSteps(
   session: GiteaSession,
   { repo, number }: ProposalRef,
   summary: ProposalSummary,
   patch: ProposalPatch,
-): Promise<WriteResult<void>> {
-  if (patch.state !== undefined && summary.state === "merged") return { kind: "lost_race" };
-  const labels = patch.labels === undefined ? undefined : await labelIds(session, repo, patch.labels);
-  if (labels !== undefined && labels.kind !== "done") return labels;
+  again: boolean,
+): readonly Step[] {
+  const { body, state } = patch;
   const title = titleOf(patch.title ?? summary.title, patch.draft ?? summary.draft);
-  const result = await session.client.call("PATCH", `${repoPath(repo)}/pulls/${number}`, {
+  const fields = {
     ...(title === titleOf(summary.title, summary.draft) ? {} : { title }),
-    ...(patch.body === undefined ? {} : { body: patch.body }),
-    ...(patch.state === undefined || patch.state === summary.state ? {} : { state: patch.state }),
-    ...(labels === undefined ? {} : { labels: labels.value }),
-  });
-  // The server answers 201 to a change, newer ones 200.
-  return result.kind === "answer" && (result.answer.status === 201 || result.answer.status === 200)
-    ? done
-    : writeFailure(result, session.now());
+    ...(body === undefined || body === summary.body ? {} : { body }),
+    ...(state === undefined || state === summary.state ? {} : { state }),
+  };
+  const send = async (): Promise<WriteResult<void>> => {
+    const now = again ? await readOne(session, repo, number) : undefined;
+    if (now?.ok === false) return refusal(now.problem, session.now());
+    if (now !== undefined && !isUntouched(summary, now.value.summary)) return { kind: "lost_race" };
+    const result = await session.client.call("PATCH", `${repoPath(repo)}/pulls/${number}`, fields);
+    // The server answers 201 to a change, newer ones 200.
+    return result.kind === "answer" && (result.answer.status === 201 || result.answer.status === 200)
+      ? done
+      : writeFailure(result, session.now());
+  };
+  return Object.keys(fields).length === 0 ? [] : [send];
+}
+
+/** A draft is told by the title here. */
+function isUntouched(before: ProposalSummary, now: ProposalSummary): boolean {
+  return sameText(before, now) && before.draft === now.draft;
 }

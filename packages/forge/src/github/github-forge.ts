@@ -40,7 +40,7 @@ const capabilities: Capabilities = {
   expectedHead: true,
   drafts: true,
   identity: "forge",
-  cost: { open: 8, update: 12, close: 10, commit: 6 },
+  cost: { open: 8, update: 16, close: 11, commit: 6 },
   mergeByTool: false,
 };
 

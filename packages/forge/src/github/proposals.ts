@@ -1,6 +1,6 @@
 import type { Json } from "../http/fields.ts";
 import { AnswerError, json, list, maybeJson, number } from "../http/fields.ts";
-import { isAs, sameSet } from "../is-as.ts";
+import { isAs, labelChanges, sameSet, sameText } from "../is-as.ts";
 import { isBranchName } from "../names.ts";
 import type {
   CommitStatus,
@@ -126,19 +126,34 @@ function fieldsOf(data: unknown): readonly unknown[] {
   return Array.isArray(errors) ? errors.map((each) => maybeJson(each)?.["field"]) : [];
 }
 
-async function setLabels(
+/** Puts labels on and takes labels off one by one: what people put on in between stays. */
+function setLabels(
   client: GithubClient,
   repo: ProposalRef["repo"],
   proposal: number,
   wanted: readonly string[],
   before: readonly string[],
 ): Promise<WriteResult<void>> {
-  if (sameSet(wanted, before)) return done;
-  const result = await client.rest("PUT", `${repoPath(repo)}/issues/${proposal}/labels`, { labels: wanted });
-  return hasStatus(result, 200) ? done : writeFailure(result, client.now());
+  const path = `${repoPath(repo)}/issues/${proposal}/labels`;
+  const { added, removed } = labelChanges(before, wanted);
+  const send = async (method: string, place: string, body?: object): Promise<WriteResult<void>> => {
+    const result = await client.rest(method, place, body);
+    if (hasStatus(result, 200)) return done;
+    // Gone already, or so it seems: a fresh look tells.
+    return method === "DELETE" && hasStatus(result, 404)
+      ? { kind: "lost_race" }
+      : writeFailure(result, client.now());
+  };
+  return inTurn([
+    ...(added.length === 0 ? [] : [() => send("POST", path, { labels: added })]),
+    ...removed.map((name) => () => send("DELETE", `${path}/${encodeURIComponent(name)}`)),
+  ]);
 }
 
-/** Changes a proposal; see `Forge.updateProposal`. Body and state are one request; draft and labels follow. */
+/**
+ * Changes a proposal; see `Forge.updateProposal`. Body and state are one request, and the last one: a caller knows by the
+ * body what was done, so whatever is cut off before it is done again.
+ */
 export async function updateProposal(
   session: GithubSession,
   ref: ProposalRef,
@@ -163,48 +178,66 @@ export async function updateProposal(
   const told = patch.comment ?? (patch.state === "closed" ? patch.reason : undefined);
   const { status } = patch;
   return inTurn([
-    ...(isThere ? [] : patchSteps(client.value, pull, patch)),
     ...(told === undefined ? [] : [() => addComment(client.value, ref, node, told)]),
+    ...(isThere ? [] : patchSteps({ session, client: client.value, pull, patch, again: told !== undefined })),
     ...(status === undefined ? [] : [() => setStatus(client.value, ref, status, commit)]),
   ]);
 }
 
-function patchSteps(client: GithubClient, pull: Pull, patch: ProposalPatch): readonly Step[] {
+/** A change of a proposal as it was read; `again`: time has passed since. */
+interface Change {
+  readonly session: GithubSession;
+  readonly client: GithubClient;
+  readonly pull: Pull;
+  readonly patch: ProposalPatch;
+  readonly again: boolean;
+}
+
+function patchSteps({ session, client, pull, patch, again }: Change): readonly Step[] {
   const { summary } = pull;
-  const { body, state, draft, labels } = patch;
+  const { draft, labels } = patch;
   const { repo, number: proposal } = summary.ref;
-  const title = titleOf(pull, patch);
-  const fields = {
-    ...(title === pull.title ? {} : { title }),
-    ...(body === undefined || body === summary.body ? {} : { body }),
-    ...(state === undefined || state === summary.state ? {} : { state }),
-  };
-  const send = async (sent: object): Promise<WriteResult<void>> => {
-    const result = await client.rest("PATCH", `${repoPath(repo)}/pulls/${proposal}`, sent);
+  const isSame = draft === undefined || draft === summary.draft || isDraftByTitle(pull);
+  const isLabelled = labels === undefined || sameSet(labels, summary.labels);
+  const isLate = again || !isLabelled || !isSame;
+  const setText = async (byTitle: boolean): Promise<WriteResult<void>> => {
+    const fields = fieldsToSend(pull, patch, byTitle);
+    if (Object.keys(fields).length === 0) return done;
+    const now = isLate ? await readFresh(session, client, summary.ref) : undefined;
+    if (now?.ok === false) return refusal(now.problem, session.now());
+    if (now !== undefined && !sameText(summary, now.value.pull.summary)) return { kind: "lost_race" };
+    const result = await client.rest("PATCH", `${repoPath(repo)}/pulls/${proposal}`, fields);
     return hasStatus(result, 200) ? done : writeFailure(result, client.now());
   };
-  const setDraft = async (wanted: boolean): Promise<WriteResult<void>> => {
+  const setDraftAndText = async (wanted: boolean): Promise<WriteResult<void>> => {
     const result = await client.graphql(draftDocument(pull.id, wanted));
-    if (isDone(result)) return done;
+    if (isDone(result)) return halfway(await setText(false));
     // Not every plan has drafts: then the title says it, as when one is opened.
     const isNone = wanted && hasStatus(result, 200) && /not supported/i.test(wordsOf(result.answer.data));
-    return isNone ? send({ title: draftTitle(title) }) : mutationFailure(result, client.now());
+    return isNone ? setText(true) : mutationFailure(result, client.now());
   };
-  const isFlagged = draft === undefined || draft === summary.draft || isDraftByTitle(pull);
+  const isText = Object.keys(fieldsToSend(pull, patch, isDraftByTitle(pull))).length > 0;
   return [
-    ...(Object.keys(fields).length === 0 ? [] : [() => send(fields)]),
-    ...(isFlagged ? [] : [() => setDraft(draft)]),
-    ...(labels === undefined || sameSet(labels, summary.labels)
-      ? []
-      : [() => setLabels(client, repo, proposal, labels, summary.labels)]),
+    ...(isLabelled ? [] : [() => setLabels(client, repo, proposal, labels, summary.labels)]),
+    ...(isSame ? [] : [() => setDraftAndText(draft)]),
+    ...(isSame && isText ? [() => setText(isDraftByTitle(pull))] : []),
   ];
 }
 
-/** The title to send: it says of a draft that it is one, where GitHub makes none. */
-function titleOf(pull: Pull, { title, draft }: ProposalPatch): string {
+/** What of the text and the state is to be changed; `byTitle`: the title says of a draft that it is one. */
+function fieldsToSend(
+  pull: Pull,
+  { title, body, state, draft }: ProposalPatch,
+  byTitle: boolean,
+): Readonly<Record<string, string>> {
   const { summary } = pull;
   const plain = title ?? summary.title;
-  return isDraftByTitle(pull) && (draft ?? summary.draft) ? draftTitle(plain) : plain;
+  const shown = byTitle && (draft ?? summary.draft) ? draftTitle(plain) : plain;
+  return {
+    ...(shown === pull.title ? {} : { title: shown }),
+    ...(body === undefined || body === summary.body ? {} : { body }),
+    ...(state === undefined || state === summary.state ? {} : { state }),
+  };
 }
 
 function isDraftByTitle({ title, summary }: Pull): boolean {

@@ -78,6 +78,8 @@ export function summaryOf(proposal: Proposal): ProposalSummary {
       ...(hold ? [labels.hold] : []),
       ...(rebuild ? [labels.rebuild] : []),
       ...(reopen ? [labels.reopen] : []),
+      // Set with the mark: this forge does both at once.
+      ...(mark?.class === "adoption" ? [labels.adoption] : []),
     ],
     base: "main",
     head: letters.oidOf(head),

@@ -23,14 +23,25 @@ export interface ForgeHarness {
   /** Somebody who acts on the repository past the forge. */
   readonly person: Person;
   readonly close: () => Promise<void> | void;
-  /** What the forge's own clock shows (epoch milliseconds), where it dates what it is told; else the caller does. */
-  readonly serverTime?: () => number;
+  /**
+   * What the forge's own clock shows (epoch milliseconds), where it dates what it is told; else the caller does. Where nobody
+   * can say to the millisecond, a matcher of vitest.
+   */
+  readonly serverTime?: () => unknown;
   /** Whether the forge says who closed a proposal; default true. */
   readonly tellsCloser?: boolean;
 }
 
 /** Makes a repository with files on its default branch `main`. */
 export type HarnessFactory = (files: Readonly<Record<string, FleetFile>>) => Promise<ForgeHarness>;
+
+/** What a forge under test cannot do, or its surroundings lack. */
+export interface ContractOptions {
+  /** `false`: the default branch is checked out, and a merge must be refused. Default true. */
+  readonly canMerge?: boolean;
+  /** Why `person` has no account of their own, for the names of the tests that are skipped for that. */
+  readonly lacksOther?: string;
+}
 
 /** Branch of every proposal in the suite; a harness makes its forge for the installation `pilot`. */
 export const branch = "coulomb/pilot/schedule";
@@ -65,7 +76,7 @@ export interface Stage extends ForgeHarness {
   /** A proposal for the branch as it is. */
   readonly draft: (patch?: Partial<ProposalDraft>) => Promise<ProposalDraft>;
   /** When the forge says that a write with this time happened. */
-  readonly timeOf: (time: number) => number;
+  readonly timeOf: (time: number) => unknown;
   /** Branch and proposal, in one go. */
   readonly propose: (patch?: Partial<ProposalDraft>) => Promise<{ ref: ProposalRef; head: Oid }>;
 }

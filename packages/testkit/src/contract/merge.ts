@@ -1,10 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { branch, type HarnessFactory, onStage, valueOf, valueOfWrite } from "./harness.ts";
+import {
+  branch,
+  type ContractOptions,
+  type HarnessFactory,
+  onStage,
+  valueOf,
+  valueOfWrite,
+} from "./harness.ts";
 
 const later = 2_000_000_000_000;
 
 /** How every adapter that merges for people must do it, and what it must show of a proposal. */
-export function describeMerge(factory: HarnessFactory, canMerge: boolean): void {
+export function describeMerge(
+  factory: HarnessFactory,
+  { canMerge = true, lacksOther }: Pick<ContractOptions, "canMerge" | "lacksOther">,
+): void {
   describe("mergeProposal", () => {
     it.runIf(canMerge)(
       "merges with a commit of two parents and deletes the branch; once more does nothing",
@@ -59,11 +69,22 @@ export function describeMerge(factory: HarnessFactory, canMerge: boolean): void 
     );
 
     it(
-      "loses the race when a person pushed, closed or merged",
-      onStage(factory, async ({ forge, propose, person }) => {
+      "loses the race when a person pushed",
+      onStage(factory, async ({ forge, propose, person, head: headOf }) => {
         const { ref, head } = await propose();
+        const before = await headOf();
         const theirs = await person.commit(branch, { a: "b" });
         expect(await forge.mergeProposal(ref, head, later)).toEqual({ kind: "lost_race" });
+        expect(await person.head(branch)).toBe(theirs);
+        expect(await headOf()).toBe(before);
+      }),
+    );
+
+    it.skipIf(lacksOther !== undefined)(
+      `loses the race when somebody else merged${lacksOther === undefined ? "" : ` (skipped: ${lacksOther})`}`,
+      onStage(factory, async ({ forge, propose, person }) => {
+        const { ref } = await propose();
+        const theirs = await person.commit(branch, { a: "b" });
         const merged = await person.merge(branch);
         expect(await forge.mergeProposal(ref, theirs, later)).toEqual({ kind: "lost_race" });
         await person.deleteBranch(branch);

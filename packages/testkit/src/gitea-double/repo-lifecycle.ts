@@ -31,3 +31,25 @@ export async function deleteRepo(call: Signed<RepoCall>): Promise<StagedAnswer> 
   call.hosting.drop(call.repo.fullName);
   return emptyAnswer(204);
 }
+
+/**
+ * `PATCH /repos/{owner}/{repo}`: by its admins. Of the options `private` counts; merges by hand are found here whatever is
+ * set, where the hosting finds them.
+ */
+export async function editRepo(call: Signed<RepoCall>): Promise<StagedAnswer> {
+  const { repo, body } = call;
+  if (call.permission !== "admin") return apiError(call, 403, "Must be an admin of the repository.");
+  if (typeof body["private"] === "boolean") repo.flags.private = body["private"];
+  return jsonAnswer(200, await presentRepo(call, repo, call.user));
+}
+
+/** `PUT /repos/{owner}/{repo}/collaborators/{collaborator}`: by admins, for accounts that exist. */
+export async function putCollaborator(call: Signed<RepoCall>): Promise<StagedAnswer> {
+  const { repo, hosting, body } = call;
+  if (call.permission !== "admin") return apiError(call, 403, "Must be an admin of the repository.");
+  const user = hosting.users.find(call.params["collaborator"] ?? "");
+  if (user === undefined) return apiError(call, 422, "user does not exist");
+  const asked = textOf(body, "permission");
+  repo.permit(user.login, asked === "admin" || asked === "read" ? asked : "write");
+  return emptyAnswer(204);
+}

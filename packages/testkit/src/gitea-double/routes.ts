@@ -86,6 +86,8 @@ function repoRoutes({ hasCompare }: GiteaSettings): Route[] {
   return [
     at(`GET ${repo}`, read(repos.getRepo)),
     at(`DELETE ${repo}`, change("write", lifecycle.deleteRepo)),
+    at(`PATCH ${repo}`, change("write", lifecycle.editRepo)),
+    at(`PUT ${repo}/collaborators/(?<collaborator>${one})`, change("write", lifecycle.putCollaborator)),
     at(`GET ${repo}/raw/(?<filepath>.+)`, read(repos.getRaw)),
     at(`GET ${repo}/contents(/(?<filepath>.*))?`, read(repos.getContents)),
     at(`GET ${repo}/branches`, read(repos.listBranches)),

@@ -1,4 +1,5 @@
 import { mkdirSync, renameSync } from "node:fs";
+import { cp } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createFleet } from "../fleet.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -6,7 +7,7 @@ import { createLabelStore, type LabelStore } from "./labels.ts";
 import { notice } from "./notice.ts";
 import type { ServerContext } from "./pull-store.ts";
 import { createRegistry, type FoundRepo } from "./registry.ts";
-import { type HostedRepo, type HostedRepoSpec, hostRepo } from "./repo.ts";
+import { type HostedRepo, type HostedRepoSpec, hostRepo, type OwnedRepo } from "./repo.ts";
 import { createUsers, type Users } from "./users.ts";
 
 export interface HostingOptions {
@@ -40,17 +41,33 @@ export interface Hosting {
   drop(fullName: string): void;
   /** Brings a repository's pulls up to its refs. Doubles call it before each request, outside `repo.exclusive`. */
   notice(repo: HostedRepo): Promise<void>;
+  /**
+   * The same server with the same repositories, in a folder of its own and with a clock of its own; what happens to one
+   * does not happen to the other. It knows no former names and no labels of organizations.
+   */
+  copy(clock: () => number): Promise<Hosting>;
   remove(): void;
+}
+
+/** What a copy begins with. */
+interface Start {
+  readonly last: number;
+  readonly users: Users;
+  readonly repos: readonly OwnedRepo[];
 }
 
 /** Makes a hosting without repositories. */
 export function createHosting(options: HostingOptions): Hosting {
+  return hostingFrom(options, { last: 0, users: createUsers(), repos: [] });
+}
+
+function hostingFrom(options: HostingOptions, start: Start): Hosting {
   const { clock } = options;
   const own = options.folder === undefined ? temporaryFolder("coulomb-hosting-") : undefined;
   const folder = options.folder ?? own?.path ?? "";
-  let last = 0;
+  let { last } = start;
   const context: ServerContext = { clock, nextId: () => ++last };
-  const users = createUsers();
+  const { users } = start;
   const rules = {
     clock,
     ghost: users.ghost.login,
@@ -59,6 +76,7 @@ export function createHosting(options: HostingOptions): Hosting {
   const pathOf = (fullName: string) => join(folder, `${fullName}.git`);
   const registry = createRegistry();
   const { need } = registry;
+  for (const repo of start.repos) registry.put(hostRepo(context, repo.fullName, {}, pathOf, repo));
   return {
     folder,
     clock,
@@ -85,6 +103,15 @@ export function createHosting(options: HostingOptions): Hosting {
     },
     drop: (fullName) => registry.drop(fullName),
     notice: (repo) => repo.exclusive(() => notice(repo, rules)),
+    async copy(time) {
+      const { folder: _old, ...same } = options;
+      const next = hostingFrom(
+        { ...same, clock: time },
+        { last, users: users.copy(), repos: registry.all() },
+      );
+      await cp(folder, next.folder, { recursive: true, verbatimSymlinks: true });
+      return next;
+    },
     remove: () => own?.remove(),
   };
 }

@@ -7,7 +7,7 @@ export {
   type StagedRequest,
   textAnswer,
 } from "./http/exchange.ts";
-export type { FaultRule, HttpFault, RequestMatch } from "./http/faults.ts";
+export type { FaultRule, HttpFault, MatchedRequest, RequestMatch } from "./http/faults.ts";
 export type { LoggedRequest, RequestLog } from "./http/request-log.ts";
 export { answerGit, type GitRequest, parseGitRequest } from "./http/smart-http.ts";
 export { type Stage, type StageOptions, startStage } from "./http/stage.ts";

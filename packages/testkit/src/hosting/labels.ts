@@ -10,9 +10,9 @@ export interface LabelStore {
   add(label: Omit<HostedLabel, "id">): HostedLabel;
 }
 
-/** Makes an empty store of labels. */
-export function createLabelStore({ nextId }: ServerContext): LabelStore {
-  const labels: HostedLabel[] = [];
+/** Makes an empty store of labels, or one that goes on from another. */
+export function createLabelStore({ nextId }: ServerContext, from?: LabelStore): LabelStore {
+  const labels: HostedLabel[] = [...(from?.list() ?? [])];
   return {
     list: () => [...labels],
     byId: (id) => labels.find((label) => label.id === id),
@@ -30,6 +30,8 @@ export function createLabelStore({ nextId }: ServerContext): LabelStore {
 
 /** Statuses of the commits of one repository. */
 export interface StatusStore {
+  /** Commits that have any. */
+  commits(): readonly string[];
   /** Every status a commit ever got, oldest first. */
   of(commit: string): readonly HostedStatus[];
   /** The newest status of each context, in the order the contexts were first used. */
@@ -40,11 +42,14 @@ export interface StatusStore {
   ): HostedStatus;
 }
 
-/** Makes an empty store of statuses. */
-export function createStatusStore({ clock, nextId }: ServerContext): StatusStore {
-  const byCommit = new Map<string, HostedStatus[]>();
+/** Makes an empty store of statuses, or one that goes on from another. */
+export function createStatusStore({ clock, nextId }: ServerContext, from?: StatusStore): StatusStore {
+  const byCommit = new Map<string, readonly HostedStatus[]>(
+    from?.commits().map((commit) => [commit, from.of(commit)]),
+  );
   const of = (commit: string) => byCommit.get(commit) ?? [];
   return {
+    commits: () => [...byCommit.keys()],
     of: (commit) => [...of(commit)],
     latest: (commit) => [...new Map(of(commit).map((status) => [status.context, status])).values()],
     add(commit, status) {

@@ -32,6 +32,8 @@ export interface PullStore {
   get(number: number, staleBy?: number): Pull | undefined;
   /** Puts a new open pull under the next number. */
   add(pull: NewRecord): Pull;
+  /** The number that was used up last; 0: none. */
+  readonly last: number;
   /** Uses up a number for an issue that is no pull. */
   addIssue(): number;
   /** Changes a pull and its `updatedAt`. Throws when there is no such pull. */
@@ -44,12 +46,12 @@ export interface PullStore {
 /** So many former views are kept for stale answers. */
 const keptViews = 64;
 
-/** Makes an empty store. */
-export function createPullStore(context: ServerContext): PullStore {
+/** Makes an empty store, or one that goes on from what another holds now. */
+export function createPullStore(context: ServerContext, from?: PullStore): PullStore {
   const { clock, nextId } = context;
   const stamp = () => ({ createdAt: clock(), updatedAt: clock() });
-  let last = 0;
-  const views: Map<number, Pull>[] = [new Map()];
+  let last = from?.last ?? 0;
+  const views: Map<number, Pull>[] = [new Map(from?.view())];
   const view = (staleBy = 0): PullsView => views.at(-1 - staleBy) ?? views[0] ?? new Map();
   const get = (number: number, staleBy?: number) => view(staleBy).get(number);
   const put = (pull: Pull): Pull => {
@@ -68,6 +70,9 @@ export function createPullStore(context: ServerContext): PullStore {
     view,
     get,
     patch,
+    get last() {
+      return last;
+    },
     addIssue: () => ++last,
     add: (pull) => put({ ...pull, ...beginning, ...stamp(), id: nextId(), number: ++last }),
     ...talk(context, need, patch),

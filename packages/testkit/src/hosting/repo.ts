@@ -64,21 +64,24 @@ export interface HostedRepo {
 
 /** A repository with what only the hosting may do to it. */
 export interface OwnedRepo extends HostedRepo {
+  /** What single people may do, by login in lower case. */
+  readonly permissions: ReadonlyMap<string, Permission>;
   moveTo(fullName: string): void;
 }
 
-/** Knows one repository; `pathOf` tells where a name lies. */
+/** Knows one repository; `pathOf` tells where a name lies. `from`: it goes on from what that one is now. */
 export function hostRepo(
   context: ServerContext,
   fullName: string,
   spec: HostedRepoSpec,
   pathOf: (fullName: string) => string,
+  from?: OwnedRepo,
 ): OwnedRepo {
   let present = fullName;
   const path = () => pathOf(present);
-  const permissions = toPermissions(spec.permissions ?? {});
+  const permissions = new Map([...(from?.permissions ?? []), ...toPermissions(spec.permissions ?? {})]);
   return {
-    id: context.nextId(),
+    id: from?.id ?? context.nextId(),
     get fullName() {
       return present;
     },
@@ -91,13 +94,14 @@ export function hostRepo(
     get path() {
       return path();
     },
-    createdAt: context.clock(),
-    flags: { ...noFlags, ...spec.flags },
+    createdAt: from?.createdAt ?? context.clock(),
+    flags: { ...noFlags, ...from?.flags, ...spec.flags },
     ...gitAt(path),
-    pulls: createPullStore(context),
-    labels: createLabelStore(context),
-    statuses: createStatusStore(context),
-    guards: new Map(),
+    pulls: createPullStore(context, from?.pulls),
+    labels: createLabelStore(context, from?.labels),
+    statuses: createStatusStore(context, from?.statuses),
+    guards: new Map(from?.guards),
+    permissions,
     permission(user) {
       const rest = this.flags.private ? "none" : "read";
       if (user === null) return rest;

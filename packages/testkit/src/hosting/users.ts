@@ -37,6 +37,8 @@ export interface Users {
   readonly ghost: HostingUser;
   /** Lets a token stand for a login, with scopes; the account is made when it is new. Answers with the token. */
   allow(login: string, token: string, scopes?: readonly string[]): string;
+  /** The same accounts and tokens, which go ways of their own from now on. */
+  copy(): Users;
   /** A token is worth nothing from now on. */
   revoke(token: string): void;
   /**
@@ -46,10 +48,18 @@ export interface Users {
   authenticate(header: string | undefined): Authentication;
 }
 
+/** What a token stands for. */
+interface Grant {
+  readonly login: string;
+  readonly scopes: ReadonlySet<string>;
+}
+
 /** Makes a server's accounts: at first only the ghost. */
 export function createUsers(): Users {
-  const byLogin = new Map<string, HostingUser>();
-  const tokens = new Map<string, { readonly login: string; readonly scopes: ReadonlySet<string> }>();
+  return usersOf(new Map(), new Map());
+}
+
+function usersOf(byLogin: Map<string, HostingUser>, tokens: Map<string, Grant>): Users {
   const add = (login: string, spec: UserSpec = {}): HostingUser => {
     const old = byLogin.get(login.toLowerCase());
     if (old !== undefined) return old;
@@ -75,6 +85,7 @@ export function createUsers(): Users {
       tokens.set(token, { login: add(login).login, scopes: new Set(scopes) });
       return token;
     },
+    copy: () => usersOf(new Map(byLogin), new Map(tokens)),
     revoke: (token) => void tokens.delete(token),
     authenticate(header) {
       if (header === undefined) return { kind: "anonymous" };

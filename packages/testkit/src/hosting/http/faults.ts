@@ -9,6 +9,8 @@ export interface RequestMatch {
   readonly query?: RegExp;
   /** Tested against the body as text: for APIs that have one path for everything. */
   readonly body?: RegExp;
+  /** Whatever else must hold. */
+  readonly when?: (request: MatchedRequest) => boolean;
   /** The first request it strikes, counted from 1 among those that match; default 1. */
   readonly nth?: number;
   /** How many in a row it strikes; default 1. */
@@ -80,12 +82,13 @@ export function createMatchQueue<T>(): MatchQueue<T> {
   };
 }
 
-function matches({ method, path, query, body }: RequestMatch, request: MatchedRequest): boolean {
+function matches({ method, path, query, body, when }: RequestMatch, request: MatchedRequest): boolean {
   return (
     (method === undefined || method === request.method) &&
     (path === undefined || path.test(request.path)) &&
     (query === undefined || query.test(request.search)) &&
-    (body === undefined || body.test(request.body.toString("utf8")))
+    (body === undefined || body.test(request.body.toString("utf8"))) &&
+    (when === undefined || when(request))
   );
 }
 

@@ -1,0 +1,8 @@
+import { afterAll } from "vitest";
+import { describeCuts } from "./crash-cuts.fixture.ts";
+import { hostedGrounds } from "./ground.fixture.ts";
+
+const grounds = hostedGrounds("github");
+afterAll(() => grounds.end());
+
+describeCuts(grounds.create);

@@ -1,0 +1,9 @@
+import { afterAll } from "vitest";
+import { describeAnswers, describeCrashes } from "./crash-matrix.fixture.ts";
+import { hostedGrounds } from "./ground.fixture.ts";
+
+const grounds = hostedGrounds("gitea");
+afterAll(() => grounds.end());
+
+describeCrashes(grounds.create);
+describeAnswers(grounds.create);
