@@ -5,8 +5,8 @@ import { isBranchName, isTreePath } from "../names.ts";
 import type { BranchRef, BranchWrite, FileWrite, Oid, RepoName, WriteResult } from "../port.ts";
 import { refusal } from "../problem.ts";
 import type { ApiResult, GithubClient } from "./client.ts";
-import { graphqlLimitOf, readGraphql, wordsOf } from "./client.ts";
 import { oidOf, pathEntry } from "./mapping.ts";
+import { isDone, mutationFailure } from "./mutation.ts";
 import { keepCommit } from "./observe.ts";
 import { commitDocument, pathsOf, updateRefsDocument } from "./query.ts";
 import { listOwn, readOne } from "./read.ts";
@@ -191,45 +191,6 @@ function shaOf(result: Extract<ApiResult, { kind: "answer" }>): Oid | undefined 
     return oidOf(json(result.answer.data, "an object"), "sha");
   } catch (error) {
     if (error instanceof AnswerError) return undefined;
-    throw error;
-  }
-}
-
-/** Whether a mutation went through. */
-export function isDone(result: ApiResult): boolean {
-  if (!hasStatus(result, 200)) return false;
-  try {
-    return readGraphql(result.answer.data).errors.length === 0;
-  } catch (error) {
-    if (error instanceof AnswerError) return false;
-    throw error;
-  }
-}
-
-/** What a mutation that did not go through means, before the refs are asked. */
-export function mutationFailure(
-  result: ApiResult,
-  now: number,
-): Exclude<WriteResult<never>, { kind: "done" }> {
-  if (!hasStatus(result, 200)) return writeFailure(result, now);
-  const errors = errorsOf(result);
-  const said = `GitHub answered${wordsOf(result.answer.data)}`;
-  const [at] = errors.flatMap((error) => graphqlLimitOf(error, result.answer.headers, now) ?? []);
-  if (at !== undefined) return { kind: "retry_at", at, message: said };
-  const types = new Set(errors.map(({ type }) => type));
-  if (types.has("FORBIDDEN")) return { kind: "rejected", reason: "no_access", hint: said };
-  if (types.has("NOT_FOUND")) return { kind: "rejected", reason: "not_found", hint: said };
-  // What GitHub does not name went wrong on its side: it says so of writes that time out, too.
-  return ["UNPROCESSABLE", "STALE_DATA"].some((type) => types.has(type))
-    ? { kind: "rejected", reason: "protected", hint: said }
-    : { kind: "unclear", message: said };
-}
-
-function errorsOf(result: Extract<ApiResult, { kind: "answer" }>) {
-  try {
-    return readGraphql(result.answer.data).errors;
-  } catch (error) {
-    if (error instanceof AnswerError) return [];
     throw error;
   }
 }

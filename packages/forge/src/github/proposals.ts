@@ -11,10 +11,10 @@ import type {
   WriteResult,
 } from "../port.ts";
 import { halfway, inTurn, refusal, type Step } from "../problem.ts";
-import { isDone, mutationFailure } from "./branches.ts";
 import type { ApiResult, GithubClient } from "./client.ts";
 import { wordsOf } from "./client.ts";
 import { draftTitle, type Pull, readComments, readStatuses, revisionOf } from "./mapping.ts";
+import { isDone, mutationFailure } from "./mutation.ts";
 import { draftDocument } from "./query.ts";
 import { listOwn, readFresh } from "./read.ts";
 import { type GithubSession, keyOf, repoPath } from "./session.ts";
@@ -95,9 +95,9 @@ async function whyNot(
   if (!open.ok) return { kind: "unclear", message: open.problem.message };
   const found = open.value.find(({ summary }) => summary.head === draft.head && isBegun(summary, draft));
   if (found !== undefined) return finish(session, client, found.summary, draft);
-  return open.value.length > 0 || fieldsOf(result.answer.data).includes("head")
-    ? { kind: "lost_race" }
-    : limited;
+  // A list may be older than the one that GitHub speaks of.
+  const isTold = /already exists/i.test(words) || fieldsOf(result.answer.data).includes("head");
+  return open.value.length > 0 || isTold ? { kind: "lost_race" } : limited;
 }
 
 /** Whether a proposal is the one drafted, but for labels that it lacks: they are set after it was opened. */
