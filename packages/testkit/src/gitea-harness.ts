@@ -1,5 +1,6 @@
 import { createGiteaForge, type Forge, type GiteaForgeOptions } from "@coulomb-loop/forge";
 import type { FaultFactory } from "./contract/fault-stage.ts";
+import { hostedProposals } from "./contract/hosted-proposals.ts";
 import type { ForgeHarness, HarnessFactory } from "./contract/harness.ts";
 import type { FleetFile } from "./fleet.ts";
 import { createGiteaDouble, type GiteaDouble, type GiteaOptions } from "./gitea-double/index.ts";
@@ -71,5 +72,6 @@ export function giteaFactory(server: GiteaOptions = {}): HarnessFactory {
 /** A factory for `describeFaults`. */
 export const giteaFaults: FaultFactory = async (files, server = {}) => ({
   kind: "gitea",
+  proposals: hostedProposals,
   ...(await giteaHarness(files, { ...server.gitea })),
 });

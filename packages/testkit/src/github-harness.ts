@@ -1,5 +1,6 @@
 import { createGithubForge, type Forge, type GithubForgeOptions } from "@coulomb-loop/forge";
 import type { FaultFactory } from "./contract/fault-stage.ts";
+import { hostedProposals } from "./contract/hosted-proposals.ts";
 import type { ForgeHarness, HarnessFactory } from "./contract/harness.ts";
 import type { FleetFile } from "./fleet.ts";
 import { createGithubDouble, type GithubDouble, type GithubDoubleOptions } from "./github-double/index.ts";
@@ -69,5 +70,6 @@ export function githubFactory(server: GithubDoubleOptions = {}): HarnessFactory 
 /** A factory for `describeFaults`. */
 export const githubFaults: FaultFactory = async (files, server = {}) => ({
   kind: "github",
+  proposals: hostedProposals,
   ...(await githubHarness(files, { ...server.github })),
 });

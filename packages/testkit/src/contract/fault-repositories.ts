@@ -1,6 +1,6 @@
 import { branch } from "./harness.ts";
-import type { FaultStage } from "./fault-stage.ts";
-import { type FaultRow, type RepositoryFault, row } from "./fault-row.ts";
+import type { FaultKind, FaultStage } from "./fault-stage.ts";
+import { elsewhere, type FaultRow, type RepositoryFault, row } from "./fault-row.ts";
 
 const server = "impossible: it asks the server, not the repository";
 const notWritten = "impossible: a read asks no rule of writing";
@@ -23,7 +23,8 @@ function flagged(flag: Flag, write: readonly string[]): RepositoryFault {
   };
 }
 
-const renamed: RepositoryFault = {
+/** It has another name by now. */
+export const renamed: RepositoryFault = {
   strikes: "repository",
   begin: ({ hosting }) => hosting.rename("pilot/one", "pilot/other"),
   end: ({ hosting }) => hosting.rename("pilot/other", "pilot/one"),
@@ -32,8 +33,12 @@ const renamed: RepositoryFault = {
 };
 
 /** A rule, or a hook, on the branch and the default branch. */
-function guarded(kind: "protected" | "hook", write: readonly string[]): RepositoryFault {
-  const names = [branch, "main"].map(refs);
+export function guarded(
+  kind: "protected" | "hook",
+  write: readonly string[],
+  more: readonly string[] = [],
+): RepositoryFault {
+  const names = [...[branch, "main"].map(refs), ...more];
   return {
     strikes: "repository",
     begin: ({ hosted }) =>
@@ -77,18 +82,13 @@ export function repositoryRows(kind: "gitea" | "github"): readonly FaultRow[] {
       flagged("disabled", ["done", ...archived]),
       kind === "gitea" ? notTold : { check: server },
     ),
-    row(
-      "empty",
-      { strikes: "elsewhere", suite: "an empty repository" },
-      {
-        check: server,
-        inspect: noBranch,
-        deleteBranch: "tested",
-        updateProposal: noBranch,
-        mergeProposal: noBranch,
-      },
-    ),
-    row("no default branch", { strikes: "elsewhere", suite: "no default branch" }, { check: server }),
+    row("empty", elsewhere, {
+      check: server,
+      inspect: noBranch,
+      updateProposal: noBranch,
+      mergeProposal: noBranch,
+    }),
+    row("no default branch", elsewhere, { check: server }),
     row(
       "protected ref",
       guarded("protected", ["rejected/protected", "rejected/hook_declined", "rejected/conflict"]),
@@ -113,8 +113,20 @@ export function repositoryRows(kind: "gitea" | "github"): readonly FaultRow[] {
             mergeProposal: "impossible: it makes no draft",
           },
     ),
-    ...["pushes", "closes", "merges", "deletes the branch", "renames"].map((act) =>
-      row(`a person ${act} before a request`, { strikes: "elsewhere", suite: "people" }, { check: server }),
-    ),
+    ...peopleRows(kind),
   ];
 }
+
+/** What people do right before a request of a method. */
+export function peopleRows(kind: FaultKind): readonly FaultRow[] {
+  return ["pushes", "closes", "merges", "deletes the branch", "renames"].map((act) =>
+    row(`a person ${act} before a request`, elsewhere, {
+      check: server,
+      ...(act === "closes" ? nothingToClose : {}),
+      ...(act === "closes" && kind !== "github" ? { openProposal: notOpen } : {}),
+    }),
+  );
+}
+
+const nothingToClose = { deleteBranch: "impossible: it is asked for what is closed" } as const;
+const notOpen = "impossible: its last request opens the proposal";

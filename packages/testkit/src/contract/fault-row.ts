@@ -29,37 +29,44 @@ export interface RepositoryFault {
   readonly end: (stage: FaultStage) => unknown;
   /** Reasons of unknown facts. None: everything is known and true. */
   readonly read: readonly string[];
+  /** `some`: of a repository that can be read, single facts are unknown. Default: all of them. */
+  readonly hides?: "some";
+  /** It is a state of the folder, with no server between. */
+  readonly folder?: boolean;
   /** Why `observe` calls the repository ineligible. */
   readonly ineligible?: string;
   readonly write: readonly string[];
 }
 
-/** A fault that has a suite of its own. */
+/** A fault whose tests stand by themselves. */
 export interface OtherFault {
   readonly strikes: "elsewhere";
-  readonly suite: string;
 }
 
-/** A pair of a fault and a method: it has a test, or it cannot be. */
-export type Cell = "tested" | `impossible: ${string}`;
+/** A fault whose tests stand by themselves. */
+export const elsewhere: OtherFault = { strikes: "elsewhere" };
 
-/** One fault with its pairs. */
+/** Why a pair of a fault and a method cannot be. */
+export type Impossible = `impossible: ${string}`;
+
+/** One fault, and the methods that cannot meet it. Every other one must be tested: there is no word for it here. */
 export interface FaultRow {
   readonly name: string;
   readonly fault: RequestFault | RepositoryFault | OtherFault;
-  readonly cells: Readonly<Partial<Record<MethodName, Cell>>>;
+  readonly impossible: Readonly<Partial<Record<MethodName, Impossible>>>;
 }
 
-/** A row whose pairs are all tested, but for those given; one cell stands for all. */
+/** A row; one reason stands for all methods. */
 export function row(
   name: string,
   fault: FaultRow["fault"],
-  cells: Partial<Record<MethodName, Cell>> | Cell = {},
+  impossible: FaultRow["impossible"] | Impossible = {},
 ): FaultRow {
-  const rest: Cell = typeof cells === "string" ? cells : "tested";
-  const own = typeof cells === "string" ? {} : cells;
-  const all = methodNames.map((method) => [method, own[method] ?? rest] as const);
-  return { name, fault, cells: Object.fromEntries(all) };
+  const all =
+    typeof impossible === "string"
+      ? Object.fromEntries(methodNames.map((method) => [method, impossible]))
+      : impossible;
+  return { name, fault, impossible: all };
 }
 
 /** A fault of requests that is the same on every stage. */

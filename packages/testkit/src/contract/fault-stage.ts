@@ -5,7 +5,6 @@ import type { GithubDoubleOptions, GithubSettings } from "../github-double/index
 import {
   type HostedRepo,
   type Hosting,
-  openPull,
   type Stage,
   type TreeWrite,
   writeTreeWith,
@@ -13,22 +12,44 @@ import {
 import { memoryCache } from "../memory-cache.ts";
 import type { Person } from "../person.ts";
 import { fixedTime } from "../plain-git.ts";
+import type { RepoState } from "./fault-state.ts";
 import { branch, startFiles } from "./harness.ts";
+
+/** Kinds of server whose adapter has a matrix of faults. */
+export type FaultKind = "gitea" | "github" | "git";
+
+/** How the proposals of a kind of server are made and seen past the forge under test. */
+export interface ProposalSide {
+  /** Opens number 1 for the suite's branch, as an earlier run left it, with a comment and a status. */
+  open(stage: FaultStage, head: string): Promise<void>;
+  /** Closes it as a person does; what is not open stays as it is. */
+  close(stage: FaultStage): Promise<void>;
+  list(stage: FaultStage): Promise<RepoState["pulls"]>;
+}
 
 /** A repository `pilot/one` on a double of one kind of server, and forges for it. */
 export interface FaultHarness {
-  readonly kind: "gitea" | "github";
+  readonly kind: FaultKind;
   readonly repo: RepoName;
   readonly hosting: Hosting;
   readonly double: Pick<Stage, "url" | "requests" | "fail" | "before" | "calm"> & {
     readonly settings?: GithubSettings;
   };
   readonly person: Person;
+  readonly proposals: ProposalSide;
   /** The token, which must never be seen in anything that a forge tells. */
   readonly secret: string;
   /** A forge that knows nothing yet, as in a new process. */
-  readonly newForge: (options?: { url?: string; timeoutMs?: number }) => Forge;
+  readonly newForge: (options?: NewForge) => Forge;
   readonly close: () => Promise<void> | void;
+}
+
+/** What a forge of a stage may be made with. */
+export interface NewForge {
+  readonly url?: string;
+  readonly timeoutMs?: number;
+  /** It reads the folder of the repository and pushes there, with no server between; only of git. */
+  readonly folder?: boolean;
 }
 
 export type FaultFactory = (
@@ -56,12 +77,6 @@ function basic(text: string): string {
 
 /** Name of the branch of a person. */
 const theirBranch = "people/work";
-
-/** Title and body of the proposal that is there at the start. */
-const startText = {
-  title: "Set the schedule",
-  body: 'Daily.\n\n<!-- coulomb:v1 {"change":"1"} -->\n',
-};
 
 /** Opens a stage, runs the work on it, and leaves nothing behind. */
 export async function onFaultStage<T>(
@@ -108,21 +123,8 @@ export function makeBranch({ hosted }: FaultStage): Promise<string> {
 
 /** Makes branch and proposal, as an earlier run left them; a comment and a status are there too. */
 export async function makeProposal(stage: FaultStage): Promise<string> {
-  const { hosted } = stage;
   const head = await makeBranch(stage);
-  const label = hosted.labels.add({ name: "coulomb", color: "6b7280", description: "" });
-  const opened = await openPull(hosted, {
-    ...startText,
-    base: "main",
-    headBranch: branch,
-    author: "bot",
-    draft: false,
-    labels: [label.id],
-  });
-  if (opened.kind !== "done") throw new Error(`the proposal was not opened: ${opened.kind}`);
-  const at = { createdAt: stage.hosting.clock(), updatedAt: stage.hosting.clock() };
-  hosted.pulls.patch(1, { comments: [{ id: 900, by: "pilot", body: "A person's words", ...at }] });
-  hosted.statuses.add(head, { context: "ci", state: "success", creator: "pilot", description: "fine" });
+  await stage.proposals.open(stage, head);
   return head;
 }
 

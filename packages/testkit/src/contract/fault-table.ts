@@ -1,8 +1,17 @@
+import { folderRows, gitRows } from "./fault-git.ts";
 import { limitRows } from "./fault-limits.ts";
 import { repositoryRows } from "./fault-repositories.ts";
 import type { HttpFault } from "../hosting/index.ts";
-import { type Expected, type FaultRow, type RequestFault, requests, row, status } from "./fault-row.ts";
-import { type FaultStage, formsOf } from "./fault-stage.ts";
+import {
+  elsewhere,
+  type Expected,
+  type FaultRow,
+  type RequestFault,
+  requests,
+  row,
+  status,
+} from "./fault-row.ts";
+import { type FaultKind, type FaultStage, formsOf } from "./fault-stage.ts";
 
 /** Whatever comes back tells nothing: before a write it is too early, after it the outcome is open. */
 const lost: Expected = { read: ["unreachable", "incomplete"], write: ["retry_at", "unclear"] };
@@ -20,7 +29,7 @@ const never = () => new Promise<never>(() => undefined);
 
 /** Faults of the way to a server. */
 const wayRows: readonly FaultRow[] = [
-  row("refused", { strikes: "elsewhere", suite: "a closed port" }),
+  row("refused", elsewhere),
   row("reset before it is handled", requests(lost, { kind: "reset" })),
   row("reset after it was handled", requests(lost, { kind: "lost", by: "reset" }, { after: true })),
   row("never answered, not handled", requests(lost, { kind: "hang" }, { waits: true })),
@@ -70,6 +79,8 @@ const answerRows: readonly FaultRow[] = [
 ];
 
 /** The whole matrix of one kind of server (04-forges §6): every pair of a fault and a method stands here. */
-export function faultMatrix(kind: "gitea" | "github"): readonly FaultRow[] {
-  return [...wayRows, ...answerRows, ...limitRows(kind), ...repositoryRows(kind)];
+export function faultMatrix(kind: FaultKind): readonly FaultRow[] {
+  return kind === "git"
+    ? gitRows([...wayRows, ...answerRows])
+    : [...wayRows, ...answerRows, ...limitRows(kind), ...repositoryRows(kind), ...folderRows(kind)];
 }

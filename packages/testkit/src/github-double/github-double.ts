@@ -67,7 +67,7 @@ export async function createGithubDouble(
     settings,
     apps,
     limits,
-    lag: createLag(),
+    lag: createLag(() => settings.onLag?.()),
     verified: new Set(),
     now: hosting.clock,
   };
