@@ -72,6 +72,7 @@ export function createGitForge(options: GitForgeOptions): Forge {
     base: options.env,
     userConfig: options.userConfig ?? false,
     config,
+    hidesRefusals: true,
     signal: options.signal,
     timeoutMs: options.timeoutMs ?? 120_000,
     onProcess: options.onProcess,
