@@ -1,20 +1,12 @@
 import { createGitForge } from "@coulomb-loop/forge";
 import { gitProposals } from "./contract/git-proposals.ts";
 import type { FaultFactory } from "./contract/fault-stage.ts";
-import {
-  answerGit,
-  createHosting,
-  type Hosting,
-  parseGitRequest,
-  type StagedAnswer,
-  type StagedRequest,
-  startStage,
-  textAnswer,
-} from "./hosting/index.ts";
+import { createHosting, startStage } from "./hosting/index.ts";
+import { answerPlainGit } from "./hosting/plain-git-server.ts";
 import { manualClock } from "./manual-clock.ts";
 import { personAt } from "./person.ts";
 
-const password = "bot-secret-password-1234567890";
+const password = "bot-secret/pass+word=1234567890~more";
 
 /** A factory for `describeFaults`: plain git over HTTP with a credential, or at the folder itself. */
 export const gitFaults: FaultFactory = async (files) => {
@@ -26,6 +18,7 @@ export const gitFaults: FaultFactory = async (files) => {
     users: hosting.users,
     handler: (request) => answerPlainGit(hosting, request),
   });
+  const heard: string[] = [];
   const basic = Buffer.from(`bot:${password}`).toString("base64");
   return {
     kind: "git",
@@ -34,7 +27,8 @@ export const gitFaults: FaultFactory = async (files) => {
     double: stage,
     person: personAt(hosting.repo("pilot/one").path),
     proposals: gitProposals,
-    secret: password,
+    secrets: () => [password],
+    heard,
     newForge: ({ url, timeoutMs, folder } = {}) =>
       createGitForge({
         name: "test",
@@ -43,6 +37,8 @@ export const gitFaults: FaultFactory = async (files) => {
         installation: "pilot",
         env: process.env,
         now: clock.now,
+        onProcess: (args) => heard.push(args.join(" ")),
+        onRequest: (...request) => heard.push(request.join(" ")),
         config: [["http.extraHeader", `Authorization: Basic ${basic}`]],
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
       }),
@@ -53,14 +49,3 @@ export const gitFaults: FaultFactory = async (files) => {
     },
   };
 };
-
-/** What a server of plain git says: who are you, it moved, it is not here, or what git says. */
-async function answerPlainGit(hosting: Hosting, request: StagedRequest): Promise<StagedAnswer> {
-  const asked = parseGitRequest(request);
-  if (asked === null) return textAnswer(404);
-  if (request.who.kind !== "user") return textAnswer(401, "", { "www-authenticate": 'Basic realm="git"' });
-  const found = hosting.find(asked.fullName);
-  if (found.kind === "found") return answerGit(found.repo, request, asked);
-  if (found.kind !== "moved") return textAnswer(404);
-  return textAnswer(301, "", { location: `/${found.repo.fullName}.git${asked.rest}?${request.search}` });
-}

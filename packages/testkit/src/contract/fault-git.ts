@@ -2,8 +2,16 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import { limitRows } from "./fault-limits.ts";
 import { guarded, peopleRows, renamed, repositoryRows } from "./fault-repositories.ts";
-import { elsewhere, type Expected, type FaultRow, type RepositoryFault, requests, row } from "./fault-row.ts";
-import type { FaultKind, FaultStage } from "./fault-stage.ts";
+import {
+  elsewhere,
+  type Expected,
+  type FaultRow,
+  type RepositoryFault,
+  requests,
+  row,
+  type Struck,
+} from "./fault-row.ts";
+import type { FaultKind } from "./fault-stage.ts";
 import { branch } from "./harness.ts";
 
 const ownVersion = { check: "impossible: it asks git for its version, and no repository" } as const;
@@ -24,13 +32,13 @@ const recordRef = "refs/coulomb/proposals/pilot/schedule";
 /** Files that are put in the way and taken away again. */
 function withFiles(names: (path: string) => readonly string[]): Pick<RepositoryFault, "begin" | "end"> {
   return {
-    begin({ hosted }: FaultStage) {
+    begin({ hosted }: Struck) {
       for (const name of names(hosted.path).map((each) => join(hosted.path, each))) {
         mkdirSync(dirname(name), { recursive: true });
         writeFileSync(name, "");
       }
     },
-    end({ hosted }: FaultStage) {
+    end({ hosted }: Struck) {
       for (const name of names(hosted.path))
         if (readable(join(hosted.path, name)) === "") rmSync(join(hosted.path, name));
     },
@@ -88,7 +96,7 @@ const corrupt: RepositoryFault = {
 };
 const kept = new WeakMap<object, Uint8Array>();
 
-async function branchObject({ hosted }: FaultStage): Promise<string> {
+async function branchObject({ hosted }: Struck): Promise<string> {
   const oid = (await hosted.refs.read(`refs/heads/${branch}`)) ?? "";
   return join(hosted.path, "objects", oid.slice(0, 2), oid.slice(2));
 }

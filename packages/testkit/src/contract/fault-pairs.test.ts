@@ -31,6 +31,8 @@ function forgeThat(meanwhile: () => void = () => undefined): Forge {
   };
 }
 
+const secret = "a planted secret of some length";
+
 describe("the book of pairs", () => {
   it.each<[string, (meeting: Meeting) => Promise<unknown>]>([
     ["a strike during the call", (meeting) => meeting.watch(forgeThat(meeting.strike)).check()],
@@ -45,6 +47,23 @@ describe("the book of pairs", () => {
     const pairs = createPairs();
     await pairs.run("a fault", "check", async (meeting) => void (await test(meeting)));
     expect([...pairs.entered]).toEqual(["a fault: check"]);
+  });
+
+  it.each([
+    ["tells", async () => ({ kind: "unknown", reason: "unreachable", message: `of ${secret}` }) as const],
+    ["throws", () => Promise.reject(new Error("no", { cause: new Error(secret) }))],
+  ])("enters nothing when the forge %s a secret", async (_what, check) => {
+    const pairs = createPairs();
+    const run = pairs.run("a fault", "check", async (meeting) => {
+      meeting.listenTo({ secrets: () => [secret], heard: [] });
+      meeting.begin();
+      await meeting
+        .watch({ ...forgeThat(), check })
+        .check()
+        .catch(() => undefined);
+    });
+    await expect(run).rejects.toThrow("a secret is told");
+    expect([...pairs.entered]).toEqual([]);
   });
 
   it.each<[string, (meeting: Meeting) => Promise<unknown>]>([

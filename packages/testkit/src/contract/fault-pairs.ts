@@ -1,8 +1,9 @@
 /* oxlint-disable vitest/expect-expect -- each test is given by who declares it */
 import type { Forge } from "@coulomb-loop/forge";
 import { it } from "vitest";
+import { leaksIn, needlesOf, wholeText } from "../leaks.ts";
 import type { MethodName } from "./fault-methods.ts";
-import type { FaultFactory } from "./fault-stage.ts";
+import type { FaultFactory, FaultHarness } from "./fault-stage.ts";
 
 /** Where a test tells when its fault is there, so that it is seen whether the method met it. */
 export interface Meeting {
@@ -17,6 +18,10 @@ export interface Meeting {
   watch(forge: Forge): Forge;
   /** The same factory, whose forges are watched, and whose server's faults tell when they strike. */
   on(factory: FaultFactory): FaultFactory;
+  /** Adds what must stay unseen, and what is heard of processes and requests. */
+  listenTo(harness: Pick<FaultHarness, "secrets" | "heard">): void;
+  /** Throws when anything that a watched forge told or threw, or ran as a process, shows a secret of its stage. */
+  checkSilence(): void;
 }
 
 /** Which pairs of a fault and a method have a test. A pair is entered by its own test, when it has passed. */
@@ -37,7 +42,11 @@ export function createPairs(): Pairs {
   const entered = new Set<string>();
   const run: Pairs["run"] = async (fault, method, test) => {
     const meeting = createMeeting();
-    await test(meeting);
+    try {
+      await test(meeting);
+    } finally {
+      meeting.checkSilence();
+    }
     if (!meeting.met.has(method)) throw new Error(`no call of ${method} met the fault "${fault}"`);
     entered.add(pairOf(fault, method));
   };
@@ -71,11 +80,19 @@ function createMeeting(): Meeting {
     underWay.delete(call);
     if (call.met) met.add(method);
   };
+  const told: string[] = [];
+  const harnesses: Pick<FaultHarness, "secrets" | "heard">[] = [];
   const during = async <T>(method: MethodName, work: () => Promise<T>): Promise<T> => {
     const call = enter();
-    const result = await work();
-    leave(method, call);
-    return result;
+    try {
+      const result = await work();
+      leave(method, call);
+      told.push(wholeText(result));
+      return result;
+    } catch (error) {
+      told.push(wholeText(error));
+      throw error;
+    }
   };
   const strike = () => {
     for (const call of underWay) call.met = true;
@@ -86,7 +103,13 @@ function createMeeting(): Meeting {
     async *observe(...args) {
       const call = enter();
       try {
-        yield* forge.observe(...args);
+        for await (const found of forge.observe(...args)) {
+          told.push(wholeText(found));
+          yield found;
+        }
+      } catch (error) {
+        told.push(wholeText(error));
+        throw error;
       } finally {
         leave("observe", call);
       }
@@ -104,9 +127,18 @@ function createMeeting(): Meeting {
     begin: () => void (lasts = true),
     end: () => void (lasts = false),
     watch,
+    listenTo: (harness) => void harnesses.push(harness),
+    checkSilence() {
+      const needles = harnesses.flatMap(({ secrets }) => secrets().flatMap(needlesOf));
+      for (const text of [...told, ...harnesses.flatMap(({ heard }) => heard)]) {
+        const leaks = leaksIn(text, needles);
+        if (leaks.length > 0) throw new Error(`a secret is told (${leaks.join(", ")}) in: ${text}`);
+      }
+    },
     on: (factory) => async (files, server) => {
       const harness = await factory(files, server);
       const { double } = harness;
+      harnesses.push(harness);
       return {
         ...harness,
         newForge: (options) => watch(harness.newForge(options)),

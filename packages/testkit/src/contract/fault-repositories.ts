@@ -1,6 +1,5 @@
-import { branch } from "./harness.ts";
-import type { FaultKind, FaultStage } from "./fault-stage.ts";
-import { elsewhere, type FaultRow, type RepositoryFault, row } from "./fault-row.ts";
+import type { FaultKind } from "./fault-stage.ts";
+import { elsewhere, type FaultRow, type RepositoryFault, row, type Struck } from "./fault-row.ts";
 
 const server = "impossible: it asks the server, not the repository";
 const notWritten = "impossible: a read asks no rule of writing";
@@ -10,7 +9,7 @@ const refs = (name: string) => `refs/heads/${name}`;
 type Flag = "archived" | "disabled" | "mirror";
 
 function flagged(flag: Flag, write: readonly string[]): RepositoryFault {
-  const set = (value: boolean) => (stage: FaultStage) => {
+  const set = (value: boolean) => (stage: Struck) => {
     stage.hosted.flags[flag] = value;
   };
   return {
@@ -26,8 +25,8 @@ function flagged(flag: Flag, write: readonly string[]): RepositoryFault {
 /** It has another name by now. */
 export const renamed: RepositoryFault = {
   strikes: "repository",
-  begin: ({ hosting }) => hosting.rename("pilot/one", "pilot/other"),
-  end: ({ hosting }) => hosting.rename("pilot/other", "pilot/one"),
+  begin: ({ hosting, hosted }) => hosting.rename(hosted.fullName, `${hosted.fullName}-moved`),
+  end: ({ hosting, hosted }) => hosting.rename(hosted.fullName, hosted.fullName.replace(/-moved$/, "")),
   read: ["moved"],
   write: ["rejected/not_found"],
 };
@@ -38,14 +37,14 @@ export function guarded(
   write: readonly string[],
   more: readonly string[] = [],
 ): RepositoryFault {
-  const names = [...[branch, "main"].map(refs), ...more];
+  const names = (branch: string) => [...[branch, "main"].map(refs), ...more];
   return {
     strikes: "repository",
-    begin: ({ hosted }) =>
-      names.forEach(
+    begin: ({ hosted, branch }) =>
+      names(branch).forEach(
         (name) => void hosted.guards.set(name, { kind, message: `${name} is protected by a rule` }),
       ),
-    end: ({ hosted }) => names.forEach((name) => void hosted.guards.delete(name)),
+    end: ({ hosted, branch }) => names(branch).forEach((name) => void hosted.guards.delete(name)),
     read: [],
     write,
   };

@@ -11,7 +11,7 @@ export interface Expected {
 /** Something that goes wrong with requests. */
 export interface RequestFault extends Expected {
   readonly strikes: "requests";
-  readonly fault: (stage: FaultStage) => HttpFault;
+  readonly fault: (stage: Pick<FaultStage, "secrets">) => HttpFault;
   /** Which requests it can strike; default: each. */
   readonly only?: RequestMatch;
   /** It ends by a timeout, so forges get a short one. */
@@ -22,11 +22,14 @@ export interface RequestFault extends Expected {
   readonly avoidable?: boolean;
 }
 
+/** A repository that gets into a state, with the branch of its proposal. */
+export type Struck = Pick<FaultStage, "hosted" | "hosting" | "double"> & { readonly branch: string };
+
 /** A state of the repository that forbids what is asked for. */
 export interface RepositoryFault {
   readonly strikes: "repository";
-  readonly begin: (stage: FaultStage) => unknown;
-  readonly end: (stage: FaultStage) => unknown;
+  readonly begin: (stage: Struck) => unknown;
+  readonly end: (stage: Struck) => unknown;
   /** Reasons of unknown facts. None: everything is known and true. */
   readonly read: readonly string[];
   /** `some`: of a repository that can be read, single facts are unknown. Default: all of them. */

@@ -37,8 +37,10 @@ export interface FaultHarness {
   };
   readonly person: Person;
   readonly proposals: ProposalSide;
-  /** The token, which must never be seen in anything that a forge tells. */
-  readonly secret: string;
+  /** What must never be seen in anything that a forge tells: tokens and keys, also those made on the way. */
+  readonly secrets: () => readonly string[];
+  /** Arguments of every process and addresses of every request of its forges, as they were started and sent. */
+  readonly heard: readonly string[];
   /** A forge that knows nothing yet, as in a new process. */
   readonly newForge: (options?: NewForge) => Forge;
   readonly close: () => Promise<void> | void;
@@ -60,19 +62,12 @@ export type FaultFactory = (
 /** A harness with what every method starts from. */
 export interface FaultStage extends FaultHarness {
   readonly hosted: HostedRepo;
+  /** Branch of the suite's proposal. */
+  readonly branch: string;
   /** Head of the default branch at the start. */
   readonly base: string;
   /** A branch of a person, which nothing may touch. */
   readonly theirs: string;
-}
-
-/** The forms of a token that may leak: itself, and base64 of it as in Basic headers. */
-export function formsOf(secret: string): readonly string[] {
-  return [secret, basic(secret), basic(`${secret}:x-oauth-basic`), basic(`x-access-token:${secret}`)];
-}
-
-function basic(text: string): string {
-  return Buffer.from(text).toString("base64").replace(/=+$/, "").slice(0, -1);
 }
 
 /** Name of the branch of a person. */
@@ -89,7 +84,7 @@ export async function onFaultStage<T>(
     const base = await hosted.refs.read("refs/heads/main");
     if (base === null) throw new Error("main does not exist");
     const theirs = await commitOn(hosted, theirBranch, { theirs: "1" }, "A person's commit");
-    return await work({ ...harness, hosted, base, theirs });
+    return await work({ ...harness, hosted, branch, base, theirs });
   } finally {
     await harness.close();
   }

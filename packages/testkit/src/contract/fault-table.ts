@@ -11,7 +11,7 @@ import {
   row,
   status,
 } from "./fault-row.ts";
-import { type FaultKind, type FaultStage, formsOf } from "./fault-stage.ts";
+import { type FaultKind, type FaultStage } from "./fault-stage.ts";
 
 /** Whatever comes back tells nothing: before a write it is too early, after it the outcome is open. */
 const lost: Expected = { read: ["unreachable", "incomplete"], write: ["retry_at", "unclear"] };
@@ -46,10 +46,20 @@ const wayRows: readonly FaultRow[] = [
   row("HTML", requests(garbled, { kind: "html" })),
 ];
 
+function basic(text: string): string {
+  return Buffer.from(text).toString("base64");
+}
+
+/** A message that repeats a secret in each form in which it may have come. */
+function echoOf(secret: string): string {
+  const forms = [secret, basic(secret), basic(`${secret}:x-oauth-basic`), basic(`x-access-token:${secret}`)];
+  return `cannot take ${forms.join(" or ")} or ${encodeURIComponent(secret)}, as of http://bot:${secret}@127.0.0.1/`;
+}
+
 /** An answer that repeats what it was sent, as some servers and proxies do. */
 function echo(code: number, expected: Expected): RequestFault {
-  const fault = ({ secret }: FaultStage): HttpFault => {
-    const message = `cannot take ${formsOf(secret).join(" or ")}, as of http://bot:${secret}@127.0.0.1/`;
+  const fault = ({ secrets }: Pick<FaultStage, "secrets">): HttpFault => {
+    const message = secrets().map(echoOf).join("; ");
     return {
       kind: "answer",
       status: code,
@@ -57,6 +67,17 @@ function echo(code: number, expected: Expected): RequestFault {
       body: JSON.stringify({ message }),
     };
   };
+  return { strikes: "requests", ...expected, fault };
+}
+
+/** The same as plain text, which git shows to people as words of the other side. */
+function echoAsText(code: number, expected: Expected): RequestFault {
+  const fault = ({ secrets }: Pick<FaultStage, "secrets">): HttpFault => ({
+    kind: "answer",
+    status: code,
+    headers: { "content-type": "text/plain" },
+    body: `${secrets().map(echoOf).join("\n")}\n`,
+  });
   return { strikes: "requests", ...expected, fault };
 }
 
@@ -69,6 +90,7 @@ const answerRows: readonly FaultRow[] = [
   row("401 that repeats the token", echo(401, refused("no_access"))),
   row("422 that repeats the token", echo(422, odd)),
   row("500 that repeats the token", echo(500, lost)),
+  row("403 that repeats the token as text", echoAsText(403, refused("no_access"))),
   row("409", status(409, "Conflict", odd)),
   row("410", status(410, "Gone", refused("not_found"))),
   row("422", status(422, "Unprocessable Entity", odd)),
