@@ -100,8 +100,9 @@ const pauseMs = 60_000;
 
 function failure({ now }: GitContext, reason: UnknownReason, stderr: string): Result<never> {
   const problem = { reason, message: firstLine(stderr) };
-  const isTimed = reason === "rate_limited" && now !== undefined;
-  return { ok: false, problem: isTimed ? { ...problem, retryAt: now() + pauseMs } : problem };
+  if (reason !== "rate_limited") return { ok: false, problem };
+  const time = now === undefined ? {} : { retryAt: now() + pauseMs };
+  return { ok: false, problem: { ...problem, tooFast: "at_least", ...time } };
 }
 
 function refsOf({ headBranch, head, oids }: ListedRefs, names: readonly string[]): Refs {

@@ -23,8 +23,8 @@ export function mutationFailure(
   if (!hasStatus(result, 200)) return writeFailure(result, now);
   const errors = errorsOf(result);
   const said = `GitHub answered${wordsOf(result.answer.data)}`;
-  const [at] = errors.flatMap((error) => graphqlLimitOf(error, result.answer.headers, now) ?? []);
-  if (at !== undefined) return { kind: "retry_at", at, message: said };
+  const [limited] = errors.flatMap((error) => graphqlLimitOf(error, result.answer.headers, now) ?? []);
+  if (limited !== undefined) return { kind: "retry_at", ...limited, message: said };
   const types = new Set(errors.map(({ type }) => type));
   if (types.has("FORBIDDEN")) return { kind: "rejected", reason: "no_access", hint: said };
   if (types.has("NOT_FOUND")) return { kind: "rejected", reason: "not_found", hint: said };

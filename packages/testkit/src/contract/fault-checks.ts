@@ -102,6 +102,7 @@ export function checkWrite(
     case "retry_at":
       expect(result.message).toMatch(/\S/);
       expect(result.at).toBeGreaterThan(0);
+      if (expected.slows !== undefined) expect(expected.slows, result.message).toContain(result.tooFast);
       expect(happened, `to be tried again, and it happened: ${result.message}`).toBe(false);
       return;
     case "unclear":

@@ -1,8 +1,13 @@
+import type { TooFast } from "@coulomb-loop/forge";
 import { nulledField, wrongContent } from "../github-double/index.ts";
 import type { HttpFault, StagedAnswer } from "../hosting/index.ts";
 import { elsewhere, type Expected, type FaultRow, requests, row, status } from "./fault-row.ts";
 
-const limited: Expected = { read: ["rate_limited"], write: ["retry_at"] };
+const limited = (slows: TooFast | undefined): Expected => ({
+  read: ["rate_limited"],
+  write: ["retry_at"],
+  slows: [slows],
+});
 const partial: Expected = { read: ["incomplete"], write: ["retry_at", "unclear"] };
 
 const onlyGithub = "impossible: only GitHub answers so";
@@ -67,14 +72,21 @@ function githubRows(): readonly FaultRow[] {
   const rateLimited = { type: "RATE_LIMITED", message: "API rate limit exceeded for user ID 2." };
   const exceeded = { type: "RESOURCE_LIMITS_EXCEEDED", message: "Resource limits for this query exceeded." };
   return [
-    row("secondary limit", status(403, secondary, limited, { "retry-after": "60" })),
-    row("secondary limit without a time", status(403, secondary, limited)),
-    row("submitted too quickly", status(422, "Validation Failed: was submitted too quickly", limited)),
-    row("primary limit", status(403, "API rate limit exceeded for user ID 2.", limited, primary)),
-    row("primary limit in GraphQL", requests(limited, errors(rateLimited), { only: graphql }), noDocument),
+    row("secondary limit", status(403, secondary, limited("until"), { "retry-after": "60" })),
+    row("secondary limit without a time", status(403, secondary, limited("at_least"))),
+    row(
+      "submitted too quickly",
+      status(422, "Validation Failed: was submitted too quickly", limited("until")),
+    ),
+    row("primary limit", status(403, "API rate limit exceeded for user ID 2.", limited(undefined), primary)),
+    row(
+      "primary limit in GraphQL",
+      requests(limited(undefined), errors(rateLimited), { only: graphql }),
+      noDocument,
+    ),
     row(
       "secondary limit in GraphQL",
-      requests(limited, errors({ message: secondary }), { only: graphql }),
+      requests(limited("at_least"), errors({ message: secondary }), { only: graphql }),
       noDocument,
     ),
     row(

@@ -1,3 +1,4 @@
+import type { TooFast } from "@coulomb-loop/forge";
 import type { HttpFault, RequestMatch } from "../hosting/index.ts";
 import { type MethodName, methodNames } from "./fault-methods.ts";
 import type { FaultStage } from "./fault-stage.ts";
@@ -6,6 +7,8 @@ import type { FaultStage } from "./fault-stage.ts";
 export interface Expected {
   readonly read: readonly string[];
   readonly write: readonly string[];
+  /** What a write that is put off may say of the speed of the account; default: whatever it says. */
+  readonly slows?: readonly (TooFast | undefined)[];
 }
 
 /** Something that goes wrong with requests. */

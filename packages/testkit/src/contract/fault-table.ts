@@ -22,7 +22,8 @@ const odd: Expected = {
   write: ["retry_at", "unclear", "lost_race", "rejected/conflict"],
 };
 const refused = (reason: string): Expected => ({ read: [reason], write: [`rejected/${reason}`] });
-const limited: Expected = { read: ["rate_limited"], write: ["retry_at"] };
+/** git does not tell for how long. */
+const limited: Expected = { read: ["rate_limited"], write: ["retry_at"], slows: ["until", "at_least"] };
 const moved: Expected = { read: ["moved"], write: ["rejected/not_found"] };
 
 const never = () => new Promise<never>(() => undefined);
