@@ -31,7 +31,7 @@ export function gitSpy(): GitSpy {
   const script = `#!/bin/sh
 printf '%s\\n' "$0 $*" >>'${log}'
 cat "$GIT_DIR/config" "$GIT_DIR/FETCH_HEAD" >>'${log}' 2>/dev/null
-env >>'${environment}'
+env -0 >>'${environment}'
 exec "${real}" "$@"
 `;
   writeFileSync(join(folder, "git"), script);
@@ -41,9 +41,8 @@ exec "${real}" "$@"
     log: () => textOf(log),
     variables: (needles) =>
       new Set(
-        // A value of several lines, as a key, goes on without a name.
         textOf(environment)
-          .split(/\n(?=[A-Za-z_][A-Za-z0-9_]*=)/)
+          .split("\0")
           .filter((each) => leaksIn(each, needles).length > 0)
           .map((each) => each.slice(0, each.indexOf("="))),
       ),
