@@ -57,6 +57,7 @@ function openGit({ config, folder, io, writer, counter }: ForgeSettings, { name,
     installation: config.installation,
     env: io.env,
     userConfig: true,
+    now: io.now,
     onRequest: counter.onRequest,
     onProcess: counter.onProcess,
   });

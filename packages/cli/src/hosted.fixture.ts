@@ -13,7 +13,7 @@ import { coulomb, document, newFolder, writeFiles } from "./fleet.fixture.ts";
 export type HostedKind = "gitea" | "github";
 
 /** Token of the account `bot`; a test that greps for it proves that it never leaves. */
-export const canary = "ghp_canaryTokenThatNobodyMaySee0123456789";
+const canary = "ghp_canaryTokenThatNobodyMaySee0123456789";
 
 /** An ops repo on disk, and its pilots on a server. */
 export interface HostedStage {

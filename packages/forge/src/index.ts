@@ -39,5 +39,6 @@ export type {
   RequestBudget,
   UnknownReason,
   WriteCost,
+  TooFast,
   WriteResult,
 } from "./port.ts";

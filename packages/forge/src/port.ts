@@ -44,6 +44,12 @@ export type RejectReason =
   | "unsupported";
 
 /**
+ * The account as a whole writes too fast for the forge, and shall write more slowly from now on. `until`: the forge, or its
+ * documented rule, gives the time to come back. `at_least`: it names none, so the time is the least pause.
+ */
+export type TooFast = "until" | "at_least";
+
+/**
  * What became of a write. `lost_race`: somebody was faster, re-observe. `unclear`: it may or may not have happened,
  * re-observe and never repeat blindly. `retry_at`: nothing happened yet, come back then.
  */
@@ -52,7 +58,12 @@ export type WriteResult<T> =
   | { readonly kind: "lost_race" }
   | { readonly kind: "unclear"; readonly message: string }
   | { readonly kind: "rejected"; readonly reason: RejectReason; readonly hint: string }
-  | { readonly kind: "retry_at"; readonly at: Instant; readonly message: string };
+  | {
+      readonly kind: "retry_at";
+      readonly at: Instant;
+      readonly message: string;
+      readonly tooFast?: TooFast;
+    };
 
 /** What an adapter can do, as data: no caller asks for the kind of forge. */
 export interface Capabilities {

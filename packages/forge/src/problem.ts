@@ -1,4 +1,4 @@
-import type { Instant, Observed, Oid, UnknownReason, WriteResult } from "./port.ts";
+import type { Instant, Observed, Oid, TooFast, UnknownReason, WriteResult } from "./port.ts";
 
 /** Why something could not be read: the same words as an unknown fact. */
 export interface Problem {
@@ -6,6 +6,8 @@ export interface Problem {
   readonly message: string;
   /** When to come back, epoch milliseconds, where the forge says so. */
   readonly retryAt?: Instant;
+  /** Set where the account as a whole is to slow down. */
+  readonly tooFast?: TooFast;
 }
 
 /** A value, or why there is none. */
@@ -83,7 +85,12 @@ export function refusal(problem: Problem, time: Instant | undefined): WriteResul
     case "incomplete":
       return time === undefined
         ? { kind: "unclear", message: problem.message }
-        : { kind: "retry_at", at: problem.retryAt ?? time + pauseMs, message: problem.message };
+        : {
+            kind: "retry_at",
+            at: problem.retryAt ?? time + pauseMs,
+            message: problem.message,
+            ...(problem.tooFast === undefined ? {} : { tooFast: problem.tooFast }),
+          };
     case "no_access":
       return { kind: "rejected", reason: "no_access", hint: problem.message };
     case "not_found":

@@ -30,6 +30,10 @@ export interface SettleOptions extends PerformOptions {
   readonly observation: RepoObservation;
   /** Given what was read after writes, each time. */
   readonly onObserved?: (observation: RepoObservation) => void;
+  /** Asked before each write: why the forge is to be left alone for now, or `undefined`. */
+  readonly hold?: () => Promise<string | undefined>;
+  /** Told of a write that the forge put off; answers when to come back (epoch milliseconds). Default: as it says. */
+  readonly onRetryAt?: (result: Extract<WriteResult<never>, { kind: "retry_at" }>) => number;
   /** Asked before the first write: why nothing may be written now, or `undefined`. */
   readonly beforeWrite?: () => Promise<string | undefined>;
   /** Asked right before a proposal is opened: why that must wait, or `undefined`; then it counts as opened. */
@@ -80,8 +84,9 @@ export async function settleProposal(options: SettleOptions): Promise<Settled> {
       return halted({ rest: "rejected", row: step.row, message: `${result.reason}: ${result.hint}` });
     const before = observation;
     if (result.kind === "retry_at") {
-      if (!(await mayRetry(result.at)))
-        return halted({ rest: "retry", row: step.row, message: result.message });
+      const at = options.onRetryAt?.(result) ?? result.at;
+      if (!(await mayRetry(at)))
+        return halted({ rest: "retry", row: step.row, message: `${result.message}; ${againAt(at)}` });
     } else if (result.kind === "done") tries = 0;
     observation = await observeAgain(options);
     if ((result.kind === "lost_race" || result.kind === "unclear") && isSame(before, observation)) {
@@ -102,6 +107,10 @@ function seenIn({ facts, files, branches, proposals }: RepoObservation): readonl
   return [facts, files, branches, proposals];
 }
 
+function againAt(at: number): string {
+  return `to be tried again at ${new Date(at).toISOString()}`;
+}
+
 function whyAgain(result: Extract<WriteResult<unknown>, { kind: "lost_race" | "unclear" }>): string {
   return result.kind === "unclear" ? result.message : "another write was faster, and is not to be seen yet";
 }
@@ -115,8 +124,10 @@ function restOf(step: Extract<Step, { do: "rest" }>): Omit<Settled, "writes"> {
   return { rest: step.rest, row: step.row, message: step.message, ...place };
 }
 
-/** What the caller has against a write: another run at work, or the pace of new proposals. */
+/** What the caller has against a write: a forge that wants a pause, another run at work, the pace of new proposals. */
 async function mayWrite(options: SettleOptions, step: Performed): Promise<Halt | undefined> {
+  const held = await options.hold?.();
+  if (held !== undefined) return { rest: "queued", row: 10, message: held };
   const busy = await options.beforeWrite?.();
   if (busy !== undefined) return { rest: "retry", row: step.row, message: busy };
   const wait = step.do === "open" ? options.admit?.() : undefined;

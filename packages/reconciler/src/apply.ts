@@ -5,6 +5,7 @@ import type { RepoPlan } from "@coulomb-loop/schemas";
 import pLimit from "p-limit";
 import { suspensionOf } from "./gates.ts";
 import type { Pace } from "./pace.ts";
+import { pauseOf, untilOpen } from "./pause.ts";
 import type { PlanFacts, RepoResult } from "./prepare.ts";
 import { prepareRepo } from "./prepare.ts";
 
@@ -20,7 +21,7 @@ export interface ApplyOptions extends PlanFacts {
   readonly onObserved: (plan: RepoPlan, observation: RepoObservation) => void;
   /** Asked before the first write of each repo; why nothing may be written, or `undefined`. */
   readonly beforeWrite: () => Promise<string | undefined>;
-  readonly pace: Pick<Pace, "admit">;
+  readonly pace: Pick<Pace, "admit" | "shutUntil" | "learn">;
   readonly retry: RetryPolicy;
 }
 
@@ -45,6 +46,12 @@ export async function applyPlan(options: ApplyOptions): Promise<RepoResult[]> {
       time: Date.parse(options.plan.created_at),
       ...(options.onWrite === undefined ? {} : { onWrite: (write: Write) => options.onWrite?.(plan, write) }),
       onObserved: (observation) => options.onObserved(plan, observation),
+      hold: async () => {
+        const wait = await untilOpen(options.pace, options.retry, plan.forge);
+        paced = wait !== undefined;
+        return wait;
+      },
+      onRetryAt: (putOff) => options.pace.learn(plan.forge, putOff),
       beforeWrite: options.beforeWrite,
       admit: () => {
         const wait = options.pace.admit(plan.forge);
@@ -70,18 +77,26 @@ function gateOf(plan: RepoPlan, outcome: RepoResult["outcome"], paced: boolean):
  * foreseen, and what follows from it is left out.
  */
 export async function foreseePlan(
-  options: Pick<ApplyOptions, keyof PlanFacts | "concurrency" | "onRepo" | "pace">,
+  options: Pick<ApplyOptions, keyof PlanFacts | "concurrency" | "onRepo"> & {
+    readonly pace: Pick<Pace, "admit" | "shutUntil">;
+  },
 ): Promise<RepoResult[]> {
   return each(options, async (plan) => {
     const prepared = prepareRepo(options, plan);
     if ("outcome" in prepared) return prepared;
     const { forge, target, wanted, observation, switches } = prepared;
     const step = decide(await gatherFacts(forge, target, wanted, observation, switches), wanted);
-    const wait = step.do === "open" ? options.pace.admit(plan.forge) : undefined;
+    const wait = step.do === "rest" ? undefined : waitOf(options.pace, plan.forge, step.do === "open");
     if (wait !== undefined) return { plan, outcome: "queued", message: wait, writes: [], gate: "pace" };
     const result = foreseen(plan, step);
     return { ...result, ...gateOf(plan, result.outcome, false) };
   });
+}
+
+function waitOf(pace: Pick<Pace, "admit" | "shutUntil">, forge: string, isNew: boolean): string | undefined {
+  const at = pace.shutUntil(forge);
+  if (at !== undefined) return pauseOf(forge, at);
+  return isNew ? pace.admit(forge) : undefined;
 }
 
 async function each(

@@ -20,6 +20,7 @@ import type { OpsRepo } from "./ops-repo.ts";
 import { orderKey } from "./order-key.ts";
 import type { Pace } from "./pace.ts";
 import { createPace } from "./pace.ts";
+import { opsForgeName, pauseStop, untilOpen } from "./pause.ts";
 import type { PlannedFleet } from "./plan-fleet.ts";
 import { fleetOf, planFleet, policyOf, withOpenProposals } from "./plan-fleet.ts";
 import type { PlanFacts, RepoResult } from "./prepare.ts";
@@ -181,6 +182,10 @@ export async function reconcile(
   if (dear !== undefined)
     return asStopped({ ...(await foresee(context, seen, saved, orders)), stopped: dear });
   const pace = paceOf(context, seen);
+  const opsForge = opsForgeName(context.forges, context.opsRepo.forge);
+  const paused = pauseStop(pace, opsForge);
+  if (paused !== undefined)
+    return asStopped({ ...(await foresee(context, seen, saved, orders)), stopped: paused });
   const lease = createLease({
     place,
     before: seen.state,
@@ -212,6 +217,8 @@ export async function reconcile(
       : { ...remembered(context, seen, facts, latest, repos), pace: pace.records() };
   if (hooks.signal?.aborted === true && !lease.isTaken())
     return { plan: facts.plan, repos, state: { kind: "skipped" }, pace };
+  // What a limit taught is worth one commit to a forge that wants a pause, where the pause is too long to wait for.
+  await untilOpen(pace, context.retry, opsForge);
   // A lease that a dead run left behind goes too.
   const state = await writeState(place, before, { ...memory, lease: null }, context.now, seen.cache);
   const isWritten = state.kind === "written" || state.kind === "unchanged";
@@ -228,7 +235,7 @@ function mayOpen(costs: readonly ForgeCost[]): ReadonlyMap<string, number> {
 /** What carrying out a plan costs at most. */
 export function costOf(context: RunContext, seen: Prospect, plan: Plan): readonly ForgeCost[] {
   const { forges, opsRepo } = context;
-  const opsForge = [...forges].find(([, forge]) => forge === opsRepo.forge)?.[0] ?? "";
+  const opsForge = opsForgeName(forges, opsRepo.forge);
   return predictCost({ plan, observations: seen.observations, forges, opsForge });
 }
 
@@ -327,7 +334,7 @@ function isOffered({ plan, observations, declined }: Prospect, repo: RepoPlan): 
 }
 
 /** Stops that pass by themselves; the others wait for a person. */
-const passes: ReadonlySet<string> = new Set(["run_in_progress", "request_budget"]);
+const passes: ReadonlySet<string> = new Set(["run_in_progress", "request_budget", "write_limit"]);
 
 /**
  * What is foreseen of a run that is stopped before its first write, as it then ends: what would have been written is
@@ -364,12 +371,13 @@ export async function foresee(
   return stopped === undefined ? result : { ...result, stopped };
 }
 
-function paceOf({ ops, now }: RunContext, { state }: Prospect): Pace {
+function paceOf({ ops, now, clock }: RunContext, { state }: Prospect): Pace {
   const limits = ops.documents.coulomb?.value.limits;
   return createPace(
     state.pace,
     { perHour: limits?.proposals_per_hour ?? 60, burst: limits?.proposals_burst ?? 5 },
     now,
+    clock,
   );
 }
 

@@ -2,6 +2,7 @@ import type { BlobCache, FileWrite, Forge, Oid, RepoName, RepoObservation } from
 import { canonicalJson } from "@coulomb-loop/proposals";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { createIntern } from "./intern.ts";
+import { isPace, type PaceRecord, textOfPace } from "./pace-record.ts";
 import { corruptState, parseLines, parseObject } from "./state-lines.ts";
 
 /** What is remembered of one schedule file. */
@@ -37,12 +38,6 @@ export interface DeclinedRecord {
   readonly key: string;
   readonly change: string;
   readonly number: number;
-}
-
-/** A bucket of proposals that may be opened: `tokens` at an instant. */
-export interface PaceRecord {
-  readonly tokens: number;
-  readonly at: string;
 }
 
 /** Who works on the fleet, until when. It saves two runs the same work; safety never rests on it (page 03 R15). */
@@ -272,10 +267,6 @@ function linesOf(records: readonly object[]): string {
     .join("");
 }
 
-function textOfPace(pace: Readonly<Record<string, PaceRecord>>): string {
-  return Object.keys(pace).length === 0 ? "" : `${canonicalJson(pace)}\n`;
-}
-
 function textOfLease(lease: LeaseRecord | undefined): string {
   return lease === undefined ? "" : `${canonicalJson(lease)}\n`;
 }
@@ -304,12 +295,6 @@ function isDeclinedRecord(
   value: Readonly<Record<string, unknown>>,
 ): value is Record<string, unknown> & DeclinedRecord {
   return hasTexts(value, ["repo_id", "key", "change"]) && typeof value.number === "number";
-}
-
-function isPace(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, PaceRecord>> {
-  return Object.values(value).every(
-    (bucket) => isMap(bucket) && typeof bucket.tokens === "number" && typeof bucket.at === "string",
-  );
 }
 
 function isLease(value: Readonly<Record<string, unknown>>): value is Record<string, unknown> & LeaseRecord {

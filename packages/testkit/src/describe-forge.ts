@@ -1,6 +1,7 @@
 import { describe, it } from "vitest";
 import { describeBranches } from "./contract/branches.ts";
 import { methodNames } from "./contract/fault-methods.ts";
+import { pairOf } from "./contract/fault-pairs.ts";
 import { faultMatrix } from "./contract/fault-table.ts";
 import type { ContractOptions, HarnessFactory } from "./contract/harness.ts";
 import { describeMerge } from "./contract/merge.ts";
@@ -26,8 +27,8 @@ export function describeForge(name: string, factory: HarnessFactory, options: Co
 
 /** Names every test of the fault matrix of Gitea as skipped, with the reason: a server that fails by plan is needed. */
 export function skipFaults(reason: string): void {
-  const names = faultMatrix("gitea").flatMap(({ name, cells }) =>
-    methodNames.filter((method) => cells[method] === "tested").map((method) => `${name}: ${method}`),
+  const names = faultMatrix("gitea").flatMap(({ name, impossible }) =>
+    methodNames.filter((method) => impossible[method] === undefined).map((method) => pairOf(name, method)),
   );
   describe(`gitea under faults (skipped: ${reason})`, () => {
     // oxlint-disable-next-line vitest/no-disabled-tests, vitest/expect-expect -- what cannot be tested here is counted, not passed over

@@ -1,5 +1,6 @@
 import { createGiteaForge, type Forge, type GiteaForgeOptions } from "@coulomb-loop/forge";
 import type { FaultFactory } from "./contract/fault-stage.ts";
+import { hostedProposals } from "./contract/hosted-proposals.ts";
 import type { ForgeHarness, HarnessFactory } from "./contract/harness.ts";
 import type { FleetFile } from "./fleet.ts";
 import { createGiteaDouble, type GiteaDouble, type GiteaOptions } from "./gitea-double/index.ts";
@@ -11,14 +12,14 @@ import { personAt } from "./person.ts";
 export interface GiteaHarness extends ForgeHarness {
   readonly hosting: Hosting;
   readonly double: GiteaDouble;
-  /** What must never be seen in anything that a forge tells. */
-  readonly secret: string;
+  readonly secrets: () => readonly string[];
+  readonly heard: readonly string[];
   /** Another forge of the same account, which knows nothing yet. */
   readonly newForge: (options?: Partial<GiteaForgeOptions>) => Forge;
 }
 
 /** Token of the account that the forge under test writes as. */
-const botToken = "bot-secret-token-1234567890";
+const botToken = "bot-secret/token+1234567890=and~more";
 
 /** Makes one repository `pilot/one` on a server of its own and a forge for the installation `pilot`. */
 export async function giteaHarness(
@@ -31,6 +32,8 @@ export async function giteaHarness(
   await hosting.add({ "pilot/one": { files, permissions: { bot: "write" } } });
   hosting.users.allow("bot", botToken);
   const double = await createGiteaDouble(hosting, server);
+  const secrets = [botToken];
+  const heard: string[] = [];
   const newForge = (more: Partial<GiteaForgeOptions> = {}) =>
     createGiteaForge({
       name: "test",
@@ -40,13 +43,16 @@ export async function giteaHarness(
       installation: "pilot",
       now: clock.now,
       env: process.env,
+      onProcess: (args) => heard.push(args.join(" ")),
+      onRequest: (...request) => heard.push(request.join(" ")),
       ...options,
       ...more,
     });
   return {
     forge: newForge(),
     newForge,
-    secret: botToken,
+    secrets: () => secrets,
+    heard,
     hosting,
     double,
     repo: { owner: "pilot", repo: "one" },
@@ -71,5 +77,6 @@ export function giteaFactory(server: GiteaOptions = {}): HarnessFactory {
 /** A factory for `describeFaults`. */
 export const giteaFaults: FaultFactory = async (files, server = {}) => ({
   kind: "gitea",
+  proposals: hostedProposals,
   ...(await giteaHarness(files, { ...server.gitea })),
 });

@@ -1,50 +1,19 @@
-import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { branch, onStage, startFiles, valueOf, valueOfWrite } from "./contract/harness.ts";
-import { githubHarness } from "./github-harness.ts";
-
-const keys = generateKeyPairSync("rsa", { modulusLength: 2048 });
-const publicKey = keys.publicKey.export({ type: "spki", format: "pem" }).toString();
-const privateKey = keys.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-const permissions = {
-  metadata: "read",
-  contents: "write",
-  pull_requests: "write",
-  issues: "write",
-  statuses: "write",
-} as const;
+import { appSettings, githubHarness } from "./github-harness.ts";
 
 /** A forge that writes as an App installed at the owner of the repository, or at nobody. */
-const asApp = (account: string, installationId?: number) =>
-  githubHarness(
-    startFiles,
-    {
-      apps: [
-        {
-          id: 7,
-          slug: "coulomb",
-          owner: "maker",
-          publicKey,
-          installations: [{ id: 70, account, permissions }],
-        },
-      ],
-    },
-    {
-      auth: {
-        kind: "app",
-        appId: "7",
-        privateKey,
-        ...(installationId === undefined ? {} : { installationId }),
-      },
-    },
-  );
+const asApp = (account: string, isGiven = false) => {
+  const { server, options } = appSettings(account, isGiven);
+  return githubHarness(startFiles, server, options);
+};
 
 describe("a GitHub App", { timeout: 60_000 }, () => {
-  it.each([undefined, 70])(
+  it.each([false, true])(
     "finds its installation at the owner (given: %s), proposes, and merges as itself",
-    (installationId) =>
+    (isGiven) =>
       onStage(
-        () => asApp("pilot", installationId),
+        () => asApp("pilot", isGiven),
         async ({ forge, propose, proposals, person }) => {
           expect(valueOf(await forge.check()).login).toBe("coulomb[bot]");
           const { ref, head } = await propose();

@@ -12,6 +12,7 @@ export {
   type WriteCall,
   type WriteMethod,
 } from "./forge-wrappers.ts";
+export { leaksIn, type Needles, needlesOf, wholeText } from "./leaks.ts";
 export { type ManualClock, manualClock } from "./manual-clock.ts";
 export { type MemoryCache, memoryCache } from "./memory-cache.ts";
 export { type Person, type PersonFiles, personAt } from "./person.ts";

@@ -40,6 +40,7 @@ const problemWords = {
   mass_change: "stopped before its first write (mass\\_change)",
   run_in_progress: "stopped before its first write (run\\_in\\_progress)",
   request_budget: "stopped before its first write (request\\_budget)",
+  write_limit: "stopped before its first write (write\\_limit)",
   state_refused: "could not remember what it did (state\\_refused)",
 } as const;
 

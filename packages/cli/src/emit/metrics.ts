@@ -15,9 +15,12 @@ export interface Gauge {
   readonly samples: readonly Sample[];
 }
 
-const guards = ["mass_change", "run_in_progress", "request_budget"] as const satisfies readonly NonNullable<
-  RunReport["stopped"]
->["code"][];
+const guards = [
+  "mass_change",
+  "run_in_progress",
+  "request_budget",
+  "write_limit",
+] as const satisfies readonly NonNullable<RunReport["stopped"]>["code"][];
 
 /** Name of the gauge that outlives its run. */
 export const lastSuccess = "coulomb_run_last_success_timestamp_seconds";

@@ -42,9 +42,9 @@ describe("a run that was stopped, or could not write its state", () => {
   });
 
   it.each([
-    [massChange, { mass_change: "1", run_in_progress: "0", request_budget: "0" }],
-    [busy, { mass_change: "0", run_in_progress: "1", request_budget: "0" }],
-    [well, { mass_change: "0", run_in_progress: "0", request_budget: "0" }],
+    [massChange, { mass_change: "1", run_in_progress: "0", request_budget: "0", write_limit: "0" }],
+    [busy, { mass_change: "0", run_in_progress: "1", request_budget: "0", write_limit: "0" }],
+    [well, { mass_change: "0", run_in_progress: "0", request_budget: "0", write_limit: "0" }],
   ])("is a gauge by guard", (report, expected) => {
     const gauge = readPrometheus(emitText(report, "prometheus")).find(
       ({ name }) => name === "coulomb_run_stopped",

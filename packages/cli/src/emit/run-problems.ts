@@ -23,6 +23,10 @@ export const runProblemRules: Readonly<
     title: "The run stopped before its first write: the forge grants too few requests for it now",
     help: "Run again after the time it names; the forge counts anew then.",
   },
+  write_limit: {
+    title: "The run stopped before its first write: the forge said that we write too fast",
+    help: "Run again after the time it names; until then no write is made.",
+  },
   state_refused: {
     title: "The state branch of the ops repo was not written",
     help: "Let the account of the run push to that branch; until then what is in sync cannot be remembered.",

@@ -101,5 +101,12 @@ export const drawnRun: fc.Arbitrary<DrawnRun> = fc
     },
     repos,
     state: { kind: "unchanged" },
-    pace: { admit: () => undefined, records: () => ({}), reserve: () => ({}), doneAt: () => 0 },
+    pace: {
+      admit: () => undefined,
+      shutUntil: () => undefined,
+      learn: (_forge, { at }) => at,
+      records: () => ({}),
+      reserve: () => ({}),
+      doneAt: () => 0,
+    },
   }));

@@ -26,6 +26,11 @@ export interface GitClientOptions extends EnvironmentSettings {
   readonly signal: AbortSignal | undefined;
   /** Milliseconds without any output after which a process is ended. */
   readonly timeoutMs: number;
+  /**
+   * Leaves out of messages what an HTTP server writes along with an error: it may repeat what it was sent, and credentials
+   * of the user's own helpers are known to git alone.
+   */
+  readonly hidesRefusals?: boolean;
   /** Told of every process before it starts, for counting. Never gets secrets: they are not in arguments. */
   readonly onProcess: ((args: readonly string[]) => void) | undefined;
 }
@@ -52,11 +57,18 @@ const oldest = [2, 38] as const;
 
 /** Makes a client. Starts nothing before it is asked to. */
 export function createGitClient(options: GitClientOptions): GitClient {
+  const redact = redactor(options.config.map(([, value]) => value));
   return clientWith(options, {
     env: gitEnvironment(options),
-    redact: redactor(options.config.map(([, value]) => value)),
+    redact: options.hidesRefusals === true ? (text) => withoutRefusal(redact(text)) : redact,
     limit: createLimit(Math.max(4, availableParallelism() * 2)),
   });
+}
+
+/** Messages of git without those lines that an HTTP server wrote in an answer that is an error. */
+function withoutRefusal(text: string): string {
+  const isRefused = /returned error: \d{3}|authentication failed|could not read (?:username|password)/i;
+  return isRefused.test(text) ? text.replaceAll(/^remote:.*\n?/gm, "") : text;
 }
 
 interface Shared {

@@ -1,6 +1,6 @@
 import { CoulombError } from "@coulomb-loop/schemas";
 import { createSend, type RequestKind } from "../http/transport.ts";
-import type { BlobCache, Capabilities, Forge, Identity, PathEntry, RepoQuery } from "../port.ts";
+import type { BlobCache, Capabilities, Forge, Identity, Instant, PathEntry, RepoQuery } from "../port.ts";
 import { known, nullOid } from "../problem.ts";
 import { advanceBranch, deleteBranch } from "./branches.ts";
 import { createGitClient, type GitClient } from "./client.ts";
@@ -36,6 +36,8 @@ export interface GitForgeOptions {
   readonly userConfig?: boolean;
   /** More git settings, as `http.<url>.extraHeader`. They travel by environment, never on a command line. */
   readonly config?: readonly (readonly [key: string, value: string])[];
+  /** Epoch milliseconds, for when to come back; without it a server's refusal for a while has no time. */
+  readonly now?: () => Instant;
   /** Milliseconds a git process may be silent; default 120,000. */
   readonly timeoutMs?: number;
   /** Ends every process; what was under way is unknown or unclear. */
@@ -64,20 +66,22 @@ const capabilities: Capabilities = {
  * `git_version` when git is missing or older than 2.38. Everything else is a value.
  */
 export function createGitForge(options: GitForgeOptions): Forge {
+  // Where a repository went is for a person to say, and a redirect would take credentials elsewhere.
+  const config = [["http.followRedirects", "false"] as const, ...(options.config ?? [])];
   const client = createGitClient({
     base: options.env,
     userConfig: options.userConfig ?? false,
-    config: options.config ?? [],
+    config,
+    hidesRefusals: true,
     signal: options.signal,
     timeoutMs: options.timeoutMs ?? 120_000,
     onProcess: options.onProcess,
   });
-  const config = options.config ?? [];
   const send = createSend({
     timeoutMs: options.timeoutMs ?? 30_000,
     signal: options.signal,
     onRequest: options.onRequest,
-    redact: redactor(config.map(([, value]) => value)),
+    redact: redactor((options.config ?? []).map(([, value]) => value)),
   });
   const session: GitSession = {
     client,
@@ -87,6 +91,7 @@ export function createGitForge(options: GitForgeOptions): Forge {
     identity: checkIdentity(options),
     installation: checkInstallation(options),
     hasRecords: true,
+    ...(options.now === undefined ? {} : { now: options.now }),
     memo: new Map(),
   };
   const entries = new Map<string, PathEntry>();
@@ -98,7 +103,7 @@ export function createGitForge(options: GitForgeOptions): Forge {
       observeAll(session, queries, withEntries(cache, entries), memory),
     inspect: (ref) => inspect(session, ref),
     advanceBranch: (write) => advanceBranch(session, write),
-    deleteBranch: (ref, expected) => deleteBranch(session, ref, expected),
+    deleteBranch: (ref, expected) => deleteBranch(session, ref, expected, options.now?.()),
     openProposal: (draft) => openProposal(session, draft),
     updateProposal: (ref, patch) => updateProposal(session, ref, patch),
     mergeProposal: (ref, expectedHead, time) => mergeProposal(session, ref, expectedHead, time),

@@ -100,6 +100,8 @@ async function readOutcome(
   if (refused.length > 0) return { kind: "rejected", ...explain(refused, result.stderr) };
   if (result.ended !== "exit") return { kind: "unclear", message: `git push: ${result.ended}` };
   const refusedBy = refusedByServer(result.stderr);
+  if (refusedBy === "rate_limited")
+    return refusal({ reason: refusedBy, message: said, tooFast: "at_least" }, time);
   if (refusedBy !== undefined) return refusal({ reason: refusedBy, message: said }, time);
   // On this machine the other side has ended too, so what is not there will not come.
   if (target.local) return { kind: "rejected", reason: "storage", hint: said };

@@ -1,6 +1,6 @@
 import type { ListedRefs } from "../http/ls-refs.ts";
 import { isOid } from "../names.ts";
-import type { Oid, RepoName } from "../port.ts";
+import type { Instant, Oid, RepoName, UnknownReason } from "../port.ts";
 import { failed, ok, type Result } from "../problem.ts";
 import type { GitClient } from "./client.ts";
 import { type Folder, openFolder, readHead, readRefFiles, readShallow } from "./folder.ts";
@@ -36,6 +36,8 @@ export interface GitContext {
   readonly locate: (repo: RepoName) => Result<Location>;
   /** Lists refs of an HTTP address by one request, where that is possible; the rest is for `ls-remote`. */
   readonly lister?: RefLister;
+  /** Epoch milliseconds; without it a limit is told without a time. */
+  readonly now?: () => Instant;
 }
 
 /** Answers with the refs of a repository at an HTTP address; `undefined` where git itself has to ask. */
@@ -97,8 +99,18 @@ async function listRemote(
   );
   if (result.ended !== "exit")
     return failed("unreachable", `${context.client.redact(target.url)}: ${result.ended}`);
-  if (result.code !== 0) return failed(reasonOf(result.stderr, target), firstLine(result.stderr));
+  if (result.code !== 0) return failure(context, reasonOf(result.stderr, target), result.stderr);
   return ok(parseRemote(result.stdout.toString("utf8"), names));
+}
+
+/** How long to stay away from a server that limits: git does not tell what the server says of that. */
+const pauseMs = 60_000;
+
+function failure({ now }: GitContext, reason: UnknownReason, stderr: string): Result<never> {
+  const problem = { reason, message: firstLine(stderr) };
+  if (reason !== "rate_limited") return { ok: false, problem };
+  const time = now === undefined ? {} : { retryAt: now() + pauseMs };
+  return { ok: false, problem: { ...problem, tooFast: "at_least", ...time } };
 }
 
 function refsOf({ headBranch, head, oids }: ListedRefs, names: readonly string[]): Refs {
@@ -217,5 +229,5 @@ export async function fetchCommits(
   // The repository answered a moment ago: it lacks a commit, or it went away, unless its server says more.
   const reason = reasonOf(result.stderr, target);
   const isTold = ["moved", "rate_limited", "no_access"].includes(reason) || statusIn(result.stderr) === 410;
-  return failed(isTold ? reason : "incomplete", firstLine(result.stderr));
+  return failure(context, isTold ? reason : "incomplete", result.stderr);
 }

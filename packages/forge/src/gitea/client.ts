@@ -1,5 +1,5 @@
 import { AnswerError } from "../http/fields.ts";
-import { retryAfter } from "../http/retry-after.ts";
+import { slowDown } from "../http/retry-after.ts";
 import type { Send } from "../http/transport.ts";
 import { TransportError } from "../http/transport.ts";
 import type { Instant, RepoName, WriteResult } from "../port.ts";
@@ -125,7 +125,10 @@ export function problemOf({ status, headers, data }: ApiAnswer, path: string, no
     return { reason: "not_found", message: `${said}, or the token may not see it` };
   if (status >= 300 && status < 400)
     return { reason: "moved", message: `${said}: it moved${to(headers.get("location"))}` };
-  if (status === 429) return { reason: "rate_limited", message: said, retryAt: retryAfter(headers, now) };
+  if (status === 429) {
+    const { at, tooFast } = slowDown(headers, now);
+    return { reason: "rate_limited", message: said, retryAt: at, tooFast };
+  }
   if (status >= 500) return { reason: "unreachable", message: said };
   return { reason: "incomplete", message: said };
 }
@@ -155,7 +158,7 @@ export function writeFailure(result: ApiResult, now: Instant): Exclude<WriteResu
     return { kind: "rejected", reason: "ineligible", hint: `${said}; it is archived or locked` };
   if (status >= 300 && status < 400)
     return { kind: "rejected", reason: "not_found", hint: `${said}; the repository moved` };
-  if (status === 429) return { kind: "retry_at", at: retryAfter(headers, now), message: said };
+  if (status === 429) return { kind: "retry_at", ...slowDown(headers, now), message: said };
   if (status === 409 || status === 412) return { kind: "lost_race" };
   if (status === 405 || status === 422 || status === 400)
     return { kind: "rejected", reason: "conflict", hint: said };

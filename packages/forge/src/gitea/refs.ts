@@ -1,6 +1,6 @@
 import { branchRef } from "../git/mapping.ts";
 import { type ListedRefs, listRefs } from "../http/ls-refs.ts";
-import { retryAfter } from "../http/retry-after.ts";
+import { slowDown } from "../http/retry-after.ts";
 import type { Instant, RepoName } from "../port.ts";
 import { failed, ok, type Problem, type Result } from "../problem.ts";
 import { type GiteaSession, keyOf } from "./session.ts";
@@ -45,6 +45,9 @@ function refsProblem(repo: RepoName, status: number, headers: Headers, now: Inst
     )?.[1];
     return { reason: "moved", message: to === undefined ? `${said}: it moved` : `it is ${to} now` };
   }
-  if (status === 429) return { reason: "rate_limited", message: said, retryAt: retryAfter(headers, now) };
+  if (status === 429) {
+    const { at, tooFast } = slowDown(headers, now);
+    return { reason: "rate_limited", message: said, retryAt: at, tooFast };
+  }
   return status >= 500 ? { reason: "unreachable", message: said } : { reason: "incomplete", message: said };
 }

@@ -1,7 +1,7 @@
 import type { Octokit } from "@octokit/core";
 import type { Json } from "../http/fields.ts";
 import { AnswerError, json, list, maybeJson, text, textOr } from "../http/fields.ts";
-import { retryAfter } from "../http/retry-after.ts";
+import { type LimitTold, retryAfter, slowDown } from "../http/retry-after.ts";
 import type { RequestKind, Send } from "../http/transport.ts";
 import { TransportError } from "../http/transport.ts";
 import type { Instant } from "../port.ts";
@@ -200,7 +200,7 @@ function textHeaders(headers: Readonly<Record<string, unknown>>): [string, strin
 export function problemOf({ status, headers, data }: ApiAnswer, path: string, now: Instant): Problem {
   const said = `${path} answered ${status}${wordsOf(data)}`;
   const limited = limitOf({ status, headers, data }, now);
-  if (limited !== undefined) return { reason: "rate_limited", message: said, retryAt: limited };
+  if (limited !== undefined) return limitProblem(said, limited);
   if (status === 401) return { reason: "no_access", message: `the token is refused: ${said}` };
   if (status === 403) return { reason: "no_access", message: said };
   if (status === 404 || status === 410 || status === 451)
@@ -212,15 +212,23 @@ export function problemOf({ status, headers, data }: ApiAnswer, path: string, no
 /** An hour: how long GitHub stays away from who was "submitted too quickly" (protocol/.github#36). */
 const tooQuicklyMs = 3_600_000;
 
-/** When to come back, where an answer is that of a limit (docs.github.com, "Rate limits for the REST API"). */
-export function limitOf({ status, headers, data }: ApiAnswer, now: Instant): Instant | undefined {
+function limitProblem(message: string, { at, tooFast }: LimitTold): Problem {
+  const slow = tooFast === undefined ? {} : { tooFast };
+  return { reason: "rate_limited", message, retryAt: at, ...slow };
+}
+
+/**
+ * What a limit says, where an answer is that of one (docs.github.com, "Rate limits for the REST API"). That the requests of
+ * an hour are used up is no matter of speed; the secondary limit is.
+ */
+export function limitOf({ status, headers, data }: ApiAnswer, now: Instant): LimitTold | undefined {
   const words = wordsOf(data);
-  if (/submitted too quickly/i.test(words)) return now + tooQuicklyMs;
+  if (/submitted too quickly/i.test(words)) return { at: now + tooQuicklyMs, tooFast: "until" };
   if (status !== 403 && status !== 429) return undefined;
   const reset = Number(headers.get("x-ratelimit-reset") ?? "");
-  if (headers.get("x-ratelimit-remaining") === "0" && reset > 0) return reset * 1000 + 1000;
+  if (headers.get("x-ratelimit-remaining") === "0" && reset > 0) return { at: reset * 1000 + 1000 };
   if (status === 429 || headers.has("retry-after") || /secondary rate limit|abuse/i.test(words))
-    return retryAfter(headers, now);
+    return slowDown(headers, now);
   return undefined;
 }
 
@@ -265,23 +273,23 @@ export function readGraphql(data: unknown): {
   return { data: parts ?? {}, errors: read };
 }
 
-/** When to come back, where an error of GraphQL is that of a limit: it comes with status 200. */
+/** What a limit says, where an error of GraphQL is that of one: it comes with status 200. */
 export function graphqlLimitOf(
   { type, message }: GraphqlError,
   headers: Headers,
   now: Instant,
-): Instant | undefined {
-  if (/secondary rate limit/i.test(message)) return retryAfter(headers, now);
+): LimitTold | undefined {
+  if (/secondary rate limit/i.test(message)) return slowDown(headers, now);
   if (type !== "RATE_LIMITED") return undefined;
   const reset = Number(headers.get("x-ratelimit-reset") ?? "") * 1000;
-  return reset > now ? reset + 1000 : retryAfter(headers, now);
+  return { at: reset > now ? reset + 1000 : retryAfter(headers, now) };
 }
 
 /** What an error of GraphQL means for what it is about. */
 export function errorProblem(error: GraphqlError, headers: Headers, now: Instant): Problem {
   const { type, message } = error;
-  const retryAt = graphqlLimitOf(error, headers, now);
-  if (retryAt !== undefined) return { reason: "rate_limited", message, retryAt };
+  const limited = graphqlLimitOf(error, headers, now);
+  if (limited !== undefined) return limitProblem(message, limited);
   if (type === "NOT_FOUND")
     return { reason: "not_found", message: `${message} Or the token may not see it.` };
   if (type === "FORBIDDEN") return { reason: "no_access", message };

@@ -32,13 +32,15 @@ export function mutationFailure(
   if (!hasStatus(result, 200)) return writeFailure(result, now);
   const errors = errorsOf(result);
   const said = `GitHub answered${wordsOf(result.answer.data)}`;
-  const [at] = errors.flatMap((error) => graphqlLimitOf(error, result.answer.headers, now) ?? []);
-  if (at !== undefined) return { kind: "retry_at", at, message: said };
+  const [limited] = errors.flatMap((error) => graphqlLimitOf(error, result.answer.headers, now) ?? []);
+  if (limited !== undefined) return { kind: "retry_at", ...limited, message: said };
   const types = new Set(errors.map(({ type }) => type));
   if (types.has("FORBIDDEN")) return { kind: "rejected", reason: "no_access", hint: said };
   if (types.has("NOT_FOUND")) return { kind: "rejected", reason: "not_found", hint: said };
+  // The ref is not what the mutation named, also where the next read does not show that yet.
+  if (types.has("STALE_DATA")) return { kind: "lost_race" };
   // What GitHub does not name went wrong on its side: it says so of writes that time out, too.
-  return ["UNPROCESSABLE", "STALE_DATA"].some((type) => types.has(type))
+  return types.has("UNPROCESSABLE")
     ? { kind: "rejected", reason: "protected", hint: said }
     : { kind: "unclear", message: said };
 }

@@ -98,9 +98,9 @@ async function whyNot(
     ({ pull }) => pull.summary.head === draft.head && isBegun(pull.summary, draft),
   );
   if (found !== undefined) return finish(session, client, found.pull.summary, draft);
-  return open.value.length > 0 || fieldsOf(result.answer.data).includes("head")
-    ? { kind: "lost_race" }
-    : limited;
+  // A list may be older than the one that GitHub speaks of.
+  const isTold = /already exists/i.test(words) || fieldsOf(result.answer.data).includes("head");
+  return open.value.length > 0 || isTold ? { kind: "lost_race" } : limited;
 }
 
 /** Whether a proposal is the one drafted, but for labels that it lacks: they are set after it was opened. */

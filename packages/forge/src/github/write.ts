@@ -12,7 +12,7 @@ export function writeFailure(result: ApiResult, now: Instant): Exclude<WriteResu
   const { status, data } = result.answer;
   const said = `GitHub answered ${status}${wordsOf(data)}`;
   const limited = limitOf(result.answer, now);
-  if (limited !== undefined) return { kind: "retry_at", at: limited, message: said };
+  if (limited !== undefined) return { kind: "retry_at", ...limited, message: said };
   if (status === 403 && /archived/i.test(said))
     return { kind: "rejected", reason: "ineligible", hint: `${said}; it takes no writes` };
   if (status === 401 || status === 403) return { kind: "rejected", reason: "no_access", hint: said };

@@ -20,6 +20,13 @@ it.each(["", "a:", "ab:", "abc:", "x-access-token:"])("a secret is found in base
   expect(redact(`${before}${secret.slice(0, -3)}`)).toBe(`${before}***`);
 });
 
+it("a secret is found as URLs write it, also cut", () => {
+  const odd = "gta_a/token+with=odd&characters~in it";
+  const shown = encodeURIComponent(odd);
+  expect(redactorOf(odd)(`?token=${shown}&x=1`)).toBe("?token=***&x=1");
+  expect(redactorOf(odd)(`?token=${shown.slice(0, 20)}`)).toBe("?token=***");
+});
+
 it("a line of a private key is found, and its frame is not", () => {
   const key =
     "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nAQEFAASCBKcwggSjAgEA\n-----END PRIVATE KEY-----\n";

@@ -40,14 +40,14 @@ export function redactedForge(forge: Forge, redact: (text: string) => string): F
 const telling = 12;
 
 /**
- * Takes a secret out of text: itself, each line of it, and base64 of it, whatever stands before and after; and what is
- * left of these where the text was cut.
+ * Takes a secret out of text: itself, each line of it, as URLs write it, and base64 of it, whatever stands before and
+ * after; and what is left of these where the text was cut.
  */
 export function redactorOf(secret: string): (text: string) => string {
-  const redact = redactor([secret]);
+  const redact = redactor([secret, encodeURIComponent(secret)]);
   const starts = formsOf(secret).flatMap((form) => (form.length < telling ? [] : [form.slice(0, telling)]));
   const patterns = starts.map(
-    (start) => new RegExp(`${start.replaceAll(/[^\w]/g, "\\$&")}[\\w+/=~.-]*`, "g"),
+    (start) => new RegExp(`${start.replaceAll(/[^\w]/g, "\\$&")}[\\w+/=~.%-]*`, "g"),
   );
   return (text) => patterns.reduce((left, pattern) => left.replaceAll(pattern, "***"), redact(text));
 }
@@ -59,7 +59,8 @@ function formsOf(secret: string): readonly string[] {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
     return bytes.toString("base64").slice(Math.ceil((before * 4) / 3), Math.floor((bytes.length * 4) / 3));
   });
-  return [...lines, ...encoded];
+  const inUrls = [secret, ...lines].map((each) => encodeURIComponent(each));
+  return [...lines, ...inUrls, ...encoded];
 }
 
 /** Takes out tokens that are made on the way, and are known to nobody else: GitHub's, and signed ones. */

@@ -1,7 +1,18 @@
-import type { Instant } from "../port.ts";
+import type { Instant, TooFast } from "../port.ts";
 
 /** Where a server names no time: the pause that GitHub asks for after a secondary limit. */
 const pauseMs = 60_000;
+
+/** A limit: when to come back, and whether it is about the speed of the account. */
+export interface LimitTold {
+  readonly at: Instant;
+  readonly tooFast?: TooFast;
+}
+
+/** What an answer says that wants the account to slow down. */
+export function slowDown(headers: Headers, now: Instant): Required<LimitTold> {
+  return { at: retryAfter(headers, now), tooFast: headers.has("retry-after") ? "until" : "at_least" };
+}
 
 /** When a server wants to be asked again: `Retry-After` in seconds or as a date (RFC 9110 §10.2.3), else in a minute. */
 export function retryAfter(headers: Headers, now: Instant): Instant {

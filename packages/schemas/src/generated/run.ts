@@ -124,7 +124,7 @@ stopped?: {
 /**
  * Which guard.
  */
-code: ("mass_change" | "run_in_progress" | "request_budget")
+code: ("mass_change" | "run_in_progress" | "request_budget" | "write_limit")
 /**
  * What it saw.
  */

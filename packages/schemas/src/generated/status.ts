@@ -82,7 +82,7 @@ stopped?: {
 /**
  * Which guard.
  */
-code: ("mass_change" | "run_in_progress" | "request_budget")
+code: ("mass_change" | "run_in_progress" | "request_budget" | "write_limit")
 /**
  * What it saw.
  */

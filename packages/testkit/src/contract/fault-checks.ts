@@ -47,10 +47,26 @@ export function checkRead(outcome: Outcome, truth: Outcome, expected: Expected, 
  * A branch may leave out what its head changes: that cannot always be told. What is left of a limit is less with every
  * request, and what a person is told of the server may be the fault itself.
  */
-export function plain(name: string, value: unknown): unknown {
+function plain(name: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (name === "identity") return { ...value, budget: undefined, remarks: undefined };
   return name.startsWith("branch ") ? { ...value, changed: undefined } : value;
+}
+
+/** What a read keeps while something changes: each fact is one of the truths of that time, or unknown for one of the reasons. */
+export function checkOneOf(outcome: Outcome, truths: readonly Outcome[], reasons: readonly string[]): void {
+  if (outcome.kind !== "read") throw new Error("expected a read");
+  for (const [name, fact] of outcome.facts) {
+    if (fact.kind === "unknown") {
+      expect(reasons, `${name}: ${fact.message}`).toContain(fact.reason);
+      continue;
+    }
+    const known = truths.flatMap((truth) => {
+      const told = truth.kind === "read" ? truth.facts.get(name) : undefined;
+      return told?.kind === "known" ? [JSON.stringify(plain(name, told.value))] : [];
+    });
+    expect(known, name).toContain(JSON.stringify(plain(name, fact.value)));
+  }
 }
 
 function valueIn(truth: Outcome, name: string): unknown {
@@ -86,6 +102,7 @@ export function checkWrite(
     case "retry_at":
       expect(result.message).toMatch(/\S/);
       expect(result.at).toBeGreaterThan(0);
+      if (expected.slows !== undefined) expect(expected.slows, result.message).toContain(result.tooFast);
       expect(happened, `to be tried again, and it happened: ${result.message}`).toBe(false);
       return;
     case "unclear":

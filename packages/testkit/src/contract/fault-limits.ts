@@ -1,13 +1,19 @@
+import type { TooFast } from "@coulomb-loop/forge";
 import { nulledField, wrongContent } from "../github-double/index.ts";
 import type { HttpFault, StagedAnswer } from "../hosting/index.ts";
-import { type Expected, type FaultRow, requests, row, status } from "./fault-row.ts";
+import { elsewhere, type Expected, type FaultRow, requests, row, status } from "./fault-row.ts";
 
-const limited: Expected = { read: ["rate_limited"], write: ["retry_at"] };
+const limited = (slows: TooFast | undefined): Expected => ({
+  read: ["rate_limited"],
+  write: ["retry_at"],
+  slows: [slows],
+});
 const partial: Expected = { read: ["incomplete"], write: ["retry_at", "unclear"] };
 
 const onlyGithub = "impossible: only GitHub answers so";
 const oneDatabase = "impossible: Gitea answers from one database, which does not lag";
 const noFiles = "impossible: it reads no files";
+const noProposals = "impossible: it reads no proposal";
 const noLists = "impossible: it reads no list";
 
 /** An answer of GraphQL that is errors only. */
@@ -50,7 +56,6 @@ const primary = {
 };
 
 const noDocument = {
-  mergeProposal: "tested",
   openProposal: "impossible: it reads nothing by GraphQL",
 } as const;
 
@@ -67,14 +72,21 @@ function githubRows(): readonly FaultRow[] {
   const rateLimited = { type: "RATE_LIMITED", message: "API rate limit exceeded for user ID 2." };
   const exceeded = { type: "RESOURCE_LIMITS_EXCEEDED", message: "Resource limits for this query exceeded." };
   return [
-    row("secondary limit", status(403, secondary, limited, { "retry-after": "60" })),
-    row("secondary limit without a time", status(403, secondary, limited)),
-    row("submitted too quickly", status(422, "Validation Failed: was submitted too quickly", limited)),
-    row("primary limit", status(403, "API rate limit exceeded for user ID 2.", limited, primary)),
-    row("primary limit in GraphQL", requests(limited, errors(rateLimited), { only: graphql }), noDocument),
+    row("secondary limit", status(403, secondary, limited("until"), { "retry-after": "60" })),
+    row("secondary limit without a time", status(403, secondary, limited("at_least"))),
+    row(
+      "submitted too quickly",
+      status(422, "Validation Failed: was submitted too quickly", limited("until")),
+    ),
+    row("primary limit", status(403, "API rate limit exceeded for user ID 2.", limited(undefined), primary)),
+    row(
+      "primary limit in GraphQL",
+      requests(limited(undefined), errors(rateLimited), { only: graphql }),
+      noDocument,
+    ),
     row(
       "secondary limit in GraphQL",
-      requests(limited, errors({ message: secondary }), { only: graphql }),
+      requests(limited("at_least"), errors({ message: secondary }), { only: graphql }),
       noDocument,
     ),
     row(
@@ -130,37 +142,25 @@ function githubRows(): readonly FaultRow[] {
         mergeProposal: noFiles,
       },
     ),
-    row("stale lists", { strikes: "elsewhere", suite: "lag" }, { check: noLists }),
-    row(
-      "missing page",
-      { strikes: "elsewhere", suite: "long lists" },
-      {
-        check: noLists,
-        advanceBranch: noLists,
-        deleteBranch: "impossible: it needs the newest proposal only, which is on the first page",
-        openProposal: "impossible: one open proposal of a branch is all there can be",
-        updateProposal: noLists,
-        mergeProposal: noLists,
-      },
-    ),
-    row(
-      "lag after a write",
-      { strikes: "elsewhere", suite: "lag" },
-      { check: "impossible: it reads nothing that is written" },
-    ),
-    row(
-      "502 on a big query",
-      { strikes: "elsewhere", suite: "big queries" },
-      {
-        check: "impossible: its query has one field",
-        inspect: "impossible: its query is about one proposal",
-        advanceBranch: "impossible: its query is about one repository",
-        deleteBranch: "impossible: its query is about one repository",
-        openProposal: "impossible: its query is about one repository",
-        updateProposal: "impossible: its query is about one repository",
-        mergeProposal: "impossible: its query is about one repository",
-      },
-    ),
+    row("stale lists", elsewhere, { check: noLists, advanceBranch: noProposals }),
+    row("missing page", elsewhere, {
+      check: noLists,
+      advanceBranch: noLists,
+      deleteBranch: "impossible: it needs the newest proposal only, which is on the first page",
+      openProposal: "impossible: one open proposal of a branch is all there can be",
+      updateProposal: noLists,
+      mergeProposal: noLists,
+    }),
+    row("lag after a write", elsewhere, { check: "impossible: it reads nothing that is written" }),
+    row("502 on a big query", elsewhere, {
+      check: "impossible: its query has one field",
+      inspect: "impossible: its query is about one proposal",
+      advanceBranch: "impossible: its query is about one repository",
+      deleteBranch: "impossible: its query is about one repository",
+      openProposal: "impossible: its query is about one repository",
+      updateProposal: "impossible: its query is about one repository",
+      mergeProposal: "impossible: its query is about one repository",
+    }),
   ];
 }
 
@@ -180,7 +180,7 @@ function giteaRows(): readonly FaultRow[] {
       "nulled alias without an error",
       "a nulled part with an error",
       "502 on a big query",
-    ].map((name) => row(name, { strikes: "elsewhere", suite: "none" }, onlyGithub)),
+    ].map((name) => row(name, elsewhere, onlyGithub)),
     row("wrong bytes", requests(wrong, wrongContent(), { only: { path: /\/contents\// }, avoidable: true }), {
       check: noFiles,
       inspect: "impossible: git hashes all that it fetches; see the next row",
@@ -202,10 +202,9 @@ function giteaRows(): readonly FaultRow[] {
         observe: "impossible: only `changed` comes from a pack, and it is left out then",
         openProposal: noFiles,
         updateProposal: noFiles,
-        mergeProposal: "tested",
       },
     ),
-    row("stale lists", { strikes: "elsewhere", suite: "lag" }, { check: noLists }),
+    row("stale lists", elsewhere, { check: noLists, advanceBranch: noProposals }),
     row(
       "missing page",
       requests(wrong, emptied, {
@@ -218,6 +217,6 @@ function giteaRows(): readonly FaultRow[] {
         mergeProposal: noLists,
       },
     ),
-    row("lag after a write", { strikes: "elsewhere", suite: "none" }, oneDatabase),
+    row("lag after a write", elsewhere, oneDatabase),
   ];
 }

@@ -126,8 +126,7 @@ const deleteBranch: Method = {
   kind: "write",
   async prepare(stage) {
     const head = await makeProposal(stage);
-    const closed = { state: "closed", closedBy: "pilot", closedAt: stage.hosting.clock() } as const;
-    stage.hosted.pulls.patch(1, closed);
+    await stage.proposals.close(stage);
     return head;
   },
   aim: async (stage) => {

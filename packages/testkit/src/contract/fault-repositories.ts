@@ -1,6 +1,5 @@
-import { branch } from "./harness.ts";
-import type { FaultStage } from "./fault-stage.ts";
-import { type FaultRow, type RepositoryFault, row } from "./fault-row.ts";
+import type { FaultKind } from "./fault-stage.ts";
+import { elsewhere, type FaultRow, type RepositoryFault, row, type Struck } from "./fault-row.ts";
 
 const server = "impossible: it asks the server, not the repository";
 const notWritten = "impossible: a read asks no rule of writing";
@@ -10,7 +9,7 @@ const refs = (name: string) => `refs/heads/${name}`;
 type Flag = "archived" | "disabled" | "mirror";
 
 function flagged(flag: Flag, write: readonly string[]): RepositoryFault {
-  const set = (value: boolean) => (stage: FaultStage) => {
+  const set = (value: boolean) => (stage: Struck) => {
     stage.hosted.flags[flag] = value;
   };
   return {
@@ -23,24 +22,29 @@ function flagged(flag: Flag, write: readonly string[]): RepositoryFault {
   };
 }
 
-const renamed: RepositoryFault = {
+/** It has another name by now. */
+export const renamed: RepositoryFault = {
   strikes: "repository",
-  begin: ({ hosting }) => hosting.rename("pilot/one", "pilot/other"),
-  end: ({ hosting }) => hosting.rename("pilot/other", "pilot/one"),
+  begin: ({ hosting, hosted }) => hosting.rename(hosted.fullName, `${hosted.fullName}-moved`),
+  end: ({ hosting, hosted }) => hosting.rename(hosted.fullName, hosted.fullName.replace(/-moved$/, "")),
   read: ["moved"],
   write: ["rejected/not_found"],
 };
 
 /** A rule, or a hook, on the branch and the default branch. */
-function guarded(kind: "protected" | "hook", write: readonly string[]): RepositoryFault {
-  const names = [branch, "main"].map(refs);
+export function guarded(
+  kind: "protected" | "hook",
+  write: readonly string[],
+  more: readonly string[] = [],
+): RepositoryFault {
+  const names = (branch: string) => [...[branch, "main"].map(refs), ...more];
   return {
     strikes: "repository",
-    begin: ({ hosted }) =>
-      names.forEach(
+    begin: ({ hosted, branch }) =>
+      names(branch).forEach(
         (name) => void hosted.guards.set(name, { kind, message: `${name} is protected by a rule` }),
       ),
-    end: ({ hosted }) => names.forEach((name) => void hosted.guards.delete(name)),
+    end: ({ hosted, branch }) => names(branch).forEach((name) => void hosted.guards.delete(name)),
     read: [],
     write,
   };
@@ -77,18 +81,13 @@ export function repositoryRows(kind: "gitea" | "github"): readonly FaultRow[] {
       flagged("disabled", ["done", ...archived]),
       kind === "gitea" ? notTold : { check: server },
     ),
-    row(
-      "empty",
-      { strikes: "elsewhere", suite: "an empty repository" },
-      {
-        check: server,
-        inspect: noBranch,
-        deleteBranch: "tested",
-        updateProposal: noBranch,
-        mergeProposal: noBranch,
-      },
-    ),
-    row("no default branch", { strikes: "elsewhere", suite: "no default branch" }, { check: server }),
+    row("empty", elsewhere, {
+      check: server,
+      inspect: noBranch,
+      updateProposal: noBranch,
+      mergeProposal: noBranch,
+    }),
+    row("no default branch", elsewhere, { check: server }),
     row(
       "protected ref",
       guarded("protected", ["rejected/protected", "rejected/hook_declined", "rejected/conflict"]),
@@ -113,8 +112,20 @@ export function repositoryRows(kind: "gitea" | "github"): readonly FaultRow[] {
             mergeProposal: "impossible: it makes no draft",
           },
     ),
-    ...["pushes", "closes", "merges", "deletes the branch", "renames"].map((act) =>
-      row(`a person ${act} before a request`, { strikes: "elsewhere", suite: "people" }, { check: server }),
-    ),
+    ...peopleRows(kind),
   ];
 }
+
+/** What people do right before a request of a method. */
+export function peopleRows(kind: FaultKind): readonly FaultRow[] {
+  return ["pushes", "closes", "merges", "deletes the branch", "renames"].map((act) =>
+    row(`a person ${act} before a request`, elsewhere, {
+      check: server,
+      ...(act === "closes" ? nothingToClose : {}),
+      ...(act === "closes" && kind !== "github" ? { openProposal: notOpen } : {}),
+    }),
+  );
+}
+
+const nothingToClose = { deleteBranch: "impossible: it is asked for what is closed" } as const;
+const notOpen = "impossible: its last request opens the proposal";

@@ -1,3 +1,4 @@
+import type { TooFast } from "@coulomb-loop/forge";
 import type { HttpFault, RequestMatch } from "../hosting/index.ts";
 import { type MethodName, methodNames } from "./fault-methods.ts";
 import type { FaultStage } from "./fault-stage.ts";
@@ -6,12 +7,14 @@ import type { FaultStage } from "./fault-stage.ts";
 export interface Expected {
   readonly read: readonly string[];
   readonly write: readonly string[];
+  /** What a write that is put off may say of the speed of the account; default: whatever it says. */
+  readonly slows?: readonly (TooFast | undefined)[];
 }
 
 /** Something that goes wrong with requests. */
 export interface RequestFault extends Expected {
   readonly strikes: "requests";
-  readonly fault: (stage: FaultStage) => HttpFault;
+  readonly fault: (stage: Pick<FaultStage, "secrets">) => HttpFault;
   /** Which requests it can strike; default: each. */
   readonly only?: RequestMatch;
   /** It ends by a timeout, so forges get a short one. */
@@ -22,44 +25,54 @@ export interface RequestFault extends Expected {
   readonly avoidable?: boolean;
 }
 
+/** A repository that gets into a state, with the branch of its proposal. */
+export type Struck = Pick<FaultStage, "hosted" | "hosting" | "double"> & { readonly branch: string };
+
 /** A state of the repository that forbids what is asked for. */
 export interface RepositoryFault {
   readonly strikes: "repository";
-  readonly begin: (stage: FaultStage) => unknown;
-  readonly end: (stage: FaultStage) => unknown;
+  readonly begin: (stage: Struck) => unknown;
+  readonly end: (stage: Struck) => unknown;
   /** Reasons of unknown facts. None: everything is known and true. */
   readonly read: readonly string[];
+  /** `some`: of a repository that can be read, single facts are unknown. Default: all of them. */
+  readonly hides?: "some";
+  /** It is a state of the folder, with no server between. */
+  readonly folder?: boolean;
   /** Why `observe` calls the repository ineligible. */
   readonly ineligible?: string;
   readonly write: readonly string[];
 }
 
-/** A fault that has a suite of its own. */
+/** A fault whose tests stand by themselves. */
 export interface OtherFault {
   readonly strikes: "elsewhere";
-  readonly suite: string;
 }
 
-/** A pair of a fault and a method: it has a test, or it cannot be. */
-export type Cell = "tested" | `impossible: ${string}`;
+/** A fault whose tests stand by themselves. */
+export const elsewhere: OtherFault = { strikes: "elsewhere" };
 
-/** One fault with its pairs. */
+/** Why a pair of a fault and a method cannot be. */
+export type Impossible = `impossible: ${string}`;
+
+/** One fault, and the methods that cannot meet it. Every other one must be tested: there is no word for it here. */
 export interface FaultRow {
   readonly name: string;
   readonly fault: RequestFault | RepositoryFault | OtherFault;
-  readonly cells: Readonly<Partial<Record<MethodName, Cell>>>;
+  readonly impossible: Readonly<Partial<Record<MethodName, Impossible>>>;
 }
 
-/** A row whose pairs are all tested, but for those given; one cell stands for all. */
+/** A row; one reason stands for all methods. */
 export function row(
   name: string,
   fault: FaultRow["fault"],
-  cells: Partial<Record<MethodName, Cell>> | Cell = {},
+  impossible: FaultRow["impossible"] | Impossible = {},
 ): FaultRow {
-  const rest: Cell = typeof cells === "string" ? cells : "tested";
-  const own = typeof cells === "string" ? {} : cells;
-  const all = methodNames.map((method) => [method, own[method] ?? rest] as const);
-  return { name, fault, cells: Object.fromEntries(all) };
+  const all =
+    typeof impossible === "string"
+      ? Object.fromEntries(methodNames.map((method) => [method, impossible]))
+      : impossible;
+  return { name, fault, impossible: all };
 }
 
 /** A fault of requests that is the same on every stage. */

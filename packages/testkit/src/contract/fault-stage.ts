@@ -5,7 +5,6 @@ import type { GithubDoubleOptions, GithubSettings } from "../github-double/index
 import {
   type HostedRepo,
   type Hosting,
-  openPull,
   type Stage,
   type TreeWrite,
   writeTreeWith,
@@ -13,22 +12,46 @@ import {
 import { memoryCache } from "../memory-cache.ts";
 import type { Person } from "../person.ts";
 import { fixedTime } from "../plain-git.ts";
+import type { RepoState } from "./fault-state.ts";
 import { branch, startFiles } from "./harness.ts";
+
+/** Kinds of server whose adapter has a matrix of faults. */
+export type FaultKind = "gitea" | "github" | "git";
+
+/** How the proposals of a kind of server are made and seen past the forge under test. */
+export interface ProposalSide {
+  /** Opens number 1 for the suite's branch, as an earlier run left it, with a comment and a status. */
+  open(stage: FaultStage, head: string): Promise<void>;
+  /** Closes it as a person does; what is not open stays as it is. */
+  close(stage: FaultStage): Promise<void>;
+  list(stage: FaultStage): Promise<RepoState["pulls"]>;
+}
 
 /** A repository `pilot/one` on a double of one kind of server, and forges for it. */
 export interface FaultHarness {
-  readonly kind: "gitea" | "github";
+  readonly kind: FaultKind;
   readonly repo: RepoName;
   readonly hosting: Hosting;
   readonly double: Pick<Stage, "url" | "requests" | "fail" | "before" | "calm"> & {
     readonly settings?: GithubSettings;
   };
   readonly person: Person;
-  /** The token, which must never be seen in anything that a forge tells. */
-  readonly secret: string;
+  readonly proposals: ProposalSide;
+  /** What must never be seen in anything that a forge tells: tokens and keys, also those made on the way. */
+  readonly secrets: () => readonly string[];
+  /** Arguments of every process and addresses of every request of its forges, as they were started and sent. */
+  readonly heard: readonly string[];
   /** A forge that knows nothing yet, as in a new process. */
-  readonly newForge: (options?: { url?: string; timeoutMs?: number }) => Forge;
+  readonly newForge: (options?: NewForge) => Forge;
   readonly close: () => Promise<void> | void;
+}
+
+/** What a forge of a stage may be made with. */
+export interface NewForge {
+  readonly url?: string;
+  readonly timeoutMs?: number;
+  /** It reads the folder of the repository and pushes there, with no server between; only of git. */
+  readonly folder?: boolean;
 }
 
 export type FaultFactory = (
@@ -39,29 +62,16 @@ export type FaultFactory = (
 /** A harness with what every method starts from. */
 export interface FaultStage extends FaultHarness {
   readonly hosted: HostedRepo;
+  /** Branch of the suite's proposal. */
+  readonly branch: string;
   /** Head of the default branch at the start. */
   readonly base: string;
   /** A branch of a person, which nothing may touch. */
   readonly theirs: string;
 }
 
-/** The forms of a token that may leak: itself, and base64 of it as in Basic headers. */
-export function formsOf(secret: string): readonly string[] {
-  return [secret, basic(secret), basic(`${secret}:x-oauth-basic`), basic(`x-access-token:${secret}`)];
-}
-
-function basic(text: string): string {
-  return Buffer.from(text).toString("base64").replace(/=+$/, "").slice(0, -1);
-}
-
 /** Name of the branch of a person. */
 const theirBranch = "people/work";
-
-/** Title and body of the proposal that is there at the start. */
-const startText = {
-  title: "Set the schedule",
-  body: 'Daily.\n\n<!-- coulomb:v1 {"change":"1"} -->\n',
-};
 
 /** Opens a stage, runs the work on it, and leaves nothing behind. */
 export async function onFaultStage<T>(
@@ -74,7 +84,7 @@ export async function onFaultStage<T>(
     const base = await hosted.refs.read("refs/heads/main");
     if (base === null) throw new Error("main does not exist");
     const theirs = await commitOn(hosted, theirBranch, { theirs: "1" }, "A person's commit");
-    return await work({ ...harness, hosted, base, theirs });
+    return await work({ ...harness, hosted, branch, base, theirs });
   } finally {
     await harness.close();
   }
@@ -108,21 +118,8 @@ export function makeBranch({ hosted }: FaultStage): Promise<string> {
 
 /** Makes branch and proposal, as an earlier run left them; a comment and a status are there too. */
 export async function makeProposal(stage: FaultStage): Promise<string> {
-  const { hosted } = stage;
   const head = await makeBranch(stage);
-  const label = hosted.labels.add({ name: "coulomb", color: "6b7280", description: "" });
-  const opened = await openPull(hosted, {
-    ...startText,
-    base: "main",
-    headBranch: branch,
-    author: "bot",
-    draft: false,
-    labels: [label.id],
-  });
-  if (opened.kind !== "done") throw new Error(`the proposal was not opened: ${opened.kind}`);
-  const at = { createdAt: stage.hosting.clock(), updatedAt: stage.hosting.clock() };
-  hosted.pulls.patch(1, { comments: [{ id: 900, by: "pilot", body: "A person's words", ...at }] });
-  hosted.statuses.add(head, { context: "ci", state: "success", creator: "pilot", description: "fine" });
+  await stage.proposals.open(stage, head);
   return head;
 }
 

@@ -20,38 +20,24 @@ export interface RepoState {
 }
 
 /** Reads the state past every server. */
-export async function stateOf({ hosted, hosting }: FaultStage): Promise<RepoState> {
+export async function stateOf(stage: FaultStage): Promise<RepoState> {
+  const { hosted, hosting } = stage;
   await hosting.notice(hosted);
   const heads: Record<string, string> = {};
-  const describe = async (oid: string) => {
-    const commit = await hosted.objects.commit(oid);
-    return `${commit?.tree} on ${commit?.parents.join()}: ${commit?.message.trim()}`;
-  };
   for (const [ref, oid] of await hosted.refs.list("refs/heads/"))
-    heads[ref.slice("refs/heads/".length)] = await describe(oid);
-  const pulls: RepoState["pulls"][number][] = [];
-  for (const pull of hosted.pulls.view().values()) {
-    const { state, merged, title, body, draft } = pull;
-    pulls.push({
-      state,
-      merged,
-      title,
-      body,
-      draft,
-      head: await describe(pull.head),
-      labels: pull.labels.map((id) => hosted.labels.byId(id)?.name ?? "?").toSorted(),
-      comments: pull.comments.map((comment) => comment.body),
-      statuses: hosted.statuses
-        .of(pull.head)
-        .map((status) => `${status.context} ${status.state} ${status.description}`),
-    });
-  }
+    heads[ref.slice("refs/heads/".length)] = await commitWords(stage, oid);
   return {
     heads,
-    pulls,
+    pulls: await stage.proposals.list(stage),
     labels: hosted.labels
       .list()
       .map(({ name }) => name)
       .toSorted(),
   };
+}
+
+/** A commit without its id, which says when it was made. */
+export async function commitWords({ hosted }: Pick<FaultStage, "hosted">, oid: string): Promise<string> {
+  const commit = await hosted.objects.commit(oid);
+  return `${commit?.tree} on ${commit?.parents.join()}: ${commit?.message.trim()}`;
 }

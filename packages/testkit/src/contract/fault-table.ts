@@ -1,8 +1,17 @@
+import { folderRows, gitRows } from "./fault-git.ts";
 import { limitRows } from "./fault-limits.ts";
 import { repositoryRows } from "./fault-repositories.ts";
 import type { HttpFault } from "../hosting/index.ts";
-import { type Expected, type FaultRow, type RequestFault, requests, row, status } from "./fault-row.ts";
-import { type FaultStage, formsOf } from "./fault-stage.ts";
+import {
+  elsewhere,
+  type Expected,
+  type FaultRow,
+  type RequestFault,
+  requests,
+  row,
+  status,
+} from "./fault-row.ts";
+import { type FaultKind, type FaultStage } from "./fault-stage.ts";
 
 /** Whatever comes back tells nothing: before a write it is too early, after it the outcome is open. */
 const lost: Expected = { read: ["unreachable", "incomplete"], write: ["retry_at", "unclear"] };
@@ -13,14 +22,15 @@ const odd: Expected = {
   write: ["retry_at", "unclear", "lost_race", "rejected/conflict"],
 };
 const refused = (reason: string): Expected => ({ read: [reason], write: [`rejected/${reason}`] });
-const limited: Expected = { read: ["rate_limited"], write: ["retry_at"] };
+/** git does not tell for how long. */
+const limited: Expected = { read: ["rate_limited"], write: ["retry_at"], slows: ["until", "at_least"] };
 const moved: Expected = { read: ["moved"], write: ["rejected/not_found"] };
 
 const never = () => new Promise<never>(() => undefined);
 
 /** Faults of the way to a server. */
 const wayRows: readonly FaultRow[] = [
-  row("refused", { strikes: "elsewhere", suite: "a closed port" }),
+  row("refused", elsewhere),
   row("reset before it is handled", requests(lost, { kind: "reset" })),
   row("reset after it was handled", requests(lost, { kind: "lost", by: "reset" }, { after: true })),
   row("never answered, not handled", requests(lost, { kind: "hang" }, { waits: true })),
@@ -37,10 +47,20 @@ const wayRows: readonly FaultRow[] = [
   row("HTML", requests(garbled, { kind: "html" })),
 ];
 
+function basic(text: string): string {
+  return Buffer.from(text).toString("base64");
+}
+
+/** A message that repeats a secret in each form in which it may have come. */
+function echoOf(secret: string): string {
+  const forms = [secret, basic(secret), basic(`${secret}:x-oauth-basic`), basic(`x-access-token:${secret}`)];
+  return `cannot take ${forms.join(" or ")} or ${encodeURIComponent(secret)}, as of http://bot:${secret}@127.0.0.1/`;
+}
+
 /** An answer that repeats what it was sent, as some servers and proxies do. */
 function echo(code: number, expected: Expected): RequestFault {
-  const fault = ({ secret }: FaultStage): HttpFault => {
-    const message = `cannot take ${formsOf(secret).join(" or ")}, as of http://bot:${secret}@127.0.0.1/`;
+  const fault = ({ secrets }: Pick<FaultStage, "secrets">): HttpFault => {
+    const message = secrets().map(echoOf).join("; ");
     return {
       kind: "answer",
       status: code,
@@ -51,8 +71,19 @@ function echo(code: number, expected: Expected): RequestFault {
   return { strikes: "requests", ...expected, fault };
 }
 
+/** The same as plain text, which git shows to people as words of the other side. */
+function echoAsText(code: number, expected: Expected): RequestFault {
+  const fault = ({ secrets }: Pick<FaultStage, "secrets">): HttpFault => ({
+    kind: "answer",
+    status: code,
+    headers: { "content-type": "text/plain" },
+    body: `${secrets().map(echoOf).join("\n")}\n`,
+  });
+  return { strikes: "requests", ...expected, fault };
+}
+
 /** Faults that a server means. Where GitHub answers so to GraphQL, it is not there, and some writes cannot be. */
-function answerRows(kind: "gitea" | "github"): readonly FaultRow[] {
+function answerRows(kind: FaultKind): readonly FaultRow[] {
   const gone = ({ read, write }: Expected): Expected =>
     kind === "github" ? { read, write: [...write, "rejected/unsupported"] } : { read, write };
   return [
@@ -63,6 +94,7 @@ function answerRows(kind: "gitea" | "github"): readonly FaultRow[] {
     row("401 that repeats the token", echo(401, refused("no_access"))),
     row("422 that repeats the token", echo(422, odd)),
     row("500 that repeats the token", echo(500, lost)),
+    row("403 that repeats the token as text", echoAsText(403, refused("no_access"))),
     row("409", status(409, "Conflict", odd)),
     row("410", status(410, "Gone", gone(refused("not_found")))),
     row("422", status(422, "Unprocessable Entity", odd)),
@@ -74,6 +106,8 @@ function answerRows(kind: "gitea" | "github"): readonly FaultRow[] {
 }
 
 /** The whole matrix of one kind of server (04-forges §6): every pair of a fault and a method stands here. */
-export function faultMatrix(kind: "gitea" | "github"): readonly FaultRow[] {
-  return [...wayRows, ...answerRows(kind), ...limitRows(kind), ...repositoryRows(kind)];
+export function faultMatrix(kind: FaultKind): readonly FaultRow[] {
+  return kind === "git"
+    ? gitRows([...wayRows, ...answerRows(kind)])
+    : [...wayRows, ...answerRows(kind), ...limitRows(kind), ...repositoryRows(kind), ...folderRows(kind)];
 }

@@ -60,6 +60,8 @@ export interface Apps {
   isOver(token: string): boolean;
   /** Makes a token that lives one hour. Throws a RestProblem when more is asked for than there is. */
   createToken(app: AppOptions, installation: number, request: TokenRequest): InstallationToken;
+  /** Every token that was made so far. */
+  readonly made: () => readonly string[];
   /** Ends a token before its time; `false` when there is none. */
   revoke(token: string): boolean;
 }
@@ -106,6 +108,7 @@ export function createApps(options: readonly AppOptions[], clock: () => number):
       tokens.set(token.token, token);
       return token;
     },
+    made: () => [...tokens.keys()],
     isOver(token) {
       const found = tokens.get(token);
       return found !== undefined && found.expiresAt <= clock();

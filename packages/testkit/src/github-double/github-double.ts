@@ -28,6 +28,8 @@ export interface GithubDouble {
   readonly requests: RequestLog;
   /** Where a request or an answer left GitHub's description, or a query asked for what the double does not resolve. */
   readonly violations: readonly string[];
+  /** Tokens that installations of Apps were given so far. */
+  readonly tokens: () => readonly string[];
   /** May be changed at any time. */
   readonly settings: GithubSettings;
   /** What handlers threw; each was answered 500. */
@@ -67,12 +69,12 @@ export async function createGithubDouble(
     settings,
     apps,
     limits,
-    lag: createLag(),
+    lag: createLag(() => settings.onLag?.()),
     verified: new Set(),
     now: hosting.clock,
   };
   answer = createFront(world, options, (what) => violations.push(what));
-  return { ...stage, violations, settings };
+  return { ...stage, violations, settings, tokens: apps.made };
 }
 
 const notReady = async (_request: StagedRequest): Promise<StagedAnswer> => textAnswer(503);

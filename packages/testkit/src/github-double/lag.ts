@@ -6,8 +6,8 @@ export interface Lag {
   hides(key: string): boolean;
 }
 
-/** Makes a lag that hides nothing. */
-export function createLag(): Lag {
+/** Makes a lag that hides nothing. `onHidden` is told of each read that it hides something from. */
+export function createLag(onHidden: () => void): Lag {
   const left = new Map<string, number>();
   return {
     hide(key, reads) {
@@ -18,6 +18,7 @@ export function createLag(): Lag {
       if (reads === undefined) return false;
       if (reads > 1) left.set(key, reads - 1);
       else left.delete(key);
+      onHidden();
       return true;
     },
   };

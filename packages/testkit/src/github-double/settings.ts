@@ -26,6 +26,8 @@ export interface GithubSettings {
   tooQuickly: number;
   /** So many reads do not see a pull or ref yet that was just made; default 0. */
   lag: number;
+  /** Told of each read that does not see something for that. */
+  onLag: (() => void) | undefined;
   /** Whether drafts can be made; on GitHub it depends on the plan. Default true. */
   drafts: boolean;
   /**
@@ -62,6 +64,7 @@ export function settingsOf(options: GithubDoubleOptions): GithubSettings {
     retryAfter: options.retryAfter === undefined ? 60 : options.retryAfter,
     tooQuickly: options.tooQuickly ?? 0,
     lag: options.lag ?? 0,
+    onLag: options.onLag,
     drafts: options.drafts ?? true,
     graphql: options.graphql ?? "on",
     graphqlFieldLimit: options.graphqlFieldLimit,

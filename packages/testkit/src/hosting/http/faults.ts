@@ -50,6 +50,8 @@ export type HttpFault =
 export interface FaultRule {
   readonly match: RequestMatch;
   readonly fault: HttpFault;
+  /** Told each time it strikes a request, before anything comes of it. */
+  readonly onStrike?: () => void;
 }
 
 /** What `RequestMatch` is held against. */

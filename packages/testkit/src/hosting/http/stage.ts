@@ -68,7 +68,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     url: server.url,
     requests,
     crashes,
-    fail: ({ match, fault }) => plans.faults.add(match, fault),
+    fail: (rule) => plans.faults.add(rule.match, rule),
     before: (match, act) => plans.acts.add(match, act),
     calm() {
       plans.faults.clear();
@@ -82,7 +82,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 }
 
 interface Plans {
-  readonly faults: MatchQueue<HttpFault>;
+  readonly faults: MatchQueue<FaultRule>;
   readonly acts: MatchQueue<() => Promise<unknown>>;
 }
 
@@ -95,7 +95,10 @@ async function exchange(
   wait: () => Promise<void>,
   answered: (status: number) => void,
 ): Promise<void> {
-  const struck = faults.take(request);
+  const struck = faults.take(request).map(({ fault, onStrike }) => {
+    onStrike?.();
+    return fault;
+  });
   const instead = struck.find((fault) => insteadOf.has(fault.kind));
   if (instead?.kind === "hang") return;
   if (instead?.kind === "reset") return void response.socket?.resetAndDestroy();

@@ -1,0 +1,3 @@
+import { describeCanary } from "./canary.fixture.ts";
+
+describeCanary("gitea");
