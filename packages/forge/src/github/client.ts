@@ -52,6 +52,8 @@ export interface GithubClientOptions {
   readonly now: () => Instant;
   /** Milliseconds between writes; GitHub asks for a second (04-forges C3). 0: none, for tests. */
   readonly writeIntervalMs: number;
+  /** Told of each token that a request is sent with, before it is sent. */
+  readonly onToken: (token: string) => void;
 }
 
 /** Answers with the client of an owner. */
@@ -120,14 +122,14 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 async function clientWith(options: GithubClientOptions, auth: OctokitAuth): Promise<GithubClient> {
-  const { url, send, now, writeIntervalMs } = options;
+  const { url, now, writeIntervalMs } = options;
   // A server of one's own has its REST API below /api/v3 and GraphQL beside it.
   const graphqlUrl = `${url.replace(/\/api\/v3$/, "/api")}/graphql`;
   const settings = {
     ...auth,
     baseUrl: url,
     userAgent,
-    request: { fetch: fetchBy(send, graphqlUrl), redirect: "manual" as const },
+    request: { fetch: fetchBy(options, graphqlUrl), redirect: "manual" as const },
     // What is wrong comes back as a value; nothing is printed here.
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   };
@@ -160,8 +162,10 @@ function ignore(): void {
 }
 
 /** Sends what octokit would, by our one place that sends. */
-function fetchBy(send: Send, graphqlUrl: string): typeof fetch {
+function fetchBy({ send, onToken }: GithubClientOptions, graphqlUrl: string): typeof fetch {
   return (input, init = {}) => {
+    const [, token] = /^\S+ (\S+)$/.exec(new Headers(init.headers).get("authorization") ?? "") ?? [];
+    if (token !== undefined) onToken(token);
     const address = typeof input === "string" ? input : input instanceof URL ? input.href : input.url;
     const kind: RequestKind = address === graphqlUrl ? "graphql" : "rest";
     return send(kind, address, init);
