@@ -1,8 +1,10 @@
 import { AnswerError, type Json, json, textOr } from "../http/fields.ts";
 import type { Instant, RepoName } from "../port.ts";
 import { failed, ok, type Problem, type Result } from "../problem.ts";
-import type { ApiResult, GithubClient, GraphqlError } from "./client.ts";
-import { errorProblem, limitOf, problemOf, readGraphql, wordsOf } from "./client.ts";
+import type { ApiResult, GithubClient } from "./client.ts";
+import { limitOf, problemOf, wordsOf } from "./client.ts";
+import type { GraphqlError } from "./graphql.ts";
+import { errorProblem, readGraphql } from "./graphql.ts";
 import { type GithubMemory, type GithubSession, keyOf } from "./session.ts";
 
 /** What became of a document of GraphQL that reads. */

@@ -1,0 +1,57 @@
+import type { Json } from "../http/fields.ts";
+import { AnswerError, json, list, maybeJson, text, textOr } from "../http/fields.ts";
+import { retryAfter } from "../http/retry-after.ts";
+import type { Instant } from "../port.ts";
+import type { Problem } from "../problem.ts";
+
+/** One error of GraphQL: what it is about and what kind it is. */
+export interface GraphqlError {
+  readonly type: string;
+  readonly message: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** The two halves of an answer of GraphQL: data, and errors about parts of it. Throws AnswerError. */
+export function readGraphql(data: unknown): {
+  readonly data: Json;
+  readonly errors: readonly GraphqlError[];
+} {
+  const answer = json(data, "an answer of GraphQL");
+  const errors = answer["errors"] === undefined ? [] : list(answer["errors"], "errors");
+  const read = errors.map((each): GraphqlError => {
+    const error = json(each, "an error");
+    const path = Array.isArray(error["path"]) ? error["path"] : [];
+    return {
+      type: textOr(error, "type"),
+      message: text(error, "message"),
+      path: path.filter((part) => typeof part === "string" || typeof part === "number"),
+    };
+  });
+  const parts = maybeJson(answer["data"]);
+  if (parts === undefined && read.length === 0)
+    throw new AnswerError("expected data of GraphQL, received none");
+  return { data: parts ?? {}, errors: read };
+}
+
+/** When to come back, where an error of GraphQL is that of a limit: it comes with status 200. */
+export function graphqlLimitOf(
+  { type, message }: GraphqlError,
+  headers: Headers,
+  now: Instant,
+): Instant | undefined {
+  if (/secondary rate limit/i.test(message)) return retryAfter(headers, now);
+  if (type !== "RATE_LIMITED") return undefined;
+  const reset = Number(headers.get("x-ratelimit-reset") ?? "") * 1000;
+  return reset > now ? reset + 1000 : retryAfter(headers, now);
+}
+
+/** What an error of GraphQL means for what it is about. */
+export function errorProblem(error: GraphqlError, headers: Headers, now: Instant): Problem {
+  const { type, message } = error;
+  const retryAt = graphqlLimitOf(error, headers, now);
+  if (retryAt !== undefined) return { reason: "rate_limited", message, retryAt };
+  if (type === "NOT_FOUND")
+    return { reason: "not_found", message: `${message} Or the token may not see it.` };
+  if (type === "FORBIDDEN") return { reason: "no_access", message };
+  return { reason: "incomplete", message };
+}
