@@ -33,16 +33,38 @@ export function readGraphql(data: unknown): {
   return { data: parts ?? {}, errors: read };
 }
 
+/** Whether an error is that of a limit; GitHub has two names for it. */
+export function isLimit({ type, message }: GraphqlError): boolean {
+  return type === "RATE_LIMITED" || type === "RATE_LIMIT" || isSecondary(message);
+}
+
+function isSecondary(message: string): boolean {
+  return /secondary rate limit/i.test(message);
+}
+
 /** When to come back, where an error of GraphQL is that of a limit: it comes with status 200. */
-export function graphqlLimitOf(
-  { type, message }: GraphqlError,
+export function graphqlLimitOf(error: GraphqlError, headers: Headers, now: Instant): Instant | undefined {
+  if (isSecondary(error.message)) return retryAfter(headers, now);
+  return isLimit(error) ? resetOf(headers, now) : undefined;
+}
+
+/** When the limit of an answer begins anew. */
+function resetOf(headers: Headers, now: Instant): Instant {
+  const reset = Number(headers.get("x-ratelimit-reset") ?? "") * 1000;
+  return reset > now ? reset + 1000 : retryAfter(headers, now);
+}
+
+/**
+ * When to come back, where an answer to a read holds nothing but errors and nothing is left of the limit: whatever it calls
+ * them, it is the limit's.
+ */
+export function usedUp(
+  { data, errors }: ReturnType<typeof readGraphql>,
   headers: Headers,
   now: Instant,
 ): Instant | undefined {
-  if (/secondary rate limit/i.test(message)) return retryAfter(headers, now);
-  if (type !== "RATE_LIMITED") return undefined;
-  const reset = Number(headers.get("x-ratelimit-reset") ?? "") * 1000;
-  return reset > now ? reset + 1000 : retryAfter(headers, now);
+  const isEmpty = Object.keys(data).length === 0 && errors.length > 0;
+  return isEmpty && headers.get("x-ratelimit-remaining") === "0" ? resetOf(headers, now) : undefined;
 }
 
 /** What an error of GraphQL means for what it is about. */
