@@ -67,11 +67,17 @@ export function usedUp(
   return isEmpty && headers.get("x-ratelimit-remaining") === "0" ? resetOf(headers, now) : undefined;
 }
 
+/** Whether an error is about something in a repository, and not about it or the proposal that was asked for. */
+function isOfPart({ path }: GraphqlError): boolean {
+  return path.length > (path[1] === "pullRequest" ? 2 : 1);
+}
+
 /** What an error of GraphQL means for what it is about. */
 export function errorProblem(error: GraphqlError, headers: Headers, now: Instant): Problem {
   const { type, message } = error;
   const retryAt = graphqlLimitOf(error, headers, now);
   if (retryAt !== undefined) return { reason: "rate_limited", message, retryAt };
+  if (type === "NOT_FOUND" && isOfPart(error)) return { reason: "incomplete", message };
   if (type === "NOT_FOUND")
     return { reason: "not_found", message: `${message} Or the token may not see it.` };
   if (type === "FORBIDDEN") return { reason: "no_access", message };

@@ -4,7 +4,7 @@ import type { Json } from "../http/fields.ts";
 import { AnswerError, json, list, maybeJson, text } from "../http/fields.ts";
 import { mostShown } from "../in-order.ts";
 import type { BlobCache, Oid, RepoObservation } from "../port.ts";
-import type { Problem } from "../problem.ts";
+import { ofPart, type Problem } from "../problem.ts";
 import type { GithubClient } from "./client.ts";
 import type { Pull } from "./mapping.ts";
 import { type More, missingBlobs, observationOf, type Read, steeredPulls } from "./observe.ts";
@@ -43,7 +43,7 @@ export async function finish({ client, cache }: Reader, read: Read, node: Json):
   for (const blob of missingBlobs(read, cache)) {
     const found = bytesOf(node[`x${blob}`], blob) ?? (await readBlob(client, repo, blob));
     if (found instanceof Uint8Array) cache.put(blob, found);
-    bytes.set(blob, found);
+    bytes.set(blob, found instanceof Uint8Array ? found : ofPart(found));
   }
   const details = new Map<number, Json>();
   for (const wanted of steeredPulls(read)) {
@@ -98,7 +98,7 @@ async function ownPulls(
   const found = new Map<string, readonly Pull[] | Problem>();
   for (const branch of hiddenBranches(read)) {
     const pulls = await listOwn(client, read.query.repo, branch);
-    found.set(branch, pulls.ok ? pulls.value.map(({ pull }) => pull) : pulls.problem);
+    found.set(branch, pulls.ok ? pulls.value.map(({ pull }) => pull) : ofPart(pulls.problem));
   }
   return found;
 }

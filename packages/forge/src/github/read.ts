@@ -32,9 +32,14 @@ async function* observeAll(
   }
   for (const [owner, own] of Map.groupBy(sound, ({ repo }) => repo.owner.toLowerCase())) {
     const client = await session.clientOf(own[0]?.repo.owner ?? owner);
-    if (!client.ok) yield* own.map((query) => allUnknown(query, client.problem));
+    // An owner at whom the App is not installed says nothing of the repositories there.
+    if (!client.ok) yield* own.map((query) => allUnknown(query, withoutAccess(client.problem)));
     else yield* observeOwner({ session, client: client.value, cache }, own);
   }
+}
+
+function withoutAccess(problem: Problem): Problem {
+  return problem.reason === "not_found" ? { ...problem, reason: "no_access" } : problem;
 }
 
 /** The repositories of one owner. What is to be looked up besides is gathered, so that it costs few documents too. */

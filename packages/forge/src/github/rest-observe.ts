@@ -9,7 +9,7 @@ import type {
   RepoObservation,
   RepoQuery,
 } from "../port.ts";
-import { failed, known, nullOid, ok, type Problem, type Result } from "../problem.ts";
+import { failed, known, nullOid, ofPart, ok, type Problem, type Result } from "../problem.ts";
 import { someAtOnce } from "../some-at-once.ts";
 import type { GithubClient } from "./client.ts";
 import { limitOf, problemOf } from "./client.ts";
@@ -53,7 +53,8 @@ export async function* readByRest(
 
 async function observed(reader: Reader, query: RepoQuery, node: Json): Promise<RepoObservation> {
   const found = await readWhole(reader, query, node);
-  if (!found.ok) return allUnknown(query, found.problem);
+  // The repository answered before: what is not found is a part of it.
+  if (!found.ok) return allUnknown(query, ofPart(found.problem));
   const { read, idle } = found.value;
   keepEntries(reader.cache, read);
   const observation = await finish(reader, read, {});
