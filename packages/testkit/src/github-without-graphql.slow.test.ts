@@ -177,6 +177,38 @@ describe("what REST is not asked for", () => {
     }));
 });
 
+describe("the first limit or refused token stops all that is left", () => {
+  const parts = [/matching-refs/, /git\/commits/, /git\/trees/, /git\/blobs/, /\/pulls$/, /pilot-\d+$/];
+
+  it.each(
+    parts.flatMap((path) => [
+      { path, status: 429, reason: "rate_limited" },
+      { path, status: 401, reason: "no_access" },
+    ]),
+  )("$status of $path", ({ path, status, reason }) =>
+    on(60, async (stage, queries) => {
+      stage.double.settings.graphql = "gone";
+      await stage.hosting.add({ "other/one": { files, permissions: { bot: "write" } } });
+      const others: RepoQuery = { repo: { owner: "other", repo: "one" }, files: [file], branches: [branch] };
+      const headers = { "content-type": "application/json", "retry-after": "60" };
+      const body = JSON.stringify({ message: "Not now" });
+      // Each request after this one would be answered.
+      stage.double.fail({ match: { path }, fault: { kind: "answer", status, headers, body } });
+      const full = queries.map((query) => ({ ...query, sparing: false }));
+      const found = await observed(stage.newForge(), [...full, others]);
+      const asked = stage.double.requests.entries;
+      expect(asked.some((each) => path.test(each.path))).toBe(true);
+      expect(found.get("one")?.facts).toMatchObject({ kind: "unknown", reason });
+      expect(asked.filter((each) => each.path.startsWith("/repos/other"))).toEqual([]);
+      const repos = new Set(asked.flatMap((each) => /^\/repos\/pilot\/([^/]+)/.exec(each.path)?.[1] ?? []));
+      expect(repos.size).toBeLessThanOrEqual(16);
+      const left = full.filter(({ repo }) => !repos.has(repo.repo));
+      const facts = left.map(({ repo }) => found.get(repo.repo)?.facts);
+      for (const fact of facts) expect(fact).toMatchObject({ kind: "unknown", reason });
+    }),
+  );
+});
+
 /** One repository, and a forge that knows nothing yet, where GraphQL is switched off after what is done `before`. */
 async function off(
   test: (stage: GithubHarness) => Promise<void>,

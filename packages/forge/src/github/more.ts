@@ -10,12 +10,13 @@ import type { Pull } from "./mapping.ts";
 import { type More, missingBlobs, observationOf, type Read, steeredPulls } from "./observe.ts";
 import { readBlob, readRest } from "./rest.ts";
 import { listOwn } from "./rest-pulls.ts";
+import type { StoppableClient } from "./rest-stop.ts";
 import { type GithubSession, repoPath } from "./session.ts";
 
 /** What reading many repositories of one owner has in common. */
 export interface Reader {
   readonly session: GithubSession;
-  readonly client: GithubClient;
+  readonly client: StoppableClient;
   readonly cache: BlobCache;
 }
 

@@ -1,5 +1,5 @@
 import { cachedBytes } from "../cached-bytes.ts";
-import { AnswerError, type Json, json, list, text } from "../http/fields.ts";
+import { type Json, json, list, text } from "../http/fields.ts";
 import type {
   BranchState,
   FileChange,
@@ -12,7 +12,6 @@ import type {
 import { failed, known, nullOid, ofPart, ok, type Problem, type Result } from "../problem.ts";
 import { someAtOnce } from "../some-at-once.ts";
 import type { GithubClient } from "./client.ts";
-import { limitOf, problemOf } from "./client.ts";
 import { oidOf, pathEntry, readHistory } from "./mapping.ts";
 import { finish, keepEntries, type Reader } from "./more.ts";
 import { allUnknown, blobOrState, eligibleOf, keepCommit, type Read } from "./observe.ts";
@@ -30,23 +29,21 @@ const mostUnreachable = 3;
 
 /**
  * Reads repositories by REST, each exactly once and in any order: three requests for one in which nothing is of ours and
- * nothing changed, more where something differs. A limit, a refused token and a server that is away stop all that is left.
+ * nothing changed, more where something differs. A limit or a refused token that any request meets, and a server that is
+ * away, stop all that is left.
  */
 export async function* readByRest(
   reader: Reader,
   queries: readonly RepoQuery[],
 ): AsyncGenerator<RepoObservation> {
   let unreachable = 0;
-  let stopped: Problem | undefined;
+  let away: Problem | undefined;
   yield* someAtOnce(queries, atOnce, async (query) => {
+    const stopped = reader.client.stopped() ?? away;
     if (stopped !== undefined) return allUnknown(query, stopped);
     const facts = await readFacts(reader.client, query);
-    if ("stop" in facts) {
-      stopped = facts.stop;
-      return allUnknown(query, facts.stop);
-    }
     unreachable = !facts.ok && facts.problem.reason === "unreachable" ? unreachable + 1 : 0;
-    if (!facts.ok && unreachable >= mostUnreachable) stopped ??= facts.problem;
+    if (!facts.ok && unreachable >= mostUnreachable) away ??= facts.problem;
     return facts.ok ? observed(reader, query, facts.value) : allUnknown(query, facts.problem);
   });
 }
@@ -63,25 +60,11 @@ async function observed(reader: Reader, query: RepoQuery, node: Json): Promise<R
 
 const notAsked: Problem = { reason: "incomplete", message: "its proposals were not asked for" };
 
-async function readFacts(
-  client: GithubClient,
-  { repo }: RepoQuery,
-): Promise<Result<Json> | { readonly stop: Problem }> {
-  const path = repoPath(repo);
-  const result = await client.rest("GET", path);
-  if (result.kind === "none") return failed("unreachable", result.message);
-  const { answer } = result;
-  const problem = problemOf(answer, path, client.now());
-  if (limitOf(answer, client.now()) !== undefined || answer.status === 401) return { stop: problem };
-  if (answer.status !== 200) return { ok: false, problem };
-  try {
-    const node = repositoryNode(answer.data);
-    const name = String(node["nameWithOwner"]);
-    return name.toLowerCase() === keyOf(repo).toLowerCase() ? ok(node) : failed("moved", `it is ${name} now`);
-  } catch (error) {
-    if (error instanceof AnswerError) return failed("incomplete", `${path}: ${error.message}`);
-    throw error;
-  }
+async function readFacts(client: GithubClient, { repo }: RepoQuery): Promise<Result<Json>> {
+  const node = await readRest(client, repoPath(repo), repositoryNode);
+  if (!node.ok) return node;
+  const name = String(node.value["nameWithOwner"]);
+  return name.toLowerCase() === keyOf(repo).toLowerCase() ? node : failed("moved", `it is ${name} now`);
 }
 
 /** Where the branches of a repository are. */
