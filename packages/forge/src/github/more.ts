@@ -38,7 +38,8 @@ export function nothingMore(cache: BlobCache): More {
 }
 
 /** Puts together what both documents told, and asks for the little that is left by REST. */
-export async function finish({ client, cache }: Reader, read: Read, node: Json): Promise<RepoObservation> {
+export async function finish(reader: Reader, read: Read, node: Json): Promise<RepoObservation> {
+  const { client, cache } = reader;
   const { repo } = read.query;
   const bytes = new Map<Oid, Uint8Array | Problem>();
   for (const blob of missingBlobs(read, cache)) {
@@ -55,7 +56,7 @@ export async function finish({ client, cache }: Reader, read: Read, node: Json):
   const more = {
     bytes: (blob: Oid) => bytes.get(blob) ?? nothingMore(cache).bytes(blob),
     changed: await changedOf(client, read),
-    own: await ownPulls(client, read),
+    own: await ownPulls(reader, read),
   };
   try {
     return observationOf(read, { ...more, details: missing ? notInFull : details });
@@ -93,12 +94,12 @@ async function changedOf(client: GithubClient, read: Read): Promise<ReadonlyMap<
 
 /** Proposals of branches whose list forks fill: REST can be asked for a branch of this repository alone. */
 async function ownPulls(
-  client: GithubClient,
+  { client, session }: Reader,
   read: Read,
 ): Promise<ReadonlyMap<string, readonly Pull[] | Problem>> {
   const found = new Map<string, readonly Pull[] | Problem>();
   for (const branch of hiddenBranches(read)) {
-    const pulls = await listOwn(client, read.query.repo, branch);
+    const pulls = await listOwn(client, session.memory, read.query.repo, branch);
     found.set(branch, pulls.ok ? pulls.value.map(({ pull }) => pull) : ofPart(pulls.problem));
   }
   return found;

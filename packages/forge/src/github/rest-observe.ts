@@ -20,7 +20,7 @@ import { readHead, readRest } from "./rest.ts";
 import { repositoryNode } from "./rest-ground.ts";
 import { listOwn } from "./rest-pulls.ts";
 import { commitByRest } from "./rest-tree.ts";
-import { keyOf, repoPath } from "./session.ts";
+import { keepName, keyOf, repoPath } from "./session.ts";
 
 /** Repositories read at once. */
 const atOnce = 8;
@@ -100,6 +100,7 @@ async function readWhole(
   const { byName, defaultBranch, defaultHead, head } = heads.value;
   const id = text(node, "id");
   session.memory.ids.set(keyOf(repo), id);
+  keepName(session.memory, repo, text(node, "nameWithOwner"));
   const proof = head ?? defaultHead ?? nullOid;
   const isAlone = wanted.every((branch) => byName.get(branch) === null);
   const idle = query.sparing === true && isAlone && head !== null && isCached(reader, query, head);
@@ -107,7 +108,9 @@ async function readWhole(
   if (!entries.ok) return entries;
   const branches = await each(wanted, (name) => branchOf(reader, query, byName.get(name) ?? null));
   if (!branches.ok) return branches;
-  const pulls = await each(wanted, (branch) => (idle ? noPulls() : listOwn(client, repo, branch)));
+  const pulls = await each(wanted, (branch) =>
+    idle ? noPulls() : listOwn(client, session.memory, repo, branch),
+  );
   if (!pulls.ok) return pulls;
   const changes = await each(asked ?? [], (path) => lastChanges(client, repo, head, path));
   if (!changes.ok) return changes;
