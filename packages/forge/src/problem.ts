@@ -23,6 +23,14 @@ export function failed(reason: UnknownReason, message: string): { ok: false; pro
   return { ok: false, problem: { reason, message } };
 }
 
+/**
+ * A problem met at a part of a repository that was told to be there: it is not the repository that is not found then, and
+ * nobody may take it for gone.
+ */
+export function ofPart(problem: Problem): Problem {
+  return problem.reason === "not_found" ? { ...problem, reason: "incomplete" } : problem;
+}
+
 export function known<T>(value: T, proof: Oid): Observed<T> {
   return { kind: "known", value, proof };
 }

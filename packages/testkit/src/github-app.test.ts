@@ -43,7 +43,7 @@ describe("a GitHub App", { timeout: 60_000 }, () => {
     onStage(
       () => asApp("somebody-else"),
       async ({ forge, look, write, person }) => {
-        expect((await look()).facts).toMatchObject({ kind: "unknown", reason: "not_found" });
+        expect((await look()).facts).toMatchObject({ kind: "unknown", reason: "no_access" });
         expect(await forge.advanceBranch(await write())).toMatchObject({
           kind: "rejected",
           reason: "not_found",

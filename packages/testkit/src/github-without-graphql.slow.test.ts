@@ -124,28 +124,52 @@ describe("requests of a run that reads by REST", () => {
     }));
 });
 
+/** An error of GraphQL over a limit: GitHub has two names for its type. */
+const limitOf = (type?: string) => ({ message: "API rate limit already exceeded", type });
+
 describe("what REST is not asked for", () => {
   it.each([
-    { status: 401, message: "Bad credentials", reason: "no_access" },
-    { status: 403, message: "Forbidden", reason: "no_access" },
-    { status: 429, message: "Too Many Requests", reason: "rate_limited" },
-    { status: 200, message: "", reason: "rate_limited" },
-  ])("a repo of which GraphQL answers $status: $reason", ({ status, message, reason }) =>
+    { status: 401, answer: { message: "Bad credentials" }, reason: "no_access" },
+    { status: 403, answer: { message: "Forbidden" }, reason: "no_access" },
+    { status: 429, answer: { message: "Too Many Requests" }, reason: "rate_limited" },
+    { status: 200, answer: { data: null, errors: [limitOf("RATE_LIMITED")] }, reason: "rate_limited" },
+    { status: 200, answer: { errors: [limitOf("RATE_LIMIT")] }, reason: "rate_limited" },
+    { status: 200, answer: { errors: [limitOf()] }, left: "0", reason: "rate_limited" },
+  ])("a repo of which GraphQL answers $status $answer: $reason", ({ status, answer, left, reason }) =>
     on(3, async (stage, queries) => {
-      const errors = [{ type: "RATE_LIMITED", message: "API rate limit exceeded" }];
       stage.double.fail({
         match: { path: /graphql/, times: 1000 },
         fault: {
           kind: "answer",
           status,
-          headers: { "content-type": "application/json" },
-          body: JSON.stringify(status === 200 ? { data: null, errors } : { message }),
+          headers: {
+            "content-type": "application/json",
+            ...(left === undefined ? {} : { "x-ratelimit-remaining": left }),
+          },
+          body: JSON.stringify(answer),
         },
       });
       expect(reasons(await observed(stage.newForge(), queries))).toEqual([reason]);
       expect(taken(stage)).toEqual({ graphql: 1, rest: 0 });
     }),
   );
+
+  it("what GraphQL refuses when nothing is left of its limit: it is an answer", () =>
+    on(1, async (stage, queries) => {
+      stage.double.fail({
+        match: { path: /graphql/, times: 1000 },
+        fault: {
+          kind: "answer",
+          status: 200,
+          headers: { "content-type": "application/json", "x-ratelimit-remaining": "0" },
+          body: JSON.stringify({
+            data: { r0: null },
+            errors: [{ type: "NOT_FOUND", message: "Could not resolve", path: ["r0"] }],
+          }),
+        },
+      });
+      expect(reasons(await observed(stage.newForge(), queries))).toEqual(["not_found"]);
+    }));
 
   it("the rest of a fleet once a limit is met, nor where nothing answers", () =>
     on(60, async (stage, queries) => {
@@ -163,6 +187,38 @@ describe("what REST is not asked for", () => {
       expect(reasons(await observed(stage.newForge(), queries))).toEqual(["unreachable"]);
       expect(taken(stage).rest).toBeLessThan(20);
     }));
+});
+
+describe("the first limit or refused token stops all that is left", () => {
+  const parts = [/matching-refs/, /git\/commits/, /git\/trees/, /git\/blobs/, /\/pulls$/, /pilot-\d+$/];
+
+  it.each(
+    parts.flatMap((path) => [
+      { path, status: 429, reason: "rate_limited" },
+      { path, status: 401, reason: "no_access" },
+    ]),
+  )("$status of $path", ({ path, status, reason }) =>
+    on(60, async (stage, queries) => {
+      stage.double.settings.graphql = "gone";
+      await stage.hosting.add({ "other/one": { files, permissions: { bot: "write" } } });
+      const others: RepoQuery = { repo: { owner: "other", repo: "one" }, files: [file], branches: [branch] };
+      const headers = { "content-type": "application/json", "retry-after": "60" };
+      const body = JSON.stringify({ message: "Not now" });
+      // Each request after this one would be answered.
+      stage.double.fail({ match: { path }, fault: { kind: "answer", status, headers, body } });
+      const full = queries.map((query) => withoutSparing(query));
+      const found = await observed(stage.newForge(), [...full, others]);
+      const asked = stage.double.requests.entries;
+      expect(asked.some((each) => path.test(each.path))).toBe(true);
+      expect(found.get("one")?.facts).toMatchObject({ kind: "unknown", reason });
+      expect(asked.filter((each) => each.path.startsWith("/repos/other"))).toEqual([]);
+      const repos = new Set(asked.flatMap((each) => /^\/repos\/pilot\/([^/]+)/.exec(each.path)?.[1] ?? []));
+      expect(repos.size).toBeLessThanOrEqual(16);
+      const left = full.filter(({ repo }) => !repos.has(repo.repo));
+      const facts = left.map(({ repo }) => found.get(repo.repo)?.facts);
+      for (const fact of facts) expect(fact).toMatchObject({ kind: "unknown", reason });
+    }),
+  );
 });
 
 /** One repository, and a forge that knows nothing yet, where GraphQL is switched off after what is done `before`. */
@@ -228,6 +284,22 @@ describe("writes where GraphQL is switched off", () => {
       },
       (stage) => propose(stage, "one"),
     ));
+
+  it.each(["RATE_LIMIT", "RATE_LIMITED"])(
+    "a limit that GraphQL calls %s is waited for by who writes",
+    (type) =>
+      on(0, async (stage) => {
+        const head = await stage.person.commit(branch, { theirs: "1\n" });
+        const body = JSON.stringify({ errors: [{ type, message: "API rate limit already exceeded" }] });
+        stage.double.fail({
+          match: { path: /graphql/, body: /mutation/, times: 9 },
+          fault: { kind: "answer", status: 200, headers: { "content-type": "application/json" }, body },
+        });
+        expect(await stage.forge.deleteBranch({ repo: stage.repo, branch }, head)).toMatchObject({
+          kind: "retry_at",
+        });
+      }),
+  );
 
   it("the account is told, and that GraphQL is away, until it answers again", () =>
     off(async ({ forge, double }) => {

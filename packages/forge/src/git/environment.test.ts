@@ -51,6 +51,8 @@ describe("gitEnvironment", () => {
 describe("redactor", () => {
   it.each([
     ["fatal: https://user:pass@host/x failed", "fatal: https://***@host/x failed"],
+    ["https://u:p@ss@host/x@y failed", "https://***@host/x@y failed"],
+    ["https://host and a@b", "https://host and a@b"],
     ["ssh://git@host/x", "ssh://***@host/x"],
     ["sent Authorization: Basic cGF0OnBhdA== twice", "sent *** twice"],
     ["mail me at a@b", "mail me at a@b"],

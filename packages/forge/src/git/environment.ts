@@ -63,7 +63,8 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
   // Short values would blank out ordinary words.
   const values = secrets.filter((secret) => secret.length >= 6);
   return (text) => {
-    const shown = text.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@]*@/gi, "$1***@");
+    // Up to the last @: people write passwords that have one as they are.
+    const shown = text.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^/\s]*@/gi, "$1***@");
     return values.reduce((left, secret) => left.replaceAll(secret, "***"), shown);
   };
 }

@@ -3,7 +3,7 @@ import { hashObject } from "../git/object-reader.ts";
 import { AnswerError } from "../http/fields.ts";
 import { isTreePath } from "../names.ts";
 import type { BlobCache, FileState, Observed, Oid, PathEntry, RepoName } from "../port.ts";
-import { failed, known, ok, type Result, unknown } from "../problem.ts";
+import { failed, known, ofPart, ok, type Result, unknown } from "../problem.ts";
 import { problemOf, readData, readShape, repoPath } from "./client.ts";
 import { readContents, readNames } from "./mapping.ts";
 import { cachedEntry, type GiteaSession, keepEntry } from "./session.ts";
@@ -85,7 +85,7 @@ export function createGiteaFiles(session: GiteaSession, repo: RepoName, cache: B
       if (!isTreePath(path))
         return unknown({ reason: "unsupported", message: `"${path}" is no path in a tree` });
       const found = await state(commit, path);
-      return found.ok ? known(found.value, commit) : unknown(found.problem);
+      return found.ok ? known(found.value, commit) : unknown(ofPart(found.problem));
     },
     async blob(commit, path) {
       if (!isTreePath(path)) return ok(null);

@@ -16,7 +16,7 @@ import type {
   RepoObservation,
   RepoQuery,
 } from "../port.ts";
-import { failed, known, nullOid, ok, type Problem, type Result, unknown } from "../problem.ts";
+import { failed, known, nullOid, ofPart, ok, type Problem, type Result, unknown } from "../problem.ts";
 import { someAtOnce } from "../some-at-once.ts";
 import { readData, repoPath } from "./client.ts";
 import { createGiteaFiles, type GiteaFiles } from "./files.ts";
@@ -52,7 +52,7 @@ async function observeOne(
   if (bad !== undefined)
     return allUnknown(query, { reason: "unsupported", message: `"${bad}" is no name of a branch` });
   const refs = await readRefs(session, repo, branches);
-  if (!refs.ok) return allUnknown(query, refs.problem);
+  if (!refs.ok) return allUnknown(query, await withoutRefs(session, repo, refs.problem));
   return complete(session, query, refs.value, createGiteaFiles(session, repo, cache));
 }
 
@@ -71,7 +71,8 @@ async function complete(
     query.branches.every((branch) => !refs.oids.has(branchRef(branch))) &&
     files.isKnown(head, query.files);
   const told = isIdle ? ok(undefined) : await readRepo(session, repo);
-  if (!told.ok) return allUnknown(query, told.problem);
+  // Its refs were listed: it is there.
+  if (!told.ok) return allUnknown(query, ofPart(told.problem));
   const facts = factsOf(session, query, refs, head, told.value);
   const [fileStates, branches, proposals] = await Promise.all([
     inOrder(query.files, (path) => fileOf(query, head, defaultHead, path, files)),
@@ -93,10 +94,20 @@ async function complete(
   };
 }
 
+/** What is wrong with a repository without refs: that it is not there the API has to say, too. */
+async function withoutRefs(session: GiteaSession, repo: RepoName, problem: Problem): Promise<Problem> {
+  if (problem.reason !== "not_found") return problem;
+  const told = await askRepo(session, repo);
+  return told.ok ? ofPart(problem) : told.problem;
+}
+
 /** What the API says of the repository, asked once for as long as this forge lives: the head is not part of it. */
 async function readRepo(session: GiteaSession, repo: RepoName): Promise<Result<KnownRepo>> {
   const before = session.memory.repos.get(keyOf(repo));
-  if (before !== undefined) return ok(before);
+  return before === undefined ? askRepo(session, repo) : ok(before);
+}
+
+async function askRepo(session: GiteaSession, repo: RepoName): Promise<Result<KnownRepo>> {
   const found = await readData(session.client, repoPath(repo), (data) => {
     const facts = json(data, "a repository");
     return {
@@ -161,11 +172,11 @@ async function branchOf(
   const head = refs.oids.get(branchRef(branch));
   if (head === undefined) return known({ kind: "absent" }, refs.head ?? nullOid);
   const message = await messageOf(session, repo, head);
-  if (!message.ok) return unknown(message.problem);
+  if (!message.ok) return unknown(ofPart(message.problem));
   const blobs = new Map<string, Oid | null>();
   for (const path of paths) {
     const blob = await files.blob(head, path);
-    if (!blob.ok) return unknown(blob.problem);
+    if (!blob.ok) return unknown(ofPart(blob.problem));
     blobs.set(path, blob.value);
   }
   const changed = changes === true ? await changedIn(session, repo, head) : undefined;
@@ -206,7 +217,7 @@ async function proposalsOf(
   return new Map(
     branches.map((branch) => [
       branch,
-      found.ok ? known(found.value.get(branch) ?? [], proof) : unknown(found.problem),
+      found.ok ? known(found.value.get(branch) ?? [], proof) : unknown(ofPart(found.problem)),
     ]),
   );
 }
@@ -236,7 +247,7 @@ async function lastChanges(
       };
     }),
   );
-  return found.ok ? known(found.value, head) : unknown(found.problem);
+  return found.ok ? known(found.value, head) : unknown(ofPart(found.problem));
 }
 
 /** A map in the order of its keys, whatever is answered first. */

@@ -2,7 +2,7 @@ import { AnswerError, json, text } from "../http/fields.ts";
 import { failed, ok, type Result } from "../problem.ts";
 import { askGraphql, isServers, noteSilent, noteTold } from "./ask.ts";
 import type { GithubClient } from "./client.ts";
-import { errorProblem } from "./client.ts";
+import { errorProblem } from "./graphql.ts";
 import { loginOf } from "./mapping.ts";
 import { readRest } from "./rest.ts";
 import type { GithubMemory } from "./session.ts";

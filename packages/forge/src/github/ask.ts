@@ -1,8 +1,10 @@
 import { AnswerError, type Json, json, textOr } from "../http/fields.ts";
 import type { Instant, RepoName } from "../port.ts";
 import { failed, ok, type Problem, type Result } from "../problem.ts";
-import type { ApiResult, GithubClient, GraphqlError } from "./client.ts";
-import { errorProblem, limitOf, problemOf, readGraphql, wordsOf } from "./client.ts";
+import type { ApiResult, GithubClient } from "./client.ts";
+import { limitOf, problemOf, wordsOf } from "./client.ts";
+import type { GraphqlError } from "./graphql.ts";
+import { errorProblem, isLimit, readGraphql, usedUp } from "./graphql.ts";
 import { type GithubMemory, type GithubSession, keyOf } from "./session.ts";
 
 /** What became of a document of GraphQL that reads. */
@@ -48,7 +50,11 @@ function askedOf(result: ApiResult, now: Instant): Asked {
   if (answer.status >= 500 || isGone(result)) return { kind: "silent", problem };
   if (answer.status !== 200) return { kind: "failed", problem };
   try {
-    return { kind: "told", ...readGraphql(answer.data), headers: answer.headers };
+    const read = readGraphql(answer.data);
+    const retryAt = read.errors.every(isServers) ? usedUp(read, answer.headers, now) : undefined;
+    if (retryAt !== undefined)
+      return { kind: "stop", problem: { reason: "rate_limited", message: problem.message, retryAt } };
+    return { kind: "told", ...read, headers: answer.headers };
   } catch (error) {
     if (!(error instanceof AnswerError)) throw error;
     const message = `/graphql: ${error.message}${wordsOf(answer.data)}`;
@@ -73,8 +79,8 @@ export function noteTold(health: Health): void {
 }
 
 /** Whether an error may be one of the server's own: it is neither a refusal nor a limit. */
-export function isServers({ type }: GraphqlError): boolean {
-  return type !== "NOT_FOUND" && type !== "FORBIDDEN" && type !== "RATE_LIMITED";
+export function isServers(error: GraphqlError): boolean {
+  return error.type !== "NOT_FOUND" && error.type !== "FORBIDDEN" && !isLimit(error);
 }
 
 /** Something to be read of one repository. */

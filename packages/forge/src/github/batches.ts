@@ -3,7 +3,7 @@ import { maybeJson } from "../http/fields.ts";
 import type { Problem } from "../problem.ts";
 import { type Asked, askGraphql, isServers, noteSilent, noteTold } from "./ask.ts";
 import type { GithubClient } from "./client.ts";
-import { errorProblem } from "./client.ts";
+import { errorProblem } from "./graphql.ts";
 import type { GithubMemory } from "./session.ts";
 
 /** Repositories a query asks for: fewer after a failure, more after some good answers. */

@@ -225,7 +225,7 @@ export async function deleteBranch(
   if (ground.defaultBranch === branch) return onlyByMerge(branch);
   if (revision !== undefined) {
     // GitHub closes what is open on a branch that goes; nothing binds the one to the other but this look.
-    const newest = await listOwn(client.value, repo, branch);
+    const newest = await listOwn(client.value, session.memory, repo, branch);
     if (!newest.ok) return refusal(newest.problem, session.now());
     // A list without the proposal that was read is an old one.
     if (newest.value[0]?.pull.summary.ref.revision !== revision) return { kind: "lost_race" };

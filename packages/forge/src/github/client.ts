@@ -1,7 +1,6 @@
 import type { Octokit } from "@octokit/core";
-import type { Json } from "../http/fields.ts";
-import { AnswerError, json, list, maybeJson, text, textOr } from "../http/fields.ts";
-import { type LimitTold, retryAfter, slowDown } from "../http/retry-after.ts";
+import { maybeJson, textOr } from "../http/fields.ts";
+import { type LimitTold, limitProblem, slowDown } from "../http/retry-after.ts";
 import type { RequestKind, Send } from "../http/transport.ts";
 import { TransportError } from "../http/transport.ts";
 import type { Instant } from "../port.ts";
@@ -52,6 +51,8 @@ export interface GithubClientOptions {
   readonly now: () => Instant;
   /** Milliseconds between writes; GitHub asks for a second (04-forges C3). 0: none, for tests. */
   readonly writeIntervalMs: number;
+  /** Told of each token that a request is sent with, before it is sent. */
+  readonly onToken: (token: string) => void;
 }
 
 /** Answers with the client of an owner. */
@@ -120,14 +121,14 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 async function clientWith(options: GithubClientOptions, auth: OctokitAuth): Promise<GithubClient> {
-  const { url, send, now, writeIntervalMs } = options;
+  const { url, now, writeIntervalMs } = options;
   // A server of one's own has its REST API below /api/v3 and GraphQL beside it.
   const graphqlUrl = `${url.replace(/\/api\/v3$/, "/api")}/graphql`;
   const settings = {
     ...auth,
     baseUrl: url,
     userAgent,
-    request: { fetch: fetchBy(send, graphqlUrl), redirect: "manual" as const },
+    request: { fetch: fetchBy(options, graphqlUrl), redirect: "manual" as const },
     // What is wrong comes back as a value; nothing is printed here.
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   };
@@ -160,8 +161,10 @@ function ignore(): void {
 }
 
 /** Sends what octokit would, by our one place that sends. */
-function fetchBy(send: Send, graphqlUrl: string): typeof fetch {
+function fetchBy({ send, onToken }: GithubClientOptions, graphqlUrl: string): typeof fetch {
   return (input, init = {}) => {
+    const [, token] = /^\S+ (\S+)$/.exec(new Headers(init.headers).get("authorization") ?? "") ?? [];
+    if (token !== undefined) onToken(token);
     const address = typeof input === "string" ? input : input instanceof URL ? input.href : input.url;
     const kind: RequestKind = address === graphqlUrl ? "graphql" : "rest";
     return send(kind, address, init);
@@ -212,11 +215,6 @@ export function problemOf({ status, headers, data }: ApiAnswer, path: string, no
 /** An hour: how long GitHub stays away from who was "submitted too quickly" (protocol/.github#36). */
 const tooQuicklyMs = 3_600_000;
 
-function limitProblem(message: string, { at, tooFast }: LimitTold): Problem {
-  const slow = tooFast === undefined ? {} : { tooFast };
-  return { reason: "rate_limited", message, retryAt: at, ...slow };
-}
-
 /**
  * What a limit says, where an answer is that of one (docs.github.com, "Rate limits for the REST API"). That the requests of
  * an hour are used up is no matter of speed; the secondary limit is.
@@ -242,56 +240,4 @@ export function wordsOf(data: unknown): string {
     .filter((each) => each !== "");
   const words = [message, ...details].filter((each) => each !== "").join("; ");
   return words === "" ? "" : `: ${words.slice(0, 300)}`;
-}
-
-/** One error of GraphQL: what it is about and what kind it is. */
-export interface GraphqlError {
-  readonly type: string;
-  readonly message: string;
-  readonly path: readonly (string | number)[];
-}
-
-/** The two halves of an answer of GraphQL: data, and errors about parts of it. Throws AnswerError. */
-export function readGraphql(data: unknown): {
-  readonly data: Json;
-  readonly errors: readonly GraphqlError[];
-} {
-  const answer = json(data, "an answer of GraphQL");
-  const errors = answer["errors"] === undefined ? [] : list(answer["errors"], "errors");
-  const read = errors.map((each): GraphqlError => {
-    const error = json(each, "an error");
-    const path = Array.isArray(error["path"]) ? error["path"] : [];
-    return {
-      type: textOr(error, "type"),
-      message: text(error, "message"),
-      path: path.filter((part) => typeof part === "string" || typeof part === "number"),
-    };
-  });
-  const parts = maybeJson(answer["data"]);
-  if (parts === undefined && read.length === 0)
-    throw new AnswerError("expected data of GraphQL, received none");
-  return { data: parts ?? {}, errors: read };
-}
-
-/** What a limit says, where an error of GraphQL is that of one: it comes with status 200. */
-export function graphqlLimitOf(
-  { type, message }: GraphqlError,
-  headers: Headers,
-  now: Instant,
-): LimitTold | undefined {
-  if (/secondary rate limit/i.test(message)) return slowDown(headers, now);
-  if (type !== "RATE_LIMITED") return undefined;
-  const reset = Number(headers.get("x-ratelimit-reset") ?? "") * 1000;
-  return { at: reset > now ? reset + 1000 : retryAfter(headers, now) };
-}
-
-/** What an error of GraphQL means for what it is about. */
-export function errorProblem(error: GraphqlError, headers: Headers, now: Instant): Problem {
-  const { type, message } = error;
-  const limited = graphqlLimitOf(error, headers, now);
-  if (limited !== undefined) return limitProblem(message, limited);
-  if (type === "NOT_FOUND")
-    return { reason: "not_found", message: `${message} Or the token may not see it.` };
-  if (type === "FORBIDDEN") return { reason: "no_access", message };
-  return { reason: "incomplete", message };
 }

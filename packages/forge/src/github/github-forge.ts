@@ -1,5 +1,5 @@
 import { CoulombError } from "@coulomb-loop/schemas";
-import { redactedForge, redactorOf, withoutTokens } from "../http/redacted.ts";
+import { createLearnedSecrets, redactedForge, redactorOf, withoutTokens } from "../http/redacted.ts";
 import { createSend, type RequestKind } from "../http/transport.ts";
 import type { Capabilities, Forge, Instant } from "../port.ts";
 import { advanceBranch, deleteBranch } from "./branches.ts";
@@ -61,8 +61,10 @@ const withoutGraphql: Capabilities = {
 export function createGithubForge(options: GithubForgeOptions): Forge {
   const { auth } = options;
   const redactOwn = redactorOf(auth.kind === "token" ? auth.token : auth.privateKey);
-  const redact = (text: string) => withoutTokens(redactOwn(text));
-  const session = createSession(options, redact);
+  // An App's tokens are made on the way.
+  const learned = createLearnedSecrets();
+  const redact = (text: string) => withoutTokens(learned.redact(redactOwn(text)));
+  const session = createSession(options, redact, learned.learn);
   const forge: Forge = {
     get capabilities() {
       return session.memory.away === undefined ? capabilities : withoutGraphql;
@@ -79,7 +81,11 @@ export function createGithubForge(options: GithubForgeOptions): Forge {
   return redactedForge(forge, redact);
 }
 
-function createSession(options: GithubForgeOptions, redact: (text: string) => string): GithubSession {
+function createSession(
+  options: GithubForgeOptions,
+  redact: (text: string) => string,
+  onToken: (token: string) => void,
+): GithubSession {
   const { auth, now } = options;
   const send = createSend({
     timeoutMs: options.timeoutMs ?? 30_000,
@@ -93,6 +99,7 @@ function createSession(options: GithubForgeOptions, redact: (text: string) => st
     send,
     now,
     writeIntervalMs: options.writeIntervalMs ?? 1000,
+    onToken,
   });
   const sleep = options.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   return { clientOf, memory: createMemory(), now, sleep };

@@ -8,7 +8,7 @@ import { oidOf } from "./mapping.ts";
 import { keepCommit } from "./observe.ts";
 import { commitDocument, pathsOf } from "./query.ts";
 import { branchByRest, groundByRest } from "./rest-ground.ts";
-import { type GithubSession, keyOf } from "./session.ts";
+import { type GithubSession, keepName, keyOf } from "./session.ts";
 
 /** A branch as it is, with what its head commit is made of. */
 export interface Present {
@@ -43,6 +43,7 @@ export async function readGround(
   const read = (node: Json) => {
     if (base !== null && node["commit"] !== null) keepCommit(memory, json(node["commit"], "a commit"), paths);
     memory.ids.set(keyOf(repo), text(node, "id"));
+    keepName(memory, repo, text(node, "nameWithOwner"));
     const standard = maybeJson(node["defaultBranchRef"]);
     return {
       repositoryId: text(node, "id"),

@@ -4,18 +4,19 @@ import type { Json } from "../http/fields.ts";
 import { AnswerError, json, list, maybeJson, text } from "../http/fields.ts";
 import { mostShown } from "../in-order.ts";
 import type { BlobCache, Oid, RepoObservation } from "../port.ts";
-import type { Problem } from "../problem.ts";
+import { ofPart, type Problem } from "../problem.ts";
 import type { GithubClient } from "./client.ts";
 import type { Pull } from "./mapping.ts";
 import { type More, missingBlobs, observationOf, type Read, steeredPulls } from "./observe.ts";
 import { readBlob, readRest } from "./rest.ts";
 import { listOwn } from "./rest-pulls.ts";
+import type { StoppableClient } from "./rest-stop.ts";
 import { type GithubSession, repoPath } from "./session.ts";
 
 /** What reading many repositories of one owner has in common. */
 export interface Reader {
   readonly session: GithubSession;
-  readonly client: GithubClient;
+  readonly client: StoppableClient;
   readonly cache: BlobCache;
 }
 
@@ -37,13 +38,14 @@ export function nothingMore(cache: BlobCache): More {
 }
 
 /** Puts together what both documents told, and asks for the little that is left by REST. */
-export async function finish({ client, cache }: Reader, read: Read, node: Json): Promise<RepoObservation> {
+export async function finish(reader: Reader, read: Read, node: Json): Promise<RepoObservation> {
+  const { client, cache } = reader;
   const { repo } = read.query;
   const bytes = new Map<Oid, Uint8Array | Problem>();
   for (const blob of missingBlobs(read, cache)) {
     const found = bytesOf(node[`x${blob}`], blob) ?? (await readBlob(client, repo, blob));
     if (found instanceof Uint8Array) cache.put(blob, found);
-    bytes.set(blob, found);
+    bytes.set(blob, found instanceof Uint8Array ? found : ofPart(found));
   }
   const details = new Map<number, Json>();
   for (const wanted of steeredPulls(read)) {
@@ -54,7 +56,7 @@ export async function finish({ client, cache }: Reader, read: Read, node: Json):
   const more = {
     bytes: (blob: Oid) => bytes.get(blob) ?? nothingMore(cache).bytes(blob),
     changed: await changedOf(client, read),
-    own: await ownPulls(client, read),
+    own: await ownPulls(reader, read),
   };
   try {
     return observationOf(read, { ...more, details: missing ? notInFull : details });
@@ -92,13 +94,13 @@ async function changedOf(client: GithubClient, read: Read): Promise<ReadonlyMap<
 
 /** Proposals of branches whose list forks fill: REST can be asked for a branch of this repository alone. */
 async function ownPulls(
-  client: GithubClient,
+  { client, session }: Reader,
   read: Read,
 ): Promise<ReadonlyMap<string, readonly Pull[] | Problem>> {
   const found = new Map<string, readonly Pull[] | Problem>();
   for (const branch of hiddenBranches(read)) {
-    const pulls = await listOwn(client, read.query.repo, branch);
-    found.set(branch, pulls.ok ? pulls.value.map(({ pull }) => pull) : pulls.problem);
+    const pulls = await listOwn(client, session.memory, read.query.repo, branch);
+    found.set(branch, pulls.ok ? pulls.value.map(({ pull }) => pull) : ofPart(pulls.problem));
   }
   return found;
 }

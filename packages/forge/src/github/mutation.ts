@@ -2,7 +2,8 @@ import { AnswerError } from "../http/fields.ts";
 import type { WriteResult } from "../port.ts";
 import { isGone } from "./ask.ts";
 import type { ApiResult } from "./client.ts";
-import { graphqlLimitOf, readGraphql, wordsOf } from "./client.ts";
+import { wordsOf } from "./client.ts";
+import { graphqlLimitOf, readGraphql } from "./graphql.ts";
 import { hasStatus, writeFailure } from "./write.ts";
 
 /** What only GraphQL can do: REST moves a branch from whatever it is at, and makes no proposal a draft or ready. */

@@ -19,7 +19,7 @@ import type {
 import { known, nullOid, type Problem, unknown } from "../problem.ts";
 import { oidOf, type Pull, pathEntry, readEntry, readHistory, readPull } from "./mapping.ts";
 import { pathsOf } from "./query.ts";
-import { type GithubMemory, keyOf } from "./session.ts";
+import { type GithubMemory, keepName, keyOf } from "./session.ts";
 
 /** A proposal, and the part of the answer it was read from: details are read together with it. */
 export interface ReadPull {
@@ -58,6 +58,7 @@ export function readRepository(memory: GithubMemory, query: RepoQuery, value: un
   if (name.toLowerCase() !== keyOf(query.repo).toLowerCase())
     return { reason: "moved", message: `it is ${name} now` };
   memory.ids.set(keyOf(query.repo), text(node, "id"));
+  keepName(memory, query.repo, name);
   const standard = maybeJson(node["defaultBranchRef"]);
   const defaultHead = standard === undefined ? undefined : oidOf(json(standard["target"], "a commit"), "oid");
   const start = query.at === undefined ? standard : maybeJson(node["at"]);

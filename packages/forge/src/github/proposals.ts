@@ -92,7 +92,7 @@ async function whyNot(
     return { kind: "rejected", reason: "ineligible", hint: `${draft.base} has all of it already` };
   if (fieldsOf(result.answer.data).includes("base"))
     return { kind: "rejected", reason: "not_found", hint: `there is no branch ${draft.base} to merge into` };
-  const open = await listOwn(client, draft.repo, draft.branch, "open");
+  const open = await listOwn(client, session.memory, draft.repo, draft.branch, "open");
   if (!open.ok) return { kind: "unclear", message: open.problem.message };
   const found = open.value.find(
     ({ pull }) => pull.summary.head === draft.head && isBegun(pull.summary, draft),

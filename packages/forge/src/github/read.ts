@@ -3,6 +3,7 @@ import { AnswerError } from "../http/fields.ts";
 import type { BlobCache, RepoObservation, RepoQuery } from "../port.ts";
 import type { Problem } from "../problem.ts";
 import { type Item, runBatch } from "./batches.ts";
+import type { GithubClient } from "./client.ts";
 import { finish, hiddenBranches, keepEntries, nothingMore, type Reader } from "./more.ts";
 import {
   allUnknown,
@@ -16,6 +17,7 @@ import {
 import { lookAgain } from "./pulls.ts";
 import { type MoreQuery, moreDocument, observeDocument } from "./query.ts";
 import { readByRest } from "./rest-observe.ts";
+import { type StoppableClient, stoppable } from "./rest-stop.ts";
 import { type GithubSession, keyOf } from "./session.ts";
 
 /** Reads repositories in batches, each exactly once and in any order; never throws for one of them. */
@@ -30,11 +32,22 @@ async function* observeAll(
     if (problem === undefined) sound.push(query);
     else yield allUnknown(query, problem);
   }
+  // Owners may share a client, and with it a limit.
+  const clients = new Map<GithubClient, StoppableClient>();
   for (const [owner, own] of Map.groupBy(sound, ({ repo }) => repo.owner.toLowerCase())) {
     const client = await session.clientOf(own[0]?.repo.owner ?? owner);
-    if (!client.ok) yield* own.map((query) => allUnknown(query, client.problem));
-    else yield* observeOwner({ session, client: client.value, cache }, own);
+    // An owner at whom the App is not installed says nothing of the repositories there.
+    if (!client.ok) yield* own.map((query) => allUnknown(query, withoutAccess(client.problem)));
+    else {
+      const reading = clients.get(client.value) ?? stoppable(client.value);
+      clients.set(client.value, reading);
+      yield* observeOwner({ session, client: reading, cache }, own);
+    }
   }
+}
+
+function withoutAccess(problem: Problem): Problem {
+  return problem.reason === "not_found" ? { ...problem, reason: "no_access" } : problem;
 }
 
 /** The repositories of one owner. What is to be looked up besides is gathered, so that it costs few documents too. */

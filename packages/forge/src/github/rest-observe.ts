@@ -1,5 +1,5 @@
 import { cachedBytes } from "../cached-bytes.ts";
-import { AnswerError, type Json, json, list, text } from "../http/fields.ts";
+import { type Json, json, list, text } from "../http/fields.ts";
 import type {
   BranchState,
   FileChange,
@@ -9,10 +9,9 @@ import type {
   RepoObservation,
   RepoQuery,
 } from "../port.ts";
-import { failed, known, nullOid, ok, type Problem, type Result } from "../problem.ts";
+import { failed, known, nullOid, ofPart, ok, type Problem, type Result } from "../problem.ts";
 import { someAtOnce } from "../some-at-once.ts";
 import type { GithubClient } from "./client.ts";
-import { limitOf, problemOf } from "./client.ts";
 import { oidOf, pathEntry, readHistory } from "./mapping.ts";
 import { finish, keepEntries, type Reader } from "./more.ts";
 import { allUnknown, blobOrState, eligibleOf, keepCommit, type Read } from "./observe.ts";
@@ -21,7 +20,7 @@ import { readHead, readRest } from "./rest.ts";
 import { repositoryNode } from "./rest-ground.ts";
 import { listOwn } from "./rest-pulls.ts";
 import { commitByRest } from "./rest-tree.ts";
-import { keyOf, repoPath } from "./session.ts";
+import { keepName, keyOf, repoPath } from "./session.ts";
 
 /** Repositories read at once. */
 const atOnce = 8;
@@ -30,30 +29,29 @@ const mostUnreachable = 3;
 
 /**
  * Reads repositories by REST, each exactly once and in any order: three requests for one in which nothing is of ours and
- * nothing changed, more where something differs. A limit, a refused token and a server that is away stop all that is left.
+ * nothing changed, more where something differs. A limit or a refused token that any request meets, and a server that is
+ * away, stop all that is left.
  */
 export async function* readByRest(
   reader: Reader,
   queries: readonly RepoQuery[],
 ): AsyncGenerator<RepoObservation> {
   let unreachable = 0;
-  let stopped: Problem | undefined;
+  let away: Problem | undefined;
   yield* someAtOnce(queries, atOnce, async (query) => {
+    const stopped = reader.client.stopped() ?? away;
     if (stopped !== undefined) return allUnknown(query, stopped);
     const facts = await readFacts(reader.client, query);
-    if ("stop" in facts) {
-      stopped = facts.stop;
-      return allUnknown(query, facts.stop);
-    }
     unreachable = !facts.ok && facts.problem.reason === "unreachable" ? unreachable + 1 : 0;
-    if (!facts.ok && unreachable >= mostUnreachable) stopped ??= facts.problem;
+    if (!facts.ok && unreachable >= mostUnreachable) away ??= facts.problem;
     return facts.ok ? observed(reader, query, facts.value) : allUnknown(query, facts.problem);
   });
 }
 
 async function observed(reader: Reader, query: RepoQuery, node: Json): Promise<RepoObservation> {
   const found = await readWhole(reader, query, node);
-  if (!found.ok) return allUnknown(query, found.problem);
+  // The repository answered before: what is not found is a part of it.
+  if (!found.ok) return allUnknown(query, ofPart(found.problem));
   const { read, idle } = found.value;
   keepEntries(reader.cache, read);
   const observation = await finish(reader, read, {});
@@ -62,25 +60,11 @@ async function observed(reader: Reader, query: RepoQuery, node: Json): Promise<R
 
 const notAsked: Problem = { reason: "incomplete", message: "its proposals were not asked for" };
 
-async function readFacts(
-  client: GithubClient,
-  { repo }: RepoQuery,
-): Promise<Result<Json> | { readonly stop: Problem }> {
-  const path = repoPath(repo);
-  const result = await client.rest("GET", path);
-  if (result.kind === "none") return failed("unreachable", result.message);
-  const { answer } = result;
-  const problem = problemOf(answer, path, client.now());
-  if (limitOf(answer, client.now()) !== undefined || answer.status === 401) return { stop: problem };
-  if (answer.status !== 200) return { ok: false, problem };
-  try {
-    const node = repositoryNode(answer.data);
-    const name = String(node["nameWithOwner"]);
-    return name.toLowerCase() === keyOf(repo).toLowerCase() ? ok(node) : failed("moved", `it is ${name} now`);
-  } catch (error) {
-    if (error instanceof AnswerError) return failed("incomplete", `${path}: ${error.message}`);
-    throw error;
-  }
+async function readFacts(client: GithubClient, { repo }: RepoQuery): Promise<Result<Json>> {
+  const node = await readRest(client, repoPath(repo), repositoryNode);
+  if (!node.ok) return node;
+  const name = String(node.value["nameWithOwner"]);
+  return name.toLowerCase() === keyOf(repo).toLowerCase() ? node : failed("moved", `it is ${name} now`);
 }
 
 /** Where the branches of a repository are. */
@@ -116,6 +100,7 @@ async function readWhole(
   const { byName, defaultBranch, defaultHead, head } = heads.value;
   const id = text(node, "id");
   session.memory.ids.set(keyOf(repo), id);
+  keepName(session.memory, repo, text(node, "nameWithOwner"));
   const proof = head ?? defaultHead ?? nullOid;
   const isAlone = wanted.every((branch) => byName.get(branch) === null);
   const idle = head !== null && query.sparing === head && isAlone && isCached(reader, query, head);
@@ -123,7 +108,9 @@ async function readWhole(
   if (!entries.ok) return entries;
   const branches = await each(wanted, (name) => branchOf(reader, query, byName.get(name) ?? null));
   if (!branches.ok) return branches;
-  const pulls = await each(wanted, (branch) => (idle ? noPulls() : listOwn(client, repo, branch)));
+  const pulls = await each(wanted, (branch) =>
+    idle ? noPulls() : listOwn(client, session.memory, repo, branch),
+  );
   if (!pulls.ok) return pulls;
   const changes = await each(asked ?? [], (path) => lastChanges(client, repo, head, path));
   if (!changes.ok) return changes;

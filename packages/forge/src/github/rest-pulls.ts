@@ -6,7 +6,7 @@ import type { GithubClient } from "./client.ts";
 import { oidOf, type Pull, readPull } from "./mapping.ts";
 import { hasNext, readHead, readRest } from "./rest.ts";
 import { commitByRest } from "./rest-tree.ts";
-import { repoPath } from "./session.ts";
+import { type GithubMemory, ownerOf, repoPath } from "./session.ts";
 
 /** Pages that are read of a list. */
 const mostPages = 20;
@@ -76,19 +76,53 @@ export interface OwnPull {
   readonly node: Json;
 }
 
+/** A branch whose proposals are listed. */
+interface Listed {
+  readonly repo: RepoName;
+  readonly branch: string;
+  readonly state: "all" | "open";
+  /** What the list is to be narrowed to, as `owner:branch`. */
+  readonly head?: string;
+}
+
 /**
  * The newest proposals of a branch of this repository, newest first. GraphQL cannot be asked for these alone: it lists those
  * of forks from branches of the same name among them. A list that lacks a page is unknown.
  */
 export async function listOwn(
   client: GithubClient,
+  memory: Pick<GithubMemory, "owners">,
   repo: RepoName,
   branch: string,
   state: "all" | "open" = "all",
 ): Promise<Result<readonly OwnPull[]>> {
-  const head = encodeURIComponent(`${repo.owner}:${branch}`);
-  const query = `head=${head}&state=${state}&sort=created&direction=desc&per_page=${mostShown}`;
-  const found: OwnPull[] = [];
+  const listed = { repo, branch, state };
+  const narrowed = await readPages(client, { ...listed, head: `${ownerOf(memory, repo)}:${branch}` });
+  if (!narrowed.ok || narrowed.value.isNarrowed) return pullsOf(narrowed);
+  // What is not narrowed as asked may lack ours: only the list of all tells.
+  return pullsOf(await readPages(client, listed));
+}
+
+function pullsOf(pages: Result<Pages>): Result<readonly OwnPull[]> {
+  return pages.ok ? ok(pages.value.pulls) : pages;
+}
+
+interface Pages {
+  readonly pulls: readonly OwnPull[];
+  /** Whether the list held the branch alone; it is not read on where it was to, and does not. */
+  readonly isNarrowed: boolean;
+}
+
+/** The newest proposals of a branch in a list, which is read until enough are found or it ends. */
+async function readPages(
+  client: GithubClient,
+  { repo, branch, state, head }: Listed,
+): Promise<Result<Pages>> {
+  const pages =
+    head === undefined ? `per_page=${pageSize}` : `head=${encodeURIComponent(head)}&per_page=${mostShown}`;
+  const query = `${pages}&state=${state}&sort=created&direction=desc`;
+  const pulls: OwnPull[] = [];
+  let isNarrowed = true;
   for (let page = 1; page <= mostPages; page += 1) {
     const path = `${repoPath(repo)}/pulls?${query}${page === 1 ? "" : `&page=${page}`}`;
     const listed = await readRest(client, path, (data, headers) => ({
@@ -96,15 +130,19 @@ export async function listOwn(
       isLast: !hasNext(headers),
     }));
     if (!listed.ok) return listed;
+    const { nodes, isLast } = listed.value;
+    const named = nodes.filter((node) => node["headRefName"] === branch);
+    isNarrowed &&= named.length === nodes.length;
+    if (!isNarrowed && head !== undefined) return ok({ pulls: [], isNarrowed });
     // A fork of the same owner has branches of the same name.
-    for (const each of listed.value.nodes.filter((node) => node["isCrossRepository"] === false)) {
+    for (const each of named.filter((node) => node["isCrossRepository"] === false)) {
       const node = await withActor(client, repo, each);
       if (!node.ok) return node;
-      found.push({ pull: readPull(repo, node.value, node.value), node: node.value });
+      pulls.push({ pull: readPull(repo, node.value, node.value), node: node.value });
     }
-    if (listed.value.isLast || found.length >= mostShown) return ok(found.slice(0, mostShown));
+    if (isLast || pulls.length >= mostShown) return ok({ pulls: pulls.slice(0, mostShown), isNarrowed });
   }
-  return failed("incomplete", `${branch} has more proposals of forks than are looked through`);
+  return failed("incomplete", `there are more proposals beside those of ${branch} than are looked through`);
 }
 
 /** Everything about one proposal, as `proposalDocument` asks for it. */

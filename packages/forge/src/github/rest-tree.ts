@@ -1,7 +1,7 @@
 import { AnswerError, type Json, json, list, text } from "../http/fields.ts";
 import { isTreePath } from "../names.ts";
 import type { Oid, RepoName } from "../port.ts";
-import { ok, type Result } from "../problem.ts";
+import { ofPart, ok, type Result } from "../problem.ts";
 import type { GithubClient } from "./client.ts";
 import { oidOf } from "./mapping.ts";
 import { readRest } from "./rest.ts";
@@ -37,7 +37,8 @@ export async function commitByRest(
   const entries: [string, Json | null][] = [];
   for (const [index, path] of paths.entries()) {
     const place = await placeAt(client, repo, found.value.tree.oid, path, folders);
-    if (!place.ok) return place;
+    // The commit was told: it is not that which is not found.
+    if (!place.ok) return { ok: false, problem: ofPart(place.problem) };
     const entry = place.value && { mode: Number.parseInt(place.value.mode, 8), oid: place.value.oid };
     entries.push([`f${index}`, entry]);
   }

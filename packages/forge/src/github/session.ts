@@ -24,6 +24,8 @@ export interface GithubMemory {
   login?: string;
   /** Node ids of repositories, by `owner/repo`. */
   readonly ids: Map<string, string>;
+  /** Owners of repositories as GitHub spells them, by `owner/repo`. */
+  readonly owners: Map<string, string>;
   /** Trees of commits. */
   readonly trees: Map<Oid, Oid>;
   /** What a commit holds at a path, by `<commit> <path>`. */
@@ -44,6 +46,7 @@ export interface GithubMemory {
 export function createMemory(): GithubMemory {
   return {
     ids: new Map(),
+    owners: new Map(),
     trees: new Map(),
     entries: new Map(),
     fresh: new Map(),
@@ -61,4 +64,15 @@ export function keyOf({ owner, repo }: RepoName): string {
 /** The API path of a repository. */
 export function repoPath({ owner, repo }: RepoName): string {
   return `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}`;
+}
+
+/** Remembers how GitHub itself spells the full name of a repository. */
+export function keepName({ owners }: Pick<GithubMemory, "owners">, repo: RepoName, fullName: string): void {
+  const [owner = repo.owner] = fullName.split("/");
+  owners.set(keyOf(repo), owner);
+}
+
+/** The owner as GitHub spells it, where that is known: a filter may not compare names in any case. */
+export function ownerOf({ owners }: Pick<GithubMemory, "owners">, repo: RepoName): string {
+  return owners.get(keyOf(repo)) ?? repo.owner;
 }

@@ -63,10 +63,39 @@ function formsOf(secret: string): readonly string[] {
   return [...lines, ...inUrls, ...encoded];
 }
 
-/** Takes out tokens that are made on the way, and are known to nobody else: GitHub's, and signed ones. */
+/**
+ * Takes out tokens that are made on the way: GitHub's, of which new ones hold a signed token with its dots, and signed
+ * ones, also where they were cut. The full stop of a sentence stays.
+ */
 export function withoutTokens(text: string): string {
   return text.replaceAll(
-    /\b(?:gh[opsur]_|github_pat_)[A-Za-z0-9_]{16,}|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g,
+    /\bgh[opsur]_[\w.-]{15,}[\w-]|\bgithub_pat_\w{16,}|(?<![A-Za-z0-9])eyJ[\w-]{8,}(?:\.[\w-]+){0,2}/g,
     "***",
   );
+}
+
+/** Secrets that are learned on the way, such as tokens that a server issues. */
+export interface LearnedSecrets {
+  /** Keeps a secret, or that it is still in use. */
+  readonly learn: (secret: string) => void;
+  /** Takes every secret that is kept out of text, as `redactorOf` does. */
+  readonly redact: (text: string) => string;
+}
+
+/** Secrets in use at once; what was longest not used is forgotten first. */
+const mostLearned = 200;
+
+/** Makes a memory of secrets that holds none yet. */
+export function createLearnedSecrets(): LearnedSecrets {
+  const redactors = new Map<string, (text: string) => string>();
+  return {
+    learn(secret) {
+      const known = redactors.get(secret) ?? redactorOf(secret);
+      redactors.delete(secret);
+      redactors.set(secret, known);
+      const [oldest] = redactors.keys();
+      if (redactors.size > mostLearned && oldest !== undefined) redactors.delete(oldest);
+    },
+    redact: (text) => [...redactors.values()].reduce((left, redact) => redact(left), text),
+  };
 }

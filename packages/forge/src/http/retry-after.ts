@@ -1,4 +1,5 @@
 import type { Instant, TooFast } from "../port.ts";
+import type { Problem } from "../problem.ts";
 
 /** Where a server names no time: the pause that GitHub asks for after a secondary limit. */
 const pauseMs = 60_000;
@@ -20,4 +21,10 @@ export function retryAfter(headers: Headers, now: Instant): Instant {
   if (/^\d+$/.test(value)) return now + Number(value) * 1000;
   const date = Date.parse(value);
   return Number.isNaN(date) ? now + pauseMs : Math.max(now, date);
+}
+
+/** A limit as the reason why something could not be read. */
+export function limitProblem(message: string, { at, tooFast }: LimitTold): Problem {
+  const slow = tooFast === undefined ? {} : { tooFast };
+  return { reason: "rate_limited", message, retryAt: at, ...slow };
 }

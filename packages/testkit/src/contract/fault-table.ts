@@ -22,6 +22,8 @@ const odd: Expected = {
   write: ["retry_at", "unclear", "lost_race", "rejected/conflict"],
 };
 const refused = (reason: string): Expected => ({ read: [reason], write: [`rejected/${reason}`] });
+/** Of a part of a repository that is there it is no word about the repository. */
+const missing: Expected = { read: ["not_found", "incomplete"], write: ["rejected/not_found"] };
 /** git does not tell for how long. */
 const limited: Expected = { read: ["rate_limited"], write: ["retry_at"], slows: ["until", "at_least"] };
 const moved: Expected = { read: ["moved"], write: ["rejected/not_found"] };
@@ -89,14 +91,14 @@ function answerRows(kind: FaultKind): readonly FaultRow[] {
   return [
     row("401", status(401, "Bad credentials", refused("no_access"))),
     row("403", status(403, "Forbidden", refused("no_access"))),
-    row("404", status(404, "Not Found", gone(refused("not_found")))),
+    row("404", status(404, "Not Found", gone(missing))),
     row("405", status(405, "Method Not Allowed", gone(odd))),
     row("401 that repeats the token", echo(401, refused("no_access"))),
     row("422 that repeats the token", echo(422, odd)),
     row("500 that repeats the token", echo(500, lost)),
     row("403 that repeats the token as text", echoAsText(403, refused("no_access"))),
     row("409", status(409, "Conflict", odd)),
-    row("410", status(410, "Gone", gone(refused("not_found")))),
+    row("410", status(410, "Gone", gone(missing))),
     row("422", status(422, "Unprocessable Entity", odd)),
     row("429", status(429, "Too Many Requests", limited, { "retry-after": "120" })),
     ...([301, 302, 307] as const).map((code) =>

@@ -41,6 +41,11 @@ export interface GithubSettings {
   blobTextLimit: number;
   /** So many reads of a pull answer `mergeable: null`, as if it was not computed yet. Default 0. */
   mergeableLag: number;
+  /**
+   * How a list of pulls is narrowed by `head`: by its owner in any case, by one spelled exactly, or not at all. Default
+   * `any_case`.
+   */
+  headFilter: "any_case" | "exact" | "ignored";
 }
 
 /** What a double is made with. */
@@ -70,5 +75,6 @@ export function settingsOf(options: GithubDoubleOptions): GithubSettings {
     graphqlFieldLimit: options.graphqlFieldLimit,
     blobTextLimit: options.blobTextLimit ?? 1_000_000,
     mergeableLag: options.mergeableLag ?? 0,
+    headFilter: options.headFilter ?? "any_case",
   };
 }

@@ -7,6 +7,7 @@ import { actorOf, openRepo, placeOf } from "../open-repo.ts";
 import { pageOf } from "../paging.ts";
 import { notFound, RestProblem } from "../problem.ts";
 import { checkTexts, openPullAs, pullLagKey, setPullState } from "../pull-writes.ts";
+import type { GithubSettings } from "../settings.ts";
 import { type Answer, type Call, created, noContent, ok } from "../world.ts";
 import { guardMessage } from "./git-refs.ts";
 
@@ -31,7 +32,7 @@ export async function listPulls(call: Call): Promise<Answer> {
   const found = [...repo.pulls.view(call.staleBy).values()].filter(
     (pull) =>
       (state === "all" || pull.state === state) &&
-      isHead(repo, pull, query.get("head")) &&
+      isHead(repo, pull, query.get("head"), world.settings.headFilter) &&
       (query.get("base") ?? pull.base) === pull.base &&
       !world.lag.hides(pullLagKey(repo, pull.number)),
   );
@@ -43,10 +44,16 @@ export async function listPulls(call: Call): Promise<Answer> {
 }
 
 /** The filter is `owner:branch`; GitHub ignores one without an owner. */
-function isHead(repo: HostedRepo, pull: Pull, head: string | null): boolean {
-  if (head === null || !head.includes(":")) return true;
+function isHead(
+  repo: HostedRepo,
+  pull: Pull,
+  head: string | null,
+  filter: GithubSettings["headFilter"],
+): boolean {
+  if (head === null || !head.includes(":") || filter === "ignored") return true;
   const owner = (pull.headRepo ?? repo.fullName).split("/", 1)[0] ?? "";
-  return head.toLowerCase() === `${owner}:${pull.headBranch}`.toLowerCase();
+  const own = `${owner}:${pull.headBranch}`;
+  return filter === "exact" ? head === own : head.toLowerCase() === own.toLowerCase();
 }
 
 /** `POST pulls`. */
