@@ -14,6 +14,13 @@ export interface Holder {
   readonly takeOver?: string;
 }
 
+/** Why a run did not get the lease, as its report tells it. */
+export interface LostTo {
+  readonly code: "run_in_progress" | "write_limit";
+  readonly message: string;
+  readonly hint: string;
+}
+
 /** The lease of one run. */
 export interface Lease {
   /**
@@ -21,8 +28,8 @@ export interface Lease {
    * nothing may be written any more, or `undefined`.
    */
   readonly hold: () => Promise<string | undefined>;
-  /** Who was faster, when that kept this run from writing; `undefined` otherwise. */
-  readonly lostTo: () => { readonly message: string; readonly hint: string } | undefined;
+  /** Who was faster, or what else kept this run from its first write; `undefined` otherwise. */
+  readonly lostTo: () => LostTo | undefined;
   /** Whether this run holds it. */
   readonly isTaken: () => boolean;
   /** The state that the next commit of the run builds on. */
@@ -42,7 +49,7 @@ export interface LeaseOptions {
    */
   readonly reserved: Memory["pace"];
   /** Reads the state anew. */
-  readonly again: () => Promise<Pick<State, "lease">>;
+  readonly again: () => Promise<Pick<State, "head" | "lease">>;
 }
 
 /** A run holds the lease so long; a longer one prolongs it, and one that ends gives it back. */
@@ -68,13 +75,13 @@ export function leaseMessage({ holder, expires_at, nonce }: LeaseRecord): { mess
 export function createLease({ place, before, holder, clock, reserved, again }: LeaseOptions): Lease {
   let state = before;
   let held: Promise<string | undefined> | undefined;
-  let lostTo: ReturnType<Lease["lostTo"]>;
+  let lostTo: LostTo | undefined;
   let renewAt = 0;
   const write = async (): Promise<string | undefined> => {
     const now = clock();
     const other = heldLease(state, holder, now);
     if (other !== undefined) {
-      lostTo = leaseMessage(other);
+      lostTo = { code: "run_in_progress", ...leaseMessage(other) };
       return lostTo.message;
     }
     const expires_at = new Date(now + lifetime).toISOString();
@@ -86,7 +93,18 @@ export function createLease({ place, before, holder, clock, reserved, again }: L
       return undefined;
     }
     if (result.kind === "refused") return `the state branch cannot be written: ${result.message}`;
-    lostTo = whoHasIt(await again(), holder, now);
+    if (result.kind === "left" && result.at !== undefined) {
+      lostTo = putOff(result.message ?? "", result.at);
+      return `${lostTo.message}; ${lostTo.hint}`;
+    }
+    const present = await again();
+    // The answer was lost, and the write was not.
+    if (present.lease?.nonce === holder.nonce && present.lease.expires_at === expires_at) {
+      state = { ...state, head: present.head, lease: present.lease, pace: reserved };
+      renewAt = now + lifetime / 2;
+      return undefined;
+    }
+    lostTo = whoHasIt(present, holder, now, result.kind === "left" ? result.message : undefined);
     return `${lostTo.message}; ${lostTo.hint}`;
   };
   return {
@@ -107,11 +125,25 @@ function whoHasIt(
   state: Pick<State, "lease">,
   holder: Holder,
   now: number,
-): { readonly message: string; readonly hint: string } {
+  unclear: string | undefined,
+): LostTo {
   const other = heldLease(state, holder, now);
-  return other === undefined
-    ? { message: "another run wrote the state branch first", hint: "run again" }
-    : leaseMessage(other);
+  if (other !== undefined) return { code: "run_in_progress", ...leaseMessage(other) };
+  const message =
+    unclear === undefined
+      ? "another run wrote the state branch first"
+      : `whether the state branch was written is unclear: ${unclear}`;
+  return { code: "run_in_progress", message, hint: "run again" };
+}
+
+/** The forge takes no write of ours before an instant. */
+function putOff(message: string, until: number): LostTo {
+  const at = new Date(until).toISOString();
+  return {
+    code: "write_limit",
+    message: `the lease cannot be taken now: ${message}`,
+    hint: `run again after ${at}`,
+  };
 }
 
 /** Refuses a nonce that no lease has: the person who read it would take over another run than the one meant. */

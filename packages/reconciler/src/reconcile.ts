@@ -206,10 +206,8 @@ export async function reconcile(
     retry: context.retry,
   });
   const faster = lease.isTaken() ? undefined : lease.lostTo();
-  if (faster !== undefined) {
-    const lost = { code: "run_in_progress" as const, ...faster };
-    return { plan: facts.plan, repos, state: { kind: "skipped" }, stopped: lost, pace };
-  }
+  if (faster !== undefined)
+    return { plan: facts.plan, repos, state: { kind: "skipped" }, stopped: faster, pace };
   const before = lease.state();
   const memory =
     hooks.signal?.aborted === true

@@ -1,4 +1,4 @@
-import type { Forge } from "@coulomb-loop/forge";
+import type { Forge, WriteResult } from "@coulomb-loop/forge";
 import { countingForge, faultAt, faultyForge, git } from "@coulomb-loop/testkit";
 import { describe, expect, it } from "vitest";
 import type { World } from "./fleet.fixture.ts";
@@ -269,6 +269,45 @@ describe.concurrent("the lease", () => {
     const { result, repo, code } = await world.run({ active: run.active, forge });
     expect([repo("a").outcome, repo("a").writes, code]).toEqual(["retry", [], 1]);
     expect([result.stopped?.code, result.stopped?.hint]).toEqual(["run_in_progress", "run again"]);
+  });
+
+  it("says so when it is the forge that takes no write now", async () => {
+    using world = await createWorld({ a: null });
+    const answer: WriteResult<never> = {
+      kind: "retry_at",
+      at: Date.parse("2026-06-01T13:00:00Z"),
+      message: "slow down",
+    };
+    const forge = faultyForge(world.forge(), faultAt(1, { kind: "answer", result: answer }));
+    const { result, repo, code } = await world.run({ active: run.active, forge });
+    expect([repo("a").outcome, repo("a").writes, code]).toEqual(["retry", [], 1]);
+    expect(result.stopped).toEqual({
+      code: "write_limit",
+      message: "the lease cannot be taken now: slow down",
+      hint: "run again after 2026-06-01T13:00:00.000Z",
+    });
+  });
+
+  it("is ours when only the answer was lost, and nobody's when the write was", async () => {
+    using world = await createWorld({ a: null });
+    const lost = faultyForge(
+      world.forge(),
+      faultAt(1, { kind: "answer_after", result: { kind: "unclear", message: "cut" } }),
+    );
+    const taken = await world.run({ active: run.active, forge: lost });
+    expect([taken.repo("a").outcome, taken.result.stopped, taken.result.state.kind]).toEqual([
+      "proposed",
+      undefined,
+      "written",
+    ]);
+    using other = await createWorld({ a: null });
+    const unclear: WriteResult<never> = { kind: "unclear", message: "cut" };
+    const silent = faultyForge(other.forge(), faultAt(1, { kind: "answer", result: unclear }));
+    const { result } = await other.run({ active: run.active, forge: silent });
+    expect(result.stopped).toMatchObject({
+      message: "whether the state branch was written is unclear: cut",
+      hint: "run again",
+    });
   });
 });
 

@@ -1,4 +1,12 @@
-import type { BlobCache, FileWrite, Forge, Oid, RepoName, RepoObservation } from "@coulomb-loop/forge";
+import type {
+  BlobCache,
+  FileWrite,
+  Forge,
+  Instant,
+  Oid,
+  RepoName,
+  RepoObservation,
+} from "@coulomb-loop/forge";
 import { canonicalJson } from "@coulomb-loop/proposals";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { createIntern } from "./intern.ts";
@@ -155,9 +163,13 @@ function unreachable(repo: RepoName, message: string): CoulombError {
   );
 }
 
-/** What became of the state: `left` to whoever wrote it first, or `refused` for good, with the forge's reason. */
+/**
+ * What became of the state: `left` to whoever wrote it first, or to the next run because the forge wants to be asked later
+ * (`at`, epoch milliseconds) or did not say what it did (`message`); `refused` for good, with the forge's reason.
+ */
 export type StateResult =
-  | { readonly kind: "unchanged" | "left" }
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "left"; readonly message?: string; readonly at?: Instant }
   | { readonly kind: "written"; readonly head: Oid }
   | { readonly kind: "refused"; readonly message: string };
 
@@ -225,7 +237,9 @@ async function commit(
     time,
   });
   if (result.kind === "rejected") return { kind: "refused", message: `${result.reason}: ${result.hint}` };
-  return result.kind === "done" ? { kind: "written", head: result.value } : { kind: "left" };
+  if (result.kind === "done") return { kind: "written", head: result.value };
+  if (result.kind === "retry_at") return { kind: "left", message: result.message, at: result.at };
+  return result.kind === "unclear" ? { kind: "left", message: result.message } : { kind: "left" };
 }
 
 /** The audit is read only when something is added to it: it grows with every proposal. */

@@ -94,7 +94,11 @@ function textLines({ terminal: { paint } }: Invocation, result: RunResult, dryRu
 function tellState({ io, terminal }: Invocation, { state }: RunResult, repo: string): void {
   const where = `The state branch of ${repo}`;
   if (state.kind === "left")
-    terminal.note(`${where} was written by somebody else first; the next run goes on from it.`);
+    terminal.note(
+      state.message === undefined
+        ? `${where} was written by somebody else first; the next run goes on from it.`
+        : `${where} was not written, or nobody knows whether it was; the next run learns the same again: ${state.message}`,
+    );
   if (state.kind === "refused")
     terminal.note(
       `${where} was not written, so what is in sync cannot be remembered: ${state.message ?? "refused"}`,
