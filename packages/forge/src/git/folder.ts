@@ -1,5 +1,5 @@
 import { readFileSync, type Stats, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import { isOid } from "../names.ts";
 import type { Oid } from "../port.ts";
 import { failed, ok, type Result } from "../problem.ts";
@@ -23,16 +23,19 @@ export interface Folder {
  */
 export function openFolder(path: string): Result<Folder> {
   try {
-    const inner = join(path, ".git");
-    const gitDir = statOf(inner)?.isFile() === true ? readGitLink(inner) : inner;
-    for (const candidate of [gitDir, path]) {
-      const found = candidate === undefined ? undefined : readFolder(candidate);
-      if (found !== undefined) return ok(found);
-    }
-    return failed("not_found", `no git repository at ${path}`);
+    const inner = innerFolder(`${path}${sep}.git`);
+    const found = (inner === undefined ? undefined : readFolder(inner)) ?? readFolder(path);
+    return found === undefined ? failed("not_found", `no git repository at ${path}`) : ok(found);
   } catch (error) {
     return failed(...explain(error, path));
   }
+}
+
+/** Where the `.git` of a work tree leads; `undefined` where there is none. */
+function innerFolder(inner: string): string | undefined {
+  const stat = statOf(inner);
+  if (stat === undefined) return undefined;
+  return stat.isFile() ? readGitLink(inner) : inner;
 }
 
 function readGitLink(file: string): string | undefined {
@@ -41,11 +44,11 @@ function readGitLink(file: string): string | undefined {
 }
 
 function readFolder(gitDir: string): Folder | undefined {
-  const common = readRare(join(gitDir, "commondir"));
+  const common = readRare(`${gitDir}${sep}commondir`);
   const commonDir = common === undefined ? gitDir : resolve(gitDir, common.trim());
-  const objectsDir = join(commonDir, "objects");
+  const objectsDir = `${commonDir}${sep}objects`;
   if (statOf(objectsDir)?.isDirectory() !== true) return undefined;
-  const config = readUsual(join(commonDir, "config"));
+  const config = readUsual(`${commonDir}${sep}config`);
   return {
     gitDir,
     commonDir,
@@ -60,7 +63,7 @@ function readFolder(gitDir: string): Folder | undefined {
 /** Content of `shallow`: commits whose parents are not here; `undefined` where all are. */
 export function readShallow(folder: Folder): Result<string | undefined> {
   try {
-    return ok(readRare(join(folder.commonDir, "shallow")));
+    return ok(readRare(`${folder.commonDir}${sep}shallow`));
   } catch (error) {
     return failed(...explain(error, folder.commonDir));
   }
@@ -70,14 +73,14 @@ export function readShallow(folder: Folder): Result<string | undefined> {
 export function readHead(folder: Folder): Result<string> {
   let text: string | undefined;
   try {
-    text = readUsual(join(folder.gitDir, "HEAD"));
+    text = readUsual(`${folder.gitDir}${sep}HEAD`);
   } catch (error) {
     return failed(...explain(error, folder.gitDir));
   }
   if (text === undefined) return failed("not_found", `no git repository at ${folder.gitDir}`);
   const target = /^ref:\s*(refs\/\S+)\s*$/.exec(text)?.[1] ?? text.trim();
   if (target.startsWith("refs/") || isOid(target)) return ok(target);
-  return failed("corrupt", `${join(folder.gitDir, "HEAD")} names no branch`);
+  return failed("corrupt", `${folder.gitDir} has a HEAD that names no branch`);
 }
 
 /** Steps of symbolic refs that are followed, as git allows. */
@@ -117,7 +120,7 @@ function readStep(
   const found = new Map<string, string | undefined>();
   for (const [name, target] of targets) found.set(name, readLoose(folder, target));
   if (![...found.values()].includes(undefined)) return found;
-  const packed = readRare(join(folder.commonDir, "packed-refs"));
+  const packed = readRare(`${folder.commonDir}${sep}packed-refs`);
   // No ref can have been packed, then: the file is never taken away again.
   if (packed === undefined) return found;
   for (const [name, target] of targets)
@@ -127,7 +130,7 @@ function readStep(
 }
 
 function readLoose(folder: Folder, name: string): string | undefined {
-  const file = join(folder.commonDir, name);
+  const file = `${folder.commonDir}${sep}${name}`;
   // Branches of people are there, ours come and go.
   const text = name.includes("/coulomb/") ? readRare(file) : readUsual(file);
   return text?.trim();
