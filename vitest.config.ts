@@ -14,6 +14,8 @@ const setupFiles = process.env.COULOMB_PROPERTY_SEED === undefined ? [] : ["scri
 
 export default defineConfig({
   test: {
+    // Left to itself, vitest leaves one core idle; most of a test's time is git's.
+    maxWorkers: "100%",
     projects: [
       {
         ...shared,
