@@ -97,7 +97,8 @@ export function describeAnswers(grounds: Grounds): void {
       const { result } = await world.run({ ...run, forge, now: later, retry });
       const outcome = result.repos[0]?.outcome;
       const isState = nth === writes.length;
-      const isLease = nth === 1;
+      // A lease that was taken is held, also when only its answer was lost.
+      const isLease = nth === 1 && fault.kind === "answer";
       const stops = fault.result.kind === "retry_at" || fault.result.kind === "rejected";
       // The state is a cache: its write is left to the next run. A proposal is settled at once, unless it is refused.
       // Without its lease a run writes to no repo.
