@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 // Our packages resolve to their sources, so that tests need no build.
-const conditions = ["@coulomb-loop/source", "node", "import", "default"];
+const conditions = ["@coulomb-loop/source", "node", "default"];
 const shared = {
   extends: true,
   resolve: { conditions },

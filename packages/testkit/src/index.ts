@@ -18,3 +18,4 @@ export { type MemoryCache, memoryCache } from "./memory-cache.ts";
 export { type Person, type PersonFiles, personAt } from "./person.ts";
 export { fixedTime, git, type PlainResult, plainEnvironment, tryGit } from "./plain-git.ts";
 export { type TemporaryFolder, temporaryFolder } from "./temporary-folder.ts";
+export { type PostgresServer, postgresMissing, startPostgres } from "./postgres-server.ts";
