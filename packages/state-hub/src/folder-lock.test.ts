@@ -1,0 +1,79 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { temporaryFolder } from "@coulomb-loop/testkit";
+import { expect, it } from "vitest";
+import { openPglite, openStore } from "./index.ts";
+import { lockFolder } from "./store/folder-lock.ts";
+
+const options = { clock: () => 0, rule: () => undefined };
+
+it("lets one process into a folder, and tells the second which one it is", () => {
+  const temporary = temporaryFolder("coulomb-hub-");
+  const folder = join(temporary.path, "hub");
+  const lock = lockFolder(folder);
+  expect(() => lockFolder(folder)).toThrow(`process ${process.pid} on`);
+  lock.release();
+  lockFolder(folder).release();
+  expect(existsSync(join(folder, "hub.lock"))).toBe(false);
+  temporary.remove();
+});
+
+it.each([
+  ["was killed", (pid: number, began: string) => ({ pid, host: undefined, began }), true],
+  ["has left its number to another", () => ({ pid: process.pid, host: undefined, began: "1" }), true],
+  ["is on another machine", () => ({ pid: 1, host: "elsewhere", began: "1" }), false],
+])("clears away the lock of a process that %s, if that can be known", async (_who, holderOf, isFree) => {
+  const temporary = temporaryFolder("coulomb-hub-");
+  const own = lockFolder(temporary.path);
+  const file = join(temporary.path, "hub.lock");
+  const sample = JSON.parse(readFileSync(file, "utf8"));
+  own.release();
+  const child = spawn(process.execPath, ["-e", ""]);
+  await once(child, "exit");
+  const holder = holderOf(child.pid ?? 0, "5");
+  writeFileSync(file, JSON.stringify({ ...holder, host: holder.host ?? sample.host }));
+  const take = () => {
+    try {
+      lockFolder(temporary.path).release();
+      return "taken";
+    } catch (error) {
+      return String(error);
+    }
+  };
+  expect(take()).toMatch(isFree ? /^taken$/ : /in use by process 1 on elsewhere/);
+  temporary.remove();
+});
+
+it("keeps every write that was answered when its process is killed, and opens again after it", async () => {
+  const temporary = temporaryFolder("coulomb-hub-");
+  const script = `
+    import { openPglite, openStore } from "@coulomb-loop/state-hub";
+    const store = await openStore(await openPglite(${JSON.stringify(temporary.path)}), { clock: () => 0, rule: () => undefined });
+    for (let number = 0; ; number += 1) {
+      await store.write([{ kind: "tasks", address: { key: String(number) }, condition: { absent: true }, do: "put", fields: { number } }], { actor: "a" });
+      process.stdout.write(number + "\\n");
+    }`;
+  const child = spawn(
+    process.execPath,
+    ["--conditions=@coulomb-loop/source", "--input-type=module", "-e", script],
+    { cwd: import.meta.dirname, stdio: ["ignore", "pipe", "inherit"] },
+  );
+  let told = "";
+  for await (const chunk of child.stdout) {
+    told += String(chunk);
+    if (told.split("\n").length > 20 && !child.killed) child.kill("SIGKILL");
+  }
+  const answered = told.split("\n").slice(0, -1).length;
+  expect(answered).toBeGreaterThanOrEqual(20);
+  const store = await openStore(await openPglite(temporary.path), options);
+  const keys = (await store.list({ kind: "tasks", limit: 5_000 })).map(({ key }) => Number(key));
+  expect(keys.sort((a, b) => a - b).slice(0, answered)).toEqual(
+    Array.from({ length: answered }, (_, at) => at),
+  );
+  const { headSeq } = await store.changes(0, 0);
+  expect(headSeq).toBe(keys.length);
+  await store.close();
+  temporary.remove();
+});
