@@ -86,8 +86,11 @@ function echoAsText(code: number, expected: Expected): RequestFault {
 
 /** Faults that a server means. Where GitHub answers so to GraphQL, it is not there, and some writes cannot be. */
 function answerRows(kind: FaultKind): readonly FaultRow[] {
+  // An App that has no installation at an owner has no access there.
   const gone = ({ read, write }: Expected): Expected =>
-    kind === "github" ? { read, write: [...write, "rejected/unsupported"] } : { read, write };
+    kind === "github"
+      ? { read: [...read, "no_access"], write: [...write, "rejected/unsupported"] }
+      : { read, write };
   return [
     row("401", status(401, "Bad credentials", refused("no_access"))),
     row("403", status(403, "Forbidden", refused("no_access"))),
