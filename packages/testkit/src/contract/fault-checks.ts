@@ -63,10 +63,15 @@ export function checkOneOf(outcome: Outcome, truths: readonly Outcome[], reasons
     }
     const known = truths.flatMap((truth) => {
       const told = truth.kind === "read" ? truth.facts.get(name) : undefined;
-      return told?.kind === "known" ? [JSON.stringify(plain(name, told.value))] : [];
+      return told?.kind === "known" ? [withoutAddress(plain(name, told.value))] : [];
     });
-    expect(known, name).toContain(JSON.stringify(plain(name, fact.value)));
+    expect(known, name).toContain(withoutAddress(plain(name, fact.value)));
   }
+}
+
+/** A value as text. Of a repository that is renamed meanwhile, a proposal may bear the address it has by now. */
+function withoutAddress(value: unknown): string {
+  return JSON.stringify(value, (key, each: unknown) => (key === "url" ? undefined : each));
 }
 
 function valueIn(truth: Outcome, name: string): unknown {
