@@ -20,7 +20,7 @@ import { reconcile } from "./shared/reconcile.ts";
 const execute = promisify(execFile);
 const bin = fileURLToPath(new URL("../packages/cli/bin.js", import.meta.url));
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1000];
-/** What our reading may take of the time that cat-file needs for the bytes. */
+/** What the whole no-op may take of the time that cat-file needs for the bytes. */
 const mostOfRaw = 2;
 /** Resident memory of the command, with 10,000 repos. */
 const mostMemory = 400;

@@ -9,7 +9,7 @@ import type { Io } from "./io.ts";
 import { makeFolder } from "./make-folder.ts";
 import { toolVersion } from "./version.ts";
 
-/** Raised whenever the reader of schedule files reads something else than before. */
+/** Raised whenever the reader of schedule files reads something else than before, or the file is laid out otherwise. */
 const readingFormat = 3;
 
 function cacheVersion(): string {
@@ -25,7 +25,7 @@ export interface RunCache extends BlobCache, ReadingMemo, SettledMemo {
   save(isPartial?: boolean): void;
 }
 
-/** The file's content: everything is keyed by content ids, so that nothing in it can grow old. */
+/** The file's content: all but `settled` is keyed by content ids, so that it cannot grow old; a head that moved tells itself. */
 interface Stored {
   readonly version: string;
   /** What a commit holds at a path, by `<commit> <path>`. */
