@@ -135,10 +135,13 @@ describe("the boundary check", () => {
     expect(output).toContain("cadence");
   });
 
-  it("fails when a package other than the cli reads the environment", () => {
-    plant("packages/reconciler/src/planted.ts", "export const planted = () => process.env.HOME;\n");
-    expect(boundaries()).toMatchObject({ status: 1 });
-  });
+  it.each(["reconciler", "state-hub"])(
+    "fails when a package other than the cli reads the environment (%s)",
+    (name) => {
+      plant(`packages/${name}/src/planted.ts`, "export const planted = () => process.env.HOME;\n");
+      expect(boundaries()).toMatchObject({ status: 1 });
+    },
+  );
 });
 
 describe("the generated-files check", () => {

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { kill, pid as ownPid } from "node:process";
 import { CoulombError } from "@coulomb-loop/schemas";
 
 /** Says that a folder is ours, until it is released. */
@@ -45,7 +46,7 @@ function writeNew(file: string): boolean {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
     throw error;
   }
-  const holder: Holder = { pid: process.pid, host: hostname(), began: beganOf(process.pid) };
+  const holder: Holder = { pid: ownPid, host: hostname(), began: beganOf(ownPid) };
   writeSync(descriptor, JSON.stringify(holder));
   closeSync(descriptor);
   return true;
@@ -68,7 +69,7 @@ function readHolder(file: string): Holder | undefined {
 function isAlive({ pid, host, began }: Holder): boolean {
   if (host !== hostname()) return true;
   try {
-    process.kill(pid, 0);
+    kill(pid, 0);
   } catch (error) {
     // It is there, and somebody else's.
     if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
