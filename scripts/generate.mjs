@@ -27,13 +27,12 @@ for (const { name, schema } of schemas) {
   files.set(`${name}.ts`, banner + (await types(schema)));
 }
 const contracts = schemas.filter(({ schema }) => schema["x-output"] !== true);
+const apis = schemas.filter(({ schema }) => schema["x-bodies"] === true);
 // JavaScript with a declaration file: Node would spend 100 ms on stripping the types of half a megabyte.
-files.set("validators.js", validators());
-files.set(
-  "validators.d.ts",
-  banner +
-    contracts.map(({ name }) => `export declare const ${camel(name)}: CompiledValidator;\n`).join("") +
-    `
+addValidators(
+  "validators",
+  contracts.map(({ name, schema }) => ({ name: camel(name), id: schema.$id })),
+  `
 /** A validator as ajv compiles it: true, or false with its errors on the function. */
 export interface CompiledValidator {
   (value: unknown): boolean;
@@ -51,6 +50,17 @@ export interface CompiledError {
 }
 `,
 );
+// Of an API: one of each body that it takes, apart, because only who speaks it needs them.
+for (const { name, schema } of apis) {
+  files.set(`${name}-definitions.ts`, definitions(schema));
+  addValidators(
+    `${name}-validators`,
+    Object.entries(schema.$defs)
+      .filter(([, definition]) => definition["x-body"] === true)
+      .map(([key]) => ({ name: camel(key), id: `${schema.$id}#/$defs/${key}` })),
+    'import type { CompiledValidator } from "./validators.js";\n',
+  );
+}
 
 files.set("schedule-ownership.ts", ownership(schemas.find(({ name }) => name === "schedule").schema));
 
@@ -71,6 +81,19 @@ function ownership(schema) {
   return `${banner}\n/** Who owns which path of a schedule file by default: the x-ownership marks of schemas/schedule.schema.json. */\nexport const scheduleOwnership = [\n${lines}] as const;\n`;
 }
 
+/** The definitions of an API's bodies as data, for its description. */
+function definitions(schema) {
+  const text = JSON.stringify(withoutMarks(schema.$defs));
+  return `${banner}\n/** The bodies of the API, by name: JSON Schemas (2020-12) that refer to each other by \`#/$defs/<name>\`. */\nexport const definitions: Readonly<Record<string, unknown>> = JSON.parse(\n  ${JSON.stringify(text)},\n);\n`;
+}
+
+function withoutMarks(node) {
+  if (Array.isArray(node)) return node.map(withoutMarks);
+  if (node === null || typeof node !== "object") return node;
+  const entries = Object.entries(node).filter(([key]) => key !== "x-body");
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutMarks(value)]));
+}
+
 /** json-schema-to-typescript reads draft-4 words: patternProperties for free keys would add an index signature. */
 async function types(schema) {
   return compile(withoutFreeKeys(structuredClone(schema)), schema.title, {
@@ -78,7 +101,7 @@ async function types(schema) {
     additionalProperties: false,
     declareExternallyReferenced: true,
     format: false,
-    unreachableDefinitions: false,
+    unreachableDefinitions: schema["x-bodies"] === true,
   });
 }
 
@@ -99,7 +122,18 @@ function withoutFreeKeys(node) {
   return copy;
 }
 
-function validators() {
+/** Compiles validators, each exported under its name, with their declarations and what those need besides. */
+function addValidators(file, validated, declarations) {
+  files.set(`${file}.js`, validators(validated));
+  const declared = validated.map(({ name }) => `export declare const ${name}: CompiledValidator;\n`).join("");
+  const isImport = declarations.startsWith("import ");
+  files.set(
+    `${file}.d.ts`,
+    banner + (isImport ? declarations : "") + declared + (isImport ? "" : declarations),
+  );
+}
+
+function validators(validated) {
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,
@@ -107,14 +141,14 @@ function validators() {
     allowUnionTypes: true,
     allowMatchingProperties: true,
     code: { source: true, esm: true, lines: true },
-    keywords: ["x-expect", "x-ownership", "x-output"],
+    discriminator: true,
+    keywords: ["x-expect", "x-ownership", "x-output", "x-bodies", "x-body"],
   });
-  const exported = {};
-  for (const { name, schema } of contracts) {
+  for (const { schema } of schemas) {
     const { examples: _examples, ...lean } = schema;
     ajv.addSchema(lean);
-    exported[camel(name)] = schema.$id;
   }
+  const exported = Object.fromEntries(validated.map(({ name, id }) => [name, id]));
   // ESM output still holds CommonJS calls for ajv's runtime helpers; static imports load everywhere.
   const helpers = new Map();
   const code = standalone.default(ajv, exported).replace(/require\("([^"]+)"\)\.default/g, (_all, path) => {
@@ -135,7 +169,7 @@ function validators() {
 }
 
 function camel(name) {
-  return name.replace(/-([a-z])/g, (_all, letter) => letter.toUpperCase());
+  return name.replace(/[-_]([a-z])/g, (_all, letter) => letter.toUpperCase());
 }
 
 const stale = [];

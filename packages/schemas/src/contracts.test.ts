@@ -93,7 +93,8 @@ describe("the contracts", () => {
       strict: true,
       allowUnionTypes: true,
       allowMatchingProperties: true,
-      keywords: ["x-expect", "x-ownership", "x-output"],
+      discriminator: true,
+      keywords: ["x-expect", "x-ownership", "x-output", "x-bodies", "x-body"],
     });
     const validate = ajv.compile(schema);
     expect(examplesOf(schema).filter((example) => !validate(example))).toEqual([]);

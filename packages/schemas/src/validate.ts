@@ -35,7 +35,8 @@ export const validateDecision: Validator<Decision> = validator(compiled.decision
 /** Validates plan.json. */
 export const validatePlan: Validator<Plan> = validator(compiled.plan);
 
-function validator<T>(check: CompiledValidator): Validator<T> {
+/** A validator of ours from one that ajv compiled for the same schema as the type. */
+export function validator<T>(check: CompiledValidator): Validator<T> {
   // The compiled schema is the proof that the value has the type generated from the same schema.
   const conforms = (value: unknown): value is T => check(value);
   return (value) => {

@@ -4,10 +4,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryFolder } from "@coulomb-loop/testkit";
 import { expect, it } from "vitest";
-import { openPglite, openStore } from "./index.ts";
+import { freeRules, openPglite, openStore } from "./index.ts";
 import { lockFolder } from "./store/folder-lock.ts";
 
-const options = { clock: () => 0, rule: () => undefined };
+const options = { clock: () => 0, rules: freeRules };
 
 it("lets one process into a folder, and tells the second which one it is", () => {
   const temporary = temporaryFolder("coulomb-hub-");
@@ -49,8 +49,8 @@ it.each([
 it("keeps every write that was answered when its process is killed, and opens again after it", async () => {
   const temporary = temporaryFolder("coulomb-hub-");
   const script = `
-    import { openPglite, openStore } from "@coulomb-loop/state-hub";
-    const store = await openStore(await openPglite(${JSON.stringify(temporary.path)}), { clock: () => 0, rule: () => undefined });
+    import { freeRules, openPglite, openStore } from "@coulomb-loop/state-hub";
+    const store = await openStore(await openPglite(${JSON.stringify(temporary.path)}), { clock: () => 0, rules: freeRules });
     for (let number = 0; ; number += 1) {
       await store.write([{ kind: "tasks", address: { key: String(number) }, condition: { absent: true }, do: "put", fields: { number } }], { actor: "a" });
       process.stdout.write(number + "\\n");
@@ -72,7 +72,7 @@ it("keeps every write that was answered when its process is killed, and opens ag
   expect(keys.sort((a, b) => a - b).slice(0, answered)).toEqual(
     Array.from({ length: answered }, (_, at) => at),
   );
-  const { headSeq } = await store.changes(0, 0);
+  const { headSeq } = await store.changes({ since: 0, limit: 0 });
   expect(headSeq).toBe(keys.length);
   await store.close();
   temporary.remove();

@@ -1,10 +1,26 @@
+export { createHub, type Hub, type HubOptions } from "./api/hub.ts";
+export { openapiDocument } from "./api/openapi.ts";
+export type { Caller, Scope } from "./api/route.ts";
 export type { Migration } from "./migrations/index.ts";
 export { migrate, migrations } from "./migrations/index.ts";
+export { freeRules } from "./rules/free.ts";
+export { taskMoves } from "./rules/moves.ts";
+export { hubRules } from "./rules/rules.ts";
 export { openPglite } from "./store/pglite.ts";
 export type { PostgresOptions } from "./store/postgres.ts";
 export { openPostgres } from "./store/postgres.ts";
 export type { Database, Sql, SqlValue } from "./store/sql.ts";
-export type { Feed, ListQuery, Once, OnceResult, Store, StoreOptions } from "./store/store.ts";
+export type { FeedQuery } from "./store/feed.ts";
+export type {
+  Answer,
+  Feed,
+  ListQuery,
+  OnceResult,
+  SnapshotQuery,
+  Store,
+  StoreOptions,
+  Transaction,
+} from "./store/store.ts";
 export { openStore } from "./store/store.ts";
 export type {
   Address,
@@ -13,11 +29,14 @@ export type {
   Condition,
   Event,
   Fields,
+  GroupOutcome,
   Json,
   Kind,
   Outcome,
+  Reference,
   Refusal,
   Resource,
-  Rule,
+  RuleFrame,
+  Rules,
 } from "./store/types.ts";
 export { kinds } from "./store/types.ts";

@@ -1,11 +1,21 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Change, Database, Event, Fields, Once, Outcome, Resource, Rule, Store } from "./index.ts";
-import { openStore } from "./index.ts";
+import type {
+  Answer,
+  Change,
+  Database,
+  Event,
+  Fields,
+  Outcome,
+  Resource,
+  Store,
+  Transaction,
+} from "./index.ts";
+import { freeRules, openStore } from "./index.ts";
 
 const author = { actor: "ada" };
 const start = Date.parse("2026-08-01T00:00:00Z");
-const noRule: Rule = () => undefined;
+const rules = freeRules;
 
 /** A database for one test, and how it is made anew with what it holds. */
 export interface StoreBackend {
@@ -21,12 +31,12 @@ export function describeStore(name: string, backend: StoreBackend): void {
     let store: Store;
     beforeAll(async () => {
       database = await backend.open();
-      store = await openStore(database, { clock: () => now, rule: noRule });
+      store = await openStore(database, { clock: () => now, rules });
     });
     afterAll(() => store.close());
 
     it("opens a database that is up to date as it is, and keeps the id of its hub", async () => {
-      const again = await openStore(database, { clock: () => now, rule: noRule });
+      const again = await openStore(database, { clock: () => now, rules });
       expect(again.hubId).toBe(store.hubId);
     });
 
@@ -113,11 +123,14 @@ export function describeStore(name: string, backend: StoreBackend): void {
       ]);
     });
 
-    it("asks the rule, and writes nothing that it refuses", async () => {
+    it("asks the rules, and writes nothing that it refuses", async () => {
       const refusal = { code: "move", message: "no" };
       const strict = await openStore(database, {
         clock: () => now,
-        rule: (_change, _before, after) => (after["n"] === 0 ? refusal : undefined),
+        rules: {
+          ...rules,
+          refuse: (_change, _before, after) => (after["n"] === 0 ? refusal : undefined),
+        },
       });
       const outcomes = await strict.write([put("ruled", { n: 0 }), put("ruled-2", { n: 1 })], author);
       expect(outcomes).toMatchObject([{ kind: "refused", refusal }, { kind: "created" }]);
@@ -145,25 +158,25 @@ export function describeStore(name: string, backend: StoreBackend): void {
 
     it("does once what is asked twice with one key, for a day", async () => {
       const change = [put("once", { n: 1 })];
-      expect(await store.writeOnce(change, author, once("a"))).toEqual({
+      expect(await store.answerOnce("ada", once("a"), doing(change))).toEqual({
         kind: "answered",
         status: 201,
         body: ["created"],
         isReplay: false,
       });
-      expect(await store.writeOnce(change, author, once("a"))).toEqual({
+      expect(await store.answerOnce("ada", once("a"), doing(change))).toEqual({
         kind: "answered",
         status: 201,
         body: ["created"],
         isReplay: true,
       });
-      expect(await store.writeOnce(change, author, once("b"))).toEqual({ kind: "mismatch" });
-      expect(await store.writeOnce(change, { actor: "bob" }, once("a"))).toMatchObject({
+      expect(await store.answerOnce("ada", once("b"), doing(change))).toEqual({ kind: "mismatch" });
+      expect(await store.answerOnce("bob", once("a"), doing(change))).toMatchObject({
         body: ["stale"],
         isReplay: false,
       });
       now += 24 * 3_600_000;
-      expect(await store.writeOnce(change, author, once("b"))).toMatchObject({
+      expect(await store.answerOnce("ada", once("b"), doing(change))).toMatchObject({
         body: ["stale"],
         isReplay: false,
       });
@@ -171,18 +184,64 @@ export function describeStore(name: string, backend: StoreBackend): void {
 
     it("keeps nothing of a transaction that fails, its key neither", async () => {
       const before = await head(store);
-      const failing = {
-        key: "fails",
-        request: "x",
-        answer: (): never => {
-          throw new Error("no answer");
-        },
+      const key = { key: "fails", request: "x" };
+      const failing = async (transaction: Transaction): Promise<Answer> => {
+        await transaction.write([put("failed", {})], author);
+        throw new Error("no answer");
       };
-      await expect(store.writeOnce([put("failed", {})], author, failing)).rejects.toThrow("no answer");
+      await expect(store.answerOnce("ada", key, failing)).rejects.toThrow("no answer");
       expect(await store.get("tasks", { key: "failed" })).toBeUndefined();
       expect(await head(store)).toBe(before);
-      const fine = { ...failing, answer: () => ({ status: 200, body: null }) };
-      expect(await store.writeOnce([put("failed", {})], author, fine)).toMatchObject({ isReplay: false });
+      expect(await store.answerOnce("ada", key, doing([put("failed", {})]))).toMatchObject({
+        isReplay: false,
+      });
+    });
+
+    it("makes a group whole or not at all, and judges the next by what is there then", async () => {
+      await store.write([put("group-a", { n: 1 })], author);
+      const before = await head(store);
+      const outcomes = await store.transact((transaction) =>
+        transaction.writeGroups(
+          [
+            [put("group-b", { n: 1 }), patch("group-a", 1, { n: 2 }), patch("group-a", 1, { n: 3 })],
+            [expected("group-a", 1), put("group-b", { n: 4 })],
+            [put("group-c", {}), expected("group-b", 2)],
+            [put("group-c", { n: 5 })],
+          ],
+          author,
+        ),
+      );
+      expect(outcomes).toMatchObject([
+        { kind: "failed", index: 2, outcome: { kind: "stale", resource: { rev: 2 } } },
+        { kind: "done", outcomes: [{ kind: "same" }, { kind: "created" }] },
+        { kind: "failed", index: 1, outcome: { kind: "stale" } },
+        { kind: "done", outcomes: [{ kind: "created", resource: { fields: { n: 5 } } }] },
+      ]);
+      expect(await store.get("tasks", { key: "group-a" })).toMatchObject({ rev: 1, fields: { n: 1 } });
+      expect(await store.get("tasks", { key: "group-b" })).toMatchObject({ rev: 1, fields: { n: 4 } });
+      expect(await head(store)).toBe(before + 2);
+    });
+
+    it("reads the feed and snapshots of one repo, tombstones included", async () => {
+      const since = await head(store);
+      await store.write(
+        [put("of-a", { repo: "f/o/a" }), put("of-b", { repo: "f/o/b" }), put("gone-a", { repo: "f/o/a" })],
+        author,
+      );
+      await store.write([remove("gone-a", 1)], author);
+      const feed = await store.changes({ since, limit: 10, repo: "f/o/a", kinds: ["tasks"] });
+      expect(feed).toMatchObject({
+        nextSince: since + 4,
+        events: [{ key: "of-a", repo: "f/o/a" }, { key: "gone-a" }, { key: "gone-a", deleted: true }],
+      });
+      const others = await store.changes({ since, limit: 10, kinds: ["decisions"] });
+      expect(others).toMatchObject({ events: [], nextSince: since + 4 });
+      const found: Resource[] = [];
+      await store.snapshot((page) => void found.push(...page), { repo: "f/o/a" });
+      expect(found.map(({ key, deletedAt }) => [key, deletedAt !== undefined])).toEqual([
+        ["gone-a", true],
+        ["of-a", false],
+      ]);
     });
 
     it("shows one reader every event of eight writers, each once, in one order", async () => {
@@ -203,7 +262,7 @@ export function describeStore(name: string, backend: StoreBackend): void {
       };
       const reader = async () => {
         for (let isLast = false; ; ) {
-          const feed = await store.changes(seen.at(-1)?.seq ?? since, 7);
+          const feed = await store.changes({ since: seen.at(-1)?.seq ?? since, limit: 7 });
           if (feed.kind === "gone") throw new Error("events are gone");
           seen.push(...feed.events);
           if (feed.events.length === 0 && isLast) return;
@@ -219,10 +278,17 @@ export function describeStore(name: string, backend: StoreBackend): void {
 
     it("tells a reader that is behind what was forgotten, or ahead of the hub, to begin anew", async () => {
       const headSeq = await head(store);
-      expect(await store.changes(headSeq + 1, 10)).toEqual({ kind: "gone", minSeq: 0, headSeq });
+      expect(await store.changes({ since: headSeq + 1, limit: 10 })).toEqual({
+        kind: "gone",
+        minSeq: 0,
+        headSeq,
+      });
       await database.write((sql) => sql.rows("UPDATE feed SET min_seq = 3"));
-      expect(await store.changes(2, 10)).toEqual({ kind: "gone", minSeq: 3, headSeq });
-      expect(await store.changes(3, 1)).toMatchObject({ kind: "events", events: [{ seq: 4 }] });
+      expect(await store.changes({ since: 2, limit: 10 })).toEqual({ kind: "gone", minSeq: 3, headSeq });
+      expect(await store.changes({ since: 3, limit: 1 })).toMatchObject({
+        kind: "events",
+        events: [{ seq: 4 }],
+      });
       await database.write((sql) => sql.rows("UPDATE feed SET min_seq = 0"));
     });
 
@@ -267,7 +333,9 @@ export function describeStore(name: string, backend: StoreBackend): void {
   });
 }
 
-type Bare = { readonly [K in Change["do"]]: Omit<Extract<Change, { do: K }>, "address"> }[Change["do"]];
+type Bare = {
+  readonly [K in Exclude<Change["do"], "expect">]: Omit<Extract<Change, { do: K }>, "address">;
+}[Exclude<Change["do"], "expect">];
 
 const fields = fc.dictionary(fc.constantFrom("a", "b"), fc.constantFrom(1, 2), { noNullPrototype: true });
 const condition = fc.oneof(
@@ -326,7 +394,7 @@ function resourceOf(outcome: Outcome | undefined): Resource | undefined {
 }
 
 async function head(store: Store): Promise<number> {
-  return (await store.changes(0, 0)).headSeq;
+  return (await store.changes({ since: 0, limit: 0 })).headSeq;
 }
 
 function all(store: Store): Promise<readonly Resource[]> {
@@ -337,10 +405,18 @@ function sorted(value: Fields): string {
   return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function once(request: string): Once {
-  return {
-    key: "k",
-    request,
-    answer: (outcomes) => ({ status: 201, body: outcomes.map(({ kind }) => kind) }),
+function expected(key: string, rev: number): Change {
+  return { kind: "tasks", address: { key }, condition: { rev }, do: "expect" };
+}
+
+function once(request: string) {
+  return { key: "k", request };
+}
+
+/** Work that carries out changes, and answers with what became of them. */
+function doing(changes: readonly Change[]): (transaction: Transaction) => Promise<Answer> {
+  return async (transaction) => {
+    const outcomes = await transaction.write(changes, author);
+    return { status: 201, body: outcomes.map(({ kind }) => kind) };
   };
 }

@@ -10,6 +10,8 @@ const execute = promisify(execFile);
 export interface PostgresServer {
   /** `postgresql://…` of its database, over a socket in its folder. */
   readonly url: string;
+  /** Makes another, empty database, and answers with its address. */
+  readonly database: (name: string) => Promise<string>;
   /** Ends it as `kill -9` would, and starts it again: what was committed must be there. */
   readonly crash: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -40,8 +42,14 @@ export async function startPostgres(): Promise<PostgresServer> {
   const start = () => run("pg_ctl", ["-D", data, "-l", log, "-w", "-t", "60", "-o", settings, "start"]);
   await run("initdb", ["-D", data, "-U", "hub", "-A", "trust", "--no-sync", "-E", "UTF8"]);
   await start();
+  const urlOf = (database: string) =>
+    `postgresql://hub@/${database}?host=${encodeURIComponent(temporary.path)}`;
   return {
-    url: `postgresql://hub@/postgres?host=${encodeURIComponent(temporary.path)}`,
+    url: urlOf("postgres"),
+    async database(name) {
+      await run("createdb", ["-h", temporary.path, "-U", "hub", name]);
+      return urlOf(name);
+    },
     async crash() {
       const pid = Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n", 1)[0]);
       // The postmaster's children end when they see that it is gone; `immediate` is what waits for that.

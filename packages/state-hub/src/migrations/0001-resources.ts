@@ -14,8 +14,9 @@ CREATE TABLE feed (
 );
 
 CREATE TABLE resources (
-  kind text NOT NULL,
-  key text NOT NULL,
+  -- In one order everywhere, whatever the language of the database.
+  kind text COLLATE "C" NOT NULL,
+  key text COLLATE "C" NOT NULL,
   id uuid NOT NULL UNIQUE,
   rev integer NOT NULL,
   fields jsonb NOT NULL,
@@ -28,6 +29,8 @@ CREATE TABLE resources (
 );
 CREATE INDEX resources_by_status ON resources (kind, (fields ->> 'status'), key) WHERE deleted_at IS NULL;
 
+CREATE INDEX resources_by_repo ON resources ((fields ->> 'repo'), kind, key);
+
 CREATE TABLE events (
   seq bigint PRIMARY KEY,
   kind text NOT NULL,
@@ -37,11 +40,14 @@ CREATE TABLE events (
   -- By field: what it was and what it became; a field that is not there is null.
   changed jsonb NOT NULL,
   deleted boolean NOT NULL,
+  -- Key of the repo that the resource belongs to.
+  repo text,
   actor text NOT NULL,
   cause text,
   at timestamptz NOT NULL
 );
 CREATE INDEX events_by_resource ON events (id, rev);
+CREATE INDEX events_by_repo ON events (repo, seq);
 
 CREATE TABLE idempotency (
   actor text NOT NULL,
@@ -53,4 +59,23 @@ CREATE TABLE idempotency (
   PRIMARY KEY (actor, key)
 );
 CREATE INDEX idempotency_by_age ON idempotency (at);
+
+CREATE TABLE tokens (
+  id uuid PRIMARY KEY,
+  -- SHA-256 in hex; the secret itself is nowhere.
+  hash text NOT NULL UNIQUE,
+  name text NOT NULL,
+  scopes text[] NOT NULL,
+  repo text,
+  created_at timestamptz NOT NULL,
+  revoked_at timestamptz
+);
+
+-- Who may sync a repo: the fence grows with each lease, and an older one writes nothing.
+CREATE TABLE replicas (
+  repo_id uuid PRIMARY KEY,
+  fence bigint NOT NULL,
+  holder text NOT NULL,
+  expires_at timestamptz NOT NULL
+);
 `;

@@ -1,4 +1,5 @@
-import type { Change, Event, Fields, Json, Outcome, Resource, Rule } from "./types.ts";
+import { isMap } from "./json.ts";
+import type { Change, Event, Fields, Json, Outcome, Resource, RuleFrame, Rules } from "./types.ts";
 
 /** A change that was judged against what is there: its outcome when it is carried out, and the fields that differ. */
 export interface Judged {
@@ -13,8 +14,9 @@ export interface Judged {
 export function judge(
   change: Change,
   before: Resource | undefined,
-  { rule, at, id }: { readonly rule: Rule; readonly at: string; readonly id: string },
+  frame: RuleFrame & { readonly rules: Rules; readonly at: string; readonly id: string },
 ): Judged {
+  const { rules, at, id } = frame;
   if (before?.deletedAt !== undefined) return nothing({ kind: "gone", resource: before });
   const holds = "absent" in change.condition ? before === undefined : before?.rev === change.condition.rev;
   if (!holds) return nothing({ kind: "stale", resource: before });
@@ -27,9 +29,11 @@ export function judge(
       resource: before,
       refusal: { code: "id_differs", message: `${before.key} has the id ${before.id}, not ${named}` },
     });
-  const after = change.do === "delete" ? {} : fieldsAfter(change, before?.fields ?? {});
-  const refusal = rule(change, before, after);
+  const asked = fieldsAfter(change, before?.fields ?? {});
+  const after = rules.complete(change, before?.fields, asked, frame.author);
+  const refusal = rules.refuse(change, before, after, frame);
   if (refusal !== undefined) return nothing({ kind: "refused", refusal, resource: before });
+  if (change.do === "expect" && before !== undefined) return nothing({ kind: "same", resource: before });
   const changed = differences(before?.fields ?? {}, after);
   if (before !== undefined && change.do !== "delete" && Object.keys(changed).length === 0)
     return nothing({ kind: "same", resource: before });
@@ -56,8 +60,17 @@ function nothing(outcome: Outcome): Judged {
   return { outcome, changed: {} };
 }
 
-function fieldsAfter(change: Exclude<Change, { do: "delete" }>, before: Fields): Fields {
-  return change.do === "put" ? change.fields : merged(before, change.fields);
+function fieldsAfter(change: Change, before: Fields): Fields {
+  switch (change.do) {
+    case "put":
+      return change.fields;
+    case "patch":
+      return merged(before, change.fields);
+    case "delete":
+      return {};
+    case "expect":
+      return before;
+  }
 }
 
 /** Applies a merge patch (RFC 7396). */
@@ -72,10 +85,6 @@ function merged(before: Fields, patch: Fields): Fields {
 
 function mapOf(value: Json | undefined): Fields {
   return isMap(value) ? value : {};
-}
-
-function isMap(value: Json | undefined): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function differences(before: Fields, after: Fields): Event["changed"] {

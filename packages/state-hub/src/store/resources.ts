@@ -1,11 +1,22 @@
 import { judge } from "./apply.ts";
 import { RaceError, type Sql } from "./sql.ts";
-import type { Author, Change, Event, Fields, Kind, Outcome, Resource, Rule } from "./types.ts";
+import type {
+  Author,
+  Change,
+  Event,
+  Fields,
+  GroupOutcome,
+  Kind,
+  Outcome,
+  Reference,
+  Resource,
+  Rules,
+} from "./types.ts";
 
 /** What changes are made with. */
 export interface WriteFrame {
   readonly author: Author;
-  readonly rule: Rule;
+  readonly rules: Rules;
   /** Instant of the transaction (RFC 3339, UTC). */
   readonly at: string;
   /** Makes the id of a new resource. */
@@ -15,49 +26,98 @@ export interface WriteFrame {
 /** A resource after one change, and what the change made different. */
 interface Step {
   readonly resource: Resource;
+  /** What was there before; `undefined`: nothing. */
+  readonly before: Resource | undefined;
   readonly changed: Event["changed"];
-  readonly isNew: boolean;
 }
 
 /**
- * Carries out conditional changes in the transaction of `sql`, each on its own: one whose condition fails writes nothing.
- * Answers in the order of the changes. Of two changes of one resource the second is judged by what the first made.
+ * Carries out groups of conditional changes in the transaction of `sql`: a group is made whole or not at all, and one
+ * that fails hinders no other. Answers in the order of the groups. Of two changes of one resource the second is judged by
+ * what the first made.
  *
  * Locks are taken in one order, so that writers wait for each other and never in a circle: rows by kind and key, then new
  * keys likewise, then the counter of the feed, last of all. Throws RaceError where somebody made a resource meanwhile: run
  * again, the transaction finds it.
  */
-export async function applyChanges(
+export async function applyGroups(
   sql: Sql,
-  changes: readonly Change[],
+  groups: readonly (readonly Change[])[],
   frame: WriteFrame,
-): Promise<readonly Outcome[]> {
+): Promise<readonly GroupOutcome[]> {
+  const changes = groups.flat();
   const rows = await lockRows(sql, changes);
+  const known = await findReferences(sql, changes.flatMap(frame.rules.references));
+  const exists = (reference: Reference) => known.has(nameOf(reference)) || rows.isThere(reference);
   const steps: Step[] = [];
-  const outcomes = changes.map((change): Outcome => {
-    const before = rows.find(change);
-    const other = change.do === "put" && change.id !== undefined ? rows.withId(change.id) : undefined;
-    if (other !== undefined && other !== before) return taken(other, before);
-    const { outcome, changed } = judge(change, before, { ...frame, id: frame.newId() });
-    if (outcome.kind === "created" || outcome.kind === "changed" || outcome.kind === "deleted") {
-      rows.set(outcome.resource);
-      steps.push({ resource: outcome.resource, changed, isNew: outcome.kind === "created" });
+  const outcomes = groups.map((group): GroupOutcome => {
+    const made: Step[] = [];
+    const came: Outcome[] = [];
+    for (const [index, change] of group.entries()) {
+      const { outcome, step } = judgeOne(change, rows, { ...frame, exists });
+      if (outcome.kind === "stale" || outcome.kind === "gone" || outcome.kind === "refused") {
+        for (const { before, resource } of made.toReversed()) rows.restore(resource, before);
+        return { kind: "failed", index, outcome };
+      }
+      if (step !== undefined) {
+        rows.set(step.resource);
+        made.push(step);
+      }
+      came.push(outcome);
     }
-    return outcome;
+    steps.push(...made);
+    return { kind: "done", outcomes: came };
   });
-  if (steps.length === 0) return outcomes;
-  const last = new Map(steps.map(({ resource }) => [resource.id, resource]));
-  const fresh = new Set(steps.filter(({ isNew }) => isNew).map(({ resource }) => resource.id));
+  await writeSteps(sql, steps, frame);
+  return outcomes;
+}
+
+function judgeOne(
+  change: Change,
+  rows: Rows,
+  frame: WriteFrame & { readonly exists: (reference: Reference) => boolean },
+): { readonly outcome: Outcome; readonly step?: Step } {
+  const before = rows.find(change);
+  const other = change.do === "put" && change.id !== undefined ? rows.withId(change.id) : undefined;
+  if (other !== undefined && other !== before) return { outcome: taken(other, before) };
+  const { outcome, changed } = judge(change, before, { ...frame, id: frame.newId() });
+  const isWritten = outcome.kind === "created" || outcome.kind === "changed" || outcome.kind === "deleted";
+  if (!isWritten) return { outcome };
+  return { outcome, step: { resource: outcome.resource, before, changed } };
+}
+
+/** Writes what came of the changes: the last state of each resource, and each of its steps as an event. */
+async function writeSteps(sql: Sql, steps: readonly Step[], frame: WriteFrame): Promise<void> {
+  if (steps.length === 0) return;
+  const last = [...new Map(steps.map(({ resource }) => [resource.id, resource])).values()];
+  const fresh = new Set(
+    steps.filter(({ before }) => before === undefined).map(({ resource }) => resource.id),
+  );
   await insertRows(
     sql,
-    [...last.values()].filter(({ id }) => fresh.has(id)),
+    last.filter(({ id }) => fresh.has(id)),
   );
   await updateRows(
     sql,
-    [...last.values()].filter(({ id }) => !fresh.has(id)),
+    last.filter(({ id }) => !fresh.has(id)),
   );
   await insertEvents(sql, steps, frame);
-  return outcomes;
+}
+
+/** Those of the named resources that are there, by `nameOf`. */
+async function findReferences(sql: Sql, references: readonly Reference[]): Promise<ReadonlySet<string>> {
+  if (references.length === 0) return new Set();
+  const wanted = [...new Map(references.map((each) => [nameOf(each), each])).values()];
+  const found = await sql.rows<Reference>(
+    `SELECT r.kind, r.key FROM jsonb_to_recordset($1::jsonb) AS w(kind text, key text)
+      JOIN resources r ON r.kind = w.kind AND r.key = w.key WHERE r.deleted_at IS NULL`,
+    [JSON.stringify(wanted)],
+  );
+  return new Set(found.map(nameOf));
+}
+
+function nameOf({ kind, key }: Reference): string {
+  return `${kind} ${key}`;
 }
 
 function taken(other: Resource, before: Resource | undefined): Outcome {
@@ -70,6 +130,9 @@ interface Rows {
   find(change: Pick<Change, "kind" | "address">): Resource | undefined;
   withId(id: string): Resource | undefined;
   set(resource: Resource): void;
+  /** Undoes a `set`: `before` is what was there. */
+  restore(resource: Resource, before: Resource | undefined): void;
+  isThere(reference: Reference): boolean;
 }
 
 async function lockRows(sql: Sql, changes: readonly Change[]): Promise<Rows> {
@@ -88,7 +151,7 @@ async function lockRows(sql: Sql, changes: readonly Change[]): Promise<Rows> {
   const byKey = new Map<string, Resource>();
   const byId = new Map<string, Resource>();
   const set = (resource: Resource) => {
-    byKey.set(`${resource.kind} ${resource.key}`, resource);
+    byKey.set(nameOf(resource), resource);
     byId.set(resource.id, resource);
   };
   for (const row of found) set(resourceOf(row));
@@ -96,8 +159,17 @@ async function lockRows(sql: Sql, changes: readonly Change[]): Promise<Rows> {
   return {
     set,
     withId,
+    restore(resource, before) {
+      if (before !== undefined) return set(before);
+      byKey.delete(nameOf(resource));
+      byId.delete(resource.id);
+    },
+    isThere(reference) {
+      const resource = byKey.get(nameOf(reference));
+      return resource !== undefined && resource.deletedAt === undefined;
+    },
     find({ kind, address }) {
-      if ("key" in address) return byKey.get(`${kind} ${address.key}`);
+      if ("key" in address) return byKey.get(nameOf({ kind, key: address.key }));
       const resource = withId(address.id);
       return resource?.kind === kind ? resource : undefined;
     },
@@ -135,16 +207,23 @@ async function insertEvents(sql: Sql, steps: readonly Step[], { author, at }: Wr
     rev: resource.rev,
     changed,
     deleted: resource.deletedAt !== undefined,
+    repo: repoOf(resource),
   }));
   // The counter is taken by the statement that uses it: from here on everybody else waits for our commit.
   await sql.rows(
     `WITH counter AS (UPDATE feed SET seq = seq + $2::integer RETURNING seq - $2::integer AS before)
-      INSERT INTO events (seq, kind, key, id, rev, changed, deleted, actor, cause, at)
-      SELECT counter.before + w.place + 1, w.kind, w.key, w.id, w.rev, w.changed, w.deleted, $3, $4, $5::timestamptz
+      INSERT INTO events (seq, kind, key, id, rev, changed, deleted, repo, actor, cause, at)
+      SELECT counter.before + w.place + 1, w.kind, w.key, w.id, w.rev, w.changed, w.deleted, w.repo, $3, $4, $5::timestamptz
       FROM counter, jsonb_to_recordset($1::jsonb)
-        AS w(place integer, kind text, key text, id uuid, rev integer, changed jsonb, deleted boolean)`,
+        AS w(place integer, kind text, key text, id uuid, rev integer, changed jsonb, deleted boolean, repo text)`,
     [JSON.stringify(events), events.length, author.actor, author.cause ?? null, at],
   );
+}
+
+/** Key of the repo that a resource belongs to; `null`: to none. */
+export function repoOf({ kind, key, fields }: Pick<Resource, "kind" | "key" | "fields">): string | null {
+  if (kind === "repos") return key;
+  return typeof fields.repo === "string" ? fields.repo : null;
 }
 
 const recordset = `jsonb_to_recordset($1::jsonb) AS w(kind text, key text, id uuid, rev integer, fields jsonb,

@@ -1,5 +1,18 @@
-/** What the hub keeps. Domains, topics and repos give workstreams their place. */
-export const kinds = ["domains", "topics", "repos", "workstreams", "tasks", "decisions"] as const;
+/**
+ * What the hub keeps. Domains, topics and repos give workstreams their place; links hold what a repo's files and the hub
+ * last agreed on about a task, conflicts what both changed; events are what clients told.
+ */
+export const kinds = [
+  "domains",
+  "topics",
+  "repos",
+  "workstreams",
+  "tasks",
+  "decisions",
+  "links",
+  "conflicts",
+  "events",
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** A value as JSON holds it. */
@@ -37,6 +50,8 @@ export type Change = { readonly kind: Kind; readonly address: Address; readonly 
   /** A merge patch (RFC 7396): `null` takes a field away. */
   | { readonly do: "patch"; readonly fields: Fields }
   | { readonly do: "delete" }
+  /** Writes nothing: others of its group are only made when it holds. */
+  | { readonly do: "expect" }
 );
 
 /** Why a change is refused although its condition holds. */
@@ -54,13 +69,48 @@ export type Outcome =
   | { readonly kind: "gone"; readonly resource: Resource }
   | { readonly kind: "refused"; readonly refusal: Refusal; readonly resource: Resource | undefined };
 
-/** Says whether fields may become others; `before` is undefined for a new resource. Asked within the transaction. */
-export type Rule = (change: Change, before: Resource | undefined, after: Fields) => Refusal | undefined;
+/** What became of changes that are made together or not at all. */
+export type GroupOutcome =
+  | { readonly kind: "done"; readonly outcomes: readonly Outcome[] }
+  /** Nothing of the group was written, because of the change at `index`. */
+  | { readonly kind: "failed"; readonly index: number; readonly outcome: Outcome };
+
+/** A resource by its kind and key. */
+export interface Reference {
+  readonly kind: Kind;
+  readonly key: string;
+}
+
+/** What a change is judged by beside its resource. */
+export interface RuleFrame {
+  readonly author: Author;
+  /** Whether a resource that the rules named in `references` is there. */
+  readonly exists: (reference: Reference) => boolean;
+}
+
+/** What the register means by its fields. Asked within the transaction; pure. */
+export interface Rules {
+  /** Resources that must be there for a change. */
+  readonly references: (change: Change) => readonly Reference[];
+  /** What the fields become in truth: those that a client cannot write stay, those that follow from others are set. */
+  readonly complete: (change: Change, before: Fields | undefined, after: Fields, author: Author) => Fields;
+  /** Why fields may not become others; `before` is undefined for a new resource, `after` empty for one that goes. */
+  readonly refuse: (
+    change: Change,
+    before: Resource | undefined,
+    after: Fields,
+    frame: RuleFrame,
+  ) => Refusal | undefined;
+}
 
 /** Who changes, and why. */
 export interface Author {
   readonly actor: string;
   readonly cause?: string;
+  /** Key of the repo beyond which nothing may be changed. */
+  readonly repo?: string;
+  /** Where the values come from: a client, files under review, or the hub itself. Default: a client. */
+  readonly origin?: "client" | "file" | "hub";
 }
 
 /** One change of a resource, in the order of commits. */
@@ -73,6 +123,8 @@ export interface Event {
   /** By field, what it was and what it became; absent where there was, or is, none. */
   readonly changed: Readonly<Record<string, { readonly from?: Json; readonly to?: Json }>>;
   readonly deleted?: true;
+  /** Key of the repo that the resource belongs to. */
+  readonly repo?: string;
   readonly actor: string;
   readonly cause?: string;
   readonly at: string;

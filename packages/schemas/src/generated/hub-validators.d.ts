@@ -1,0 +1,23 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+import type { CompiledValidator } from "./validators.js";
+export declare const claimRequest: CompiledValidator;
+export declare const decisionPatch: CompiledValidator;
+export declare const decisionPut: CompiledValidator;
+export declare const domainPatch: CompiledValidator;
+export declare const domainPut: CompiledValidator;
+export declare const eventRequest: CompiledValidator;
+export declare const leaseRelease: CompiledValidator;
+export declare const leaseRequest: CompiledValidator;
+export declare const releaseRequest: CompiledValidator;
+export declare const renewRequest: CompiledValidator;
+export declare const repoPatch: CompiledValidator;
+export declare const repoPut: CompiledValidator;
+export declare const resolveRequest: CompiledValidator;
+export declare const syncRequest: CompiledValidator;
+export declare const taskPatch: CompiledValidator;
+export declare const taskPut: CompiledValidator;
+export declare const tokenRequest: CompiledValidator;
+export declare const topicPatch: CompiledValidator;
+export declare const topicPut: CompiledValidator;
+export declare const workstreamPatch: CompiledValidator;
+export declare const workstreamPut: CompiledValidator;
