@@ -6,6 +6,7 @@ export { migrate, migrations } from "./migrations/index.ts";
 export { freeRules } from "./rules/free.ts";
 export { taskMoves } from "./rules/moves.ts";
 export { hubRules } from "./rules/rules.ts";
+export { type ServedHub, type ServeOptions, serveHub } from "./serve.ts";
 export { openPglite } from "./store/pglite.ts";
 export type { PostgresOptions } from "./store/postgres.ts";
 export { openPostgres } from "./store/postgres.ts";

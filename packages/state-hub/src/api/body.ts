@@ -19,6 +19,8 @@ export async function readJson(
   const bytes = await readBytes(request);
   if (bytes === undefined)
     return problem(413, "body_too_large", `the body has more than ${mostBytes} bytes`, {
+      // The rest is not read: nothing else can come over this connection.
+      headers: { connection: "close" },
       hint: "send less at once: a batch holds at most 500 items",
     });
   let text: string;
