@@ -11,6 +11,7 @@ export { openPglite } from "./store/pglite.ts";
 export type { PostgresOptions } from "./store/postgres.ts";
 export { openPostgres } from "./store/postgres.ts";
 export type { Database, Sql, SqlValue } from "./store/sql.ts";
+export { type BackupSummary, backupHub, restoreHub } from "./store/backup.ts";
 export type { FeedQuery } from "./store/feed.ts";
 export type {
   Answer,

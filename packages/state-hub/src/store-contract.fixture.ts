@@ -12,6 +12,7 @@ import type {
   Transaction,
 } from "./index.ts";
 import { freeRules, openStore } from "./index.ts";
+import { dumpSchema } from "./schema-dump.fixture.ts";
 
 const author = { actor: "ada" };
 const start = Date.parse("2026-08-01T00:00:00Z");
@@ -38,6 +39,11 @@ export function describeStore(name: string, backend: StoreBackend): void {
     it("opens a database that is up to date as it is, and keeps the id of its hub", async () => {
       const again = await openStore(database, { clock: () => now, rules });
       expect(again.hubId).toBe(store.hubId);
+    });
+
+    it("has the shape that is written down", async () => {
+      const dumped = await database.read(dumpSchema);
+      await expect(dumped).toMatchFileSnapshot("migrations/schema.txt");
     });
 
     it("creates once, and says what is there to who comes second", async () => {

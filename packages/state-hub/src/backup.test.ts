@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import { hubOver } from "./api.fixture.ts";
+import { backupHub, openPglite, restoreHub } from "./index.ts";
+
+const create = { "if-none-match": "*" };
+
+async function stocked() {
+  const database = await openPglite();
+  const hub = await hubOver(database);
+  await hub.call("PUT", "/v1/repos?key=local/coulomb/coulomb-loop", {
+    headers: create,
+    body: { forge: "local", owner: "coulomb", name: "coulomb-loop" },
+  });
+  for (const key of ["T1", "T2"])
+    await hub.call("PUT", `/v1/tasks?key=${key}`, {
+      headers: create,
+      body: { title: `${key}: "quotes" 🚲`, status: "todo", repo: "local/coulomb/coulomb-loop" },
+    });
+  const token = await hub.token(["read"]);
+  const lines: string[] = [];
+  const summary = await backupHub(database, (line) => lines.push(line));
+  return { hub, token, lines, summary };
+}
+
+it("brings everything back: resources, history, ids and tokens; and lets readers begin anew", async () => {
+  const { hub, token, lines, summary } = await stocked();
+  expect(summary.rows).toEqual({ resources: 3, events: 3, tokens: 1, replicas: 0 });
+  expect(lines.join("\n")).not.toContain(token);
+  const database = await openPglite();
+  const restored = await restoreHub(database, lines);
+  expect(restored).toMatchObject({ hubId: hub.store.hubId, seq: summary.seq + 1_000_000 });
+  const again = await hubOver(database);
+  expect(again.store.hubId).toBe(hub.store.hubId);
+  const [before, after] = await Promise.all(
+    [hub, again].map(async ({ call }) => {
+      const list = await call("GET", "/v1/tasks", { token });
+      const history = await call("GET", `/v1/tasks/${list.json.items[0].id}/history`, { token });
+      return [list.json, history.json];
+    }),
+  );
+  expect(after).toEqual(before);
+  expect(await again.call("GET", `/v1/changes?since=${summary.seq}`)).toMatchObject({ status: 410 });
+  const made = await again.call("PUT", "/v1/tasks?key=T3", {
+    headers: create,
+    body: { title: "after", status: "todo", repo: "local/coulomb/coulomb-loop" },
+  });
+  expect(made.status).toBe(201);
+  expect((await again.call("GET", `/v1/changes?since=${restored.seq}`)).json.changes).toMatchObject([
+    { key: "T3" },
+  ]);
+  await Promise.all([hub.store.close(), again.store.close()]);
+});
+
+it("refuses a file that is cut off, changed or none, and a database that is not empty", async () => {
+  const { hub, lines } = await stocked();
+  const empty = await openPglite();
+  const changed = lines.map((line) => line.replace("todo", "done"));
+  for (const broken of [[], ["{}"], lines.slice(0, -1), lines.slice(0, -2).concat(lines.slice(-1)), changed])
+    await expect(restoreHub(empty, broken)).rejects.toMatchObject({ code: "hub_backup" });
+  await restoreHub(empty, lines);
+  await expect(restoreHub(empty, lines)).rejects.toMatchObject({ code: "hub_not_empty" });
+  await Promise.all([hub.store.close(), empty.close()]);
+});
