@@ -135,13 +135,20 @@ describe("the boundary check", () => {
     expect(output).toContain("cadence");
   });
 
-  it.each(["reconciler", "state-hub"])(
+  it.each(["reconciler", "state-hub", "state-hub-sync"])(
     "fails when a package other than the cli reads the environment (%s)",
     (name) => {
       plant(`packages/${name}/src/planted.ts`, "export const planted = () => process.env.HOME;\n");
       expect(boundaries()).toMatchObject({ status: 1 });
     },
   );
+});
+
+describe("the sync", () => {
+  it("is not built on the hub itself", () => {
+    plant("packages/state-hub-sync/src/planted.ts", 'export { openStore } from "@coulomb-loop/state-hub";\n');
+    expect(boundaries().output).toContain("by its API alone");
+  });
 });
 
 describe("the generated-files check", () => {

@@ -96,7 +96,7 @@ ajv.addSchema({ $id: "api", components: document.components });
 const compiled = new Map<string, ValidateFunction>();
 
 /** Fails when an answer is not what the description of the API says (H10). */
-export function checkAnswer(
+function checkAnswer(
   method: string,
   path: string,
   response: Pick<Response, "status" | "headers">,

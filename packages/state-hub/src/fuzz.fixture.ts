@@ -83,7 +83,7 @@ const nasty = fc.constantFrom<unknown>(
   0,
   1.5,
   1e308,
-  9007199254740993,
+  2 ** 53 + 2,
   [],
   {},
   [[[[]]]],

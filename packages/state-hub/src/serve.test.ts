@@ -41,7 +41,7 @@ it("answers waiting requests when it is closed, and takes no more", async () => 
   expect(answer.status).toBe(200);
   expect(await answer.json()).toMatchObject({ changes: [] });
   await closed;
-  await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow("fetch failed");
 });
 
 it("refuses a body that is too large although it says otherwise, and lives on", async () => {

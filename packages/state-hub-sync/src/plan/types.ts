@@ -65,8 +65,7 @@ export type SyncItem =
 /** One change of a workplan that waits for a merge. */
 export type FileEdit = {
   readonly file: string;
-} & /** A value of the hub; `rev` is the hub's revision of that field, for the trailer that names it. */
-(
+} /** A value of the hub; `rev` is the hub's revision of that field, for the trailer that names it. */ & (
   | {
       readonly do: "value";
       readonly key: string;

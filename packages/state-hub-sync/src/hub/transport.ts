@@ -1,0 +1,127 @@
+import { CoulombError } from "@coulomb-loop/schemas";
+
+/** Sends a request; `fetch`, or a hub within this process. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+/** How a hub is reached. */
+export interface TransportOptions {
+  readonly fetch: Fetch;
+  /** Base address, without a path: what the mapping's paths are added to. */
+  readonly url: string;
+  /** Secret; left out for a hub within this process. */
+  readonly token?: string;
+  /** Waits so many milliseconds before a request is repeated. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Told of every request that is sent. */
+  readonly onRequest?: (method: string, path: string) => void;
+}
+
+/** One request to a hub. */
+export interface HubRequest {
+  readonly method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A hub's answer: JSON as it came, or lines of it. */
+export interface HubResponse {
+  readonly status: number;
+  readonly json: unknown;
+  readonly text: string;
+  readonly headers: Headers;
+}
+
+/** Sends requests, and repeats those that may be repeated. */
+export interface Transport {
+  /** Answers whatever the hub answers below 500. Throws CoulombError `hub_unreachable`, `hub_failed` and `hub_token`. */
+  send(request: HubRequest): Promise<HubResponse>;
+}
+
+/** Times that a request is sent, when the hub does not answer or is unavailable. */
+const mostTries = 4;
+
+/** Milliseconds before the first repetition; doubled for each further one. */
+const firstWait = 250;
+
+/** Milliseconds that a hub may ask us to wait. */
+const longestWait = 30_000;
+
+/**
+ * A transport over `fetch`. Every request here may be repeated: reads change nothing, and every write names what it expects.
+ */
+export function createTransport(options: TransportOptions): Transport {
+  const { url, token, fetch, wait, onRequest } = options;
+  return {
+    async send({ method, path, body, headers = {} }) {
+      for (let tries = 1; ; tries += 1) {
+        onRequest?.(method, path);
+        const request = new Request(`${url.replace(/\/+$/, "")}${path}`, {
+          method,
+          headers: {
+            ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+            ...(body === undefined ? {} : { "content-type": "application/json" }),
+            ...headers,
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+        const answered = await attempt(fetch, request);
+        if (typeof answered !== "string" && answered.status < 500 && answered.status !== 429)
+          return known(answered, url);
+        if (tries >= mostTries) throw failed(answered, url, method, path);
+        const asked =
+          typeof answered === "string" ? 0 : Number(answered.headers.get("retry-after") ?? 0) * 1_000;
+        await wait(Math.min(Math.max(asked, firstWait * 2 ** (tries - 1)), longestWait));
+      }
+    },
+  };
+}
+
+/** The answer, or why there is none. */
+async function attempt(fetch: Fetch, request: Request): Promise<HubResponse | string> {
+  try {
+    const response = await fetch(request);
+    const text = await response.text();
+    const type = response.headers.get("content-type") ?? "";
+    const json: unknown = /[/+]json\b/.test(type) && text !== "" ? JSON.parse(text) : undefined;
+    return { status: response.status, json, text, headers: response.headers };
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    return cause instanceof Error ? cause.message : String(cause);
+  }
+}
+
+function known(response: HubResponse, url: string): HubResponse {
+  if (response.status !== 401) return response;
+  throw new CoulombError("hub_token", `${url} knows no such token`, {
+    hint: "set the token that state_hub.token in coulomb.yaml names; coulomb hub token create makes one",
+  });
+}
+
+function failed(answered: HubResponse | string, url: string, method: string, path: string): CoulombError {
+  if (typeof answered === "string")
+    return new CoulombError("hub_unreachable", `${url} does not answer: ${answered}`, {
+      hint: "is it running? coulomb hub serve; state_hub.url in coulomb.yaml names it",
+    });
+  return new CoulombError(
+    "hub_failed",
+    `${method} ${url}${path} answered ${answered.status}: ${detailOf(answered)}`,
+    {
+      hint: "see the hub's log, and run again: nothing is half done",
+    },
+  );
+}
+
+/** What a problem says for people. */
+export function detailOf({ json, text }: HubResponse): string {
+  if (typeof json === "object" && json !== null && "detail" in json && typeof json.detail === "string")
+    return json.detail;
+  return text.slice(0, 200);
+}
+
+/** Code of a problem; empty when the answer is none. */
+export function codeOf({ json }: HubResponse): string {
+  return typeof json === "object" && json !== null && "code" in json && typeof json.code === "string"
+    ? json.code
+    : "";
+}
