@@ -139,12 +139,7 @@ export function describeHubApi(name: string, open: () => Promise<Database>): voi
       const made = await putTask(`move-${from}-${to}`, { status: from });
       const moved = await patchTask(made, { status: to });
       expect(moved.status).toBe(isAllowed ? 200 : 422);
-      expect(moved.json).toMatchObject(
-        isAllowed
-          ? { status: to }
-          : { code: "status_move", hint: expect.stringMatching(/may become/) },
-      );
-    });
+      expect(moved.json).toMatchObject(isAllowed ? { status: to } : { code: "status_move" });
     });
 
     it("reopens a task with a reason only", async () => {

@@ -46,10 +46,10 @@ interface Made {
   readonly token: number;
 }
 
-const document = JSON.parse(JSON.stringify(openapiDocument("0.1.0"))) as {
+const document: {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
-};
+} = JSON.parse(JSON.stringify(openapiDocument("0.1.0")));
 
 const ids = [
   "c66d2e98-8f3e-4119-89e7-2b6f67b6596d",
@@ -307,12 +307,12 @@ export async function fuzz(database: Database, requests: number, seed: number): 
       ...(body === undefined ? {} : { body }),
       ...(token < tokens.length ? { token: tokens[token] ?? null } : {}),
     });
-    expect(status, `${method} ${asked} ${body ?? ""} (seed ${seed}): ${text}`).toBeLessThan(500);
+    if (status >= 500) throw new Error(`${method} ${asked} ${body ?? ""} (seed ${seed}): ${status} ${text}`);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     if (status < 400)
       operationsMet.add(`${method} ${path.replace(/\?.*/, "").replace(/[0-9a-f-]{36}/, "{id}")}`);
   }
-  expect(hub.failures, `seed ${seed}`).toEqual([]);
+  expect(hub.failures).toEqual([]);
   // The rules of the register hold whatever was sent: nothing is there twice, and the feed has no gap.
   const seqs = await hub.store.read((sql) =>
     sql.rows<{ readonly gaps: number }>(

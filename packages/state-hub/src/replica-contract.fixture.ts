@@ -30,17 +30,9 @@ export function describeReplicas(name: string, open: () => Promise<Database>): v
     const post = (path: string, body: object) => hub.call("POST", `${replica}/${path}`, { body });
     const sync = async (...items: object[]) => {
       const answer = await post("sync", { fence, items });
-      expect(answer.status, answer.text).toBe(200);
+      expect(answer).toMatchObject({ status: 200 });
       return answer.json.outcomes;
     };
-    const createItem = (key: string, more: object = {}) => ({
-      do: "create",
-      key,
-      workstream: "LOOP-WP-0001",
-      values: { status: "todo", title: key, priority: "low" },
-      ...more,
-    });
-
     it("gives the lease to one at a time, with a fence that grows", async () => {
       const first = await post("lease", { holder: "run 1", lease_s: 60 });
       expect(first.json).toMatchObject({ fence: 1, head_seq: 2 });
@@ -221,4 +213,14 @@ export function describeReplicas(name: string, open: () => Promise<Database>): v
       expect(outcomes.every((outcome: { kind: string }) => outcome.kind === "done")).toBe(true);
     });
   });
+}
+
+function createItem(key: string, more: object = {}) {
+  return {
+    do: "create",
+    key,
+    workstream: "LOOP-WP-0001",
+    values: { status: "todo", title: key, priority: "low" },
+    ...more,
+  };
 }

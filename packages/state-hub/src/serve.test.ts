@@ -31,12 +31,13 @@ it("listens on this machine, and on no other address while nobody has a token", 
 
 it("answers waiting requests when it is closed, and takes no more", async () => {
   const hub = await hubHere();
-  const { url, close } = await serveHub(hub, { port: 0, hasTokens: true });
+  const listening = await serveHub(hub, { port: 0, hasTokens: true });
+  const { url } = listening;
   const headers = { authorization: "Bearer secret" };
   const waiting = fetch(`${url}/v1/changes?since=0&wait=30`, { headers });
   // The request is there when a second one has been answered.
   await (await fetch(`${url}/v1/meta`, { headers })).json();
-  const closed = close();
+  const closed = listening.close();
   const answer = await waiting;
   expect(answer.status).toBe(200);
   expect(await answer.json()).toMatchObject({ changes: [] });

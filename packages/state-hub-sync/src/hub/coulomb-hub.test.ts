@@ -64,19 +64,6 @@ async function stage(): Promise<HubStage & { readonly sql: (text: string) => Pro
 
 it("takes no snapshot that is cut off, and says that a repo is not registered", async () => {
   const hub = await stage();
-  const sideOver = (fetch: Fetch, key = repo) =>
-    createHubSide({
-      mapping: coulombHub,
-      repo: key,
-      holder: "run",
-      cache: { read: () => undefined, write: () => undefined },
-      transport: createTransport({
-        fetch,
-        url: "http://hub.test",
-        token: "secret",
-        wait: async () => undefined,
-      }),
-    });
   await hub.addTask("T-1", "todo");
   const cut: Fetch = async (request) => {
     const response = await hub.fetch(request);
@@ -89,6 +76,21 @@ it("takes no snapshot that is cut off, and says that a repo is not registered", 
     code: "hub_unregistered",
   });
 });
+
+function sideOver(fetch: Fetch, key = repo) {
+  return createHubSide({
+    mapping: coulombHub,
+    repo: key,
+    holder: "run",
+    cache: { read: () => undefined, write: () => undefined },
+    transport: createTransport({
+      fetch,
+      url: "http://hub.test",
+      token: "secret",
+      wait: async () => undefined,
+    }),
+  });
+}
 
 it("sends more than 500 writes in several requests", async () => {
   const hub = await stage();

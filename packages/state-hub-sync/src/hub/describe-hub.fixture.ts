@@ -63,8 +63,8 @@ export function describeHub(name: string, mapping: HubMapping, stage: () => Prom
     it("shows every status of a task as ours", async () => {
       for (const status of TASK_STATUSES) await hub.addTask(`T-${status}`, mapping.statuses[status]);
       const { tasks } = await sideOf().observe();
-      expect([...tasks.values()].map(({ key, values }) => [key, values.status]).sort()).toEqual(
-        TASK_STATUSES.map((status) => [`T-${status}`, status]).sort(),
+      expect(new Map(Array.from(tasks.values(), ({ key, values }) => [key, values.status]))).toEqual(
+        new Map(TASK_STATUSES.map((status) => [`T-${status}`, status])),
       );
     });
 
@@ -152,9 +152,9 @@ export function describeHub(name: string, mapping: HubMapping, stage: () => Prom
           { kind: "done", task: { values: { status: "done", title: "One" } } },
           { kind: "stale" },
         ]);
-        const name_ = { key: create.key, field: "status" } as const;
-        expect(await side.hadValue(made.task.id, name_, 2, "done")).toBe(true);
-        expect(await side.hadValue(made.task.id, name_, 1, "done")).toBe(false);
+        const statusOf = { key: create.key, field: "status" } as const;
+        expect(await side.hadValue(made.task.id, statusOf, 2, "done")).toBe(true);
+        expect(await side.hadValue(made.task.id, statusOf, 1, "done")).toBe(false);
         expect(await side.hadValue(made.task.id, { key: create.key, field: "priority" }, 2, null)).toBe(true);
         await side.release(lease);
         expect(await sideOf("run 2").lease()).toMatchObject({ kind: "ours" });

@@ -20,7 +20,7 @@ export const trackerMapping: HubMapping = {
       id: String(json["number"]),
       key: String(json["ref"]),
       repo: String(json["project"]),
-      workstream: String(json["epic"] ?? ""),
+      workstream: String(json["epic"]),
       rev: Number(json["version"]),
       values: {
         status: ours[String(json["state"])] ?? "todo",
