@@ -8,7 +8,8 @@ const sources = globSync("packages/*/src/**/*.ts", { cwd: repoRoot })
   .map((path) => ({ path, text: readFileSync(join(repoRoot, path), "utf8") }));
 
 /** Functions that take a code as the first text among their arguments. */
-const reporters = /(?<!function )(?:\bCoulombError|\bat|\bwarn|\bfindingAt|\bfinding|#report|#refuse)\(/g;
+const reporters =
+  /(?<!function )(?:\bCoulombError|\bat|\bwarn|\bfindingAt|\bfinding|\bproblem|\brefused|#report|#refuse)\(/g;
 
 /** The first argument that is a plain text, when it looks like a code and is not the only argument. */
 function codeOfCall(text: string, from: number): string | undefined {

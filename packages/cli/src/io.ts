@@ -30,3 +30,6 @@ export interface ProcessIdentity {
 
 /** Exit codes of the program (page 00 §5); 2–5 only with --detailed-exitcode. */
 export const exitCodes = { ok: 0, error: 1, usage: 64, interrupted: 130 } as const;
+
+/** Takes the exit code of a command. `although interrupted`: to be interrupted is how the command ends. */
+export type Exit = (code: number, when?: "although interrupted") => void;

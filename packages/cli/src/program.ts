@@ -2,18 +2,19 @@ import { Command } from "commander";
 import { configure, createBuilder, examples } from "./command-line/builder.ts";
 import { addDoctor, addFleetCommands } from "./command-line/fleet-commands.ts";
 import { addHelp } from "./command-line/help-command.ts";
+import { addHub } from "./command-line/hub-commands.ts";
 import { addImport } from "./command-line/import-command.ts";
 import { addRequests } from "./command-line/requests-commands.ts";
 import { addSchedule } from "./command-line/schedule-commands.ts";
 import { addWorkplan } from "./command-line/workplan-commands.ts";
-import type { Io } from "./io.ts";
+import type { Exit, Io } from "./io.ts";
 import { toolVersion } from "./version.ts";
 
 /**
  * The command line. Handlers are imported when they run, so that `--help` and `--version` start fast. Usage errors
  * leave as CommanderError; `run` maps them to exit code 64.
  */
-export function createProgram(io: Io, exit: (code: number) => void): Command {
+export function createProgram(io: Io, exit: Exit): Command {
   const program = new Command("coulomb")
     .description(
       "Runs scheduled coding-agent loops over many repositories: declared in files, proposed as pull requests.",
@@ -31,6 +32,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   addRequests(program, builder);
   addWorkplan(program, builder);
   addSchedule(program, builder);
+  addHub(program, builder);
   addDoctor(program, builder);
   addHelp(program, io);
   return program;

@@ -12,12 +12,14 @@ import { createTerminal, printable } from "./terminal.ts";
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let code: number = exitCodes.ok;
-  const program = createProgram(io, (value) => {
+  let isStop = false;
+  const program = createProgram(io, (value, when) => {
     code = value;
+    isStop = when !== undefined;
   });
   try {
     await program.parseAsync(argv, { from: "user" });
-    return io.signal.aborted ? exitCodes.interrupted : code;
+    return io.signal.aborted && !isStop ? exitCodes.interrupted : code;
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exitCodes.ok;

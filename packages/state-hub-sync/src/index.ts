@@ -1,11 +1,11 @@
 export { coulombHub } from "./hub/coulomb-hub.ts";
 export { createHubSide, type HubSideOptions } from "./hub/hub-side.ts";
 export type { HubChange, HubMapping, HubOperation, Wire } from "./hub/mapping.ts";
-export { checkMapping } from "./hub/mapping.ts";
+export { checkMapping, wireOf } from "./hub/mapping.ts";
 export type { Replica, ReplicaCache, ReplicaKind } from "./hub/replica-cache.ts";
 export { emptyResources, replicaKinds } from "./hub/replica-cache.ts";
 export type { Fetch, HubRequest, HubResponse, Transport, TransportOptions } from "./hub/transport.ts";
-export { createTransport } from "./hub/transport.ts";
+export { codeOf, createTransport, detailOf } from "./hub/transport.ts";
 export type {
   ConflictRecord,
   FieldName,

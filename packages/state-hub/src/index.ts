@@ -42,3 +42,4 @@ export type {
   Rules,
 } from "./store/types.ts";
 export { kinds } from "./store/types.ts";
+export { hasTokens } from "./store/tokens.ts";

@@ -80,11 +80,11 @@ function listening(
       (info) => resolve({ server, info }),
     );
     server.on("error", (error) => {
-      const code = "code" in error ? String(error.code) : "";
+      const reason = "code" in error ? String(error.code) : error.message;
       reject(
-        new CoulombError("hub_address", `the hub cannot listen on ${hostname}:${port} (${code})`, {
+        new CoulombError("hub_address", `the hub cannot listen on ${hostname}:${port} (${reason})`, {
           hint:
-            code === "EADDRINUSE"
+            reason === "EADDRINUSE"
               ? "another program has the port: name another one with --port"
               : "name another --host or --port",
           cause: error,

@@ -59,3 +59,11 @@ export function positive(text: string): number {
     throw new InvalidArgumentError("expected a whole number from 1 to 10000");
   return number;
 }
+
+/** Reads a port; 0 is any free one. */
+export function port(text: string): number {
+  const number = Number(text);
+  if (!/^\d{1,5}$/.test(text) || number > 65_535)
+    throw new InvalidArgumentError("expected a port: a whole number from 0 to 65535");
+  return number;
+}

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Io } from "../io.ts";
+import type { Exit, Io } from "../io.ts";
 import { createTerminal, type Terminal } from "../terminal.ts";
 
 /** Options every command has. */
@@ -13,7 +13,7 @@ export interface CommonOptions {
 export interface Invocation {
   readonly io: Io;
   readonly terminal: Terminal;
-  readonly exit: (code: number) => void;
+  readonly exit: Exit;
 }
 
 /** A command's handler. Its options are what commander parsed from the options declared beside it. */
@@ -35,7 +35,7 @@ export interface Builder {
 }
 
 /** A builder whose commands take the world from `io` and give their exit code to `exit`. */
-export function createBuilder(io: Io, exit: (code: number) => void): Builder {
+export function createBuilder(io: Io, exit: Exit): Builder {
   return {
     add(parent, usage, description, shown, options, load) {
       const command = configure(options(parent.command(usage).description(description)), io)

@@ -7359,11 +7359,9 @@ return errors === 0;
 }
 validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const tokenRequest = validate43;
-const schema151 = {"description":"A new token.","type":"object","additionalProperties":false,"required":["name","scopes"],"properties":{"name":{"description":"Who it is: the actor in the history.","type":"string","minLength":1,"maxLength":200,"pattern":"^[^\\x00-\\x1f\\x7f]+$","x-expect":"a name without control characters"},"scopes":{"description":"What it may do.","type":"array","items":{"$ref":"#/$defs/scope"},"minItems":1,"maxItems":4,"uniqueItems":true},"repo":{"description":"Only this repo: it reads and writes what belongs to it, and nothing else.","$ref":"#/$defs/repo_key"}},"x-body":true};
-const schema152 = {"description":"What a token may do: admin may do everything, write and sync may read too.","enum":["read","write","sync","admin"]};
-const func0 = helper1;
-const pattern68 = new RegExp("^[^\\x00-\\x1f\\x7f]+$", "u");
+export const tokenCreated = validate43;
+const schema151 = {"description":"A new token; its secret is shown once.","type":"object","additionalProperties":false,"required":["id","name","scopes","created_at"],"properties":{"id":{"$ref":"#/$defs/uuid"},"name":{"description":"The actor in the history.","type":"string","maxLength":200},"scopes":{"description":"What it may do.","type":"array","items":{"$ref":"#/$defs/scope"}},"repo":{"description":"Only this repo.","$ref":"#/$defs/repo_key"},"created_at":{"$ref":"#/$defs/instant"},"revoked_at":{"$ref":"#/$defs/instant"},"token":{"description":"The secret. The hub keeps only its SHA-256. Absent when a request is repeated.","type":"string","maxLength":100}},"x-body":true};
+const schema153 = {"description":"What a token may do: admin may do everything, write and sync may read too.","enum":["read","write","sync","admin"]};
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7376,8 +7374,600 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema151.required,parentSchema:schema151,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema151.required,parentSchema:schema151,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema151.required,parentSchema:schema151,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.scopes === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'",schema:schema151.required,parentSchema:schema151,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.created_at === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'",schema:schema151.required,parentSchema:schema151,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "id") || (key0 === "name")) || (key0 === "scopes")) || (key0 === "repo")) || (key0 === "created_at")) || (key0 === "revoked_at")) || (key0 === "token"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema151,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(!pattern14.test(data0)){
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema47,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.type,parentSchema:schema47,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+if(typeof data1 === "string"){
+if(func1(data1) > 200){
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema151.properties.name,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.properties.name.type,parentSchema:schema151.properties.name,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.scopes !== undefined){
+let data2 = data.scopes;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(!((((data3 === "read") || (data3 === "write")) || (data3 === "sync")) || (data3 === "admin"))){
+const err9 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/scope/enum",keyword:"enum",params:{allowedValues: schema153.enum},message:"must be equal to one of the allowed values",schema:schema153.enum,parentSchema:schema153,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema151.properties.scopes.type,parentSchema:schema151.properties.scopes,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.repo !== undefined){
+let data4 = data.repo;
+if(typeof data4 === "string"){
+if(func1(data4) > 300){
+const err11 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema33,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!pattern4.test(data4)){
+const err12 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$",parentSchema:schema33,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.created_at !== undefined){
+let data5 = data.created_at;
+if(typeof data5 === "string"){
+if(!pattern12.test(data5)){
+const err14 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema44,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.revoked_at !== undefined){
+let data6 = data.revoked_at;
+if(typeof data6 === "string"){
+if(!pattern12.test(data6)){
+const err16 = {instancePath:instancePath+"/revoked_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema44,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/revoked_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data6};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.token !== undefined){
+let data7 = data.token;
+if(typeof data7 === "string"){
+if(func1(data7) > 100){
+const err18 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema151.properties.token,data:data7};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.properties.token.type,parentSchema:schema151.properties.token,data:data7};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema151.type,parentSchema:schema151,data};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+validate43.errors = vErrors;
+return errors === 0;
+}
+validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const tokenList = validate44;
+const schema157 = {"description":"All tokens, oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"description":"Tokens.","type":"array","items":{"$ref":"#/$defs/token"}}},"x-body":true};
+const schema158 = {"description":"A token, without its secret.","type":"object","additionalProperties":false,"required":["id","name","scopes","created_at"],"properties":{"id":{"$ref":"#/$defs/uuid"},"name":{"description":"The actor in the history.","type":"string","maxLength":200},"scopes":{"description":"What it may do.","type":"array","items":{"$ref":"#/$defs/scope"}},"repo":{"description":"Only this repo.","$ref":"#/$defs/repo_key"},"created_at":{"$ref":"#/$defs/instant"},"revoked_at":{"$ref":"#/$defs/instant"}}};
+
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate45.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema158.required,parentSchema:schema158,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.name === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema158.required,parentSchema:schema158,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.scopes === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'",schema:schema158.required,parentSchema:schema158,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.created_at === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'",schema:schema158.required,parentSchema:schema158,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "id") || (key0 === "name")) || (key0 === "scopes")) || (key0 === "repo")) || (key0 === "created_at")) || (key0 === "revoked_at"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema158,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(!pattern14.test(data0)){
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema47,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.type,parentSchema:schema47,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+if(typeof data1 === "string"){
+if(func1(data1) > 200){
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema158.properties.name,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.name.type,parentSchema:schema158.properties.name,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.scopes !== undefined){
+let data2 = data.scopes;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(!((((data3 === "read") || (data3 === "write")) || (data3 === "sync")) || (data3 === "admin"))){
+const err9 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/scope/enum",keyword:"enum",params:{allowedValues: schema153.enum},message:"must be equal to one of the allowed values",schema:schema153.enum,parentSchema:schema153,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema158.properties.scopes.type,parentSchema:schema158.properties.scopes,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.repo !== undefined){
+let data4 = data.repo;
+if(typeof data4 === "string"){
+if(func1(data4) > 300){
+const err11 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema33,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!pattern4.test(data4)){
+const err12 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$",parentSchema:schema33,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.created_at !== undefined){
+let data5 = data.created_at;
+if(typeof data5 === "string"){
+if(!pattern12.test(data5)){
+const err14 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema44,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.revoked_at !== undefined){
+let data6 = data.revoked_at;
+if(typeof data6 === "string"){
+if(!pattern12.test(data6)){
+const err16 = {instancePath:instancePath+"/revoked_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema44,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/revoked_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data6};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.type,parentSchema:schema158,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate45.errors = vErrors;
+return errors === 0;
+}
+validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate44.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.items === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"},message:"must have required property '"+"items"+"'",schema:schema157.required,parentSchema:schema157,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "items")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema157,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.items !== undefined){
+let data0 = data.items;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate45(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema157.properties.items.type,parentSchema:schema157.properties.items,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.type,parentSchema:schema157,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate44.errors = vErrors;
+return errors === 0;
+}
+validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const tokenRequest = validate47;
+const schema164 = {"description":"A new token.","type":"object","additionalProperties":false,"required":["name","scopes"],"properties":{"name":{"description":"Who it is: the actor in the history.","type":"string","minLength":1,"maxLength":200,"pattern":"^[^\\x00-\\x1f\\x7f]+$","x-expect":"a name without control characters"},"scopes":{"description":"What it may do.","type":"array","items":{"$ref":"#/$defs/scope"},"minItems":1,"maxItems":4,"uniqueItems":true},"repo":{"description":"Only this repo: it reads and writes what belongs to it, and nothing else.","$ref":"#/$defs/repo_key"}},"x-body":true};
+const func0 = helper1;
+const pattern76 = new RegExp("^[^\\x00-\\x1f\\x7f]+$", "u");
+
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate47.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema164.required,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7387,7 +7977,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.scopes === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'",schema:schema151.required,parentSchema:schema151,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'",schema:schema164.required,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7398,7 +7988,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "scopes")) || (key0 === "repo"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema151,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7412,7 +8002,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func1(data0) > 200){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema151.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema164.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7422,7 +8012,7 @@ vErrors.push(err3);
 errors++;
 }
 if(func1(data0) < 1){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema151.properties.name,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema164.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7431,8 +8021,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern68.test(data0)){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[^\\x00-\\x1f\\x7f]+$"},message:"must match pattern \""+"^[^\\x00-\\x1f\\x7f]+$"+"\"",schema:"^[^\\x00-\\x1f\\x7f]+$",parentSchema:schema151.properties.name,data:data0};
+if(!pattern76.test(data0)){
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[^\\x00-\\x1f\\x7f]+$"},message:"must match pattern \""+"^[^\\x00-\\x1f\\x7f]+$"+"\"",schema:"^[^\\x00-\\x1f\\x7f]+$",parentSchema:schema164.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7443,7 +8033,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.properties.name.type,parentSchema:schema151.properties.name,data:data0};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.name.type,parentSchema:schema164.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7457,7 +8047,7 @@ if(data.scopes !== undefined){
 let data1 = data.scopes;
 if(Array.isArray(data1)){
 if(data1.length > 4){
-const err7 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema151.properties.scopes,data:data1};
+const err7 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema164.properties.scopes,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7467,7 +8057,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1.length < 1){
-const err8 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema151.properties.scopes,data:data1};
+const err8 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema164.properties.scopes,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7480,7 +8070,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(!((((data2 === "read") || (data2 === "write")) || (data2 === "sync")) || (data2 === "admin"))){
-const err9 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/scope/enum",keyword:"enum",params:{allowedValues: schema152.enum},message:"must be equal to one of the allowed values",schema:schema152.enum,parentSchema:schema152,data:data2};
+const err9 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/scope/enum",keyword:"enum",params:{allowedValues: schema153.enum},message:"must be equal to one of the allowed values",schema:schema153.enum,parentSchema:schema153,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7497,7 +8087,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data1[i1], data1[j0])){
-const err10 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema151.properties.scopes,data:data1};
+const err10 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema164.properties.scopes,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7512,7 +8102,7 @@ break outer0;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema151.properties.scopes.type,parentSchema:schema151.properties.scopes,data:data1};
+const err11 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema164.properties.scopes.type,parentSchema:schema164.properties.scopes,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7559,7 +8149,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema151.type,parentSchema:schema151,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7568,18 +8158,18 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
-validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const topicPatch = validate44;
-const schema154 = {"description":"Merge patch (RFC 7396) of a topic: null takes a field away.","type":"object","additionalProperties":false,"properties":{"slug":{"description":"Its key again: what topic_slug of a workplan says.","$ref":"#/$defs/slug"},"title":{"description":"Name for people.","$ref":"#/$defs/text"},"domain":{"description":"Key of its domain.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]}},"x-body":true};
+export const topicPatch = validate48;
+const schema167 = {"description":"Merge patch (RFC 7396) of a topic: null takes a field away.","type":"object","additionalProperties":false,"properties":{"slug":{"description":"Its key again: what topic_slug of a workplan says.","$ref":"#/$defs/slug"},"title":{"description":"Name for people.","$ref":"#/$defs/text"},"domain":{"description":"Key of its domain.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]}},"x-body":true};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate44.evaluated;
+const evaluated0 = validate48.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7589,7 +8179,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "slug") || (key0 === "title")) || (key0 === "domain"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema154,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7710,7 +8300,7 @@ var _valid0 = _errs10 === errors;
 valid3 = valid3 || _valid0;
 const _errs13 = errors;
 if(data2 !== null){
-const err10 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema154.properties.domain.anyOf[1].type,parentSchema:schema154.properties.domain.anyOf[1],data:data2};
+const err10 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema167.properties.domain.anyOf[1].type,parentSchema:schema167.properties.domain.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7722,7 +8312,7 @@ errors++;
 var _valid0 = _errs13 === errors;
 valid3 = valid3 || _valid0;
 if(!valid3){
-const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema154.properties.domain.anyOf,parentSchema:schema154.properties.domain,data:data2};
+const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema167.properties.domain.anyOf,parentSchema:schema167.properties.domain,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7745,7 +8335,7 @@ vErrors = null;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema167.type,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7754,18 +8344,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
-validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const topicPut = validate45;
-const schema158 = {"description":"All fields of a topic, and for a new one the id that is known already.","type":"object","additionalProperties":false,"required":["slug","title"],"properties":{"id":{"description":"The id it is known by already; only for a new one.","$ref":"#/$defs/uuid"},"slug":{"description":"Its key again: what topic_slug of a workplan says.","$ref":"#/$defs/slug"},"title":{"description":"Name for people.","$ref":"#/$defs/text"},"domain":{"description":"Key of its domain.","$ref":"#/$defs/slug"}},"x-body":true};
+export const topicPut = validate49;
+const schema171 = {"description":"All fields of a topic, and for a new one the id that is known already.","type":"object","additionalProperties":false,"required":["slug","title"],"properties":{"id":{"description":"The id it is known by already; only for a new one.","$ref":"#/$defs/uuid"},"slug":{"description":"Its key again: what topic_slug of a workplan says.","$ref":"#/$defs/slug"},"title":{"description":"Name for people.","$ref":"#/$defs/text"},"domain":{"description":"Key of its domain.","$ref":"#/$defs/slug"}},"x-body":true};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate45.evaluated;
+const evaluated0 = validate49.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7774,7 +8364,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.slug === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "slug"},message:"must have required property '"+"slug"+"'",schema:schema158.required,parentSchema:schema158,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "slug"},message:"must have required property '"+"slug"+"'",schema:schema171.required,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7784,7 +8374,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema158.required,parentSchema:schema158,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema171.required,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7795,7 +8385,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "id") || (key0 === "slug")) || (key0 === "title")) || (key0 === "domain"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema158,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7937,7 +8527,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.type,parentSchema:schema158,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema171.type,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7946,18 +8536,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
-validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const workstreamPatch = validate46;
-const schema163 = {"description":"Merge patch (RFC 7396) of a workstream: null takes a field away.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Title of its workplan.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/workstream_status"},"repo":{"description":"The repo whose files hold its workplan.","$ref":"#/$defs/repo_key"},"domain":{"description":"Key of its domain.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"topic":{"description":"Key of its topic.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"owner":{"description":"Who answers for it.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"supplier":{"description":"Who supplies it.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"created":{"description":"Day it was written.","anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"updated":{"description":"Day of its last change.","anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"depends_on":{"description":"Keys of workstreams that come first.","type":["array","null"],"items":{"$ref":"#/$defs/key"},"maxItems":100}},"x-body":true};
+export const workstreamPatch = validate50;
+const schema176 = {"description":"Merge patch (RFC 7396) of a workstream: null takes a field away.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Title of its workplan.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/workstream_status"},"repo":{"description":"The repo whose files hold its workplan.","$ref":"#/$defs/repo_key"},"domain":{"description":"Key of its domain.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"topic":{"description":"Key of its topic.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"owner":{"description":"Who answers for it.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"supplier":{"description":"Who supplies it.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"created":{"description":"Day it was written.","anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"updated":{"description":"Day of its last change.","anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"depends_on":{"description":"Keys of workstreams that come first.","type":["array","null"],"items":{"$ref":"#/$defs/key"},"maxItems":100}},"x-body":true};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate46.evaluated;
+const evaluated0 = validate50.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7966,8 +8556,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func5.call(schema163.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data};
+if(!(func5.call(schema176.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8101,7 +8691,7 @@ var _valid0 = _errs12 === errors;
 valid4 = valid4 || _valid0;
 const _errs15 = errors;
 if(data3 !== null){
-const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema163.properties.domain.anyOf[1].type,parentSchema:schema163.properties.domain.anyOf[1],data:data3};
+const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema176.properties.domain.anyOf[1].type,parentSchema:schema176.properties.domain.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8113,7 +8703,7 @@ errors++;
 var _valid0 = _errs15 === errors;
 valid4 = valid4 || _valid0;
 if(!valid4){
-const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema163.properties.domain.anyOf,parentSchema:schema163.properties.domain,data:data3};
+const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema176.properties.domain.anyOf,parentSchema:schema176.properties.domain,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8175,7 +8765,7 @@ var _valid1 = _errs19 === errors;
 valid6 = valid6 || _valid1;
 const _errs22 = errors;
 if(data4 !== null){
-const err16 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema163.properties.topic.anyOf[1].type,parentSchema:schema163.properties.topic.anyOf[1],data:data4};
+const err16 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema176.properties.topic.anyOf[1].type,parentSchema:schema176.properties.topic.anyOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8187,7 +8777,7 @@ errors++;
 var _valid1 = _errs22 === errors;
 valid6 = valid6 || _valid1;
 if(!valid6){
-const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema163.properties.topic.anyOf,parentSchema:schema163.properties.topic,data:data4};
+const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema176.properties.topic.anyOf,parentSchema:schema176.properties.topic,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8249,7 +8839,7 @@ var _valid2 = _errs26 === errors;
 valid8 = valid8 || _valid2;
 const _errs29 = errors;
 if(data5 !== null){
-const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema163.properties.owner.anyOf[1].type,parentSchema:schema163.properties.owner.anyOf[1],data:data5};
+const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema176.properties.owner.anyOf[1].type,parentSchema:schema176.properties.owner.anyOf[1],data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8261,7 +8851,7 @@ errors++;
 var _valid2 = _errs29 === errors;
 valid8 = valid8 || _valid2;
 if(!valid8){
-const err22 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema163.properties.owner.anyOf,parentSchema:schema163.properties.owner,data:data5};
+const err22 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema176.properties.owner.anyOf,parentSchema:schema176.properties.owner,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8323,7 +8913,7 @@ var _valid3 = _errs33 === errors;
 valid10 = valid10 || _valid3;
 const _errs36 = errors;
 if(data6 !== null){
-const err26 = {instancePath:instancePath+"/supplier",schemaPath:"#/properties/supplier/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema163.properties.supplier.anyOf[1].type,parentSchema:schema163.properties.supplier.anyOf[1],data:data6};
+const err26 = {instancePath:instancePath+"/supplier",schemaPath:"#/properties/supplier/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema176.properties.supplier.anyOf[1].type,parentSchema:schema176.properties.supplier.anyOf[1],data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8335,7 +8925,7 @@ errors++;
 var _valid3 = _errs36 === errors;
 valid10 = valid10 || _valid3;
 if(!valid10){
-const err27 = {instancePath:instancePath+"/supplier",schemaPath:"#/properties/supplier/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema163.properties.supplier.anyOf,parentSchema:schema163.properties.supplier,data:data6};
+const err27 = {instancePath:instancePath+"/supplier",schemaPath:"#/properties/supplier/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema176.properties.supplier.anyOf,parentSchema:schema176.properties.supplier,data:data6};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8387,7 +8977,7 @@ var _valid4 = _errs40 === errors;
 valid12 = valid12 || _valid4;
 const _errs43 = errors;
 if(data7 !== null){
-const err30 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema163.properties.created.anyOf[1].type,parentSchema:schema163.properties.created.anyOf[1],data:data7};
+const err30 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema176.properties.created.anyOf[1].type,parentSchema:schema176.properties.created.anyOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8399,7 +8989,7 @@ errors++;
 var _valid4 = _errs43 === errors;
 valid12 = valid12 || _valid4;
 if(!valid12){
-const err31 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema163.properties.created.anyOf,parentSchema:schema163.properties.created,data:data7};
+const err31 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema176.properties.created.anyOf,parentSchema:schema176.properties.created,data:data7};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8451,7 +9041,7 @@ var _valid5 = _errs47 === errors;
 valid14 = valid14 || _valid5;
 const _errs50 = errors;
 if(data8 !== null){
-const err34 = {instancePath:instancePath+"/updated",schemaPath:"#/properties/updated/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema163.properties.updated.anyOf[1].type,parentSchema:schema163.properties.updated.anyOf[1],data:data8};
+const err34 = {instancePath:instancePath+"/updated",schemaPath:"#/properties/updated/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema176.properties.updated.anyOf[1].type,parentSchema:schema176.properties.updated.anyOf[1],data:data8};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8463,7 +9053,7 @@ errors++;
 var _valid5 = _errs50 === errors;
 valid14 = valid14 || _valid5;
 if(!valid14){
-const err35 = {instancePath:instancePath+"/updated",schemaPath:"#/properties/updated/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema163.properties.updated.anyOf,parentSchema:schema163.properties.updated,data:data8};
+const err35 = {instancePath:instancePath+"/updated",schemaPath:"#/properties/updated/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema176.properties.updated.anyOf,parentSchema:schema176.properties.updated,data:data8};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8487,7 +9077,7 @@ vErrors = null;
 if(data.depends_on !== undefined){
 let data9 = data.depends_on;
 if((!(Array.isArray(data9))) && (data9 !== null)){
-const err36 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: schema163.properties.depends_on.type},message:"must be array,null",schema:schema163.properties.depends_on.type,parentSchema:schema163.properties.depends_on,data:data9};
+const err36 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: schema176.properties.depends_on.type},message:"must be array,null",schema:schema176.properties.depends_on.type,parentSchema:schema176.properties.depends_on,data:data9};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8498,7 +9088,7 @@ errors++;
 }
 if(Array.isArray(data9)){
 if(data9.length > 100){
-const err37 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema163.properties.depends_on,data:data9};
+const err37 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema176.properties.depends_on,data:data9};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8557,7 +9147,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8566,18 +9156,18 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate46.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
-validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const workstreamPut = validate47;
-const schema174 = {"description":"All fields of a workstream, and for a new one the id that is known already.","type":"object","additionalProperties":false,"required":["title","status","repo"],"properties":{"id":{"description":"The id it is known by already; only for a new one.","$ref":"#/$defs/uuid"},"title":{"description":"Title of its workplan.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/workstream_status"},"repo":{"description":"The repo whose files hold its workplan.","$ref":"#/$defs/repo_key"},"domain":{"description":"Key of its domain.","$ref":"#/$defs/slug"},"topic":{"description":"Key of its topic.","$ref":"#/$defs/slug"},"owner":{"description":"Who answers for it.","$ref":"#/$defs/slug"},"supplier":{"description":"Who supplies it.","$ref":"#/$defs/slug"},"created":{"description":"Day it was written.","$ref":"#/$defs/date"},"updated":{"description":"Day of its last change.","$ref":"#/$defs/date"},"depends_on":{"description":"Keys of workstreams that come first.","type":"array","items":{"$ref":"#/$defs/key"},"maxItems":100}},"x-body":true};
+export const workstreamPut = validate51;
+const schema187 = {"description":"All fields of a workstream, and for a new one the id that is known already.","type":"object","additionalProperties":false,"required":["title","status","repo"],"properties":{"id":{"description":"The id it is known by already; only for a new one.","$ref":"#/$defs/uuid"},"title":{"description":"Title of its workplan.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/workstream_status"},"repo":{"description":"The repo whose files hold its workplan.","$ref":"#/$defs/repo_key"},"domain":{"description":"Key of its domain.","$ref":"#/$defs/slug"},"topic":{"description":"Key of its topic.","$ref":"#/$defs/slug"},"owner":{"description":"Who answers for it.","$ref":"#/$defs/slug"},"supplier":{"description":"Who supplies it.","$ref":"#/$defs/slug"},"created":{"description":"Day it was written.","$ref":"#/$defs/date"},"updated":{"description":"Day of its last change.","$ref":"#/$defs/date"},"depends_on":{"description":"Keys of workstreams that come first.","type":"array","items":{"$ref":"#/$defs/key"},"maxItems":100}},"x-body":true};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate47.evaluated;
+const evaluated0 = validate51.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8586,7 +9176,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema174.required,parentSchema:schema174,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema187.required,parentSchema:schema187,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8596,7 +9186,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.status === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema174.required,parentSchema:schema174,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema187.required,parentSchema:schema187,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8606,7 +9196,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.repo === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema174.required,parentSchema:schema174,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema187.required,parentSchema:schema187,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8616,8 +9206,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func5.call(schema174.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema174,data};
+if(!(func5.call(schema187.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema187,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8929,7 +9519,7 @@ if(data.depends_on !== undefined){
 let data10 = data.depends_on;
 if(Array.isArray(data10)){
 if(data10.length > 100){
-const err29 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema174.properties.depends_on,data:data10};
+const err29 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema187.properties.depends_on,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8986,7 +9576,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema174.properties.depends_on.type,parentSchema:schema174.properties.depends_on,data:data10};
+const err34 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema187.properties.depends_on.type,parentSchema:schema187.properties.depends_on,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8998,7 +9588,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.type,parentSchema:schema174,data};
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema187.type,parentSchema:schema187,data};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9007,8 +9597,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
-validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -1,0 +1,127 @@
+import { cpSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { coulomb, newFolder, repoRoot } from "./fleet.fixture.ts";
+
+/** This repository's own files, as an ops repo of its own. */
+function opsRepo(): string {
+  const folder = newFolder();
+  for (const name of ["coulomb.yaml", "loops", "workplans", "activity-definitions"])
+    cpSync(join(repoRoot, name), join(folder, name), { recursive: true });
+  return folder;
+}
+
+const ajv = new Ajv2020({ strict: false });
+
+/** The JSON that a command printed, which its schema must take. */
+function document(stdout: string) {
+  const value = JSON.parse(stdout);
+  const schema = JSON.parse(readFileSync(join(repoRoot, "schemas", `${value.kind}.schema.json`), "utf8"));
+  const validate = ajv.getSchema(schema.$id) ?? ajv.compile(schema);
+  expect(validate(value) ? [] : validate.errors).toEqual([]);
+  return value;
+}
+
+describe("the hub of an ops repo", () => {
+  let cwd = "";
+  const run = (...args: string[]) => coulomb(["hub", ...args], { cwd });
+  beforeAll(async () => {
+    cwd = opsRepo();
+    const { code, stdout } = await run("register", "--json");
+    expect(code).toBe(0);
+    expect(document(stdout).resources).toMatchObject([
+      { kind: "domains", key: "coulomb_social", result: "created" },
+      { kind: "topics", key: "coulomb_social", result: "created" },
+      { kind: "repos", key: "local/coulomb/coulomb-loop", result: "created" },
+      { kind: "workstreams", key: "LOOP-WP-0000", result: "created" },
+      { key: "LOOP-WP-0001", id: "90a05147-7b95-4ce7-96bf-39cdb487b557", result: "created" },
+      { key: "LOOP-WP-0002" },
+      { key: "LOOP-WP-0003" },
+      { key: "LOOP-WP-0004" },
+    ]);
+  });
+
+  it("is registered once: the second time everything is there", async () => {
+    const { code, stdout } = await run("register", "--json");
+    expect(code).toBe(0);
+    const results = document(stdout).resources.map((each: { result: string }) => each.result);
+    expect(new Set(results)).toEqual(new Set(["there"]));
+  });
+
+  it("says which id the hub has, where the file has another", async () => {
+    const file = join(cwd, "workplans/LOOP-WP-0001-kaizen-improvement-stack.md");
+    const before = readFileSync(file, "utf8");
+    writeFileSync(file, before.replace("90a05147-7b95", "90a05147-7b96"));
+    const { code, stdout } = await run("register");
+    writeFileSync(file, before);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/refused\s+workstream\s+LOOP-WP-0001\s+the hub has it as 90a05147-7b95/);
+  });
+
+  it("prints the secret of a token alone, once, and never again", async () => {
+    const { code, stdout, stderr } = await run(
+      "token",
+      "create",
+      "--name",
+      "ci",
+      "--scope",
+      "sync",
+      "--scope",
+      "read",
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^coulomb_hub_[\w-]{43}\n$/);
+    expect(stderr).toContain("shown once");
+    const list = document((await run("token", "list", "--json")).stdout);
+    expect(list.tokens).toMatchObject([{ name: "ci", scopes: ["sync", "read"] }]);
+    expect(JSON.stringify(list)).not.toContain(stdout.trim());
+    const made = document((await run("token", "create", "--name", "x", "--scope", "read", "--json")).stdout);
+    expect(document((await run("token", "revoke", made.token.id, "--json")).stdout)).toMatchObject({
+      id: made.token.id,
+    });
+    expect((await run("token", "list")).stdout).toMatch(/x\s+read\s.*revoked/);
+    expect(await run("token", "revoke", "no-id")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("404"),
+    });
+  });
+
+  it("goes into a backup and comes back", async () => {
+    expect(document((await run("backup", "hub.jsonl", "--json")).stdout).rows.resources).toBe(8);
+    expect(statSync(join(cwd, "hub.jsonl")).mode & 0o077).toBe(0);
+    expect(await run("backup", "hub.jsonl")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[hub_backup]"),
+    });
+    const restored = await run("restore", "hub.jsonl", "--data-dir", "restored", "--json");
+    expect(document(restored.stdout).rows.resources).toBe(8);
+    expect((await run("register", "--data-dir", "restored")).stdout).not.toContain("created");
+    const again = await run("restore", "hub.jsonl", "--data-dir", "restored");
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("[hub_not_empty]") });
+    const none = await run("restore", "coulomb.yaml", "--data-dir", "other");
+    expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining("[hub_backup]") });
+  });
+
+  it("says what is missing", async () => {
+    expect(await coulomb(["hub", "token", "list"], { cwd: newFolder() })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[hub_undeclared]"),
+    });
+    expect(await run("token", "create", "--name", "x", "--scope", "root")).toMatchObject({ code: 64 });
+    expect(await run("serve", "--port", "70000")).toMatchObject({ code: 64 });
+    expect(await run("serve", "--admin-token-file", "none")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[secret_missing]"),
+    });
+    const env = { COULOMB_HUB_ADMIN_TOKEN: "short" };
+    expect(await coulomb(["hub", "serve"], { cwd, env })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("32"),
+    });
+    expect(await run("serve", "--host", "0.0.0.0", "--port", "0", "--data-dir", "fresh")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[hub_no_token]"),
+    });
+  });
+});

@@ -1,0 +1,49 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+/**
+ * Output of `coulomb hub token create --json`.
+ */
+export interface HubTokenReport {
+/**
+ * Version of this format: minor is additive.
+ */
+format_version: "1.0"
+/**
+ * Marks the document.
+ */
+kind: "hub-token"
+/**
+ * A token.
+ */
+token: {
+/**
+ * Its id.
+ */
+id: string
+/**
+ * The actor in the history.
+ */
+name: string
+/**
+ * What it may do.
+ * 
+ * Items: A scope.
+ */
+scopes: string[]
+/**
+ * Only this repo.
+ */
+repo?: string
+/**
+ * When it was made.
+ */
+created_at: string
+/**
+ * When it was revoked.
+ */
+revoked_at?: string
+/**
+ * The secret, shown this once.
+ */
+token?: string
+}
+}
