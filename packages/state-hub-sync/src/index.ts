@@ -9,6 +9,7 @@ export { codeOf, createTransport, detailOf } from "./hub/transport.ts";
 export type {
   ConflictRecord,
   FieldName,
+  FieldRevs,
   HubDecision,
   HubLink,
   HubTask,
@@ -26,6 +27,12 @@ export type {
   WorkstreamValues,
 } from "./model.ts";
 export { taskFields, versionText } from "./model.ts";
+export type { DecideField, FieldDecision, FieldFacts } from "./plan/decide-field.ts";
+export { decideField } from "./plan/decide-field.ts";
+export { planDigestOf } from "./plan/digest.ts";
+export type { Explained, ExplainedField, ExplainedTask } from "./plan/explain-task.ts";
+export { explainTask } from "./plan/explain-task.ts";
+export { planSync } from "./plan/plan-sync.ts";
 export type {
   FieldRow,
   FileEdit,
@@ -36,5 +43,10 @@ export type {
   SyncPlan,
 } from "./plan/types.ts";
 export { versionKey } from "./plan/types.ts";
+export { checkSync } from "./run/check-sync.ts";
+export type { SyncExitCode } from "./run/exit-code.ts";
+export { exitCodeOf } from "./run/exit-code.ts";
+export type { Planner, Seen } from "./run/look.ts";
 export type { HubSide, ItemOutcome, Lease, Proposed, WorkplanSide } from "./run/ports.ts";
+export { runSync } from "./run/run-sync.ts";
 export type { SyncOptions, SyncRun } from "./run/types.ts";

@@ -10,6 +10,9 @@ export type TaskValues = { readonly [F in TaskField]?: string };
 /** New values of a task; `null` takes a field away. */
 export type TaskPatch = { readonly [F in TaskField]?: string | null };
 
+/** The revision of the hub's task at which each field got its value; none: the hub never had one. */
+export type FieldRevs = { readonly [F in TaskField]?: number };
+
 /** Names one field of one task: `LOOP-WP-0001-T07` and `status`. */
 export interface FieldName {
   readonly key: string;
@@ -99,8 +102,8 @@ export interface HubTask {
   readonly workstream: string;
   readonly rev: number;
   readonly values: TaskValues;
-  /** The revision that last changed each field. */
-  readonly fieldRevs: { readonly [F in TaskField]?: number };
+  /** The revision that last changed each field, also of one that is absent by now. */
+  readonly fieldRevs: FieldRevs;
   readonly deleted: boolean;
 }
 
@@ -128,6 +131,11 @@ export interface HubLink {
   readonly taskKey: string;
   readonly rev: number;
   readonly base: TaskValues;
+  /**
+   * The field revisions under which the hub held the base. A field with another one was changed since, also when it is
+   * back at the base's value: whoever set it back had seen what was between.
+   */
+  readonly baseRevs: FieldRevs;
   /** The task is gone from the files; the hub's stays. */
   readonly orphaned: boolean;
 }
@@ -154,6 +162,7 @@ export interface HubView {
   readonly repo: string;
   /** By id; tombstones too. Tasks of other repos are in it only where a file of ours names their id or key. */
   readonly tasks: ReadonlyMap<string, HubTask>;
+  /** By id; tombstones too. */
   readonly workstreams: ReadonlyMap<string, HubWorkstream>;
   /** By key. */
   readonly decisions: ReadonlyMap<string, HubDecision>;

@@ -28,7 +28,8 @@ export function describeReplicas(name: string, open: () => Promise<Database>): v
     });
 
     const post = (path: string, body: object) => hub.call("POST", `${replica}/${path}`, { body });
-    const sync = async (...items: object[]) => {
+    const sync = async (...given: object[]) => {
+      const items = given.map((item) => ("link_rev" in item ? { base_revs: {}, ...item } : item));
       const answer = await post("sync", { fence, items });
       expect(answer).toMatchObject({ status: 200 });
       return answer.json.outcomes;
@@ -73,6 +74,7 @@ export function describeReplicas(name: string, open: () => Promise<Database>): v
           task: "T1",
           task_id: task.task.id,
           base: { status: "todo", title: "T1", priority: "low" },
+          base_revs: { status: 1, title: 1, priority: 1 },
           orphaned: false,
         },
       });
@@ -85,10 +87,23 @@ export function describeReplicas(name: string, open: () => Promise<Database>): v
     it("pushes with the base, or neither", async () => {
       const [{ task, link }] = await sync(createItem("T3"));
       const base = { status: "done", title: "T3", priority: "low" };
+      const base_revs = { status: 2, title: 1, priority: 1 };
       // A value of a file may jump.
-      const push = { do: "task", id: task.id, rev: 1, link_rev: link.rev, set: { status: "done" }, base };
+      const push = {
+        do: "task",
+        id: task.id,
+        rev: 1,
+        link_rev: link.rev,
+        set: { status: "done" },
+        base,
+        base_revs,
+      };
       const [first, second] = await sync(push, push);
-      expect(first).toMatchObject({ kind: "done", task: { rev: 2, status: "done" }, link: { rev: 2, base } });
+      expect(first).toMatchObject({
+        kind: "done",
+        task: { rev: 2, status: "done" },
+        link: { rev: 2, base, base_revs },
+      });
       expect(second).toEqual({ kind: "stale" });
       const [moved] = await sync({
         ...push,

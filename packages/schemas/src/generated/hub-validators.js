@@ -3662,11 +3662,11 @@ validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const syncRequest = validate34;
 const schema91 = {"description":"Writes of one sync, in their order.","type":"object","additionalProperties":false,"required":["fence","items"],"properties":{"fence":{"description":"Number of the lease.","type":"integer","minimum":1,"maximum":9007199254740991},"items":{"description":"The writes.","type":"array","items":{"$ref":"#/$defs/sync_item"},"minItems":1,"maxItems":500}},"x-body":true};
-const schema92 = {"description":"One write of a sync, whole or not at all.","type":"object","discriminator":{"propertyName":"do"},"oneOf":[{"description":"A new task, and what both sides agree on.","type":"object","additionalProperties":false,"required":["do","key","workstream","values"],"properties":{"do":{"description":"Which.","const":"create"},"key":{"$ref":"#/$defs/key"},"id":{"description":"The id that the file knows.","$ref":"#/$defs/uuid"},"workstream":{"$ref":"#/$defs/key"},"values":{"description":"Its values.","type":"object","additionalProperties":false,"required":["status","title"],"properties":{"status":{"$ref":"#/$defs/task_status"},"title":{"$ref":"#/$defs/text"},"priority":{"$ref":"#/$defs/priority"}}}}},{"description":"A task that is there.","type":"object","additionalProperties":false,"required":["do","id","rev","link_rev","base"],"properties":{"do":{"description":"Which.","const":"task"},"id":{"$ref":"#/$defs/uuid"},"rev":{"description":"The revision of the task that was read.","$ref":"#/$defs/rev"},"link_rev":{"description":"The revision of the link that was read; null: there is none.","type":["integer","null"],"minimum":1,"maximum":2147483647},"set":{"description":"New values; null takes one away.","type":"object","additionalProperties":false,"properties":{"status":{"$ref":"#/$defs/task_status"},"title":{"$ref":"#/$defs/text"},"priority":{"description":"A value, or null to take it away.","anyOf":[{"$ref":"#/$defs/priority"},{"type":"null"}]}}},"base":{"$ref":"#/$defs/base"},"orphaned":{"description":"It is gone from the files.","type":"boolean"},"conflicts":{"description":"Conflicts to record with it.","type":"array","items":{"$ref":"#/$defs/sync_conflict"},"maxItems":3}}},{"description":"A workstream.","type":"object","additionalProperties":false,"required":["do","key","rev","values"],"properties":{"do":{"description":"Which.","const":"workstream"},"key":{"$ref":"#/$defs/key"},"id":{"description":"The id that the file knows.","$ref":"#/$defs/uuid"},"rev":{"description":"The revision that was read; null: there is none.","type":["integer","null"],"minimum":1,"maximum":2147483647},"values":{"description":"Its values.","type":"object","additionalProperties":false,"required":["title","status"],"properties":{"title":{"description":"Title of its workplan.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/workstream_status"},"domain":{"description":"Key of its domain.","$ref":"#/$defs/slug"},"topic":{"description":"Key of its topic.","$ref":"#/$defs/slug"},"owner":{"description":"Who answers for it.","$ref":"#/$defs/slug"},"supplier":{"description":"Who supplies it.","$ref":"#/$defs/slug"},"created":{"description":"Day it was written.","$ref":"#/$defs/date"},"updated":{"description":"Day of its last change.","$ref":"#/$defs/date"},"depends_on":{"description":"Keys of workstreams that come first.","type":"array","items":{"$ref":"#/$defs/key"},"maxItems":100}}}}},{"description":"A decision.","type":"object","additionalProperties":false,"required":["do","key","rev","values"],"properties":{"do":{"description":"Which.","const":"decision"},"key":{"$ref":"#/$defs/key"},"rev":{"description":"The revision that was read; null: there is none.","type":["integer","null"],"minimum":1,"maximum":2147483647},"values":{"description":"Its values.","type":"object","additionalProperties":false,"required":["loop","id_in_loop","question","options","status"],"properties":{"loop":{"description":"Loop it is about.","$ref":"#/$defs/slug"},"id_in_loop":{"description":"Its id in the loop, such as DEC-001.","type":"string","pattern":"^DEC-\\d{3,}$","maxLength":20,"x-expect":"a decision id, such as DEC-001"},"question":{"description":"What was to be decided.","$ref":"#/$defs/text"},"options":{"description":"What could be chosen.","type":"array","items":{"description":"An option.","type":"object","additionalProperties":false,"required":["key","summary"],"properties":{"key":{"description":"Short name.","type":"string","pattern":"^[A-Za-z0-9-]+$","maxLength":20},"summary":{"$ref":"#/$defs/text"},"consequences":{"description":"What follows from it.","type":"array","items":{"$ref":"#/$defs/text"},"maxItems":100}}},"minItems":1,"maxItems":50},"chosen":{"description":"Key of the chosen option.","type":"string","pattern":"^[A-Za-z0-9-]+$","maxLength":20},"status":{"$ref":"#/$defs/decision_status"},"rationale":{"description":"Why.","type":"string","minLength":1,"maxLength":8000},"decided_by":{"description":"Who decided.","$ref":"#/$defs/text"},"decided_at":{"$ref":"#/$defs/instant"},"evidence":{"description":"What it rests on.","type":"array","items":{"$ref":"#/$defs/text"},"maxItems":500},"supersedes":{"description":"Decision it replaces.","type":"string","pattern":"^DEC-\\d{3,}$","maxLength":20,"x-expect":"a decision id, such as DEC-001"}}}}}]};
+const schema92 = {"description":"One write of a sync, whole or not at all.","type":"object","discriminator":{"propertyName":"do"},"oneOf":[{"description":"A new task, and what both sides agree on.","type":"object","additionalProperties":false,"required":["do","key","workstream","values"],"properties":{"do":{"description":"Which.","const":"create"},"key":{"$ref":"#/$defs/key"},"id":{"description":"The id that the file knows.","$ref":"#/$defs/uuid"},"workstream":{"$ref":"#/$defs/key"},"values":{"description":"Its values.","type":"object","additionalProperties":false,"required":["status","title"],"properties":{"status":{"$ref":"#/$defs/task_status"},"title":{"$ref":"#/$defs/text"},"priority":{"$ref":"#/$defs/priority"}}}}},{"description":"A task that is there.","type":"object","additionalProperties":false,"required":["do","id","rev","link_rev","base","base_revs"],"properties":{"do":{"description":"Which.","const":"task"},"id":{"$ref":"#/$defs/uuid"},"rev":{"description":"The revision of the task that was read.","$ref":"#/$defs/rev"},"link_rev":{"description":"The revision of the link that was read; null: there is none.","type":["integer","null"],"minimum":1,"maximum":2147483647},"set":{"description":"New values; null takes one away.","type":"object","additionalProperties":false,"properties":{"status":{"$ref":"#/$defs/task_status"},"title":{"$ref":"#/$defs/text"},"priority":{"description":"A value, or null to take it away.","anyOf":[{"$ref":"#/$defs/priority"},{"type":"null"}]}}},"base":{"$ref":"#/$defs/base"},"base_revs":{"$ref":"#/$defs/base_revs"},"orphaned":{"description":"It is gone from the files.","type":"boolean"},"conflicts":{"description":"Conflicts to record with it.","type":"array","items":{"$ref":"#/$defs/sync_conflict"},"maxItems":3}}},{"description":"A workstream.","type":"object","additionalProperties":false,"required":["do","key","rev","values"],"properties":{"do":{"description":"Which.","const":"workstream"},"key":{"$ref":"#/$defs/key"},"id":{"description":"The id that the file knows.","$ref":"#/$defs/uuid"},"rev":{"description":"The revision that was read; null: there is none.","type":["integer","null"],"minimum":1,"maximum":2147483647},"values":{"description":"Its values.","type":"object","additionalProperties":false,"required":["title","status"],"properties":{"title":{"description":"Title of its workplan.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/workstream_status"},"domain":{"description":"Key of its domain.","$ref":"#/$defs/slug"},"topic":{"description":"Key of its topic.","$ref":"#/$defs/slug"},"owner":{"description":"Who answers for it.","$ref":"#/$defs/slug"},"supplier":{"description":"Who supplies it.","$ref":"#/$defs/slug"},"created":{"description":"Day it was written.","$ref":"#/$defs/date"},"updated":{"description":"Day of its last change.","$ref":"#/$defs/date"},"depends_on":{"description":"Keys of workstreams that come first.","type":"array","items":{"$ref":"#/$defs/key"},"maxItems":100}}}}},{"description":"A decision.","type":"object","additionalProperties":false,"required":["do","key","rev","values"],"properties":{"do":{"description":"Which.","const":"decision"},"key":{"$ref":"#/$defs/key"},"rev":{"description":"The revision that was read; null: there is none.","type":["integer","null"],"minimum":1,"maximum":2147483647},"values":{"description":"Its values.","type":"object","additionalProperties":false,"required":["loop","id_in_loop","question","options","status"],"properties":{"loop":{"description":"Loop it is about.","$ref":"#/$defs/slug"},"id_in_loop":{"description":"Its id in the loop, such as DEC-001.","type":"string","pattern":"^DEC-\\d{3,}$","maxLength":20,"x-expect":"a decision id, such as DEC-001"},"question":{"description":"What was to be decided.","$ref":"#/$defs/text"},"options":{"description":"What could be chosen.","type":"array","items":{"description":"An option.","type":"object","additionalProperties":false,"required":["key","summary"],"properties":{"key":{"description":"Short name.","type":"string","pattern":"^[A-Za-z0-9-]+$","maxLength":20},"summary":{"$ref":"#/$defs/text"},"consequences":{"description":"What follows from it.","type":"array","items":{"$ref":"#/$defs/text"},"maxItems":100}}},"minItems":1,"maxItems":50},"chosen":{"description":"Key of the chosen option.","type":"string","pattern":"^[A-Za-z0-9-]+$","maxLength":20},"status":{"$ref":"#/$defs/decision_status"},"rationale":{"description":"Why.","type":"string","minLength":1,"maxLength":8000},"decided_by":{"description":"Who decided.","$ref":"#/$defs/text"},"decided_at":{"$ref":"#/$defs/instant"},"evidence":{"description":"What it rests on.","type":"array","items":{"$ref":"#/$defs/text"},"maxItems":500},"supersedes":{"description":"Decision it replaces.","type":"string","pattern":"^DEC-\\d{3,}$","maxLength":20,"x-expect":"a decision id, such as DEC-001"}}}}}]};
 const schema98 = {"description":"Priority of a task.","enum":["low","medium","high","critical"]};
 const schema100 = {"description":"Revision of a resource, from 1; its ETag is the same number in quotes.","type":"integer","minimum":1,"maximum":2147483647};
-const schema113 = {"description":"Status of a workstream, as of its workplan.","enum":["draft","active","paused","done","cancelled"]};
-const schema118 = {"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"};
+const schema117 = {"description":"Status of a workstream, as of its workplan.","enum":["draft","active","paused","done","cancelled"]};
+const schema122 = {"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"};
 const pattern49 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
 const schema104 = {"description":"What both sides were last seen to agree on.","type":"object","additionalProperties":false,"properties":{"status":{"$ref":"#/$defs/task_status"},"title":{"$ref":"#/$defs/text"},"priority":{"$ref":"#/$defs/priority"}}};
 
@@ -3770,9 +3770,7 @@ return errors === 0;
 }
 validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema108 = {"description":"A conflict to record, once for its pair of versions.","type":"object","additionalProperties":false,"required":["field","local","remote","loser"],"properties":{"field":{"$ref":"#/$defs/task_field"},"base":{"description":"The value before; null: none.","type":["string","null"],"maxLength":2000},"local":{"description":"The value of the files.","type":"object","additionalProperties":false,"required":["value","version"],"properties":{"value":{"description":"The value there; null: none.","type":["string","null"],"maxLength":2000},"version":{"description":"commit:<oid> or rev:<n>: which version of the value it is.","type":"string","pattern":"^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$","x-expect":"commit:<oid> or rev:<n>"}}},"remote":{"description":"The value of the hub.","type":"object","additionalProperties":false,"required":["value","version"],"properties":{"value":{"description":"The value there; null: none.","type":["string","null"],"maxLength":2000},"version":{"description":"commit:<oid> or rev:<n>: which version of the value it is.","type":"string","pattern":"^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$","x-expect":"commit:<oid> or rev:<n>"}}},"loser":{"description":"The side that lost; null while a person has to say.","enum":["local","remote",null]}}};
-const schema109 = {"description":"A field that the files and the hub both hold.","enum":["status","title","priority"]};
-const pattern41 = new RegExp("^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$", "u");
+const schema108 = {"description":"The field revisions under which the hub held the base.","type":"object","additionalProperties":false,"properties":{"status":{"$ref":"#/$defs/rev"},"title":{"$ref":"#/$defs/rev"},"priority":{"$ref":"#/$defs/rev"}}};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3785,8 +3783,156 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "status") || (key0 === "title")) || (key0 === "priority"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema108,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data0 = data.status;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/rev/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema100.type,parentSchema:schema100,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/rev/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema100,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/rev/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema100,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.title !== undefined){
+let data1 = data.title;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err4 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/rev/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema100.type,parentSchema:schema100,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 2147483647 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/rev/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema100,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1 < 1 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/rev/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema100,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.priority !== undefined){
+let data2 = data.priority;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/priority",schemaPath:"#/$defs/rev/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema100.type,parentSchema:schema100,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 2147483647 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/priority",schemaPath:"#/$defs/rev/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema100,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data2 < 1 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/priority",schemaPath:"#/$defs/rev/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema100,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.type,parentSchema:schema108,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate38.errors = vErrors;
+return errors === 0;
+}
+validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema112 = {"description":"A conflict to record, once for its pair of versions.","type":"object","additionalProperties":false,"required":["field","local","remote","loser"],"properties":{"field":{"$ref":"#/$defs/task_field"},"base":{"description":"The value before; null: none.","type":["string","null"],"maxLength":2000},"local":{"description":"The value of the files.","type":"object","additionalProperties":false,"required":["value","version"],"properties":{"value":{"description":"The value there; null: none.","type":["string","null"],"maxLength":2000},"version":{"description":"commit:<oid> or rev:<n>: which version of the value it is.","type":"string","pattern":"^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$","x-expect":"commit:<oid> or rev:<n>"}}},"remote":{"description":"The value of the hub.","type":"object","additionalProperties":false,"required":["value","version"],"properties":{"value":{"description":"The value there; null: none.","type":["string","null"],"maxLength":2000},"version":{"description":"commit:<oid> or rev:<n>: which version of the value it is.","type":"string","pattern":"^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$","x-expect":"commit:<oid> or rev:<n>"}}},"loser":{"description":"The side that lost; null while a person has to say.","enum":["local","remote",null]}}};
+const schema113 = {"description":"A field that the files and the hub both hold.","enum":["status","title","priority"]};
+const pattern41 = new RegExp("^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$", "u");
+
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate40.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.field === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "field"},message:"must have required property '"+"field"+"'",schema:schema108.required,parentSchema:schema108,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "field"},message:"must have required property '"+"field"+"'",schema:schema112.required,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3796,7 +3942,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.local === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "local"},message:"must have required property '"+"local"+"'",schema:schema108.required,parentSchema:schema108,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "local"},message:"must have required property '"+"local"+"'",schema:schema112.required,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3806,7 +3952,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.remote === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "remote"},message:"must have required property '"+"remote"+"'",schema:schema108.required,parentSchema:schema108,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "remote"},message:"must have required property '"+"remote"+"'",schema:schema112.required,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3816,7 +3962,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.loser === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loser"},message:"must have required property '"+"loser"+"'",schema:schema108.required,parentSchema:schema108,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loser"},message:"must have required property '"+"loser"+"'",schema:schema112.required,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3827,7 +3973,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "field") || (key0 === "base")) || (key0 === "local")) || (key0 === "remote")) || (key0 === "loser"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema108,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3840,7 +3986,7 @@ errors++;
 if(data.field !== undefined){
 let data0 = data.field;
 if(!(((data0 === "status") || (data0 === "title")) || (data0 === "priority"))){
-const err5 = {instancePath:instancePath+"/field",schemaPath:"#/$defs/task_field/enum",keyword:"enum",params:{allowedValues: schema109.enum},message:"must be equal to one of the allowed values",schema:schema109.enum,parentSchema:schema109,data:data0};
+const err5 = {instancePath:instancePath+"/field",schemaPath:"#/$defs/task_field/enum",keyword:"enum",params:{allowedValues: schema113.enum},message:"must be equal to one of the allowed values",schema:schema113.enum,parentSchema:schema113,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3853,7 +3999,7 @@ errors++;
 if(data.base !== undefined){
 let data1 = data.base;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err6 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: schema108.properties.base.type},message:"must be string,null",schema:schema108.properties.base.type,parentSchema:schema108.properties.base,data:data1};
+const err6 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: schema112.properties.base.type},message:"must be string,null",schema:schema112.properties.base.type,parentSchema:schema112.properties.base,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3864,7 +4010,7 @@ errors++;
 }
 if(typeof data1 === "string"){
 if(func1(data1) > 2000){
-const err7 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema108.properties.base,data:data1};
+const err7 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema112.properties.base,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3879,7 +4025,7 @@ if(data.local !== undefined){
 let data2 = data.local;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.value === undefined){
-const err8 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema108.properties.local.required,parentSchema:schema108.properties.local,data:data2};
+const err8 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema112.properties.local.required,parentSchema:schema112.properties.local,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3889,7 +4035,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2.version === undefined){
-const err9 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema108.properties.local.required,parentSchema:schema108.properties.local,data:data2};
+const err9 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema112.properties.local.required,parentSchema:schema112.properties.local,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3900,7 +4046,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!((key1 === "value") || (key1 === "version"))){
-const err10 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema108.properties.local,data:data2};
+const err10 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema112.properties.local,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3913,7 +4059,7 @@ errors++;
 if(data2.value !== undefined){
 let data3 = data2.value;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err11 = {instancePath:instancePath+"/local/value",schemaPath:"#/properties/local/properties/value/type",keyword:"type",params:{type: schema108.properties.local.properties.value.type},message:"must be string,null",schema:schema108.properties.local.properties.value.type,parentSchema:schema108.properties.local.properties.value,data:data3};
+const err11 = {instancePath:instancePath+"/local/value",schemaPath:"#/properties/local/properties/value/type",keyword:"type",params:{type: schema112.properties.local.properties.value.type},message:"must be string,null",schema:schema112.properties.local.properties.value.type,parentSchema:schema112.properties.local.properties.value,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3924,7 +4070,7 @@ errors++;
 }
 if(typeof data3 === "string"){
 if(func1(data3) > 2000){
-const err12 = {instancePath:instancePath+"/local/value",schemaPath:"#/properties/local/properties/value/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema108.properties.local.properties.value,data:data3};
+const err12 = {instancePath:instancePath+"/local/value",schemaPath:"#/properties/local/properties/value/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema112.properties.local.properties.value,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3939,7 +4085,7 @@ if(data2.version !== undefined){
 let data4 = data2.version;
 if(typeof data4 === "string"){
 if(!pattern41.test(data4)){
-const err13 = {instancePath:instancePath+"/local/version",schemaPath:"#/properties/local/properties/version/pattern",keyword:"pattern",params:{pattern: "^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$"},message:"must match pattern \""+"^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$"+"\"",schema:"^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$",parentSchema:schema108.properties.local.properties.version,data:data4};
+const err13 = {instancePath:instancePath+"/local/version",schemaPath:"#/properties/local/properties/version/pattern",keyword:"pattern",params:{pattern: "^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$"},message:"must match pattern \""+"^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$"+"\"",schema:"^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$",parentSchema:schema112.properties.local.properties.version,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3950,7 +4096,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/local/version",schemaPath:"#/properties/local/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.properties.local.properties.version.type,parentSchema:schema108.properties.local.properties.version,data:data4};
+const err14 = {instancePath:instancePath+"/local/version",schemaPath:"#/properties/local/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.local.properties.version.type,parentSchema:schema112.properties.local.properties.version,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3962,7 +4108,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.properties.local.type,parentSchema:schema108.properties.local,data:data2};
+const err15 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.properties.local.type,parentSchema:schema112.properties.local,data:data2};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3976,7 +4122,7 @@ if(data.remote !== undefined){
 let data5 = data.remote;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.value === undefined){
-const err16 = {instancePath:instancePath+"/remote",schemaPath:"#/properties/remote/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema108.properties.remote.required,parentSchema:schema108.properties.remote,data:data5};
+const err16 = {instancePath:instancePath+"/remote",schemaPath:"#/properties/remote/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema112.properties.remote.required,parentSchema:schema112.properties.remote,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3986,7 +4132,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data5.version === undefined){
-const err17 = {instancePath:instancePath+"/remote",schemaPath:"#/properties/remote/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema108.properties.remote.required,parentSchema:schema108.properties.remote,data:data5};
+const err17 = {instancePath:instancePath+"/remote",schemaPath:"#/properties/remote/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema112.properties.remote.required,parentSchema:schema112.properties.remote,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3997,7 +4143,7 @@ errors++;
 }
 for(const key2 in data5){
 if(!((key2 === "value") || (key2 === "version"))){
-const err18 = {instancePath:instancePath+"/remote",schemaPath:"#/properties/remote/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema108.properties.remote,data:data5};
+const err18 = {instancePath:instancePath+"/remote",schemaPath:"#/properties/remote/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema112.properties.remote,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4010,7 +4156,7 @@ errors++;
 if(data5.value !== undefined){
 let data6 = data5.value;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err19 = {instancePath:instancePath+"/remote/value",schemaPath:"#/properties/remote/properties/value/type",keyword:"type",params:{type: schema108.properties.remote.properties.value.type},message:"must be string,null",schema:schema108.properties.remote.properties.value.type,parentSchema:schema108.properties.remote.properties.value,data:data6};
+const err19 = {instancePath:instancePath+"/remote/value",schemaPath:"#/properties/remote/properties/value/type",keyword:"type",params:{type: schema112.properties.remote.properties.value.type},message:"must be string,null",schema:schema112.properties.remote.properties.value.type,parentSchema:schema112.properties.remote.properties.value,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4021,7 +4167,7 @@ errors++;
 }
 if(typeof data6 === "string"){
 if(func1(data6) > 2000){
-const err20 = {instancePath:instancePath+"/remote/value",schemaPath:"#/properties/remote/properties/value/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema108.properties.remote.properties.value,data:data6};
+const err20 = {instancePath:instancePath+"/remote/value",schemaPath:"#/properties/remote/properties/value/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema112.properties.remote.properties.value,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4036,7 +4182,7 @@ if(data5.version !== undefined){
 let data7 = data5.version;
 if(typeof data7 === "string"){
 if(!pattern41.test(data7)){
-const err21 = {instancePath:instancePath+"/remote/version",schemaPath:"#/properties/remote/properties/version/pattern",keyword:"pattern",params:{pattern: "^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$"},message:"must match pattern \""+"^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$"+"\"",schema:"^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$",parentSchema:schema108.properties.remote.properties.version,data:data7};
+const err21 = {instancePath:instancePath+"/remote/version",schemaPath:"#/properties/remote/properties/version/pattern",keyword:"pattern",params:{pattern: "^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$"},message:"must match pattern \""+"^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$"+"\"",schema:"^(?:commit:[0-9a-f]{40,64}|rev:[1-9]\\d{0,9})$",parentSchema:schema112.properties.remote.properties.version,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4047,7 +4193,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/remote/version",schemaPath:"#/properties/remote/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.properties.remote.properties.version.type,parentSchema:schema108.properties.remote.properties.version,data:data7};
+const err22 = {instancePath:instancePath+"/remote/version",schemaPath:"#/properties/remote/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.remote.properties.version.type,parentSchema:schema112.properties.remote.properties.version,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4059,7 +4205,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/remote",schemaPath:"#/properties/remote/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.properties.remote.type,parentSchema:schema108.properties.remote,data:data5};
+const err23 = {instancePath:instancePath+"/remote",schemaPath:"#/properties/remote/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.properties.remote.type,parentSchema:schema112.properties.remote,data:data5};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4072,7 +4218,7 @@ errors++;
 if(data.loser !== undefined){
 let data8 = data.loser;
 if(!(((data8 === "local") || (data8 === "remote")) || (data8 === null))){
-const err24 = {instancePath:instancePath+"/loser",schemaPath:"#/properties/loser/enum",keyword:"enum",params:{allowedValues: schema108.properties.loser.enum},message:"must be equal to one of the allowed values",schema:schema108.properties.loser.enum,parentSchema:schema108.properties.loser,data:data8};
+const err24 = {instancePath:instancePath+"/loser",schemaPath:"#/properties/loser/enum",keyword:"enum",params:{allowedValues: schema112.properties.loser.enum},message:"must be equal to one of the allowed values",schema:schema112.properties.loser.enum,parentSchema:schema112.properties.loser,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4084,7 +4230,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.type,parentSchema:schema108,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4093,10 +4239,10 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
-validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4467,9 +4613,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-for(const key2 in data){
-if(!((((((((key2 === "do") || (key2 === "id")) || (key2 === "rev")) || (key2 === "link_rev")) || (key2 === "set")) || (key2 === "base")) || (key2 === "orphaned")) || (key2 === "conflicts"))){
-const err31 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema92.oneOf[1],data};
+if(data.base_revs === undefined){
+const err31 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "base_revs"},message:"must have required property '"+"base_revs"+"'",schema:schema92.oneOf[1].required,parentSchema:schema92.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4478,11 +4623,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data.do !== undefined){
-let data8 = data.do;
-if("task" !== data8){
-const err32 = {instancePath:instancePath+"/do",schemaPath:"#/oneOf/1/properties/do/const",keyword:"const",params:{allowedValue: "task"},message:"must be equal to constant",schema:"task",parentSchema:schema92.oneOf[1].properties.do,data:data8};
+for(const key2 in data){
+if(!(func5.call(schema92.oneOf[1].properties, key2))){
+const err32 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema92.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4492,11 +4635,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.id !== undefined){
-let data9 = data.id;
-if(typeof data9 === "string"){
-if(!pattern14.test(data9)){
-const err33 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema47,data:data9};
+if(data.do !== undefined){
+let data8 = data.do;
+if("task" !== data8){
+const err33 = {instancePath:instancePath+"/do",schemaPath:"#/oneOf/1/properties/do/const",keyword:"const",params:{allowedValue: "task"},message:"must be equal to constant",schema:"task",parentSchema:schema92.oneOf[1].properties.do,data:data8};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4506,8 +4648,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.type,parentSchema:schema47,data:data9};
+if(data.id !== undefined){
+let data9 = data.id;
+if(typeof data9 === "string"){
+if(!pattern14.test(data9)){
+const err34 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema47,data:data9};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4517,10 +4662,8 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.rev !== undefined){
-let data10 = data.rev;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err35 = {instancePath:instancePath+"/rev",schemaPath:"#/$defs/rev/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema100.type,parentSchema:schema100,data:data10};
+else {
+const err35 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.type,parentSchema:schema47,data:data9};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4529,9 +4672,11 @@ vErrors.push(err35);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 2147483647 || isNaN(data10)){
-const err36 = {instancePath:instancePath+"/rev",schemaPath:"#/$defs/rev/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema100,data:data10};
+}
+if(data.rev !== undefined){
+let data10 = data.rev;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err36 = {instancePath:instancePath+"/rev",schemaPath:"#/$defs/rev/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema100.type,parentSchema:schema100,data:data10};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4540,8 +4685,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data10 < 1 || isNaN(data10)){
-const err37 = {instancePath:instancePath+"/rev",schemaPath:"#/$defs/rev/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema100,data:data10};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 2147483647 || isNaN(data10)){
+const err37 = {instancePath:instancePath+"/rev",schemaPath:"#/$defs/rev/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema100,data:data10};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4550,12 +4696,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-if(data.link_rev !== undefined){
-let data11 = data.link_rev;
-if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
-const err38 = {instancePath:instancePath+"/link_rev",schemaPath:"#/oneOf/1/properties/link_rev/type",keyword:"type",params:{type: schema92.oneOf[1].properties.link_rev.type},message:"must be integer,null",schema:schema92.oneOf[1].properties.link_rev.type,parentSchema:schema92.oneOf[1].properties.link_rev,data:data11};
+if(data10 < 1 || isNaN(data10)){
+const err38 = {instancePath:instancePath+"/rev",schemaPath:"#/$defs/rev/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema100,data:data10};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4564,9 +4706,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 2147483647 || isNaN(data11)){
-const err39 = {instancePath:instancePath+"/link_rev",schemaPath:"#/oneOf/1/properties/link_rev/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema92.oneOf[1].properties.link_rev,data:data11};
+}
+}
+if(data.link_rev !== undefined){
+let data11 = data.link_rev;
+if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
+const err39 = {instancePath:instancePath+"/link_rev",schemaPath:"#/oneOf/1/properties/link_rev/type",keyword:"type",params:{type: schema92.oneOf[1].properties.link_rev.type},message:"must be integer,null",schema:schema92.oneOf[1].properties.link_rev.type,parentSchema:schema92.oneOf[1].properties.link_rev,data:data11};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4575,13 +4720,24 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data11 < 1 || isNaN(data11)){
-const err40 = {instancePath:instancePath+"/link_rev",schemaPath:"#/oneOf/1/properties/link_rev/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema92.oneOf[1].properties.link_rev,data:data11};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 2147483647 || isNaN(data11)){
+const err40 = {instancePath:instancePath+"/link_rev",schemaPath:"#/oneOf/1/properties/link_rev/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema92.oneOf[1].properties.link_rev,data:data11};
 if(vErrors === null){
 vErrors = [err40];
 }
 else {
 vErrors.push(err40);
+}
+errors++;
+}
+if(data11 < 1 || isNaN(data11)){
+const err41 = {instancePath:instancePath+"/link_rev",schemaPath:"#/oneOf/1/properties/link_rev/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema92.oneOf[1].properties.link_rev,data:data11};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
 }
 errors++;
 }
@@ -4592,20 +4748,7 @@ let data12 = data.set;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key3 in data12){
 if(!(((key3 === "status") || (key3 === "title")) || (key3 === "priority"))){
-const err41 = {instancePath:instancePath+"/set",schemaPath:"#/oneOf/1/properties/set/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema92.oneOf[1].properties.set,data:data12};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-if(data12.status !== undefined){
-let data13 = data12.status;
-if(!(((((data13 === "todo") || (data13 === "in_progress")) || (data13 === "blocked")) || (data13 === "done")) || (data13 === "cancelled"))){
-const err42 = {instancePath:instancePath+"/set/status",schemaPath:"#/$defs/task_status/enum",keyword:"enum",params:{allowedValues: schema75.enum},message:"must be equal to one of the allowed values",schema:schema75.enum,parentSchema:schema75,data:data13};
+const err42 = {instancePath:instancePath+"/set",schemaPath:"#/oneOf/1/properties/set/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema92.oneOf[1].properties.set,data:data12};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4615,11 +4758,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data12.title !== undefined){
-let data14 = data12.title;
-if(typeof data14 === "string"){
-if(func1(data14) > 2000){
-const err43 = {instancePath:instancePath+"/set/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data14};
+if(data12.status !== undefined){
+let data13 = data12.status;
+if(!(((((data13 === "todo") || (data13 === "in_progress")) || (data13 === "blocked")) || (data13 === "done")) || (data13 === "cancelled"))){
+const err43 = {instancePath:instancePath+"/set/status",schemaPath:"#/$defs/task_status/enum",keyword:"enum",params:{allowedValues: schema75.enum},message:"must be equal to one of the allowed values",schema:schema75.enum,parentSchema:schema75,data:data13};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4628,8 +4770,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(func1(data14) < 1){
-const err44 = {instancePath:instancePath+"/set/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data14};
+}
+if(data12.title !== undefined){
+let data14 = data12.title;
+if(typeof data14 === "string"){
+if(func1(data14) > 2000){
+const err44 = {instancePath:instancePath+"/set/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data14};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4638,14 +4784,24 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/set/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data14};
+if(func1(data14) < 1){
+const err45 = {instancePath:instancePath+"/set/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data14};
 if(vErrors === null){
 vErrors = [err45];
 }
 else {
 vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/set/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data14};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
 }
 errors++;
 }
@@ -4656,20 +4812,7 @@ const _errs46 = errors;
 let valid17 = false;
 const _errs47 = errors;
 if(!((((data15 === "low") || (data15 === "medium")) || (data15 === "high")) || (data15 === "critical"))){
-const err46 = {instancePath:instancePath+"/set/priority",schemaPath:"#/$defs/priority/enum",keyword:"enum",params:{allowedValues: schema98.enum},message:"must be equal to one of the allowed values",schema:schema98.enum,parentSchema:schema98,data:data15};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-var _valid0 = _errs47 === errors;
-valid17 = valid17 || _valid0;
-const _errs49 = errors;
-if(data15 !== null){
-const err47 = {instancePath:instancePath+"/set/priority",schemaPath:"#/oneOf/1/properties/set/properties/priority/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema92.oneOf[1].properties.set.properties.priority.anyOf[1].type,parentSchema:schema92.oneOf[1].properties.set.properties.priority.anyOf[1],data:data15};
+const err47 = {instancePath:instancePath+"/set/priority",schemaPath:"#/$defs/priority/enum",keyword:"enum",params:{allowedValues: schema98.enum},message:"must be equal to one of the allowed values",schema:schema98.enum,parentSchema:schema98,data:data15};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4678,15 +4821,28 @@ vErrors.push(err47);
 }
 errors++;
 }
-var _valid0 = _errs49 === errors;
+var _valid0 = _errs47 === errors;
 valid17 = valid17 || _valid0;
-if(!valid17){
-const err48 = {instancePath:instancePath+"/set/priority",schemaPath:"#/oneOf/1/properties/set/properties/priority/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema92.oneOf[1].properties.set.properties.priority.anyOf,parentSchema:schema92.oneOf[1].properties.set.properties.priority,data:data15};
+const _errs49 = errors;
+if(data15 !== null){
+const err48 = {instancePath:instancePath+"/set/priority",schemaPath:"#/oneOf/1/properties/set/properties/priority/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema92.oneOf[1].properties.set.properties.priority.anyOf[1].type,parentSchema:schema92.oneOf[1].properties.set.properties.priority.anyOf[1],data:data15};
 if(vErrors === null){
 vErrors = [err48];
 }
 else {
 vErrors.push(err48);
+}
+errors++;
+}
+var _valid0 = _errs49 === errors;
+valid17 = valid17 || _valid0;
+if(!valid17){
+const err49 = {instancePath:instancePath+"/set/priority",schemaPath:"#/oneOf/1/properties/set/properties/priority/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema92.oneOf[1].properties.set.properties.priority.anyOf,parentSchema:schema92.oneOf[1].properties.set.properties.priority,data:data15};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
 }
 errors++;
 }
@@ -4704,12 +4860,12 @@ vErrors = null;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/set",schemaPath:"#/oneOf/1/properties/set/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.oneOf[1].properties.set.type,parentSchema:schema92.oneOf[1].properties.set,data:data12};
+const err50 = {instancePath:instancePath+"/set",schemaPath:"#/oneOf/1/properties/set/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.oneOf[1].properties.set.type,parentSchema:schema92.oneOf[1].properties.set,data:data12};
 if(vErrors === null){
-vErrors = [err49];
+vErrors = [err50];
 }
 else {
-vErrors.push(err49);
+vErrors.push(err50);
 }
 errors++;
 }
@@ -4720,24 +4876,16 @@ vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.error
 errors = vErrors.length;
 }
 }
+if(data.base_revs !== undefined){
+if(!(validate38(data.base_revs, {instancePath:instancePath+"/base_revs",parentData:data,parentDataProperty:"base_revs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
 if(data.orphaned !== undefined){
-let data17 = data.orphaned;
-if(typeof data17 !== "boolean"){
-const err50 = {instancePath:instancePath+"/orphaned",schemaPath:"#/oneOf/1/properties/orphaned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema92.oneOf[1].properties.orphaned.type,parentSchema:schema92.oneOf[1].properties.orphaned,data:data17};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-if(data.conflicts !== undefined){
-let data18 = data.conflicts;
-if(Array.isArray(data18)){
-if(data18.length > 3){
-const err51 = {instancePath:instancePath+"/conflicts",schemaPath:"#/oneOf/1/properties/conflicts/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items",schema:3,parentSchema:schema92.oneOf[1].properties.conflicts,data:data18};
+let data18 = data.orphaned;
+if(typeof data18 !== "boolean"){
+const err51 = {instancePath:instancePath+"/orphaned",schemaPath:"#/oneOf/1/properties/orphaned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema92.oneOf[1].properties.orphaned.type,parentSchema:schema92.oneOf[1].properties.orphaned,data:data18};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4746,16 +4894,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-const len0 = data18.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate38(data18[i0], {instancePath:instancePath+"/conflicts/" + i0,parentData:data18,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/conflicts",schemaPath:"#/oneOf/1/properties/conflicts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.oneOf[1].properties.conflicts.type,parentSchema:schema92.oneOf[1].properties.conflicts,data:data18};
+if(data.conflicts !== undefined){
+let data19 = data.conflicts;
+if(Array.isArray(data19)){
+if(data19.length > 3){
+const err52 = {instancePath:instancePath+"/conflicts",schemaPath:"#/oneOf/1/properties/conflicts/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items",schema:3,parentSchema:schema92.oneOf[1].properties.conflicts,data:data19};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4764,15 +4908,33 @@ vErrors.push(err52);
 }
 errors++;
 }
+const len0 = data19.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate40(data19[i0], {instancePath:instancePath+"/conflicts/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err53 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.oneOf[1].type,parentSchema:schema92.oneOf[1],data};
+const err53 = {instancePath:instancePath+"/conflicts",schemaPath:"#/oneOf/1/properties/conflicts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.oneOf[1].properties.conflicts.type,parentSchema:schema92.oneOf[1].properties.conflicts,data:data19};
 if(vErrors === null){
 vErrors = [err53];
 }
 else {
 vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+else {
+const err54 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.oneOf[1].type,parentSchema:schema92.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
 }
 errors++;
 }
@@ -4783,17 +4945,7 @@ props0 = true;
 else if(tag0 === "workstream"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.do === undefined){
-const err54 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "do"},message:"must have required property '"+"do"+"'",schema:schema92.oneOf[2].required,parentSchema:schema92.oneOf[2],data};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-if(data.key === undefined){
-const err55 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema92.oneOf[2].required,parentSchema:schema92.oneOf[2],data};
+const err55 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "do"},message:"must have required property '"+"do"+"'",schema:schema92.oneOf[2].required,parentSchema:schema92.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4802,8 +4954,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data.rev === undefined){
-const err56 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "rev"},message:"must have required property '"+"rev"+"'",schema:schema92.oneOf[2].required,parentSchema:schema92.oneOf[2],data};
+if(data.key === undefined){
+const err56 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema92.oneOf[2].required,parentSchema:schema92.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4812,8 +4964,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data.values === undefined){
-const err57 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'",schema:schema92.oneOf[2].required,parentSchema:schema92.oneOf[2],data};
+if(data.rev === undefined){
+const err57 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "rev"},message:"must have required property '"+"rev"+"'",schema:schema92.oneOf[2].required,parentSchema:schema92.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4822,9 +4974,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-for(const key4 in data){
-if(!(((((key4 === "do") || (key4 === "key")) || (key4 === "id")) || (key4 === "rev")) || (key4 === "values"))){
-const err58 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema92.oneOf[2],data};
+if(data.values === undefined){
+const err58 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'",schema:schema92.oneOf[2].required,parentSchema:schema92.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4833,11 +4984,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data.do !== undefined){
-let data20 = data.do;
-if("workstream" !== data20){
-const err59 = {instancePath:instancePath+"/do",schemaPath:"#/oneOf/2/properties/do/const",keyword:"const",params:{allowedValue: "workstream"},message:"must be equal to constant",schema:"workstream",parentSchema:schema92.oneOf[2].properties.do,data:data20};
+for(const key4 in data){
+if(!(((((key4 === "do") || (key4 === "key")) || (key4 === "id")) || (key4 === "rev")) || (key4 === "values"))){
+const err59 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema92.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4847,11 +4996,10 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data.key !== undefined){
-let data21 = data.key;
-if(typeof data21 === "string"){
-if(func1(data21) > 300){
-const err60 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema34,data:data21};
+if(data.do !== undefined){
+let data21 = data.do;
+if("workstream" !== data21){
+const err60 = {instancePath:instancePath+"/do",schemaPath:"#/oneOf/2/properties/do/const",keyword:"const",params:{allowedValue: "workstream"},message:"must be equal to constant",schema:"workstream",parentSchema:schema92.oneOf[2].properties.do,data:data21};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4860,8 +5008,12 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(func1(data21) < 1){
-const err61 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data21};
+}
+if(data.key !== undefined){
+let data22 = data.key;
+if(typeof data22 === "string"){
+if(func1(data22) > 300){
+const err61 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema34,data:data22};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4870,8 +5022,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(!pattern5.test(data21)){
-const err62 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"+"\"",schema:"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",parentSchema:schema34,data:data21};
+if(func1(data22) < 1){
+const err62 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data22};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4880,9 +5032,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data21};
+if(!pattern5.test(data22)){
+const err63 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"+"\"",schema:"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",parentSchema:schema34,data:data22};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4892,11 +5043,8 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data.id !== undefined){
-let data22 = data.id;
-if(typeof data22 === "string"){
-if(!pattern14.test(data22)){
-const err64 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema47,data:data22};
+else {
+const err64 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data22};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4906,8 +5054,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-else {
-const err65 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.type,parentSchema:schema47,data:data22};
+if(data.id !== undefined){
+let data23 = data.id;
+if(typeof data23 === "string"){
+if(!pattern14.test(data23)){
+const err65 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema47,data:data23};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4917,10 +5068,8 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data.rev !== undefined){
-let data23 = data.rev;
-if((!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))) && (data23 !== null)){
-const err66 = {instancePath:instancePath+"/rev",schemaPath:"#/oneOf/2/properties/rev/type",keyword:"type",params:{type: schema92.oneOf[2].properties.rev.type},message:"must be integer,null",schema:schema92.oneOf[2].properties.rev.type,parentSchema:schema92.oneOf[2].properties.rev,data:data23};
+else {
+const err66 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.type,parentSchema:schema47,data:data23};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4929,9 +5078,11 @@ vErrors.push(err66);
 }
 errors++;
 }
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 2147483647 || isNaN(data23)){
-const err67 = {instancePath:instancePath+"/rev",schemaPath:"#/oneOf/2/properties/rev/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema92.oneOf[2].properties.rev,data:data23};
+}
+if(data.rev !== undefined){
+let data24 = data.rev;
+if((!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))) && (data24 !== null)){
+const err67 = {instancePath:instancePath+"/rev",schemaPath:"#/oneOf/2/properties/rev/type",keyword:"type",params:{type: schema92.oneOf[2].properties.rev.type},message:"must be integer,null",schema:schema92.oneOf[2].properties.rev.type,parentSchema:schema92.oneOf[2].properties.rev,data:data24};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4940,8 +5091,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(data23 < 1 || isNaN(data23)){
-const err68 = {instancePath:instancePath+"/rev",schemaPath:"#/oneOf/2/properties/rev/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema92.oneOf[2].properties.rev,data:data23};
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 2147483647 || isNaN(data24)){
+const err68 = {instancePath:instancePath+"/rev",schemaPath:"#/oneOf/2/properties/rev/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema92.oneOf[2].properties.rev,data:data24};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4950,13 +5102,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-}
-if(data.values !== undefined){
-let data24 = data.values;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.title === undefined){
-const err69 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/2/properties/values/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema92.oneOf[2].properties.values.required,parentSchema:schema92.oneOf[2].properties.values,data:data24};
+if(data24 < 1 || isNaN(data24)){
+const err69 = {instancePath:instancePath+"/rev",schemaPath:"#/oneOf/2/properties/rev/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema92.oneOf[2].properties.rev,data:data24};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4965,8 +5112,13 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data24.status === undefined){
-const err70 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/2/properties/values/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema92.oneOf[2].properties.values.required,parentSchema:schema92.oneOf[2].properties.values,data:data24};
+}
+}
+if(data.values !== undefined){
+let data25 = data.values;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.title === undefined){
+const err70 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/2/properties/values/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema92.oneOf[2].properties.values.required,parentSchema:schema92.oneOf[2].properties.values,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4975,9 +5127,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-for(const key5 in data24){
-if(!(func5.call(schema92.oneOf[2].properties.values.properties, key5))){
-const err71 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/2/properties/values/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema92.oneOf[2].properties.values,data:data24};
+if(data25.status === undefined){
+const err71 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/2/properties/values/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema92.oneOf[2].properties.values.required,parentSchema:schema92.oneOf[2].properties.values,data:data25};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4986,12 +5137,9 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-if(data24.title !== undefined){
-let data25 = data24.title;
-if(typeof data25 === "string"){
-if(func1(data25) > 2000){
-const err72 = {instancePath:instancePath+"/values/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data25};
+for(const key5 in data25){
+if(!(func5.call(schema92.oneOf[2].properties.values.properties, key5))){
+const err72 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/2/properties/values/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema92.oneOf[2].properties.values,data:data25};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -5000,8 +5148,12 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(func1(data25) < 1){
-const err73 = {instancePath:instancePath+"/values/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data25};
+}
+if(data25.title !== undefined){
+let data26 = data25.title;
+if(typeof data26 === "string"){
+if(func1(data26) > 2000){
+const err73 = {instancePath:instancePath+"/values/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data26};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -5010,9 +5162,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-else {
-const err74 = {instancePath:instancePath+"/values/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data25};
+if(func1(data26) < 1){
+const err74 = {instancePath:instancePath+"/values/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data26};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -5022,10 +5173,8 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data24.status !== undefined){
-let data26 = data24.status;
-if(!(((((data26 === "draft") || (data26 === "active")) || (data26 === "paused")) || (data26 === "done")) || (data26 === "cancelled"))){
-const err75 = {instancePath:instancePath+"/values/status",schemaPath:"#/$defs/workstream_status/enum",keyword:"enum",params:{allowedValues: schema113.enum},message:"must be equal to one of the allowed values",schema:schema113.enum,parentSchema:schema113,data:data26};
+else {
+const err75 = {instancePath:instancePath+"/values/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data26};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -5035,11 +5184,10 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data24.domain !== undefined){
-let data27 = data24.domain;
-if(typeof data27 === "string"){
-if(func1(data27) > 80){
-const err76 = {instancePath:instancePath+"/values/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema35,data:data27};
+if(data25.status !== undefined){
+let data27 = data25.status;
+if(!(((((data27 === "draft") || (data27 === "active")) || (data27 === "paused")) || (data27 === "done")) || (data27 === "cancelled"))){
+const err76 = {instancePath:instancePath+"/values/status",schemaPath:"#/$defs/workstream_status/enum",keyword:"enum",params:{allowedValues: schema117.enum},message:"must be equal to one of the allowed values",schema:schema117.enum,parentSchema:schema117,data:data27};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -5048,8 +5196,12 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(!pattern6.test(data27)){
-const err77 = {instancePath:instancePath+"/values/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema35,data:data27};
+}
+if(data25.domain !== undefined){
+let data28 = data25.domain;
+if(typeof data28 === "string"){
+if(func1(data28) > 80){
+const err77 = {instancePath:instancePath+"/values/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema35,data:data28};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -5058,9 +5210,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-else {
-const err78 = {instancePath:instancePath+"/values/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data27};
+if(!pattern6.test(data28)){
+const err78 = {instancePath:instancePath+"/values/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema35,data:data28};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -5070,11 +5221,8 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data24.topic !== undefined){
-let data28 = data24.topic;
-if(typeof data28 === "string"){
-if(func1(data28) > 80){
-const err79 = {instancePath:instancePath+"/values/topic",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema35,data:data28};
+else {
+const err79 = {instancePath:instancePath+"/values/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data28};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -5083,8 +5231,12 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(!pattern6.test(data28)){
-const err80 = {instancePath:instancePath+"/values/topic",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema35,data:data28};
+}
+if(data25.topic !== undefined){
+let data29 = data25.topic;
+if(typeof data29 === "string"){
+if(func1(data29) > 80){
+const err80 = {instancePath:instancePath+"/values/topic",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema35,data:data29};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -5093,9 +5245,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/values/topic",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data28};
+if(!pattern6.test(data29)){
+const err81 = {instancePath:instancePath+"/values/topic",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema35,data:data29};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -5105,11 +5256,8 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data24.owner !== undefined){
-let data29 = data24.owner;
-if(typeof data29 === "string"){
-if(func1(data29) > 80){
-const err82 = {instancePath:instancePath+"/values/owner",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema35,data:data29};
+else {
+const err82 = {instancePath:instancePath+"/values/topic",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data29};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -5118,8 +5266,12 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(!pattern6.test(data29)){
-const err83 = {instancePath:instancePath+"/values/owner",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema35,data:data29};
+}
+if(data25.owner !== undefined){
+let data30 = data25.owner;
+if(typeof data30 === "string"){
+if(func1(data30) > 80){
+const err83 = {instancePath:instancePath+"/values/owner",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema35,data:data30};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -5128,9 +5280,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-else {
-const err84 = {instancePath:instancePath+"/values/owner",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data29};
+if(!pattern6.test(data30)){
+const err84 = {instancePath:instancePath+"/values/owner",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema35,data:data30};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -5140,11 +5291,8 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data24.supplier !== undefined){
-let data30 = data24.supplier;
-if(typeof data30 === "string"){
-if(func1(data30) > 80){
-const err85 = {instancePath:instancePath+"/values/supplier",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema35,data:data30};
+else {
+const err85 = {instancePath:instancePath+"/values/owner",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data30};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5153,8 +5301,12 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(!pattern6.test(data30)){
-const err86 = {instancePath:instancePath+"/values/supplier",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema35,data:data30};
+}
+if(data25.supplier !== undefined){
+let data31 = data25.supplier;
+if(typeof data31 === "string"){
+if(func1(data31) > 80){
+const err86 = {instancePath:instancePath+"/values/supplier",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema35,data:data31};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5163,9 +5315,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-else {
-const err87 = {instancePath:instancePath+"/values/supplier",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data30};
+if(!pattern6.test(data31)){
+const err87 = {instancePath:instancePath+"/values/supplier",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema35,data:data31};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5175,11 +5326,8 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data24.created !== undefined){
-let data31 = data24.created;
-if(typeof data31 === "string"){
-if(!pattern49.test(data31)){
-const err88 = {instancePath:instancePath+"/values/created",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema118,data:data31};
+else {
+const err88 = {instancePath:instancePath+"/values/supplier",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data31};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5189,8 +5337,11 @@ vErrors.push(err88);
 errors++;
 }
 }
-else {
-const err89 = {instancePath:instancePath+"/values/created",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data31};
+if(data25.created !== undefined){
+let data32 = data25.created;
+if(typeof data32 === "string"){
+if(!pattern49.test(data32)){
+const err89 = {instancePath:instancePath+"/values/created",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema122,data:data32};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5200,11 +5351,8 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data24.updated !== undefined){
-let data32 = data24.updated;
-if(typeof data32 === "string"){
-if(!pattern49.test(data32)){
-const err90 = {instancePath:instancePath+"/values/updated",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema118,data:data32};
+else {
+const err90 = {instancePath:instancePath+"/values/created",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data32};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5214,8 +5362,11 @@ vErrors.push(err90);
 errors++;
 }
 }
-else {
-const err91 = {instancePath:instancePath+"/values/updated",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data32};
+if(data25.updated !== undefined){
+let data33 = data25.updated;
+if(typeof data33 === "string"){
+if(!pattern49.test(data33)){
+const err91 = {instancePath:instancePath+"/values/updated",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema122,data:data33};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5225,11 +5376,8 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data24.depends_on !== undefined){
-let data33 = data24.depends_on;
-if(Array.isArray(data33)){
-if(data33.length > 100){
-const err92 = {instancePath:instancePath+"/values/depends_on",schemaPath:"#/oneOf/2/properties/values/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema92.oneOf[2].properties.values.properties.depends_on,data:data33};
+else {
+const err92 = {instancePath:instancePath+"/values/updated",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data33};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -5238,12 +5386,12 @@ vErrors.push(err92);
 }
 errors++;
 }
-const len1 = data33.length;
-for(let i1=0; i1<len1; i1++){
-let data34 = data33[i1];
-if(typeof data34 === "string"){
-if(func1(data34) > 300){
-const err93 = {instancePath:instancePath+"/values/depends_on/" + i1,schemaPath:"#/$defs/key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema34,data:data34};
+}
+if(data25.depends_on !== undefined){
+let data34 = data25.depends_on;
+if(Array.isArray(data34)){
+if(data34.length > 100){
+const err93 = {instancePath:instancePath+"/values/depends_on",schemaPath:"#/oneOf/2/properties/values/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema92.oneOf[2].properties.values.properties.depends_on,data:data34};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5252,8 +5400,12 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(func1(data34) < 1){
-const err94 = {instancePath:instancePath+"/values/depends_on/" + i1,schemaPath:"#/$defs/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data34};
+const len1 = data34.length;
+for(let i1=0; i1<len1; i1++){
+let data35 = data34[i1];
+if(typeof data35 === "string"){
+if(func1(data35) > 300){
+const err94 = {instancePath:instancePath+"/values/depends_on/" + i1,schemaPath:"#/$defs/key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema34,data:data35};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5262,8 +5414,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(!pattern5.test(data34)){
-const err95 = {instancePath:instancePath+"/values/depends_on/" + i1,schemaPath:"#/$defs/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"+"\"",schema:"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",parentSchema:schema34,data:data34};
+if(func1(data35) < 1){
+const err95 = {instancePath:instancePath+"/values/depends_on/" + i1,schemaPath:"#/$defs/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data35};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5272,9 +5424,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-else {
-const err96 = {instancePath:instancePath+"/values/depends_on/" + i1,schemaPath:"#/$defs/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data34};
+if(!pattern5.test(data35)){
+const err96 = {instancePath:instancePath+"/values/depends_on/" + i1,schemaPath:"#/$defs/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"+"\"",schema:"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",parentSchema:schema34,data:data35};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5284,9 +5435,8 @@ vErrors.push(err96);
 errors++;
 }
 }
-}
 else {
-const err97 = {instancePath:instancePath+"/values/depends_on",schemaPath:"#/oneOf/2/properties/values/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.oneOf[2].properties.values.properties.depends_on.type,parentSchema:schema92.oneOf[2].properties.values.properties.depends_on,data:data33};
+const err97 = {instancePath:instancePath+"/values/depends_on/" + i1,schemaPath:"#/$defs/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data35};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5298,7 +5448,7 @@ errors++;
 }
 }
 else {
-const err98 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/2/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.oneOf[2].properties.values.type,parentSchema:schema92.oneOf[2].properties.values,data:data24};
+const err98 = {instancePath:instancePath+"/values/depends_on",schemaPath:"#/oneOf/2/properties/values/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.oneOf[2].properties.values.properties.depends_on.type,parentSchema:schema92.oneOf[2].properties.values.properties.depends_on,data:data34};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5310,12 +5460,24 @@ errors++;
 }
 }
 else {
-const err99 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.oneOf[2].type,parentSchema:schema92.oneOf[2],data};
+const err99 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/2/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.oneOf[2].properties.values.type,parentSchema:schema92.oneOf[2].properties.values,data:data25};
 if(vErrors === null){
 vErrors = [err99];
 }
 else {
 vErrors.push(err99);
+}
+errors++;
+}
+}
+}
+else {
+const err100 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.oneOf[2].type,parentSchema:schema92.oneOf[2],data};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
 }
 errors++;
 }
@@ -5326,17 +5488,7 @@ props0 = true;
 else if(tag0 === "decision"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.do === undefined){
-const err100 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "do"},message:"must have required property '"+"do"+"'",schema:schema92.oneOf[3].required,parentSchema:schema92.oneOf[3],data};
-if(vErrors === null){
-vErrors = [err100];
-}
-else {
-vErrors.push(err100);
-}
-errors++;
-}
-if(data.key === undefined){
-const err101 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema92.oneOf[3].required,parentSchema:schema92.oneOf[3],data};
+const err101 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "do"},message:"must have required property '"+"do"+"'",schema:schema92.oneOf[3].required,parentSchema:schema92.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5345,8 +5497,8 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(data.rev === undefined){
-const err102 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "rev"},message:"must have required property '"+"rev"+"'",schema:schema92.oneOf[3].required,parentSchema:schema92.oneOf[3],data};
+if(data.key === undefined){
+const err102 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema92.oneOf[3].required,parentSchema:schema92.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5355,8 +5507,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(data.values === undefined){
-const err103 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'",schema:schema92.oneOf[3].required,parentSchema:schema92.oneOf[3],data};
+if(data.rev === undefined){
+const err103 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "rev"},message:"must have required property '"+"rev"+"'",schema:schema92.oneOf[3].required,parentSchema:schema92.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5365,9 +5517,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-for(const key6 in data){
-if(!((((key6 === "do") || (key6 === "key")) || (key6 === "rev")) || (key6 === "values"))){
-const err104 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema92.oneOf[3],data};
+if(data.values === undefined){
+const err104 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'",schema:schema92.oneOf[3].required,parentSchema:schema92.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5376,11 +5527,9 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-if(data.do !== undefined){
-let data35 = data.do;
-if("decision" !== data35){
-const err105 = {instancePath:instancePath+"/do",schemaPath:"#/oneOf/3/properties/do/const",keyword:"const",params:{allowedValue: "decision"},message:"must be equal to constant",schema:"decision",parentSchema:schema92.oneOf[3].properties.do,data:data35};
+for(const key6 in data){
+if(!((((key6 === "do") || (key6 === "key")) || (key6 === "rev")) || (key6 === "values"))){
+const err105 = {instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema92.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5390,11 +5539,10 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data.key !== undefined){
-let data36 = data.key;
-if(typeof data36 === "string"){
-if(func1(data36) > 300){
-const err106 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema34,data:data36};
+if(data.do !== undefined){
+let data36 = data.do;
+if("decision" !== data36){
+const err106 = {instancePath:instancePath+"/do",schemaPath:"#/oneOf/3/properties/do/const",keyword:"const",params:{allowedValue: "decision"},message:"must be equal to constant",schema:"decision",parentSchema:schema92.oneOf[3].properties.do,data:data36};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5403,8 +5551,12 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(func1(data36) < 1){
-const err107 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data36};
+}
+if(data.key !== undefined){
+let data37 = data.key;
+if(typeof data37 === "string"){
+if(func1(data37) > 300){
+const err107 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema34,data:data37};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5413,8 +5565,8 @@ vErrors.push(err107);
 }
 errors++;
 }
-if(!pattern5.test(data36)){
-const err108 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"+"\"",schema:"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",parentSchema:schema34,data:data36};
+if(func1(data37) < 1){
+const err108 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data37};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5423,9 +5575,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-else {
-const err109 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data36};
+if(!pattern5.test(data37)){
+const err109 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"+"\"",schema:"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",parentSchema:schema34,data:data37};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5435,10 +5586,8 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data.rev !== undefined){
-let data37 = data.rev;
-if((!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))) && (data37 !== null)){
-const err110 = {instancePath:instancePath+"/rev",schemaPath:"#/oneOf/3/properties/rev/type",keyword:"type",params:{type: schema92.oneOf[3].properties.rev.type},message:"must be integer,null",schema:schema92.oneOf[3].properties.rev.type,parentSchema:schema92.oneOf[3].properties.rev,data:data37};
+else {
+const err110 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data37};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5447,9 +5596,11 @@ vErrors.push(err110);
 }
 errors++;
 }
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 2147483647 || isNaN(data37)){
-const err111 = {instancePath:instancePath+"/rev",schemaPath:"#/oneOf/3/properties/rev/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema92.oneOf[3].properties.rev,data:data37};
+}
+if(data.rev !== undefined){
+let data38 = data.rev;
+if((!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))) && (data38 !== null)){
+const err111 = {instancePath:instancePath+"/rev",schemaPath:"#/oneOf/3/properties/rev/type",keyword:"type",params:{type: schema92.oneOf[3].properties.rev.type},message:"must be integer,null",schema:schema92.oneOf[3].properties.rev.type,parentSchema:schema92.oneOf[3].properties.rev,data:data38};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5458,8 +5609,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data37 < 1 || isNaN(data37)){
-const err112 = {instancePath:instancePath+"/rev",schemaPath:"#/oneOf/3/properties/rev/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema92.oneOf[3].properties.rev,data:data37};
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 2147483647 || isNaN(data38)){
+const err112 = {instancePath:instancePath+"/rev",schemaPath:"#/oneOf/3/properties/rev/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema92.oneOf[3].properties.rev,data:data38};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5468,13 +5620,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-}
-if(data.values !== undefined){
-let data38 = data.values;
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-if(data38.loop === undefined){
-const err113 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/3/properties/values/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema92.oneOf[3].properties.values.required,parentSchema:schema92.oneOf[3].properties.values,data:data38};
+if(data38 < 1 || isNaN(data38)){
+const err113 = {instancePath:instancePath+"/rev",schemaPath:"#/oneOf/3/properties/rev/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema92.oneOf[3].properties.rev,data:data38};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5483,8 +5630,13 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(data38.id_in_loop === undefined){
-const err114 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/3/properties/values/required",keyword:"required",params:{missingProperty: "id_in_loop"},message:"must have required property '"+"id_in_loop"+"'",schema:schema92.oneOf[3].properties.values.required,parentSchema:schema92.oneOf[3].properties.values,data:data38};
+}
+}
+if(data.values !== undefined){
+let data39 = data.values;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.loop === undefined){
+const err114 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/3/properties/values/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema92.oneOf[3].properties.values.required,parentSchema:schema92.oneOf[3].properties.values,data:data39};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5493,8 +5645,8 @@ vErrors.push(err114);
 }
 errors++;
 }
-if(data38.question === undefined){
-const err115 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/3/properties/values/required",keyword:"required",params:{missingProperty: "question"},message:"must have required property '"+"question"+"'",schema:schema92.oneOf[3].properties.values.required,parentSchema:schema92.oneOf[3].properties.values,data:data38};
+if(data39.id_in_loop === undefined){
+const err115 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/3/properties/values/required",keyword:"required",params:{missingProperty: "id_in_loop"},message:"must have required property '"+"id_in_loop"+"'",schema:schema92.oneOf[3].properties.values.required,parentSchema:schema92.oneOf[3].properties.values,data:data39};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5503,8 +5655,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(data38.options === undefined){
-const err116 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/3/properties/values/required",keyword:"required",params:{missingProperty: "options"},message:"must have required property '"+"options"+"'",schema:schema92.oneOf[3].properties.values.required,parentSchema:schema92.oneOf[3].properties.values,data:data38};
+if(data39.question === undefined){
+const err116 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/3/properties/values/required",keyword:"required",params:{missingProperty: "question"},message:"must have required property '"+"question"+"'",schema:schema92.oneOf[3].properties.values.required,parentSchema:schema92.oneOf[3].properties.values,data:data39};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5513,8 +5665,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(data38.status === undefined){
-const err117 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/3/properties/values/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema92.oneOf[3].properties.values.required,parentSchema:schema92.oneOf[3].properties.values,data:data38};
+if(data39.options === undefined){
+const err117 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/3/properties/values/required",keyword:"required",params:{missingProperty: "options"},message:"must have required property '"+"options"+"'",schema:schema92.oneOf[3].properties.values.required,parentSchema:schema92.oneOf[3].properties.values,data:data39};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5523,9 +5675,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-for(const key7 in data38){
-if(!(func5.call(schema92.oneOf[3].properties.values.properties, key7))){
-const err118 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/3/properties/values/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema92.oneOf[3].properties.values,data:data38};
+if(data39.status === undefined){
+const err118 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/3/properties/values/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema92.oneOf[3].properties.values.required,parentSchema:schema92.oneOf[3].properties.values,data:data39};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5534,12 +5685,9 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-if(data38.loop !== undefined){
-let data39 = data38.loop;
-if(typeof data39 === "string"){
-if(func1(data39) > 80){
-const err119 = {instancePath:instancePath+"/values/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema35,data:data39};
+for(const key7 in data39){
+if(!(func5.call(schema92.oneOf[3].properties.values.properties, key7))){
+const err119 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/3/properties/values/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema92.oneOf[3].properties.values,data:data39};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5548,8 +5696,12 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(!pattern6.test(data39)){
-const err120 = {instancePath:instancePath+"/values/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema35,data:data39};
+}
+if(data39.loop !== undefined){
+let data40 = data39.loop;
+if(typeof data40 === "string"){
+if(func1(data40) > 80){
+const err120 = {instancePath:instancePath+"/values/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema35,data:data40};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5558,9 +5710,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-else {
-const err121 = {instancePath:instancePath+"/values/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data39};
+if(!pattern6.test(data40)){
+const err121 = {instancePath:instancePath+"/values/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema35,data:data40};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5570,11 +5721,8 @@ vErrors.push(err121);
 errors++;
 }
 }
-if(data38.id_in_loop !== undefined){
-let data40 = data38.id_in_loop;
-if(typeof data40 === "string"){
-if(func1(data40) > 20){
-const err122 = {instancePath:instancePath+"/values/id_in_loop",schemaPath:"#/oneOf/3/properties/values/properties/id_in_loop/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema92.oneOf[3].properties.values.properties.id_in_loop,data:data40};
+else {
+const err122 = {instancePath:instancePath+"/values/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data40};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5583,8 +5731,12 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(!pattern9.test(data40)){
-const err123 = {instancePath:instancePath+"/values/id_in_loop",schemaPath:"#/oneOf/3/properties/values/properties/id_in_loop/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema92.oneOf[3].properties.values.properties.id_in_loop,data:data40};
+}
+if(data39.id_in_loop !== undefined){
+let data41 = data39.id_in_loop;
+if(typeof data41 === "string"){
+if(func1(data41) > 20){
+const err123 = {instancePath:instancePath+"/values/id_in_loop",schemaPath:"#/oneOf/3/properties/values/properties/id_in_loop/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema92.oneOf[3].properties.values.properties.id_in_loop,data:data41};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5593,9 +5745,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-else {
-const err124 = {instancePath:instancePath+"/values/id_in_loop",schemaPath:"#/oneOf/3/properties/values/properties/id_in_loop/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.oneOf[3].properties.values.properties.id_in_loop.type,parentSchema:schema92.oneOf[3].properties.values.properties.id_in_loop,data:data40};
+if(!pattern9.test(data41)){
+const err124 = {instancePath:instancePath+"/values/id_in_loop",schemaPath:"#/oneOf/3/properties/values/properties/id_in_loop/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema92.oneOf[3].properties.values.properties.id_in_loop,data:data41};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5605,11 +5756,8 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data38.question !== undefined){
-let data41 = data38.question;
-if(typeof data41 === "string"){
-if(func1(data41) > 2000){
-const err125 = {instancePath:instancePath+"/values/question",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data41};
+else {
+const err125 = {instancePath:instancePath+"/values/id_in_loop",schemaPath:"#/oneOf/3/properties/values/properties/id_in_loop/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.oneOf[3].properties.values.properties.id_in_loop.type,parentSchema:schema92.oneOf[3].properties.values.properties.id_in_loop,data:data41};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5618,8 +5766,12 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(func1(data41) < 1){
-const err126 = {instancePath:instancePath+"/values/question",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data41};
+}
+if(data39.question !== undefined){
+let data42 = data39.question;
+if(typeof data42 === "string"){
+if(func1(data42) > 2000){
+const err126 = {instancePath:instancePath+"/values/question",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data42};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5628,9 +5780,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-else {
-const err127 = {instancePath:instancePath+"/values/question",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data41};
+if(func1(data42) < 1){
+const err127 = {instancePath:instancePath+"/values/question",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data42};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5640,11 +5791,8 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data38.options !== undefined){
-let data42 = data38.options;
-if(Array.isArray(data42)){
-if(data42.length > 50){
-const err128 = {instancePath:instancePath+"/values/options",schemaPath:"#/oneOf/3/properties/values/properties/options/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema92.oneOf[3].properties.values.properties.options,data:data42};
+else {
+const err128 = {instancePath:instancePath+"/values/question",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data42};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5653,8 +5801,12 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data42.length < 1){
-const err129 = {instancePath:instancePath+"/values/options",schemaPath:"#/oneOf/3/properties/values/properties/options/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema92.oneOf[3].properties.values.properties.options,data:data42};
+}
+if(data39.options !== undefined){
+let data43 = data39.options;
+if(Array.isArray(data43)){
+if(data43.length > 50){
+const err129 = {instancePath:instancePath+"/values/options",schemaPath:"#/oneOf/3/properties/values/properties/options/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema92.oneOf[3].properties.values.properties.options,data:data43};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5663,12 +5815,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-const len2 = data42.length;
-for(let i2=0; i2<len2; i2++){
-let data43 = data42[i2];
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-if(data43.key === undefined){
-const err130 = {instancePath:instancePath+"/values/options/" + i2,schemaPath:"#/oneOf/3/properties/values/properties/options/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema92.oneOf[3].properties.values.properties.options.items.required,parentSchema:schema92.oneOf[3].properties.values.properties.options.items,data:data43};
+if(data43.length < 1){
+const err130 = {instancePath:instancePath+"/values/options",schemaPath:"#/oneOf/3/properties/values/properties/options/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema92.oneOf[3].properties.values.properties.options,data:data43};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5677,8 +5825,12 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(data43.summary === undefined){
-const err131 = {instancePath:instancePath+"/values/options/" + i2,schemaPath:"#/oneOf/3/properties/values/properties/options/items/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'",schema:schema92.oneOf[3].properties.values.properties.options.items.required,parentSchema:schema92.oneOf[3].properties.values.properties.options.items,data:data43};
+const len2 = data43.length;
+for(let i2=0; i2<len2; i2++){
+let data44 = data43[i2];
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data44.key === undefined){
+const err131 = {instancePath:instancePath+"/values/options/" + i2,schemaPath:"#/oneOf/3/properties/values/properties/options/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema92.oneOf[3].properties.values.properties.options.items.required,parentSchema:schema92.oneOf[3].properties.values.properties.options.items,data:data44};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5687,9 +5839,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-for(const key8 in data43){
-if(!(((key8 === "key") || (key8 === "summary")) || (key8 === "consequences"))){
-const err132 = {instancePath:instancePath+"/values/options/" + i2,schemaPath:"#/oneOf/3/properties/values/properties/options/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema92.oneOf[3].properties.values.properties.options.items,data:data43};
+if(data44.summary === undefined){
+const err132 = {instancePath:instancePath+"/values/options/" + i2,schemaPath:"#/oneOf/3/properties/values/properties/options/items/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'",schema:schema92.oneOf[3].properties.values.properties.options.items.required,parentSchema:schema92.oneOf[3].properties.values.properties.options.items,data:data44};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5698,12 +5849,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-if(data43.key !== undefined){
-let data44 = data43.key;
-if(typeof data44 === "string"){
-if(func1(data44) > 20){
-const err133 = {instancePath:instancePath+"/values/options/" + i2+"/key",schemaPath:"#/oneOf/3/properties/values/properties/options/items/properties/key/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema92.oneOf[3].properties.values.properties.options.items.properties.key,data:data44};
+for(const key8 in data44){
+if(!(((key8 === "key") || (key8 === "summary")) || (key8 === "consequences"))){
+const err133 = {instancePath:instancePath+"/values/options/" + i2,schemaPath:"#/oneOf/3/properties/values/properties/options/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema92.oneOf[3].properties.values.properties.options.items,data:data44};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5712,8 +5860,12 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(!pattern10.test(data44)){
-const err134 = {instancePath:instancePath+"/values/options/" + i2+"/key",schemaPath:"#/oneOf/3/properties/values/properties/options/items/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema92.oneOf[3].properties.values.properties.options.items.properties.key,data:data44};
+}
+if(data44.key !== undefined){
+let data45 = data44.key;
+if(typeof data45 === "string"){
+if(func1(data45) > 20){
+const err134 = {instancePath:instancePath+"/values/options/" + i2+"/key",schemaPath:"#/oneOf/3/properties/values/properties/options/items/properties/key/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema92.oneOf[3].properties.values.properties.options.items.properties.key,data:data45};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5722,9 +5874,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-else {
-const err135 = {instancePath:instancePath+"/values/options/" + i2+"/key",schemaPath:"#/oneOf/3/properties/values/properties/options/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.oneOf[3].properties.values.properties.options.items.properties.key.type,parentSchema:schema92.oneOf[3].properties.values.properties.options.items.properties.key,data:data44};
+if(!pattern10.test(data45)){
+const err135 = {instancePath:instancePath+"/values/options/" + i2+"/key",schemaPath:"#/oneOf/3/properties/values/properties/options/items/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema92.oneOf[3].properties.values.properties.options.items.properties.key,data:data45};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5734,11 +5885,8 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data43.summary !== undefined){
-let data45 = data43.summary;
-if(typeof data45 === "string"){
-if(func1(data45) > 2000){
-const err136 = {instancePath:instancePath+"/values/options/" + i2+"/summary",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data45};
+else {
+const err136 = {instancePath:instancePath+"/values/options/" + i2+"/key",schemaPath:"#/oneOf/3/properties/values/properties/options/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.oneOf[3].properties.values.properties.options.items.properties.key.type,parentSchema:schema92.oneOf[3].properties.values.properties.options.items.properties.key,data:data45};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5747,8 +5895,12 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(func1(data45) < 1){
-const err137 = {instancePath:instancePath+"/values/options/" + i2+"/summary",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data45};
+}
+if(data44.summary !== undefined){
+let data46 = data44.summary;
+if(typeof data46 === "string"){
+if(func1(data46) > 2000){
+const err137 = {instancePath:instancePath+"/values/options/" + i2+"/summary",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data46};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5757,9 +5909,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-else {
-const err138 = {instancePath:instancePath+"/values/options/" + i2+"/summary",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data45};
+if(func1(data46) < 1){
+const err138 = {instancePath:instancePath+"/values/options/" + i2+"/summary",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data46};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5769,11 +5920,8 @@ vErrors.push(err138);
 errors++;
 }
 }
-if(data43.consequences !== undefined){
-let data46 = data43.consequences;
-if(Array.isArray(data46)){
-if(data46.length > 100){
-const err139 = {instancePath:instancePath+"/values/options/" + i2+"/consequences",schemaPath:"#/oneOf/3/properties/values/properties/options/items/properties/consequences/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema92.oneOf[3].properties.values.properties.options.items.properties.consequences,data:data46};
+else {
+const err139 = {instancePath:instancePath+"/values/options/" + i2+"/summary",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data46};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5782,12 +5930,12 @@ vErrors.push(err139);
 }
 errors++;
 }
-const len3 = data46.length;
-for(let i3=0; i3<len3; i3++){
-let data47 = data46[i3];
-if(typeof data47 === "string"){
-if(func1(data47) > 2000){
-const err140 = {instancePath:instancePath+"/values/options/" + i2+"/consequences/" + i3,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data47};
+}
+if(data44.consequences !== undefined){
+let data47 = data44.consequences;
+if(Array.isArray(data47)){
+if(data47.length > 100){
+const err140 = {instancePath:instancePath+"/values/options/" + i2+"/consequences",schemaPath:"#/oneOf/3/properties/values/properties/options/items/properties/consequences/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema92.oneOf[3].properties.values.properties.options.items.properties.consequences,data:data47};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -5796,8 +5944,12 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(func1(data47) < 1){
-const err141 = {instancePath:instancePath+"/values/options/" + i2+"/consequences/" + i3,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data47};
+const len3 = data47.length;
+for(let i3=0; i3<len3; i3++){
+let data48 = data47[i3];
+if(typeof data48 === "string"){
+if(func1(data48) > 2000){
+const err141 = {instancePath:instancePath+"/values/options/" + i2+"/consequences/" + i3,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data48};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -5806,9 +5958,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-else {
-const err142 = {instancePath:instancePath+"/values/options/" + i2+"/consequences/" + i3,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data47};
+if(func1(data48) < 1){
+const err142 = {instancePath:instancePath+"/values/options/" + i2+"/consequences/" + i3,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data48};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -5818,9 +5969,8 @@ vErrors.push(err142);
 errors++;
 }
 }
-}
 else {
-const err143 = {instancePath:instancePath+"/values/options/" + i2+"/consequences",schemaPath:"#/oneOf/3/properties/values/properties/options/items/properties/consequences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.oneOf[3].properties.values.properties.options.items.properties.consequences.type,parentSchema:schema92.oneOf[3].properties.values.properties.options.items.properties.consequences,data:data46};
+const err143 = {instancePath:instancePath+"/values/options/" + i2+"/consequences/" + i3,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data48};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -5832,7 +5982,7 @@ errors++;
 }
 }
 else {
-const err144 = {instancePath:instancePath+"/values/options/" + i2,schemaPath:"#/oneOf/3/properties/values/properties/options/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.oneOf[3].properties.values.properties.options.items.type,parentSchema:schema92.oneOf[3].properties.values.properties.options.items,data:data43};
+const err144 = {instancePath:instancePath+"/values/options/" + i2+"/consequences",schemaPath:"#/oneOf/3/properties/values/properties/options/items/properties/consequences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.oneOf[3].properties.values.properties.options.items.properties.consequences.type,parentSchema:schema92.oneOf[3].properties.values.properties.options.items.properties.consequences,data:data47};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -5844,7 +5994,7 @@ errors++;
 }
 }
 else {
-const err145 = {instancePath:instancePath+"/values/options",schemaPath:"#/oneOf/3/properties/values/properties/options/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.oneOf[3].properties.values.properties.options.type,parentSchema:schema92.oneOf[3].properties.values.properties.options,data:data42};
+const err145 = {instancePath:instancePath+"/values/options/" + i2,schemaPath:"#/oneOf/3/properties/values/properties/options/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.oneOf[3].properties.values.properties.options.items.type,parentSchema:schema92.oneOf[3].properties.values.properties.options.items,data:data44};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -5854,11 +6004,9 @@ vErrors.push(err145);
 errors++;
 }
 }
-if(data38.chosen !== undefined){
-let data48 = data38.chosen;
-if(typeof data48 === "string"){
-if(func1(data48) > 20){
-const err146 = {instancePath:instancePath+"/values/chosen",schemaPath:"#/oneOf/3/properties/values/properties/chosen/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema92.oneOf[3].properties.values.properties.chosen,data:data48};
+}
+else {
+const err146 = {instancePath:instancePath+"/values/options",schemaPath:"#/oneOf/3/properties/values/properties/options/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.oneOf[3].properties.values.properties.options.type,parentSchema:schema92.oneOf[3].properties.values.properties.options,data:data43};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -5867,8 +6015,12 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(!pattern10.test(data48)){
-const err147 = {instancePath:instancePath+"/values/chosen",schemaPath:"#/oneOf/3/properties/values/properties/chosen/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema92.oneOf[3].properties.values.properties.chosen,data:data48};
+}
+if(data39.chosen !== undefined){
+let data49 = data39.chosen;
+if(typeof data49 === "string"){
+if(func1(data49) > 20){
+const err147 = {instancePath:instancePath+"/values/chosen",schemaPath:"#/oneOf/3/properties/values/properties/chosen/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema92.oneOf[3].properties.values.properties.chosen,data:data49};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -5877,9 +6029,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-else {
-const err148 = {instancePath:instancePath+"/values/chosen",schemaPath:"#/oneOf/3/properties/values/properties/chosen/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.oneOf[3].properties.values.properties.chosen.type,parentSchema:schema92.oneOf[3].properties.values.properties.chosen,data:data48};
+if(!pattern10.test(data49)){
+const err148 = {instancePath:instancePath+"/values/chosen",schemaPath:"#/oneOf/3/properties/values/properties/chosen/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema92.oneOf[3].properties.values.properties.chosen,data:data49};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -5889,10 +6040,8 @@ vErrors.push(err148);
 errors++;
 }
 }
-if(data38.status !== undefined){
-let data49 = data38.status;
-if(!((((data49 === "proposed") || (data49 === "accepted")) || (data49 === "rejected")) || (data49 === "superseded"))){
-const err149 = {instancePath:instancePath+"/values/status",schemaPath:"#/$defs/decision_status/enum",keyword:"enum",params:{allowedValues: schema42.enum},message:"must be equal to one of the allowed values",schema:schema42.enum,parentSchema:schema42,data:data49};
+else {
+const err149 = {instancePath:instancePath+"/values/chosen",schemaPath:"#/oneOf/3/properties/values/properties/chosen/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.oneOf[3].properties.values.properties.chosen.type,parentSchema:schema92.oneOf[3].properties.values.properties.chosen,data:data49};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -5902,11 +6051,10 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data38.rationale !== undefined){
-let data50 = data38.rationale;
-if(typeof data50 === "string"){
-if(func1(data50) > 8000){
-const err150 = {instancePath:instancePath+"/values/rationale",schemaPath:"#/oneOf/3/properties/values/properties/rationale/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema92.oneOf[3].properties.values.properties.rationale,data:data50};
+if(data39.status !== undefined){
+let data50 = data39.status;
+if(!((((data50 === "proposed") || (data50 === "accepted")) || (data50 === "rejected")) || (data50 === "superseded"))){
+const err150 = {instancePath:instancePath+"/values/status",schemaPath:"#/$defs/decision_status/enum",keyword:"enum",params:{allowedValues: schema42.enum},message:"must be equal to one of the allowed values",schema:schema42.enum,parentSchema:schema42,data:data50};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -5915,8 +6063,12 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(func1(data50) < 1){
-const err151 = {instancePath:instancePath+"/values/rationale",schemaPath:"#/oneOf/3/properties/values/properties/rationale/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema92.oneOf[3].properties.values.properties.rationale,data:data50};
+}
+if(data39.rationale !== undefined){
+let data51 = data39.rationale;
+if(typeof data51 === "string"){
+if(func1(data51) > 8000){
+const err151 = {instancePath:instancePath+"/values/rationale",schemaPath:"#/oneOf/3/properties/values/properties/rationale/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema92.oneOf[3].properties.values.properties.rationale,data:data51};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -5925,9 +6077,8 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-else {
-const err152 = {instancePath:instancePath+"/values/rationale",schemaPath:"#/oneOf/3/properties/values/properties/rationale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.oneOf[3].properties.values.properties.rationale.type,parentSchema:schema92.oneOf[3].properties.values.properties.rationale,data:data50};
+if(func1(data51) < 1){
+const err152 = {instancePath:instancePath+"/values/rationale",schemaPath:"#/oneOf/3/properties/values/properties/rationale/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema92.oneOf[3].properties.values.properties.rationale,data:data51};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -5937,11 +6088,8 @@ vErrors.push(err152);
 errors++;
 }
 }
-if(data38.decided_by !== undefined){
-let data51 = data38.decided_by;
-if(typeof data51 === "string"){
-if(func1(data51) > 2000){
-const err153 = {instancePath:instancePath+"/values/decided_by",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data51};
+else {
+const err153 = {instancePath:instancePath+"/values/rationale",schemaPath:"#/oneOf/3/properties/values/properties/rationale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.oneOf[3].properties.values.properties.rationale.type,parentSchema:schema92.oneOf[3].properties.values.properties.rationale,data:data51};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -5950,8 +6098,12 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(func1(data51) < 1){
-const err154 = {instancePath:instancePath+"/values/decided_by",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data51};
+}
+if(data39.decided_by !== undefined){
+let data52 = data39.decided_by;
+if(typeof data52 === "string"){
+if(func1(data52) > 2000){
+const err154 = {instancePath:instancePath+"/values/decided_by",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data52};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -5960,9 +6112,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-else {
-const err155 = {instancePath:instancePath+"/values/decided_by",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data51};
+if(func1(data52) < 1){
+const err155 = {instancePath:instancePath+"/values/decided_by",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data52};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -5972,11 +6123,8 @@ vErrors.push(err155);
 errors++;
 }
 }
-if(data38.decided_at !== undefined){
-let data52 = data38.decided_at;
-if(typeof data52 === "string"){
-if(!pattern12.test(data52)){
-const err156 = {instancePath:instancePath+"/values/decided_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema44,data:data52};
+else {
+const err156 = {instancePath:instancePath+"/values/decided_by",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data52};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -5986,8 +6134,11 @@ vErrors.push(err156);
 errors++;
 }
 }
-else {
-const err157 = {instancePath:instancePath+"/values/decided_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data52};
+if(data39.decided_at !== undefined){
+let data53 = data39.decided_at;
+if(typeof data53 === "string"){
+if(!pattern12.test(data53)){
+const err157 = {instancePath:instancePath+"/values/decided_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema44,data:data53};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -5997,11 +6148,8 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data38.evidence !== undefined){
-let data53 = data38.evidence;
-if(Array.isArray(data53)){
-if(data53.length > 500){
-const err158 = {instancePath:instancePath+"/values/evidence",schemaPath:"#/oneOf/3/properties/values/properties/evidence/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema92.oneOf[3].properties.values.properties.evidence,data:data53};
+else {
+const err158 = {instancePath:instancePath+"/values/decided_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data53};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -6010,12 +6158,12 @@ vErrors.push(err158);
 }
 errors++;
 }
-const len4 = data53.length;
-for(let i4=0; i4<len4; i4++){
-let data54 = data53[i4];
-if(typeof data54 === "string"){
-if(func1(data54) > 2000){
-const err159 = {instancePath:instancePath+"/values/evidence/" + i4,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data54};
+}
+if(data39.evidence !== undefined){
+let data54 = data39.evidence;
+if(Array.isArray(data54)){
+if(data54.length > 500){
+const err159 = {instancePath:instancePath+"/values/evidence",schemaPath:"#/oneOf/3/properties/values/properties/evidence/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema92.oneOf[3].properties.values.properties.evidence,data:data54};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -6024,8 +6172,12 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(func1(data54) < 1){
-const err160 = {instancePath:instancePath+"/values/evidence/" + i4,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data54};
+const len4 = data54.length;
+for(let i4=0; i4<len4; i4++){
+let data55 = data54[i4];
+if(typeof data55 === "string"){
+if(func1(data55) > 2000){
+const err160 = {instancePath:instancePath+"/values/evidence/" + i4,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data55};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -6034,9 +6186,8 @@ vErrors.push(err160);
 }
 errors++;
 }
-}
-else {
-const err161 = {instancePath:instancePath+"/values/evidence/" + i4,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data54};
+if(func1(data55) < 1){
+const err161 = {instancePath:instancePath+"/values/evidence/" + i4,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data55};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -6046,9 +6197,8 @@ vErrors.push(err161);
 errors++;
 }
 }
-}
 else {
-const err162 = {instancePath:instancePath+"/values/evidence",schemaPath:"#/oneOf/3/properties/values/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.oneOf[3].properties.values.properties.evidence.type,parentSchema:schema92.oneOf[3].properties.values.properties.evidence,data:data53};
+const err162 = {instancePath:instancePath+"/values/evidence/" + i4,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data55};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -6058,11 +6208,9 @@ vErrors.push(err162);
 errors++;
 }
 }
-if(data38.supersedes !== undefined){
-let data55 = data38.supersedes;
-if(typeof data55 === "string"){
-if(func1(data55) > 20){
-const err163 = {instancePath:instancePath+"/values/supersedes",schemaPath:"#/oneOf/3/properties/values/properties/supersedes/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema92.oneOf[3].properties.values.properties.supersedes,data:data55};
+}
+else {
+const err163 = {instancePath:instancePath+"/values/evidence",schemaPath:"#/oneOf/3/properties/values/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.oneOf[3].properties.values.properties.evidence.type,parentSchema:schema92.oneOf[3].properties.values.properties.evidence,data:data54};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -6071,8 +6219,12 @@ vErrors.push(err163);
 }
 errors++;
 }
-if(!pattern9.test(data55)){
-const err164 = {instancePath:instancePath+"/values/supersedes",schemaPath:"#/oneOf/3/properties/values/properties/supersedes/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema92.oneOf[3].properties.values.properties.supersedes,data:data55};
+}
+if(data39.supersedes !== undefined){
+let data56 = data39.supersedes;
+if(typeof data56 === "string"){
+if(func1(data56) > 20){
+const err164 = {instancePath:instancePath+"/values/supersedes",schemaPath:"#/oneOf/3/properties/values/properties/supersedes/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema92.oneOf[3].properties.values.properties.supersedes,data:data56};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -6081,9 +6233,8 @@ vErrors.push(err164);
 }
 errors++;
 }
-}
-else {
-const err165 = {instancePath:instancePath+"/values/supersedes",schemaPath:"#/oneOf/3/properties/values/properties/supersedes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.oneOf[3].properties.values.properties.supersedes.type,parentSchema:schema92.oneOf[3].properties.values.properties.supersedes,data:data55};
+if(!pattern9.test(data56)){
+const err165 = {instancePath:instancePath+"/values/supersedes",schemaPath:"#/oneOf/3/properties/values/properties/supersedes/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema92.oneOf[3].properties.values.properties.supersedes,data:data56};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -6093,9 +6244,8 @@ vErrors.push(err165);
 errors++;
 }
 }
-}
 else {
-const err166 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/3/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.oneOf[3].properties.values.type,parentSchema:schema92.oneOf[3].properties.values,data:data38};
+const err166 = {instancePath:instancePath+"/values/supersedes",schemaPath:"#/oneOf/3/properties/values/properties/supersedes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.oneOf[3].properties.values.properties.supersedes.type,parentSchema:schema92.oneOf[3].properties.values.properties.supersedes,data:data56};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -6107,7 +6257,7 @@ errors++;
 }
 }
 else {
-const err167 = {instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.oneOf[3].type,parentSchema:schema92.oneOf[3],data};
+const err167 = {instancePath:instancePath+"/values",schemaPath:"#/oneOf/3/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.oneOf[3].properties.values.type,parentSchema:schema92.oneOf[3].properties.values,data:data39};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -6116,12 +6266,10 @@ vErrors.push(err167);
 }
 errors++;
 }
-if(props0 !== true){
-props0 = true;
 }
 }
 else {
-const err168 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "do", tagValue: tag0},message:"value of tag \"do\" must be in oneOf",schema:schema92.discriminator,parentSchema:schema92,data};
+const err168 = {instancePath,schemaPath:"#/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.oneOf[3].type,parentSchema:schema92.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -6130,9 +6278,12 @@ vErrors.push(err168);
 }
 errors++;
 }
+if(props0 !== true){
+props0 = true;
+}
 }
 else {
-const err169 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "do", tagValue: tag0},message:"tag \"do\" must be string",schema:schema92.discriminator,parentSchema:schema92,data};
+const err169 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "do", tagValue: tag0},message:"value of tag \"do\" must be in oneOf",schema:schema92.discriminator,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -6143,12 +6294,23 @@ errors++;
 }
 }
 else {
-const err170 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
+const err170 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "do", tagValue: tag0},message:"tag \"do\" must be string",schema:schema92.discriminator,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err170];
 }
 else {
 vErrors.push(err170);
+}
+errors++;
+}
+}
+else {
+const err171 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
 }
 errors++;
 }
@@ -6295,13 +6457,13 @@ return errors === 0;
 }
 validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const taskPatch = validate41;
-const schema130 = {"description":"Merge patch (RFC 7396) of a task: null takes a field away.","type":"object","additionalProperties":false,"properties":{"title":{"description":"What is to be done.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/task_status"},"priority":{"description":"A value, or null to take it away.","anyOf":[{"$ref":"#/$defs/priority"},{"type":"null"}]},"repo":{"description":"The repo that it belongs to.","$ref":"#/$defs/repo_key"},"workstream":{"description":"Key of its workstream.","anyOf":[{"$ref":"#/$defs/key"},{"type":"null"}]},"description":{"description":"Markdown for who does it.","anyOf":[{"$ref":"#/$defs/long_text"},{"type":"null"}]},"assignee":{"description":"Who works on it.","type":["string","null"],"minLength":1,"maxLength":200},"depends_on":{"description":"Keys of tasks that must be done first.","type":["array","null"],"items":{"$ref":"#/$defs/key"},"maxItems":100},"evidence":{"description":"What shows that it is done.","type":["array","null"],"items":{"$ref":"#/$defs/text"},"maxItems":100},"labels":{"description":"Words to find it by.","type":["array","null"],"items":{"$ref":"#/$defs/slug"},"maxItems":50}},"x-body":true};
+export const taskPatch = validate43;
+const schema134 = {"description":"Merge patch (RFC 7396) of a task: null takes a field away.","type":"object","additionalProperties":false,"properties":{"title":{"description":"What is to be done.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/task_status"},"priority":{"description":"A value, or null to take it away.","anyOf":[{"$ref":"#/$defs/priority"},{"type":"null"}]},"repo":{"description":"The repo that it belongs to.","$ref":"#/$defs/repo_key"},"workstream":{"description":"Key of its workstream.","anyOf":[{"$ref":"#/$defs/key"},{"type":"null"}]},"description":{"description":"Markdown for who does it.","anyOf":[{"$ref":"#/$defs/long_text"},{"type":"null"}]},"assignee":{"description":"Who works on it.","type":["string","null"],"minLength":1,"maxLength":200},"depends_on":{"description":"Keys of tasks that must be done first.","type":["array","null"],"items":{"$ref":"#/$defs/key"},"maxItems":100},"evidence":{"description":"What shows that it is done.","type":["array","null"],"items":{"$ref":"#/$defs/text"},"maxItems":100},"labels":{"description":"Words to find it by.","type":["array","null"],"items":{"$ref":"#/$defs/slug"},"maxItems":50}},"x-body":true};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate41.evaluated;
+const evaluated0 = validate43.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6310,8 +6472,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func5.call(schema130.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema130,data};
+if(!(func5.call(schema134.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6388,7 +6550,7 @@ var _valid0 = _errs9 === errors;
 valid3 = valid3 || _valid0;
 const _errs11 = errors;
 if(data2 !== null){
-const err6 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema130.properties.priority.anyOf[1].type,parentSchema:schema130.properties.priority.anyOf[1],data:data2};
+const err6 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema134.properties.priority.anyOf[1].type,parentSchema:schema134.properties.priority.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6400,7 +6562,7 @@ errors++;
 var _valid0 = _errs11 === errors;
 valid3 = valid3 || _valid0;
 if(!valid3){
-const err7 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema130.properties.priority.anyOf,parentSchema:schema130.properties.priority,data:data2};
+const err7 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema134.properties.priority.anyOf,parentSchema:schema134.properties.priority,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6507,7 +6669,7 @@ var _valid1 = _errs18 === errors;
 valid6 = valid6 || _valid1;
 const _errs21 = errors;
 if(data4 !== null){
-const err15 = {instancePath:instancePath+"/workstream",schemaPath:"#/properties/workstream/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema130.properties.workstream.anyOf[1].type,parentSchema:schema130.properties.workstream.anyOf[1],data:data4};
+const err15 = {instancePath:instancePath+"/workstream",schemaPath:"#/properties/workstream/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema134.properties.workstream.anyOf[1].type,parentSchema:schema134.properties.workstream.anyOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6519,7 +6681,7 @@ errors++;
 var _valid1 = _errs21 === errors;
 valid6 = valid6 || _valid1;
 if(!valid6){
-const err16 = {instancePath:instancePath+"/workstream",schemaPath:"#/properties/workstream/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema130.properties.workstream.anyOf,parentSchema:schema130.properties.workstream,data:data4};
+const err16 = {instancePath:instancePath+"/workstream",schemaPath:"#/properties/workstream/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema134.properties.workstream.anyOf,parentSchema:schema134.properties.workstream,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6581,7 +6743,7 @@ var _valid2 = _errs25 === errors;
 valid8 = valid8 || _valid2;
 const _errs28 = errors;
 if(data5 !== null){
-const err20 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema130.properties.description.anyOf[1].type,parentSchema:schema130.properties.description.anyOf[1],data:data5};
+const err20 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema134.properties.description.anyOf[1].type,parentSchema:schema134.properties.description.anyOf[1],data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6593,7 +6755,7 @@ errors++;
 var _valid2 = _errs28 === errors;
 valid8 = valid8 || _valid2;
 if(!valid8){
-const err21 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema130.properties.description.anyOf,parentSchema:schema130.properties.description,data:data5};
+const err21 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema134.properties.description.anyOf,parentSchema:schema134.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6617,7 +6779,7 @@ vErrors = null;
 if(data.assignee !== undefined){
 let data6 = data.assignee;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err22 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"type",params:{type: schema130.properties.assignee.type},message:"must be string,null",schema:schema130.properties.assignee.type,parentSchema:schema130.properties.assignee,data:data6};
+const err22 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"type",params:{type: schema134.properties.assignee.type},message:"must be string,null",schema:schema134.properties.assignee.type,parentSchema:schema134.properties.assignee,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6628,7 +6790,7 @@ errors++;
 }
 if(typeof data6 === "string"){
 if(func1(data6) > 200){
-const err23 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema130.properties.assignee,data:data6};
+const err23 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema134.properties.assignee,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6638,7 +6800,7 @@ vErrors.push(err23);
 errors++;
 }
 if(func1(data6) < 1){
-const err24 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.assignee,data:data6};
+const err24 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema134.properties.assignee,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6652,7 +6814,7 @@ errors++;
 if(data.depends_on !== undefined){
 let data7 = data.depends_on;
 if((!(Array.isArray(data7))) && (data7 !== null)){
-const err25 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: schema130.properties.depends_on.type},message:"must be array,null",schema:schema130.properties.depends_on.type,parentSchema:schema130.properties.depends_on,data:data7};
+const err25 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: schema134.properties.depends_on.type},message:"must be array,null",schema:schema134.properties.depends_on.type,parentSchema:schema134.properties.depends_on,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6663,7 +6825,7 @@ errors++;
 }
 if(Array.isArray(data7)){
 if(data7.length > 100){
-const err26 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema130.properties.depends_on,data:data7};
+const err26 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema134.properties.depends_on,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6723,7 +6885,7 @@ errors++;
 if(data.evidence !== undefined){
 let data9 = data.evidence;
 if((!(Array.isArray(data9))) && (data9 !== null)){
-const err31 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: schema130.properties.evidence.type},message:"must be array,null",schema:schema130.properties.evidence.type,parentSchema:schema130.properties.evidence,data:data9};
+const err31 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: schema134.properties.evidence.type},message:"must be array,null",schema:schema134.properties.evidence.type,parentSchema:schema134.properties.evidence,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6734,7 +6896,7 @@ errors++;
 }
 if(Array.isArray(data9)){
 if(data9.length > 100){
-const err32 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema130.properties.evidence,data:data9};
+const err32 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema134.properties.evidence,data:data9};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6784,7 +6946,7 @@ errors++;
 if(data.labels !== undefined){
 let data11 = data.labels;
 if((!(Array.isArray(data11))) && (data11 !== null)){
-const err36 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: schema130.properties.labels.type},message:"must be array,null",schema:schema130.properties.labels.type,parentSchema:schema130.properties.labels,data:data11};
+const err36 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: schema134.properties.labels.type},message:"must be array,null",schema:schema134.properties.labels.type,parentSchema:schema134.properties.labels,data:data11};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6795,7 +6957,7 @@ errors++;
 }
 if(Array.isArray(data11)){
 if(data11.length > 50){
-const err37 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema130.properties.labels,data:data11};
+const err37 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema134.properties.labels,data:data11};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6844,7 +7006,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema130.type,parentSchema:schema130,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6853,18 +7015,18 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
-validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const taskPut = validate42;
-const schema140 = {"description":"All fields of a task, and for a new one the id that is known already.","type":"object","additionalProperties":false,"required":["title","status","repo"],"properties":{"id":{"description":"The id it is known by already; only for a new one.","$ref":"#/$defs/uuid"},"title":{"description":"What is to be done.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/task_status"},"priority":{"$ref":"#/$defs/priority"},"repo":{"description":"The repo that it belongs to.","$ref":"#/$defs/repo_key"},"workstream":{"description":"Key of its workstream.","$ref":"#/$defs/key"},"description":{"description":"Markdown for who does it.","$ref":"#/$defs/long_text"},"assignee":{"description":"Who works on it.","type":"string","minLength":1,"maxLength":200},"depends_on":{"description":"Keys of tasks that must be done first.","type":"array","items":{"$ref":"#/$defs/key"},"maxItems":100},"evidence":{"description":"What shows that it is done.","type":"array","items":{"$ref":"#/$defs/text"},"maxItems":100},"labels":{"description":"Words to find it by.","type":"array","items":{"$ref":"#/$defs/slug"},"maxItems":50}},"x-body":true};
+export const taskPut = validate44;
+const schema144 = {"description":"All fields of a task, and for a new one the id that is known already.","type":"object","additionalProperties":false,"required":["title","status","repo"],"properties":{"id":{"description":"The id it is known by already; only for a new one.","$ref":"#/$defs/uuid"},"title":{"description":"What is to be done.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/task_status"},"priority":{"$ref":"#/$defs/priority"},"repo":{"description":"The repo that it belongs to.","$ref":"#/$defs/repo_key"},"workstream":{"description":"Key of its workstream.","$ref":"#/$defs/key"},"description":{"description":"Markdown for who does it.","$ref":"#/$defs/long_text"},"assignee":{"description":"Who works on it.","type":"string","minLength":1,"maxLength":200},"depends_on":{"description":"Keys of tasks that must be done first.","type":"array","items":{"$ref":"#/$defs/key"},"maxItems":100},"evidence":{"description":"What shows that it is done.","type":"array","items":{"$ref":"#/$defs/text"},"maxItems":100},"labels":{"description":"Words to find it by.","type":"array","items":{"$ref":"#/$defs/slug"},"maxItems":50}},"x-body":true};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate42.evaluated;
+const evaluated0 = validate44.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6873,7 +7035,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema144.required,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6883,7 +7045,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.status === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema144.required,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6893,7 +7055,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.repo === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema144.required,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6903,8 +7065,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func5.call(schema140.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema140,data};
+if(!(func5.call(schema144.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7119,7 +7281,7 @@ if(data.assignee !== undefined){
 let data7 = data.assignee;
 if(typeof data7 === "string"){
 if(func1(data7) > 200){
-const err21 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema140.properties.assignee,data:data7};
+const err21 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema144.properties.assignee,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7129,7 +7291,7 @@ vErrors.push(err21);
 errors++;
 }
 if(func1(data7) < 1){
-const err22 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema140.properties.assignee,data:data7};
+const err22 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema144.properties.assignee,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7140,7 +7302,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.assignee.type,parentSchema:schema140.properties.assignee,data:data7};
+const err23 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.properties.assignee.type,parentSchema:schema144.properties.assignee,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7154,7 +7316,7 @@ if(data.depends_on !== undefined){
 let data8 = data.depends_on;
 if(Array.isArray(data8)){
 if(data8.length > 100){
-const err24 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema140.properties.depends_on,data:data8};
+const err24 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema144.properties.depends_on,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7211,7 +7373,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.depends_on.type,parentSchema:schema140.properties.depends_on,data:data8};
+const err29 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema144.properties.depends_on.type,parentSchema:schema144.properties.depends_on,data:data8};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7225,7 +7387,7 @@ if(data.evidence !== undefined){
 let data10 = data.evidence;
 if(Array.isArray(data10)){
 if(data10.length > 100){
-const err30 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema140.properties.evidence,data:data10};
+const err30 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema144.properties.evidence,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7272,7 +7434,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.evidence.type,parentSchema:schema140.properties.evidence,data:data10};
+const err34 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema144.properties.evidence.type,parentSchema:schema144.properties.evidence,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7286,7 +7448,7 @@ if(data.labels !== undefined){
 let data12 = data.labels;
 if(Array.isArray(data12)){
 if(data12.length > 50){
-const err35 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema140.properties.labels,data:data12};
+const err35 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema144.properties.labels,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7333,7 +7495,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.labels.type,parentSchema:schema140.properties.labels,data:data12};
+const err39 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema144.properties.labels.type,parentSchema:schema144.properties.labels,data:data12};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7345,7 +7507,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data};
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema144.type,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7354,19 +7516,19 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
-validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const tokenCreated = validate43;
-const schema151 = {"description":"A new token; its secret is shown once.","type":"object","additionalProperties":false,"required":["id","name","scopes","created_at"],"properties":{"id":{"$ref":"#/$defs/uuid"},"name":{"description":"The actor in the history.","type":"string","maxLength":200},"scopes":{"description":"What it may do.","type":"array","items":{"$ref":"#/$defs/scope"}},"repo":{"description":"Only this repo.","$ref":"#/$defs/repo_key"},"created_at":{"$ref":"#/$defs/instant"},"revoked_at":{"$ref":"#/$defs/instant"},"token":{"description":"The secret. The hub keeps only its SHA-256. Absent when a request is repeated.","type":"string","maxLength":100}},"x-body":true};
-const schema153 = {"description":"What a token may do: admin may do everything, write and sync may read too.","enum":["read","write","sync","admin"]};
+export const tokenCreated = validate45;
+const schema155 = {"description":"A new token; its secret is shown once.","type":"object","additionalProperties":false,"required":["id","name","scopes","created_at"],"properties":{"id":{"$ref":"#/$defs/uuid"},"name":{"description":"The actor in the history.","type":"string","maxLength":200},"scopes":{"description":"What it may do.","type":"array","items":{"$ref":"#/$defs/scope"}},"repo":{"description":"Only this repo.","$ref":"#/$defs/repo_key"},"created_at":{"$ref":"#/$defs/instant"},"revoked_at":{"$ref":"#/$defs/instant"},"token":{"description":"The secret. The hub keeps only its SHA-256. Absent when a request is repeated.","type":"string","maxLength":100}},"x-body":true};
+const schema157 = {"description":"What a token may do: admin may do everything, write and sync may read too.","enum":["read","write","sync","admin"]};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate43.evaluated;
+const evaluated0 = validate45.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7375,7 +7537,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema151.required,parentSchema:schema151,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema155.required,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7385,7 +7547,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema151.required,parentSchema:schema151,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema155.required,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7395,7 +7557,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.scopes === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'",schema:schema151.required,parentSchema:schema151,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'",schema:schema155.required,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7405,7 +7567,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.created_at === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'",schema:schema151.required,parentSchema:schema151,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'",schema:schema155.required,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7416,7 +7578,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "id") || (key0 === "name")) || (key0 === "scopes")) || (key0 === "repo")) || (key0 === "created_at")) || (key0 === "revoked_at")) || (key0 === "token"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema151,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7455,7 +7617,7 @@ if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
 if(func1(data1) > 200){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema151.properties.name,data:data1};
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema155.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7466,7 +7628,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.properties.name.type,parentSchema:schema151.properties.name,data:data1};
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.name.type,parentSchema:schema155.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7483,7 +7645,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(!((((data3 === "read") || (data3 === "write")) || (data3 === "sync")) || (data3 === "admin"))){
-const err9 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/scope/enum",keyword:"enum",params:{allowedValues: schema153.enum},message:"must be equal to one of the allowed values",schema:schema153.enum,parentSchema:schema153,data:data3};
+const err9 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/scope/enum",keyword:"enum",params:{allowedValues: schema157.enum},message:"must be equal to one of the allowed values",schema:schema157.enum,parentSchema:schema157,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7495,7 +7657,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema151.properties.scopes.type,parentSchema:schema151.properties.scopes,data:data2};
+const err10 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema155.properties.scopes.type,parentSchema:schema155.properties.scopes,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7594,7 +7756,7 @@ if(data.token !== undefined){
 let data7 = data.token;
 if(typeof data7 === "string"){
 if(func1(data7) > 100){
-const err18 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema151.properties.token,data:data7};
+const err18 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema155.properties.token,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7605,7 +7767,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.properties.token.type,parentSchema:schema151.properties.token,data:data7};
+const err19 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.token.type,parentSchema:schema155.properties.token,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7617,7 +7779,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema151.type,parentSchema:schema151,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.type,parentSchema:schema155,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7626,19 +7788,19 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
-validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const tokenList = validate44;
-const schema157 = {"description":"All tokens, oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"description":"Tokens.","type":"array","items":{"$ref":"#/$defs/token"}}},"x-body":true};
-const schema158 = {"description":"A token, without its secret.","type":"object","additionalProperties":false,"required":["id","name","scopes","created_at"],"properties":{"id":{"$ref":"#/$defs/uuid"},"name":{"description":"The actor in the history.","type":"string","maxLength":200},"scopes":{"description":"What it may do.","type":"array","items":{"$ref":"#/$defs/scope"}},"repo":{"description":"Only this repo.","$ref":"#/$defs/repo_key"},"created_at":{"$ref":"#/$defs/instant"},"revoked_at":{"$ref":"#/$defs/instant"}}};
+export const tokenList = validate46;
+const schema161 = {"description":"All tokens, oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"description":"Tokens.","type":"array","items":{"$ref":"#/$defs/token"}}},"x-body":true};
+const schema162 = {"description":"A token, without its secret.","type":"object","additionalProperties":false,"required":["id","name","scopes","created_at"],"properties":{"id":{"$ref":"#/$defs/uuid"},"name":{"description":"The actor in the history.","type":"string","maxLength":200},"scopes":{"description":"What it may do.","type":"array","items":{"$ref":"#/$defs/scope"}},"repo":{"description":"Only this repo.","$ref":"#/$defs/repo_key"},"created_at":{"$ref":"#/$defs/instant"},"revoked_at":{"$ref":"#/$defs/instant"}}};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate45.evaluated;
+const evaluated0 = validate47.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7647,7 +7809,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema158.required,parentSchema:schema158,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema162.required,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7657,7 +7819,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema158.required,parentSchema:schema158,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema162.required,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7667,7 +7829,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.scopes === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'",schema:schema158.required,parentSchema:schema158,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'",schema:schema162.required,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7677,7 +7839,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.created_at === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'",schema:schema158.required,parentSchema:schema158,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'",schema:schema162.required,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7688,7 +7850,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "id") || (key0 === "name")) || (key0 === "scopes")) || (key0 === "repo")) || (key0 === "created_at")) || (key0 === "revoked_at"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema158,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7727,7 +7889,7 @@ if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
 if(func1(data1) > 200){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema158.properties.name,data:data1};
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema162.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7738,7 +7900,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.name.type,parentSchema:schema158.properties.name,data:data1};
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.name.type,parentSchema:schema162.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7755,7 +7917,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(!((((data3 === "read") || (data3 === "write")) || (data3 === "sync")) || (data3 === "admin"))){
-const err9 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/scope/enum",keyword:"enum",params:{allowedValues: schema153.enum},message:"must be equal to one of the allowed values",schema:schema153.enum,parentSchema:schema153,data:data3};
+const err9 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/scope/enum",keyword:"enum",params:{allowedValues: schema157.enum},message:"must be equal to one of the allowed values",schema:schema157.enum,parentSchema:schema157,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7767,7 +7929,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema158.properties.scopes.type,parentSchema:schema158.properties.scopes,data:data2};
+const err10 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema162.properties.scopes.type,parentSchema:schema162.properties.scopes,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7864,7 +8026,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.type,parentSchema:schema158,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7873,16 +8035,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
-validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate44.evaluated;
+const evaluated0 = validate46.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7891,7 +8053,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.items === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"},message:"must have required property '"+"items"+"'",schema:schema157.required,parentSchema:schema157,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"},message:"must have required property '"+"items"+"'",schema:schema161.required,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7902,7 +8064,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "items")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema157,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7917,14 +8079,14 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate45(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate47(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema157.properties.items.type,parentSchema:schema157.properties.items,data:data0};
+const err2 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema161.properties.items.type,parentSchema:schema161.properties.items,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7936,7 +8098,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.type,parentSchema:schema157,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.type,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7945,20 +8107,20 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
-validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const tokenRequest = validate47;
-const schema164 = {"description":"A new token.","type":"object","additionalProperties":false,"required":["name","scopes"],"properties":{"name":{"description":"Who it is: the actor in the history.","type":"string","minLength":1,"maxLength":200,"pattern":"^[^\\x00-\\x1f\\x7f]+$","x-expect":"a name without control characters"},"scopes":{"description":"What it may do.","type":"array","items":{"$ref":"#/$defs/scope"},"minItems":1,"maxItems":4,"uniqueItems":true},"repo":{"description":"Only this repo: it reads and writes what belongs to it, and nothing else.","$ref":"#/$defs/repo_key"}},"x-body":true};
+export const tokenRequest = validate49;
+const schema168 = {"description":"A new token.","type":"object","additionalProperties":false,"required":["name","scopes"],"properties":{"name":{"description":"Who it is: the actor in the history.","type":"string","minLength":1,"maxLength":200,"pattern":"^[^\\x00-\\x1f\\x7f]+$","x-expect":"a name without control characters"},"scopes":{"description":"What it may do.","type":"array","items":{"$ref":"#/$defs/scope"},"minItems":1,"maxItems":4,"uniqueItems":true},"repo":{"description":"Only this repo: it reads and writes what belongs to it, and nothing else.","$ref":"#/$defs/repo_key"}},"x-body":true};
 const func0 = helper1;
 const pattern76 = new RegExp("^[^\\x00-\\x1f\\x7f]+$", "u");
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate47.evaluated;
+const evaluated0 = validate49.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7967,7 +8129,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7977,7 +8139,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.scopes === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7988,7 +8150,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "scopes")) || (key0 === "repo"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8002,7 +8164,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func1(data0) > 200){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema164.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema168.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8012,7 +8174,7 @@ vErrors.push(err3);
 errors++;
 }
 if(func1(data0) < 1){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema164.properties.name,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema168.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8022,7 +8184,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!pattern76.test(data0)){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[^\\x00-\\x1f\\x7f]+$"},message:"must match pattern \""+"^[^\\x00-\\x1f\\x7f]+$"+"\"",schema:"^[^\\x00-\\x1f\\x7f]+$",parentSchema:schema164.properties.name,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[^\\x00-\\x1f\\x7f]+$"},message:"must match pattern \""+"^[^\\x00-\\x1f\\x7f]+$"+"\"",schema:"^[^\\x00-\\x1f\\x7f]+$",parentSchema:schema168.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8033,7 +8195,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.name.type,parentSchema:schema164.properties.name,data:data0};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.name.type,parentSchema:schema168.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8047,7 +8209,7 @@ if(data.scopes !== undefined){
 let data1 = data.scopes;
 if(Array.isArray(data1)){
 if(data1.length > 4){
-const err7 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema164.properties.scopes,data:data1};
+const err7 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema168.properties.scopes,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8057,7 +8219,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1.length < 1){
-const err8 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema164.properties.scopes,data:data1};
+const err8 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema168.properties.scopes,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8070,7 +8232,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(!((((data2 === "read") || (data2 === "write")) || (data2 === "sync")) || (data2 === "admin"))){
-const err9 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/scope/enum",keyword:"enum",params:{allowedValues: schema153.enum},message:"must be equal to one of the allowed values",schema:schema153.enum,parentSchema:schema153,data:data2};
+const err9 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/$defs/scope/enum",keyword:"enum",params:{allowedValues: schema157.enum},message:"must be equal to one of the allowed values",schema:schema157.enum,parentSchema:schema157,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8087,7 +8249,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data1[i1], data1[j0])){
-const err10 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema164.properties.scopes,data:data1};
+const err10 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema168.properties.scopes,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8102,7 +8264,7 @@ break outer0;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema164.properties.scopes.type,parentSchema:schema164.properties.scopes,data:data1};
+const err11 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema168.properties.scopes.type,parentSchema:schema168.properties.scopes,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8149,7 +8311,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8158,18 +8320,18 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
-validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const topicPatch = validate48;
-const schema167 = {"description":"Merge patch (RFC 7396) of a topic: null takes a field away.","type":"object","additionalProperties":false,"properties":{"slug":{"description":"Its key again: what topic_slug of a workplan says.","$ref":"#/$defs/slug"},"title":{"description":"Name for people.","$ref":"#/$defs/text"},"domain":{"description":"Key of its domain.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]}},"x-body":true};
+export const topicPatch = validate50;
+const schema171 = {"description":"Merge patch (RFC 7396) of a topic: null takes a field away.","type":"object","additionalProperties":false,"properties":{"slug":{"description":"Its key again: what topic_slug of a workplan says.","$ref":"#/$defs/slug"},"title":{"description":"Name for people.","$ref":"#/$defs/text"},"domain":{"description":"Key of its domain.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]}},"x-body":true};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate48.evaluated;
+const evaluated0 = validate50.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8179,7 +8341,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "slug") || (key0 === "title")) || (key0 === "domain"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema167,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8300,7 +8462,7 @@ var _valid0 = _errs10 === errors;
 valid3 = valid3 || _valid0;
 const _errs13 = errors;
 if(data2 !== null){
-const err10 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema167.properties.domain.anyOf[1].type,parentSchema:schema167.properties.domain.anyOf[1],data:data2};
+const err10 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema171.properties.domain.anyOf[1].type,parentSchema:schema171.properties.domain.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8312,7 +8474,7 @@ errors++;
 var _valid0 = _errs13 === errors;
 valid3 = valid3 || _valid0;
 if(!valid3){
-const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema167.properties.domain.anyOf,parentSchema:schema167.properties.domain,data:data2};
+const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema171.properties.domain.anyOf,parentSchema:schema171.properties.domain,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8335,7 +8497,7 @@ vErrors = null;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema167.type,parentSchema:schema167,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema171.type,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8344,18 +8506,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
-validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const topicPut = validate49;
-const schema171 = {"description":"All fields of a topic, and for a new one the id that is known already.","type":"object","additionalProperties":false,"required":["slug","title"],"properties":{"id":{"description":"The id it is known by already; only for a new one.","$ref":"#/$defs/uuid"},"slug":{"description":"Its key again: what topic_slug of a workplan says.","$ref":"#/$defs/slug"},"title":{"description":"Name for people.","$ref":"#/$defs/text"},"domain":{"description":"Key of its domain.","$ref":"#/$defs/slug"}},"x-body":true};
+export const topicPut = validate51;
+const schema175 = {"description":"All fields of a topic, and for a new one the id that is known already.","type":"object","additionalProperties":false,"required":["slug","title"],"properties":{"id":{"description":"The id it is known by already; only for a new one.","$ref":"#/$defs/uuid"},"slug":{"description":"Its key again: what topic_slug of a workplan says.","$ref":"#/$defs/slug"},"title":{"description":"Name for people.","$ref":"#/$defs/text"},"domain":{"description":"Key of its domain.","$ref":"#/$defs/slug"}},"x-body":true};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate49.evaluated;
+const evaluated0 = validate51.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8364,7 +8526,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.slug === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "slug"},message:"must have required property '"+"slug"+"'",schema:schema171.required,parentSchema:schema171,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "slug"},message:"must have required property '"+"slug"+"'",schema:schema175.required,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8374,7 +8536,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema171.required,parentSchema:schema171,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema175.required,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8385,7 +8547,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "id") || (key0 === "slug")) || (key0 === "title")) || (key0 === "domain"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema171,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8527,7 +8689,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema171.type,parentSchema:schema171,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.type,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8536,18 +8698,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate49.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
-validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const workstreamPatch = validate50;
-const schema176 = {"description":"Merge patch (RFC 7396) of a workstream: null takes a field away.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Title of its workplan.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/workstream_status"},"repo":{"description":"The repo whose files hold its workplan.","$ref":"#/$defs/repo_key"},"domain":{"description":"Key of its domain.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"topic":{"description":"Key of its topic.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"owner":{"description":"Who answers for it.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"supplier":{"description":"Who supplies it.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"created":{"description":"Day it was written.","anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"updated":{"description":"Day of its last change.","anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"depends_on":{"description":"Keys of workstreams that come first.","type":["array","null"],"items":{"$ref":"#/$defs/key"},"maxItems":100}},"x-body":true};
+export const workstreamPatch = validate52;
+const schema180 = {"description":"Merge patch (RFC 7396) of a workstream: null takes a field away.","type":"object","additionalProperties":false,"properties":{"title":{"description":"Title of its workplan.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/workstream_status"},"repo":{"description":"The repo whose files hold its workplan.","$ref":"#/$defs/repo_key"},"domain":{"description":"Key of its domain.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"topic":{"description":"Key of its topic.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"owner":{"description":"Who answers for it.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"supplier":{"description":"Who supplies it.","anyOf":[{"$ref":"#/$defs/slug"},{"type":"null"}]},"created":{"description":"Day it was written.","anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"updated":{"description":"Day of its last change.","anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"depends_on":{"description":"Keys of workstreams that come first.","type":["array","null"],"items":{"$ref":"#/$defs/key"},"maxItems":100}},"x-body":true};
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate50.evaluated;
+const evaluated0 = validate52.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8556,8 +8718,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func5.call(schema176.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema176,data};
+if(!(func5.call(schema180.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8605,7 +8767,7 @@ errors++;
 if(data.status !== undefined){
 let data1 = data.status;
 if(!(((((data1 === "draft") || (data1 === "active")) || (data1 === "paused")) || (data1 === "done")) || (data1 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/workstream_status/enum",keyword:"enum",params:{allowedValues: schema113.enum},message:"must be equal to one of the allowed values",schema:schema113.enum,parentSchema:schema113,data:data1};
+const err4 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/workstream_status/enum",keyword:"enum",params:{allowedValues: schema117.enum},message:"must be equal to one of the allowed values",schema:schema117.enum,parentSchema:schema117,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8691,7 +8853,7 @@ var _valid0 = _errs12 === errors;
 valid4 = valid4 || _valid0;
 const _errs15 = errors;
 if(data3 !== null){
-const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema176.properties.domain.anyOf[1].type,parentSchema:schema176.properties.domain.anyOf[1],data:data3};
+const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema180.properties.domain.anyOf[1].type,parentSchema:schema180.properties.domain.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8703,7 +8865,7 @@ errors++;
 var _valid0 = _errs15 === errors;
 valid4 = valid4 || _valid0;
 if(!valid4){
-const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema176.properties.domain.anyOf,parentSchema:schema176.properties.domain,data:data3};
+const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema180.properties.domain.anyOf,parentSchema:schema180.properties.domain,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8765,7 +8927,7 @@ var _valid1 = _errs19 === errors;
 valid6 = valid6 || _valid1;
 const _errs22 = errors;
 if(data4 !== null){
-const err16 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema176.properties.topic.anyOf[1].type,parentSchema:schema176.properties.topic.anyOf[1],data:data4};
+const err16 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema180.properties.topic.anyOf[1].type,parentSchema:schema180.properties.topic.anyOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8777,7 +8939,7 @@ errors++;
 var _valid1 = _errs22 === errors;
 valid6 = valid6 || _valid1;
 if(!valid6){
-const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema176.properties.topic.anyOf,parentSchema:schema176.properties.topic,data:data4};
+const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema180.properties.topic.anyOf,parentSchema:schema180.properties.topic,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8839,7 +9001,7 @@ var _valid2 = _errs26 === errors;
 valid8 = valid8 || _valid2;
 const _errs29 = errors;
 if(data5 !== null){
-const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema176.properties.owner.anyOf[1].type,parentSchema:schema176.properties.owner.anyOf[1],data:data5};
+const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema180.properties.owner.anyOf[1].type,parentSchema:schema180.properties.owner.anyOf[1],data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8851,7 +9013,7 @@ errors++;
 var _valid2 = _errs29 === errors;
 valid8 = valid8 || _valid2;
 if(!valid8){
-const err22 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema176.properties.owner.anyOf,parentSchema:schema176.properties.owner,data:data5};
+const err22 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema180.properties.owner.anyOf,parentSchema:schema180.properties.owner,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8913,7 +9075,7 @@ var _valid3 = _errs33 === errors;
 valid10 = valid10 || _valid3;
 const _errs36 = errors;
 if(data6 !== null){
-const err26 = {instancePath:instancePath+"/supplier",schemaPath:"#/properties/supplier/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema176.properties.supplier.anyOf[1].type,parentSchema:schema176.properties.supplier.anyOf[1],data:data6};
+const err26 = {instancePath:instancePath+"/supplier",schemaPath:"#/properties/supplier/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema180.properties.supplier.anyOf[1].type,parentSchema:schema180.properties.supplier.anyOf[1],data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8925,7 +9087,7 @@ errors++;
 var _valid3 = _errs36 === errors;
 valid10 = valid10 || _valid3;
 if(!valid10){
-const err27 = {instancePath:instancePath+"/supplier",schemaPath:"#/properties/supplier/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema176.properties.supplier.anyOf,parentSchema:schema176.properties.supplier,data:data6};
+const err27 = {instancePath:instancePath+"/supplier",schemaPath:"#/properties/supplier/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema180.properties.supplier.anyOf,parentSchema:schema180.properties.supplier,data:data6};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8953,7 +9115,7 @@ let valid12 = false;
 const _errs40 = errors;
 if(typeof data7 === "string"){
 if(!pattern49.test(data7)){
-const err28 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema118,data:data7};
+const err28 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema122,data:data7};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8964,7 +9126,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data7};
+const err29 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data7};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8977,7 +9139,7 @@ var _valid4 = _errs40 === errors;
 valid12 = valid12 || _valid4;
 const _errs43 = errors;
 if(data7 !== null){
-const err30 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema176.properties.created.anyOf[1].type,parentSchema:schema176.properties.created.anyOf[1],data:data7};
+const err30 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema180.properties.created.anyOf[1].type,parentSchema:schema180.properties.created.anyOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8989,7 +9151,7 @@ errors++;
 var _valid4 = _errs43 === errors;
 valid12 = valid12 || _valid4;
 if(!valid12){
-const err31 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema176.properties.created.anyOf,parentSchema:schema176.properties.created,data:data7};
+const err31 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema180.properties.created.anyOf,parentSchema:schema180.properties.created,data:data7};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9017,7 +9179,7 @@ let valid14 = false;
 const _errs47 = errors;
 if(typeof data8 === "string"){
 if(!pattern49.test(data8)){
-const err32 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema118,data:data8};
+const err32 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema122,data:data8};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9028,7 +9190,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data8};
+const err33 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data8};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9041,7 +9203,7 @@ var _valid5 = _errs47 === errors;
 valid14 = valid14 || _valid5;
 const _errs50 = errors;
 if(data8 !== null){
-const err34 = {instancePath:instancePath+"/updated",schemaPath:"#/properties/updated/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema176.properties.updated.anyOf[1].type,parentSchema:schema176.properties.updated.anyOf[1],data:data8};
+const err34 = {instancePath:instancePath+"/updated",schemaPath:"#/properties/updated/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema180.properties.updated.anyOf[1].type,parentSchema:schema180.properties.updated.anyOf[1],data:data8};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9053,7 +9215,7 @@ errors++;
 var _valid5 = _errs50 === errors;
 valid14 = valid14 || _valid5;
 if(!valid14){
-const err35 = {instancePath:instancePath+"/updated",schemaPath:"#/properties/updated/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema176.properties.updated.anyOf,parentSchema:schema176.properties.updated,data:data8};
+const err35 = {instancePath:instancePath+"/updated",schemaPath:"#/properties/updated/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema180.properties.updated.anyOf,parentSchema:schema180.properties.updated,data:data8};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9077,7 +9239,7 @@ vErrors = null;
 if(data.depends_on !== undefined){
 let data9 = data.depends_on;
 if((!(Array.isArray(data9))) && (data9 !== null)){
-const err36 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: schema176.properties.depends_on.type},message:"must be array,null",schema:schema176.properties.depends_on.type,parentSchema:schema176.properties.depends_on,data:data9};
+const err36 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: schema180.properties.depends_on.type},message:"must be array,null",schema:schema180.properties.depends_on.type,parentSchema:schema180.properties.depends_on,data:data9};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9088,7 +9250,7 @@ errors++;
 }
 if(Array.isArray(data9)){
 if(data9.length > 100){
-const err37 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema176.properties.depends_on,data:data9};
+const err37 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema180.properties.depends_on,data:data9};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9147,7 +9309,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data};
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema180.type,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9156,18 +9318,18 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate50.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
-validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const workstreamPut = validate51;
-const schema187 = {"description":"All fields of a workstream, and for a new one the id that is known already.","type":"object","additionalProperties":false,"required":["title","status","repo"],"properties":{"id":{"description":"The id it is known by already; only for a new one.","$ref":"#/$defs/uuid"},"title":{"description":"Title of its workplan.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/workstream_status"},"repo":{"description":"The repo whose files hold its workplan.","$ref":"#/$defs/repo_key"},"domain":{"description":"Key of its domain.","$ref":"#/$defs/slug"},"topic":{"description":"Key of its topic.","$ref":"#/$defs/slug"},"owner":{"description":"Who answers for it.","$ref":"#/$defs/slug"},"supplier":{"description":"Who supplies it.","$ref":"#/$defs/slug"},"created":{"description":"Day it was written.","$ref":"#/$defs/date"},"updated":{"description":"Day of its last change.","$ref":"#/$defs/date"},"depends_on":{"description":"Keys of workstreams that come first.","type":"array","items":{"$ref":"#/$defs/key"},"maxItems":100}},"x-body":true};
+export const workstreamPut = validate53;
+const schema191 = {"description":"All fields of a workstream, and for a new one the id that is known already.","type":"object","additionalProperties":false,"required":["title","status","repo"],"properties":{"id":{"description":"The id it is known by already; only for a new one.","$ref":"#/$defs/uuid"},"title":{"description":"Title of its workplan.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/workstream_status"},"repo":{"description":"The repo whose files hold its workplan.","$ref":"#/$defs/repo_key"},"domain":{"description":"Key of its domain.","$ref":"#/$defs/slug"},"topic":{"description":"Key of its topic.","$ref":"#/$defs/slug"},"owner":{"description":"Who answers for it.","$ref":"#/$defs/slug"},"supplier":{"description":"Who supplies it.","$ref":"#/$defs/slug"},"created":{"description":"Day it was written.","$ref":"#/$defs/date"},"updated":{"description":"Day of its last change.","$ref":"#/$defs/date"},"depends_on":{"description":"Keys of workstreams that come first.","type":"array","items":{"$ref":"#/$defs/key"},"maxItems":100}},"x-body":true};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate51.evaluated;
+const evaluated0 = validate53.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9176,7 +9338,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema187.required,parentSchema:schema187,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema191.required,parentSchema:schema191,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9186,7 +9348,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.status === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema187.required,parentSchema:schema187,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema191.required,parentSchema:schema191,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9196,7 +9358,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.repo === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema187.required,parentSchema:schema187,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema191.required,parentSchema:schema191,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9206,8 +9368,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func5.call(schema187.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema187,data};
+if(!(func5.call(schema191.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema191,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9280,7 +9442,7 @@ errors++;
 if(data.status !== undefined){
 let data2 = data.status;
 if(!(((((data2 === "draft") || (data2 === "active")) || (data2 === "paused")) || (data2 === "done")) || (data2 === "cancelled"))){
-const err9 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/workstream_status/enum",keyword:"enum",params:{allowedValues: schema113.enum},message:"must be equal to one of the allowed values",schema:schema113.enum,parentSchema:schema113,data:data2};
+const err9 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/workstream_status/enum",keyword:"enum",params:{allowedValues: schema117.enum},message:"must be equal to one of the allowed values",schema:schema117.enum,parentSchema:schema117,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9469,7 +9631,7 @@ if(data.created !== undefined){
 let data8 = data.created;
 if(typeof data8 === "string"){
 if(!pattern49.test(data8)){
-const err25 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema118,data:data8};
+const err25 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema122,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9480,7 +9642,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data8};
+const err26 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9494,7 +9656,7 @@ if(data.updated !== undefined){
 let data9 = data.updated;
 if(typeof data9 === "string"){
 if(!pattern49.test(data9)){
-const err27 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema118,data:data9};
+const err27 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema122,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9505,7 +9667,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data9};
+const err28 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9519,7 +9681,7 @@ if(data.depends_on !== undefined){
 let data10 = data.depends_on;
 if(Array.isArray(data10)){
 if(data10.length > 100){
-const err29 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema187.properties.depends_on,data:data10};
+const err29 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema191.properties.depends_on,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9576,7 +9738,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema187.properties.depends_on.type,parentSchema:schema187.properties.depends_on,data:data10};
+const err34 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema191.properties.depends_on.type,parentSchema:schema191.properties.depends_on,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9588,7 +9750,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema187.type,parentSchema:schema187,data};
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema191.type,parentSchema:schema191,data};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9597,8 +9759,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
-validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -21,6 +21,13 @@ export type Text = string
  */
 export type Priority = ("low" | "medium" | "high" | "critical")
 /**
+ * Revision of a resource, from 1; its ETag is the same number in quotes.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "rev".
+ */
+export type Rev = number
+/**
  * Place in the feed of changes.
  * 
  * This interface was referenced by `Hub`'s JSON-Schema
@@ -48,13 +55,6 @@ export type Key = string
  * via the `definition` "uuid".
  */
 export type Uuid = string
-/**
- * Revision of a resource, from 1; its ETag is the same number in quotes.
- * 
- * This interface was referenced by `Hub`'s JSON-Schema
- * via the `definition` "rev".
- */
-export type Rev = number
 /**
  * Key of a repo: forge, owner and name.
  * 
@@ -212,6 +212,7 @@ title?: Text
 priority?: (Priority | null)
 }
 base: Base
+base_revs: BaseRevs
 /**
  * It is gone from the files.
  */
@@ -378,6 +379,17 @@ export interface Base {
 status?: TaskStatus
 title?: Text
 priority?: Priority
+}
+/**
+ * The field revisions under which the hub held the base.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "base_revs".
+ */
+export interface BaseRevs {
+status?: Rev
+title?: Rev
+priority?: Rev
 }
 /**
  * One change of a resource, in the order of commits.
@@ -1174,6 +1186,7 @@ task: string
  */
 task_id: string
 base: Base
+base_revs: BaseRevs
 /**
  * The task is gone from the files.
  */

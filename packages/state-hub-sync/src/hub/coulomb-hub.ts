@@ -71,6 +71,7 @@ function link(json: Wire): HubLink {
     taskKey: text(json["task"]),
     rev: number(json["rev"]),
     base: valuesOf(wireOf(json["base"])),
+    baseRevs: revsOf(json["base_revs"]),
     orphaned: json["orphaned"] === true,
   };
 }

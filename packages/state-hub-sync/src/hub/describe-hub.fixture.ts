@@ -127,7 +127,7 @@ export function describeHub(name: string, mapping: HubMapping, stage: () => Prom
           {
             kind: "done",
             task: { key: create.key, values, rev: 1 },
-            link: { base: values, orphaned: false },
+            link: { base: values, baseRevs: { status: 1, title: 1, priority: 1 }, orphaned: false },
           },
           { kind: "stale" },
         ]);
@@ -145,6 +145,7 @@ export function describeHub(name: string, mapping: HubMapping, stage: () => Prom
           linkRev: 1,
           set: { status: "done", priority: null },
           base: { status: "done", title: "One" },
+          baseRevs: { status: 2, title: 1, priority: 2 },
           orphaned: false,
           conflicts: [],
         } as const;
@@ -185,6 +186,7 @@ export function describeHub(name: string, mapping: HubMapping, stage: () => Prom
         linkRev: null,
         set: {},
         base: {},
+        baseRevs: {},
         orphaned: false,
         conflicts: [record],
       } as const;

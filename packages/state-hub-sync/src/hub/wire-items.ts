@@ -20,6 +20,7 @@ export function wireItem(item: SyncItem, { encode }: HubMapping): unknown {
         rev: item.rev,
         link_rev: item.linkRev,
         base: encode(item.base),
+        base_revs: item.baseRevs,
         ...(Object.keys(item.set).length === 0 ? {} : { set: encode(item.set) }),
         ...(item.orphaned ? { orphaned: true } : {}),
         ...(item.conflicts.length === 0 ? {} : { conflicts: item.conflicts.map(wireConflict) }),

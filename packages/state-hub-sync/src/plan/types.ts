@@ -2,6 +2,7 @@ import type { Finding } from "@coulomb-loop/schemas";
 import type {
   ConflictRecord,
   FieldName,
+  FieldRevs,
   HubView,
   LocalVersion,
   LocalView,
@@ -29,7 +30,7 @@ export type SyncItem =
       /** The id that the file has already. */
       readonly id?: string;
       readonly workstream: string;
-      /** Become the base too: both sides are equal then. */
+      /** Become the base too, at the revisions of the new task: both sides are equal then. */
       readonly values: TaskValues;
     }
   | {
@@ -44,6 +45,8 @@ export type SyncItem =
       readonly set: TaskPatch;
       /** The base from then on, all of it. */
       readonly base: TaskValues;
+      /** The field revisions that go with the base; of a field in `set` the one that this write makes, `rev` + 1. */
+      readonly baseRevs: FieldRevs;
       readonly orphaned: boolean;
       readonly conflicts: readonly ConflictRecord[];
     }
@@ -65,6 +68,8 @@ export type SyncItem =
 /** One change of a workplan that waits for a merge. */
 export type FileEdit = {
   readonly file: string;
+  /** The blob in which the planner saw what it wants changed. */
+  readonly blob: string;
 } /** A value of the hub; `rev` is the hub's revision of that field, for the trailer that names it. */ & (
   | {
       readonly do: "value";
@@ -104,7 +109,10 @@ export interface SyncPlan {
   /** By file, then key. */
   readonly edits: readonly FileEdit[];
   readonly manual: readonly ManualConflict[];
-  /** What stops single tasks: `link_mismatch`, `task_duplicate`, `status_disagrees`, `decision_immutable`. */
+  /**
+   * What stops single tasks, workstreams and decisions: `link_mismatch`, `task_duplicate`, `duplicate_id`,
+   * `status_disagrees`, `workstream_deleted`, `decision_immutable`.
+   */
   readonly findings: readonly Finding[];
   /** Fields whose versions are needed before the plan is whole; then it is made again with them. */
   readonly asked: readonly FieldName[];

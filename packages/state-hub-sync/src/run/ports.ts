@@ -13,7 +13,10 @@ import type { FileEdit, SyncItem } from "../plan/types.ts";
 
 /** The files' side of a run. */
 export interface WorkplanSide {
-  /** Reads the default branch's head, and remembers the proposal as it is then. */
+  /**
+   * Reads the default branch's head, and remembers the proposal as it is then. Never a head from before the call: the hub
+   * was observed first, and files that are older than its base would look changed.
+   */
   observe(): Promise<LocalView>;
   /**
    * When each field last got the value it has under the head of the last `observe`. `isCopied` says whether the hub's
@@ -24,7 +27,7 @@ export interface WorkplanSide {
     isCopied: (name: FieldName, rev: number) => Promise<boolean>,
   ): Promise<ReadonlyMap<string, LocalVersion>>;
   /**
-   * Keeps the one proposal at exactly these edits, against the head of the last `observe`; none: nothing to propose.
+   * Keeps the one proposal at exactly these edits (every id in them is known), against the head of the last `observe`; none: nothing to propose.
    * Its branch advances only from the head it had then.
    */
   propose(edits: readonly FileEdit[]): Promise<Proposed>;

@@ -10,9 +10,18 @@ export interface SyncRun {
   /**
    * `in_sync`: nothing was due. `written`: all that was due is done. `refused`: the guard, and nothing was written.
    * `stale_plan`: a saved plan is not what would be done now. `busy`: another run has the lease. `unsettled`: both sides
-   * kept changing. `people`: something waits for a person.
+   * kept changing, or the forge puts writes off. `people`: something waits for a person. `planned`: a dry run found
+   * something due.
    */
-  readonly outcome: "in_sync" | "written" | "refused" | "stale_plan" | "busy" | "unsettled" | "people";
+  readonly outcome:
+    | "in_sync"
+    | "planned"
+    | "written"
+    | "refused"
+    | "stale_plan"
+    | "busy"
+    | "unsettled"
+    | "people";
   readonly message: string;
   readonly findings: readonly Finding[];
   readonly hubWrites: number;

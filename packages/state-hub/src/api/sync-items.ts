@@ -55,7 +55,14 @@ function createGroup(item: Item<"create">, { repo, newId }: ItemFrame): ItemGrou
         address: { key: linkKey(repo, key) },
         condition: absent,
         do: "put",
-        fields: { repo, task: key, task_id: id, base: { ...values }, orphaned: false },
+        fields: {
+          repo,
+          task: key,
+          task_id: id,
+          base: { ...values },
+          base_revs: firstRevs(values),
+          orphaned: false,
+        },
       },
     ],
     told: [
@@ -79,7 +86,7 @@ function taskGroup(item: Item<"task">, { repo, keyOf }: ItemFrame): ItemGroup {
     address: { key: linkKey(repo, key) },
     condition: item.link_rev === null ? { absent: true } : { rev: item.link_rev },
     do: "put",
-    fields: { repo, task: key, task_id: id, base: { ...base }, orphaned },
+    fields: { repo, task: key, task_id: id, base: { ...base }, base_revs: { ...item.base_revs }, orphaned },
   };
   const records = conflicts.map(
     (conflict): Change => ({
@@ -122,6 +129,11 @@ function oneWay(
     ...(id === undefined ? {} : { id }),
   };
   return { changes: [change], told: [[0, name]] };
+}
+
+/** The revisions of a new task's fields. */
+function firstRevs(values: object): Fields {
+  return Object.fromEntries(Object.keys(values).map((field) => [field, 1]));
 }
 
 /** One link for each repo and task. */

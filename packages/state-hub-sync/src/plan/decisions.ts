@@ -1,0 +1,26 @@
+import { canonicalJson } from "@coulomb-loop/proposals";
+import type { Finding } from "@coulomb-loop/schemas";
+import type { HubDecision, LocalDecision } from "../model.ts";
+import type { SyncItem } from "./types.ts";
+
+/** Plans one decision: it goes one way, to the hub, and an accepted one may only become superseded. */
+export function planDecision(
+  { file, key, values }: LocalDecision,
+  found: HubDecision | undefined,
+): SyncItem | Finding | undefined {
+  if (found === undefined) return { do: "decision", key, rev: null, values };
+  if (canonicalJson(values) === canonicalJson(found.values)) return undefined;
+  if (found.values.status === "accepted" && !isSuperseding(values, found.values))
+    return {
+      code: "decision_immutable",
+      severity: "error",
+      message: `${key} is accepted in the hub and differs in the file; expected no change but status: superseded`,
+      hint: "restore the file, and write a new decision that supersedes it",
+      file,
+    };
+  return { do: "decision", key, rev: found.rev, values };
+}
+
+function isSuperseding(after: HubDecision["values"], before: HubDecision["values"]): boolean {
+  return canonicalJson(after) === canonicalJson({ ...before, status: "superseded" });
+}

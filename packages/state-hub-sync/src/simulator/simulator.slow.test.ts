@@ -1,0 +1,25 @@
+import { randomInt } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { ablations } from "./ablations.fixture.ts";
+import { report, search } from "./search.fixture.ts";
+
+/** A seed per night, the same for a commit. */
+const seed =
+  process.env.COULOMB_PROPERTY_SEED === undefined
+    ? randomInt(2 ** 30)
+    : Number(process.env.COULOMB_PROPERTY_SEED);
+
+describe("20,000 schedules", () => {
+  it("lose no value, create no task twice, and come to rest", async () => {
+    const found = await search(seed, 20_000);
+    report("as it is", seed, found);
+    expect(found.first).toBeUndefined();
+    expect(found.tally.recorded).toBeGreaterThan(2000);
+  });
+
+  it.each(ablations)("fail without a rule, so often: $name", async ({ name, flaws, shows, isFrequent }) => {
+    const found = await search(seed, 10_000, flaws, shows);
+    report(name, seed, found);
+    expect(found.failed).toBeGreaterThanOrEqual(isFrequent ? 1 : 0);
+  });
+});
