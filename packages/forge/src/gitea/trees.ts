@@ -96,7 +96,8 @@ function readPage(
     const { truncated, total_count: total } = answer;
     if (typeof truncated !== "boolean" || typeof total !== "number")
       throw new AnswerError("expected to be told whether these are all entries");
-    const entries = list(answer["tree"], "entries").map((each) => {
+    // A root without entries has no list either.
+    const entries = list(answer["tree"] ?? [], "entries").map((each) => {
       const entry = json(each, "an entry");
       return [text(entry, "path"), { mode: text(entry, "mode"), oid: oidOf(entry, "sha") }] as const;
     });

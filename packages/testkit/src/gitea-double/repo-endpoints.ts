@@ -206,7 +206,7 @@ export async function getTree(call: RepoCall): Promise<StagedAnswer> {
     // The root bears the name it was asked for by.
     sha: commit?.oid ?? name,
     url: `${api}/trees/${commit?.oid ?? name}`,
-    tree: await Promise.all(shown),
+    tree: shown.length === 0 ? null : await Promise.all(shown),
     truncated: page * size < entries.length,
     page,
     total_count: entries.length,
