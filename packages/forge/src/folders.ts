@@ -9,7 +9,7 @@ export interface TreePart {
 }
 
 /** What a mode of git stands for. */
-export function kindOfMode(mode: string): FolderEntry["kind"] {
+function kindOfMode(mode: string): FolderEntry["kind"] {
   switch (mode.replace(/^0/, "")) {
     case "40000":
       return "directory";
@@ -59,7 +59,7 @@ export function unknownFolders({ folders }: RepoQuery, problem: Problem): Pick<R
 }
 
 /** The same answer for every folder. */
-export function eachFolder(
+function eachFolder(
   folders: readonly string[],
   state: Observed<FolderState>,
 ): ReadonlyMap<string, Observed<FolderState>> {

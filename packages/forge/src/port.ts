@@ -122,7 +122,8 @@ export interface RepoQuery {
   readonly repo: RepoName;
   /**
    * Branch, or full id of a commit (40 or 64 hex digits), to read files and folders from; default: the repository's default
-   * branch. A commit must be in the repository: what is asked of one that is not is unknown, `not_found`.
+   * branch. A commit must be in the repository: what is asked of one that is not is unknown, `not_found`;
+   * what the cache holds of it is believed.
    */
   readonly at?: string;
   readonly files: readonly string[];

@@ -157,7 +157,7 @@ describe("folders of plain git", () => {
       const paths = pathsIn(found.folders?.get("many"));
       counts.push(Array.isArray(paths) ? paths.length : paths);
     }
-    expect(counts.sort()).toEqual([26, 27, 28, 29, 30]);
+    expect(new Set(counts)).toEqual(new Set([26, 27, 28, 29, 30]));
     expect(started).toEqual(["cat-file"]);
     await close();
   });

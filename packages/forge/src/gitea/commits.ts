@@ -3,7 +3,7 @@ import { openTarget } from "../git/target.ts";
 import { AnswerError, instant, json, list, text } from "../http/fields.ts";
 import { commitAsked } from "../names.ts";
 import type { FileChange, Observed, Oid, RepoName, RepoQuery } from "../port.ts";
-import { known, noCommit, ofPart, ok, type Problem, type Result, unknown } from "../problem.ts";
+import { known, noCommit, nullOid, ofPart, ok, type Problem, type Result, unknown } from "../problem.ts";
 import { readData, repoPath } from "./client.ts";
 import type { GiteaFiles } from "./files.ts";
 import type { GiteaSession } from "./session.ts";
@@ -12,10 +12,13 @@ import type { GiteaSession } from "./session.ts";
 export async function missingCommit(
   session: GiteaSession,
   query: RepoQuery,
+  defaultHead: Oid,
   files: GiteaFiles,
 ): Promise<Problem | undefined> {
   const commit = commitAsked(query);
   if (commit === undefined) return undefined;
+  // Of the other hash there is none here, and the server would call it no id at all.
+  if (defaultHead !== nullOid && commit.length !== defaultHead.length) return noCommit(commit);
   const isAsked = query.files.length > 0 && query.folders === undefined;
   if (isAsked && files.isKnown(commit, query.files)) return undefined;
   const found = await messageOf(session, query.repo, commit);

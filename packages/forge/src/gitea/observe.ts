@@ -63,7 +63,7 @@ async function complete(
 ): Promise<RepoObservation> {
   const { repo } = query;
   const defaultHead = refs.head ?? nullOid;
-  const missing = await missingCommit(session, query, files);
+  const missing = await missingCommit(session, query, defaultHead, files);
   const head = missing === undefined ? headOf(query, refs) : null;
   const isIdle =
     head !== null &&
