@@ -1,3 +1,5 @@
+export type { FileKind, LocalValidators, ParsedFile, ParsedFiles, ParsedPlan } from "./local/parse-file.ts";
+export { createWorkplanSide, type WorkplanSideOptions } from "./local/workplan-side.ts";
 export type {
   ConflictRecord,
   FieldName,

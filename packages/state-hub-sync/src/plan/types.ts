@@ -65,14 +65,15 @@ export type SyncItem =
 /** One change of a workplan that waits for a merge. */
 export type FileEdit = {
   readonly file: string;
-} & /** A value of the hub; `rev` is the hub's revision of that field, for the trailer that names it. */
-(
+} /** A value of the hub; `rev` is the hub's revision of that field, for the trailer that names it. */ & (
   | {
       readonly do: "value";
       readonly key: string;
       readonly field: TaskField;
       readonly value: string | null;
       readonly rev: number;
+      /** Who changed it in the hub, where that is known; for people. */
+      readonly by?: string;
     }
   /** Both copies of a status are to be `value`, as one of them is already. */
   | { readonly do: "repair"; readonly key: string; readonly value: string }
