@@ -110,10 +110,26 @@ describe("a folder on GitHub", () => {
   const graphql = /graphql/;
   const trees = /\/git\/trees\//;
 
-  it("is read by one document", async () => {
-    const { forge, repo, double, close } = await githubHarness(files);
+  it("is read by one document, whatever is in it", async () => {
+    const mixed = {
+      "mix/deep/x": "1",
+      "mix/deep.md": "1",
+      "mix/deep0": { executable: "#!/bin/sh\n" },
+      "mix/größe 計": "1",
+      "mix/link": { link: "deep" },
+    };
+    const { forge, repo, person, double, close } = await githubHarness({ ...files, ...mixed });
+    await person.commit("main", { "mix/module": { submodule: (await person.head("main")) ?? "" } });
     expect(pathsIn(await list(forge, repo))).toEqual(names);
-    expect(double.requests.entries.map(({ path }) => path)).toEqual(["/graphql"]);
+    expect(pathsIn(await list(forge, repo, "mix"))).toEqual([
+      "mix/deep",
+      "mix/deep.md",
+      "mix/deep0",
+      "mix/größe 計",
+      "mix/link",
+      "mix/module",
+    ]);
+    expect(double.requests.entries.map(({ path }) => path)).toEqual(["/graphql", "/graphql"]);
     await close();
   });
 

@@ -13,7 +13,10 @@ import type { FileEdit, SyncItem } from "../plan/types.ts";
 
 /** The files' side of a run. */
 export interface WorkplanSide {
-  /** Reads the default branch's head, and remembers the proposal as it is then. */
+  /**
+   * Reads the default branch's head, and remembers the proposal as it is then. Throws CoulombError `sync_repo_unread` when
+   * the repo, a folder or a file could not be had: nothing may be planned from a part.
+   */
   observe(): Promise<LocalView>;
   /**
    * When each field last got the value it has under the head of the last `observe`. `isCopied` says whether the hub's
