@@ -96,7 +96,7 @@ const values = fc.record(
   {
     status: fc.constantFrom<string>(...TASK_STATUSES),
     title: fc.constantFrom("Plain words", "a: b # c", "yes", "$& `x`"),
-    priority: fc.constantFrom("low", "critical"),
+    priority: fc.constantFrom("low", "critical", null),
     stateHubTaskId: fc.constantFrom("c66d2e98-8f3e", "123", "h"),
   },
   { requiredKeys: [] },

@@ -111,6 +111,18 @@ describe("editWorkplan is exact for", () => {
   });
 });
 
+describe("a priority that is taken out", () => {
+  it("is gone, and once more changes nothing", () => {
+    const change: TaskChange = { key: "T07", set: { priority: null } };
+    const result = editWorkplan(open(SEED), [change], validators);
+    const text = textOf(result);
+    expect(SEED.split("\n").length - text.split("\n").length).toBe(1);
+    const task = readWorkplan(open(text), validators).value?.tasks.find(({ id }) => id === "T07");
+    expect(task).toMatchObject({ priority: undefined, status: "todo" });
+    expect(editWorkplan(open(text), [change], validators)).toEqual({ status: "unchanged" });
+  });
+});
+
 describe("editWorkplan refuses", () => {
   it.each(REFUSED_PLANS)("%s: %s", (_about, _title, text, changes, expected) => {
     expect(edit(text, ...[changes].flat())).toBe(expected);

@@ -6,7 +6,7 @@ import { openWorkplan } from "./workplan-open.ts";
 
 /**
  * Changes tasks of a workplan in place. A status is written to both copies, a title to the frontmatter, priority and
- * hub id to the fence; what is new becomes the last line of its map. `updated` changes only when a change asks for it.
+ * hub id to the fence; what is new becomes the last line of its map; a priority that is `null` is removed. `updated` changes only when a change asks for it.
  * All changes are resolved against the same text and proved together: all are made or none.
  *
  * A status may be set whatever the copies say now, also when they disagree: the caller decides. Refused besides what

@@ -114,8 +114,12 @@ export function removeLines(host: LineMap, indexes: ReadonlySet<number>): TextSp
     if (indexes.has(first - 1)) continue;
     let end = first + 1;
     while (indexes.has(end)) end += 1;
-    if (end < host.lines.length) {
-      splices.push(replaceText(lineByIndex(host, first).start, lineByIndex(host, end).start, ""));
+    const next = host.lines[end];
+    if (next !== undefined && first > 0 && next.prefix !== lineByIndex(host, first).prefix) {
+      // What a container writes before a line goes with it: what comes next has its own.
+      splices.push(replaceText(contentEnd(host, first - 1), contentEnd(host, end - 1), ""));
+    } else if (next !== undefined) {
+      splices.push(replaceText(lineByIndex(host, first).start, next.start, ""));
     } else splices.push(replaceText(endBefore(host, first), host.text.length, ""));
   }
   return splices;

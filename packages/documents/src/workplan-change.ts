@@ -11,8 +11,8 @@ export interface TaskValues {
   readonly status?: string | undefined;
   /** Written to the frontmatter. */
   readonly title?: string | undefined;
-  /** Written to the fence. */
-  readonly priority?: string | undefined;
+  /** Written to the fence; `null` takes it out of there. */
+  readonly priority?: string | null | undefined;
   /** Written to the fence; as its last line when it is new. */
   readonly stateHubTaskId?: string | undefined;
 }
@@ -132,7 +132,9 @@ export function copyEdits({ host, id }: Copy, values: TaskValues): Edit[] {
   }
   return [
     ...setting(["status"], status),
-    ...setting(["priority"], priority),
+    ...(priority === null
+      ? [{ op: "remove", path: ["priority"] } as const]
+      : setting(["priority"], priority)),
     ...setting(["state_hub_task_id"], stateHubTaskId),
   ];
 }

@@ -39,6 +39,17 @@ const newLine = (title: string, body: string, prefix: string): PlanRow => [
   head() + body.replace("status: todo\n", (line) => `${line}${prefix}state_hub_task_id: "h-1"\n`),
 ];
 
+const noPriority: TaskChange = { key: "T01", set: { priority: null } };
+
+/** A fence whose content loses its priority. */
+const withoutPriority = (title: string, content: string, left: string): PlanRow => [
+  "paths",
+  title,
+  `${head()}\`\`\`task\n${content}\`\`\`\n`,
+  noPriority,
+  left === "unchanged" ? left : `${head()}\`\`\`task\n${left}\`\`\`\n`,
+];
+
 /** Changes that are made exactly. */
 export const EXACT_PLANS: readonly PlanRow[] = [
   [
@@ -116,6 +127,61 @@ export const EXACT_PLANS: readonly PlanRow[] = [
     { key: "Q-T01", set: { priority: "low" } },
     head() + fence() + fence("todo", "Q-T01").replace("todo\n", "todo\npriority: low\n"),
   ],
+  withoutPriority(
+    "a priority between others",
+    "id: P-T01\npriority: low # why\nstatus: todo\n",
+    "id: P-T01\nstatus: todo\n",
+  ),
+  withoutPriority(
+    "a priority as the last key, with a comment above",
+    "id: P-T01\nstatus: todo\n# said so\npriority: 'low'\n",
+    "id: P-T01\nstatus: todo\n# said so\n",
+  ),
+  withoutPriority(
+    "a priority as the first key",
+    "priority: low\nid: P-T01\nstatus: todo\n",
+    "id: P-T01\nstatus: todo\n",
+  ),
+  withoutPriority(
+    "a priority without a value",
+    "id: P-T01\nstatus: todo\npriority:\n",
+    "id: P-T01\nstatus: todo\n",
+  ),
+  withoutPriority("a priority that is not there", "id: P-T01\nstatus: todo\n", "unchanged"),
+  withoutPriority(
+    "a priority in brackets",
+    "{ id: P-T01, status: todo, priority: low }\n",
+    "{ id: P-T01, status: todo }\n",
+  ),
+  [
+    "fences",
+    "a priority in a list",
+    `${head()}- x\n\n  \`\`\`task\n  id: P-T01\n  status: todo\n  priority: low\n  \`\`\`\n`,
+    noPriority,
+    `${head()}- x\n\n  \`\`\`task\n  id: P-T01\n  status: todo\n  \`\`\`\n`,
+  ],
+  [
+    "fences",
+    "a priority in the middle of a quote, whose blanks differ",
+    `${head()}> \`\`\`task\n> id: P-T01\n>priority: low\n> status: todo\n> \`\`\`\n`,
+    noPriority,
+    `${head()}> \`\`\`task\n> id: P-T01\n> status: todo\n> \`\`\`\n`,
+  ],
+  [
+    "fences",
+    "a priority at the end of a quote",
+    `${head()}> \`\`\`task\r\n> id: P-T01\r\n> status: todo\r\n> priority: low\r\n> \`\`\`\r\n`,
+    noPriority,
+    `${head()}> \`\`\`task\r\n> id: P-T01\r\n> status: todo\r\n> \`\`\`\r\n`,
+  ],
+  [
+    "paths",
+    "a last priority, and a hub id in its place",
+    head() + fence("todo\npriority: low"),
+    { key: "T01", set: { priority: null, stateHubTaskId: "h-1" } },
+    head() + fence('todo\nstate_hub_task_id: "h-1"'),
+  ],
+  ["paths", "no priority of a task without fence", `${head()}text\n`, noPriority, "unchanged"],
   [
     "paths",
     "the plan's own keys",
@@ -231,6 +297,13 @@ export const REFUSED_PLANS: readonly PlanRow[] = [
     "!task_unpaired",
   ],
   ["paths", "a status that is a map", head() + fence("{ a: 1 }"), done, "!yaml_collection"],
+  [
+    "anchors",
+    "a priority that another key repeats",
+    head() + fence("todo\npriority: &p low\nx_was: *p"),
+    noPriority,
+    "!yaml_alias",
+  ],
   ["scalars", "a status over two lines", head() + fence('"to\n  do"'), done, "!yaml_style"],
   ["tags", "a tagged status", head("!s todo") + fence(), done, "!yaml_tag"],
   ["anchors", "a shared status", `${head("&s todo", "state: *s\n")}${fence()}`, done, "!yaml_alias"],

@@ -30,27 +30,34 @@ export function joinTasks<T>(
   file: string | undefined,
 ): Joined<T> {
   const findings: Finding[] = [];
-  const byKey = new Map<string, { frontmatter?: TaskCopy<T>; fence?: TaskCopy<T> }>();
+  const byKey = new Map<string, Pair<T>>();
   for (const copy of [...listed, ...fenced]) {
     if (copy.id === undefined) continue;
     const key = copy.host === "frontmatter" ? `${planId}-${copy.id}` : copy.id;
     const pair = byKey.get(key) ?? {};
-    if (pair[copy.host] === undefined) byKey.set(key, { ...pair, [copy.host]: copy });
-    else
+    const isTwice = pair[copy.host] !== undefined;
+    byKey.set(key, isTwice ? { ...pair, duplicate: true } : { ...pair, [copy.host]: copy });
+    if (isTwice)
       findings.push(
         finding(file, copy.idPlace, "task_duplicate", `${copy.id} stands twice`, "give it a free id"),
       );
   }
-  const tasks = [...byKey].map(([key, pair]) => joinTask(planId, key, pair.frontmatter, pair.fence));
+  const tasks = [...byKey].map(([key, pair]) => joinTask(planId, key, pair));
   for (const task of tasks) findings.push(...taskFindings(planId, task, file));
   return { tasks, findings };
+}
+
+/** The copies of one task. */
+interface Pair<T> {
+  readonly frontmatter?: TaskCopy<T>;
+  readonly fence?: TaskCopy<T>;
+  readonly duplicate?: true;
 }
 
 function joinTask<T>(
   planId: string,
   key: string,
-  frontmatter: TaskCopy<T> | undefined,
-  fence: TaskCopy<T> | undefined,
+  { frontmatter, fence, duplicate }: Pair<T>,
 ): WorkplanTask<T> {
   const id = key.startsWith(`${planId}-`) ? key.slice(planId.length + 1) : key;
   const statuses = new Set([frontmatter, fence].flatMap((copy) => (copy === undefined ? [] : [copy.status])));
@@ -67,6 +74,7 @@ function joinTask<T>(
       fence === undefined
         ? undefined
         : { ...placeOf(fence), ...(fence.value === undefined ? {} : { value: fence.value }) },
+    ...(duplicate === undefined ? {} : { duplicate }),
   };
 }
 

@@ -114,7 +114,9 @@ function isAsAsked({ source, bytes, changes }: EditedPlan): boolean {
       const asked: TaskValues = Object.assign({}, ...set);
       const now = after[at];
       const keys = ["status", "title", "priority", "stateHubTaskId"] as const;
-      return now?.key === task.key && keys.every((key) => now[key] === (asked[key] ?? task[key]));
+      const wanted = (key: (typeof keys)[number]) =>
+        asked[key] === null ? undefined : (asked[key] ?? task[key]);
+      return now?.key === task.key && keys.every((key) => now[key] === wanted(key));
     })
   );
 }

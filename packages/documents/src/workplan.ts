@@ -38,6 +38,8 @@ export interface WorkplanTask<T> {
   readonly frontmatter: TaskPlace | undefined;
   /** `value` is there when the fence keeps its contract. */
   readonly fence: (TaskPlace & { readonly value?: T }) | undefined;
+  /** There when one of its copies stands twice: it is not clear which is meant. */
+  readonly duplicate?: true;
 }
 
 /** A workplan as its file has it. */

@@ -17,6 +17,8 @@ export type {
   FileChange,
   FileState,
   FileWrite,
+  FolderEntry,
+  FolderState,
   Forge,
   Identity,
   IdentityRemark,

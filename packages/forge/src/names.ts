@@ -1,4 +1,4 @@
-import type { RepoName } from "./port.ts";
+import type { Oid, RepoName, RepoQuery } from "./port.ts";
 
 /**
  * Whether a name may stand after `refs/heads/`: the rules of git-check-ref-format(1). These names also become file
@@ -34,4 +34,20 @@ export function isRepoName({ owner, repo }: RepoName): boolean {
 
 export function isOid(text: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+
+/** The commit to read files from, where a query names one and no branch. */
+export function commitAsked({ at }: Pick<RepoQuery, "at">): Oid | undefined {
+  return at !== undefined && isOid(at) ? at : undefined;
+}
+
+/** The branch to read files from, where a query names one. */
+export function branchAsked({ at }: Pick<RepoQuery, "at">): string | undefined {
+  return at === undefined || isOid(at) ? undefined : at;
+}
+
+/** Every branch that a query is about. */
+export function branchesOf(query: Pick<RepoQuery, "at" | "branches">): readonly string[] {
+  const from = branchAsked(query);
+  return from === undefined ? query.branches : [from, ...query.branches];
 }

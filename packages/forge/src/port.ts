@@ -120,9 +120,15 @@ export interface IdentityRemark {
 /** What to read of one repository. Everything is read under one head. */
 export interface RepoQuery {
   readonly repo: RepoName;
-  /** Branch to read files from; default: the repository's default branch. */
+  /**
+   * Branch, or full id of a commit (40 or 64 hex digits), to read files and folders from; default: the repository's default
+   * branch. A commit must be in the repository: what is asked of one that is not is unknown, `not_found`;
+   * what the cache holds of it is believed.
+   */
   readonly at?: string;
   readonly files: readonly string[];
+  /** Folders to list, one level each, by their paths; not the root. Each costs a look, so only where it is needed. */
+  readonly folders?: readonly string[];
   /** Branches whose head and proposals are wanted, without `refs/heads/`. */
   readonly branches: readonly string[];
   /** Files whose last changes are wanted too. It costs a look into the history, so only where it is told to people. */
@@ -151,7 +157,7 @@ export interface RepoFacts {
   /** Stable identity on this forge; of an idle repository its address. */
   readonly id: string;
   readonly defaultBranch: string;
-  /** Head of the branch that files were read from (`at`, else the default branch); `null` when `at` does not exist. */
+  /** Commit that files were read from: the head of `at` or of the default branch; `null` when `at` does not exist. */
   readonly head: Oid | null;
   readonly eligible: { readonly ok: true } | { readonly ok: false; readonly reason: IneligibleReason };
 }
@@ -163,6 +169,23 @@ export type FileState =
   | { readonly kind: "file"; readonly blob: Oid; readonly bytes: Uint8Array }
   /** Something that is not a regular file: a folder, a symbolic link, a submodule. */
   | { readonly kind: "other"; readonly what: "directory" | "symlink" | "submodule" };
+
+/** One entry of a folder. */
+export interface FolderEntry {
+  /** From the root of the repository, with `/`. Of a name that is no UTF-8 it leads nowhere. */
+  readonly path: string;
+  readonly kind: "file" | "directory" | "symlink" | "submodule";
+  /** Blob of a file or a link, tree of a folder, commit of a submodule. */
+  readonly oid: Oid;
+}
+
+/** What a commit holds at the path of a folder. */
+export type FolderState =
+  | { readonly kind: "absent" }
+  /** `entries` are all of them, by path. The same `tree` is the same folder, whatever is below. */
+  | { readonly kind: "folder"; readonly tree: Oid; readonly entries: readonly FolderEntry[] }
+  /** Something that has no entries. */
+  | { readonly kind: "other"; readonly what: "file" | "symlink" | "submodule" };
 
 export type BranchState =
   | { readonly kind: "absent" }
@@ -218,6 +241,8 @@ export interface RepoObservation {
   readonly repo: RepoName;
   readonly facts: Observed<RepoFacts>;
   readonly files: ReadonlyMap<string, Observed<FileState>>;
+  /** There when folders were asked for. A list that may lack an entry is unknown (F5). */
+  readonly folders?: ReadonlyMap<string, Observed<FolderState>>;
   readonly branches: ReadonlyMap<string, Observed<BranchState>>;
   /** At most the newest five proposals of each branch asked for, the open ones first. */
   readonly proposals: ReadonlyMap<string, Observed<readonly ProposalSummary[]>>;

@@ -31,6 +31,16 @@ export function ofPart(problem: Problem): Problem {
   return problem.reason === "not_found" ? { ...problem, reason: "incomplete" } : problem;
 }
 
+/** The problem of a path that git would not take. */
+export function noTreePath(path: string): Problem {
+  return { reason: "unsupported", message: `"${path}" is no path in a tree` };
+}
+
+/** The problem of a commit that was asked for by its id. */
+export function noCommit(commit: Oid): Problem {
+  return { reason: "not_found", message: `there is no commit ${commit}` };
+}
+
 export function known<T>(value: T, proof: Oid): Observed<T> {
   return { kind: "known", value, proof };
 }

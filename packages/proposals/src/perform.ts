@@ -220,13 +220,14 @@ async function advance(
     base: onExpected ? expected : observation.facts.value.head,
     mergeBase: expected !== null && joinBase,
     files: wanted.files.map(({ path, content }) => ({ path, content })),
-    message: formatCommitMessage(wanted.title, "", {
-      installation: options.target.installation,
-      change: wanted.change,
-      results: Object.fromEntries(wanted.files.map((file) => [file.path, file.result])),
-    }),
+    message: messageOf(options.target, wanted),
     time: options.time,
   });
+}
+
+function messageOf({ installation }: ProposalTarget, { title, change, files, trailers }: Wanted): string {
+  const results = Object.fromEntries(files.map((file) => [file.path, file.result]));
+  return formatCommitMessage(title, "", { installation, change, results }, trailers);
 }
 
 function markerOf(target: ProposalTarget, wanted: Wanted, head: Oid) {

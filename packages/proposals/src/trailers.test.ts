@@ -30,6 +30,18 @@ describe("parseTrailers", () => {
     );
   });
 
+  it("passes over the caller's own trailers, which stand in the same paragraph", () => {
+    const own = ["Coulomb-Copied: LOOP-WP-0001-T07.status@17", "Coulomb-Copied: LOOP-WP-0001-T08.title@18"];
+    const message = formatCommitMessage(
+      "s",
+      "",
+      { installation: "i", change: "c", results: { a: null } },
+      own,
+    );
+    expect(message.trimEnd().split(/\n\n/).at(-1)?.split("\n").slice(0, 2)).toEqual(own);
+    expect(parseTrailers(message)).toMatchObject({ installation: "i", change: "c", results: { a: null } });
+  });
+
   it("does not depend on the order of files", () => {
     const one = formatCommitMessage("s", "", {
       installation: "i",

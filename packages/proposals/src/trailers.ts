@@ -8,8 +8,16 @@ export interface CommitTrailers {
   readonly results: Readonly<Record<string, string | null>>;
 }
 
-/** Writes a commit message: subject, text, trailers. Paths are URI-encoded, so that a trailer is one line. */
-export function formatCommitMessage(subject: string, text: string, trailers: CommitTrailers): string {
+/**
+ * Writes a commit message: subject, text, trailers, those of the caller before ours. Paths are URI-encoded, so that a
+ * trailer is one line.
+ */
+export function formatCommitMessage(
+  subject: string,
+  text: string,
+  trailers: CommitTrailers,
+  more: readonly string[] = [],
+): string {
   const results = Object.entries(trailers.results)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, blob]) => `Coulomb-Result: ${encodeURI(path)}=${blob ?? "-"}`);
@@ -17,6 +25,7 @@ export function formatCommitMessage(subject: string, text: string, trailers: Com
     subject,
     "",
     ...(text === "" ? [] : [text.trim(), ""]),
+    ...more,
     `Coulomb-Installation: ${trailers.installation}`,
     `Coulomb-Change: ${trailers.change}`,
     ...results,

@@ -37,6 +37,8 @@ export interface Wanted {
   readonly text: string;
   readonly labels: readonly string[];
   readonly draft: boolean;
+  /** The caller's own trailers for the commit, whole lines: `Coulomb-Copied: …`. What they say decides nothing here. */
+  readonly trailers?: readonly string[];
 }
 
 /** Branch of a managed proposal. */

@@ -6,6 +6,8 @@ export type { Replica, ReplicaCache, ReplicaKind } from "./hub/replica-cache.ts"
 export { emptyResources, replicaKinds } from "./hub/replica-cache.ts";
 export type { Fetch, HubRequest, HubResponse, Transport, TransportOptions } from "./hub/transport.ts";
 export { codeOf, createTransport, detailOf } from "./hub/transport.ts";
+export type { FileKind, LocalValidators, ParsedFile, ParsedFiles, ParsedPlan } from "./local/parse-file.ts";
+export { createWorkplanSide, type WorkplanSideOptions } from "./local/workplan-side.ts";
 export type {
   ConflictRecord,
   FieldName,

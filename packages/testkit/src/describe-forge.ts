@@ -3,6 +3,7 @@ import { describeBranches } from "./contract/branches.ts";
 import { methodNames } from "./contract/fault-methods.ts";
 import { pairOf } from "./contract/fault-pairs.ts";
 import { faultMatrix } from "./contract/fault-table.ts";
+import { describeFolders } from "./contract/folders.ts";
 import type { ContractOptions, HarnessFactory } from "./contract/harness.ts";
 import { describeMerge } from "./contract/merge.ts";
 import { describeObserve } from "./contract/observe.ts";
@@ -19,6 +20,7 @@ export function describeForge(name: string, factory: HarnessFactory, options: Co
   // Each test has a repository of its own, and waits for processes most of the time.
   describe.concurrent(`${name} keeps the contract of the port`, { timeout: 60_000 }, () => {
     describeObserve(factory);
+    describeFolders(factory);
     describeBranches(factory);
     describeProposals(factory);
     describeMerge(factory, options);

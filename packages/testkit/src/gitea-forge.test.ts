@@ -1,4 +1,5 @@
 import { describeForge } from "./describe-forge.ts";
 import { giteaFactory } from "./gitea-harness.ts";
 
-describeForge("a forge of Gitea", giteaFactory());
+// A folder of some hundred entries takes some pages.
+describeForge("a forge of Gitea", giteaFactory({ paging: { trees: 100 } }));

@@ -2,8 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fixedTime, git, tryGit } from "./plain-git.ts";
 
-/** Files by path; `null` removes one. */
-export type PersonFiles = Readonly<Record<string, string | Uint8Array | null>>;
+/** What a person puts at a path: text, bytes, a symbolic link, a submodule at a commit; `null` removes what is there. */
+export type PersonFile =
+  | string
+  | Uint8Array
+  | { readonly link: string }
+  | { readonly submodule: string }
+  | null;
+
+export type PersonFiles = Readonly<Record<string, PersonFile>>;
 
 /** What somebody with access to a repository does to it, past every forge: no hook and no lease is asked. */
 export interface Person {
@@ -68,8 +75,7 @@ export function personAt(path: string, email = "pat@example.org"): Person {
         `from ${start}^0\n`,
       ];
       for (const [name, content] of Object.entries(files)) {
-        if (content === null) parts.push(`D ${name}\n`);
-        else parts.push(`M 100644 inline ${name}\n`, ...data(content));
+        parts.push(...change(name, content));
       }
       parts.push("get-mark :1\ndone\n");
       const input = Buffer.concat(parts.map((part) => Buffer.from(part)));
@@ -88,6 +94,14 @@ export function personAt(path: string, email = "pat@example.org"): Person {
       return found.code === 0 ? found.stdout : null;
     },
   };
+}
+
+function change(name: string, content: PersonFile): (string | Uint8Array)[] {
+  if (content === null) return [`D ${name}\n`];
+  if (typeof content === "string" || content instanceof Uint8Array)
+    return [`M 100644 inline ${name}\n`, ...data(content)];
+  if ("submodule" in content) return [`M 160000 ${content.submodule} ${name}\n`];
+  return [`M 120000 inline ${name}\n`, ...data(content.link)];
 }
 
 function data(content: string | Uint8Array): (string | Uint8Array)[] {

@@ -1,7 +1,7 @@
 import { cachedBytes } from "../cached-bytes.ts";
 import { isTreePath } from "../names.ts";
-import type { BlobCache, FileState, Observed, Oid, PathEntry } from "../port.ts";
-import { failed, known, ok, type Result, unknown } from "../problem.ts";
+import type { BlobCache, FileState, FolderState, Observed, Oid, PathEntry } from "../port.ts";
+import { failed, known, noTreePath, ok, type Result, unknown } from "../problem.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import {
   type CommitHeader,
@@ -17,6 +17,10 @@ import {
 export interface CommitFiles {
   /** What the commit holds at the path; the commit is the proof. */
   read(commit: Oid, path: string): Promise<Observed<FileState>>;
+  /** What the commit holds at the path of a folder, with all its entries. */
+  list(commit: Oid, path: string): Promise<Observed<FolderState>>;
+  /** Whether there is such a commit. */
+  has(commit: Oid): Promise<Result<boolean>>;
   /** Blob of each path in the commit; `null` for a path that is no file there. */
   readBlobs(commit: Oid, paths: readonly string[]): Promise<Result<Map<string, Oid | null>>>;
   /** The commit's message. */
@@ -39,14 +43,19 @@ export function createCommitFiles(
 ): CommitFiles {
   const walkers = new Map<Oid, TreeWalker>();
 
-  async function findEntry(commit: Oid, path: string): Promise<Result<PathEntry>> {
-    const cached = cache.getEntry?.(commit, path);
-    if (cached !== undefined) return ok(cached);
+  async function walkerOf(commit: Oid): Promise<Result<TreeWalker>> {
     const reader = await open();
     if (!reader.ok) return reader;
     const walker = walkers.get(commit) ?? createTreeWalker(reader.value, commit);
     walkers.set(commit, walker);
-    const found = await walker.find(path);
+    return ok(walker);
+  }
+
+  async function findEntry(commit: Oid, path: string): Promise<Result<PathEntry>> {
+    const cached = cache.getEntry?.(commit, path);
+    if (cached !== undefined) return ok(cached);
+    const walker = await walkerOf(commit);
+    const found = walker.ok ? await walker.value.find(path) : walker;
     if (!found.ok) return found;
     const entry = toEntry(found.value);
     cache.putEntry?.(commit, path, entry);
@@ -65,14 +74,27 @@ export function createCommitFiles(
 
   return {
     async read(commit, path) {
-      if (!isTreePath(path))
-        return unknown({ reason: "unsupported", message: `"${path}" is no path in a tree` });
+      if (!isTreePath(path)) return unknown(noTreePath(path));
       const entry = await findEntry(commit, path);
       if (!entry.ok) return unknown(entry.problem);
       if (entry.value.kind !== "file") return known(entry.value, commit);
       const { blob } = entry.value;
       const bytes = await readBlob(blob);
       return bytes.ok ? known({ kind: "file", blob, bytes: bytes.value }, commit) : unknown(bytes.problem);
+    },
+    async list(commit, path) {
+      if (!isTreePath(path)) return unknown(noTreePath(path));
+      const walker = await walkerOf(commit);
+      const found = walker.ok ? await walker.value.list(path) : walker;
+      return found.ok ? known(found.value, commit) : unknown(found.problem);
+    },
+    async has(commit) {
+      const reader = await open();
+      if (!reader.ok) return reader;
+      const object = await reader.value.read(commit);
+      if (object.kind === "corrupt") return failed("corrupt", object.message);
+      if (object.kind === "stopped") return failed("unreachable", object.message);
+      return ok(object.kind === "object" && object.type === "commit");
     },
     async readBlobs(commit, paths) {
       const blobs = new Map<string, Oid | null>();

@@ -1,15 +1,16 @@
-import { isTreePath } from "../names.ts";
+import { commitAsked, isTreePath } from "../names.ts";
 import type {
   BlobCache,
   BranchState,
   FileState,
+  FolderState,
   Observed,
   Oid,
   ProposalSummary,
   RepoObservation,
   RepoQuery,
 } from "../port.ts";
-import { known, nullOid, unknown } from "../problem.ts";
+import { known, noCommit, nullOid, ok, type Problem, unknown } from "../problem.ts";
 import { type CommitFiles, cachedFile, type MessageMemo } from "./commit-files.ts";
 import { readLastChanges } from "./last-change.ts";
 import { branchRef, recordRef } from "./mapping.ts";
@@ -29,7 +30,9 @@ export interface Memory {
  */
 export function quiet({ query, refs, facts }: Prepared, cache: BlobCache): RepoObservation | undefined {
   const { head } = facts;
-  if (head === null || query.lastChanges !== undefined) return undefined;
+  if (head === null || query.lastChanges !== undefined || query.folders !== undefined) return undefined;
+  // That a commit is there which was asked for by its id is told by what is known of it.
+  if (commitAsked(query) !== undefined && query.files.length === 0) return undefined;
   const proof = refs.oids.get(branchRef(facts.defaultBranch)) ?? nullOid;
   const isAbsent = (ref: string | undefined) => ref === undefined || (refs.oids.get(ref) ?? null) === null;
   if (!query.branches.every((branch) => isAbsent(branchRef(branch)) && isAbsent(recordRef(branch))))
@@ -51,55 +54,66 @@ export function quiet({ query, refs, facts }: Prepared, cache: BlobCache): RepoO
   };
 }
 
-/** The observation of a repository, read through `files`. */
+/**
+ * The observation of a repository, read through `files`; what is asked of a commit by its id through `atFiles`, where that
+ * is read apart.
+ */
 export async function complete(
   context: GitContext,
   prepared: Prepared,
   files: CommitFiles,
   memory: Memory,
+  atFiles: CommitFiles = files,
 ): Promise<RepoObservation> {
-  const { query, target, refs, facts } = prepared;
-  const defaultHead = refs.oids.get(branchRef(facts.defaultBranch)) ?? nullOid;
+  const { query, target, refs } = prepared;
+  const defaultHead = refs.oids.get(branchRef(prepared.facts.defaultBranch)) ?? nullOid;
+  const missing = await missingCommit(query, defaultHead, atFiles);
+  const facts = missing === undefined ? prepared.facts : { ...prepared.facts, head: null };
+  const { head } = facts;
+  const nothing = missing === undefined ? noHead(query, defaultHead) : unknown(missing);
   const fileStates = new Map<string, Observed<FileState>>();
   const branches = new Map<string, Observed<BranchState>>();
   const proposals = new Map<string, Observed<readonly ProposalSummary[]>>();
+  const folders = new Map<string, Observed<FolderState>>();
   const reads = query.files.map(async (path) => {
-    fileStates.set(
-      path,
-      facts.head === null ? noHead(query, defaultHead) : await files.read(facts.head, path),
-    );
+    fileStates.set(path, head === null ? nothing : await atFiles.read(head, path));
+  });
+  const listings = (query.folders ?? []).map(async (path) => {
+    folders.set(path, head === null ? nothing : await atFiles.list(head, path));
   });
   const lists = query.branches.map(async (branch) => {
-    const head = refs.oids.get(branchRef(branch)) ?? null;
-    branches.set(branch, await readBranch(head, defaultHead, query, files));
-    const ref = recordRef(branch);
-    const oid = ref === undefined ? null : (refs.oids.get(ref) ?? null);
-    if (oid === null) {
-      proposals.set(branch, known([], defaultHead));
-      return;
-    }
-    const found = await readSummaries(
-      context,
-      target,
-      refs,
-      { repo: query.repo, branch, oid, files },
-      memory.merges,
-    );
-    proposals.set(branch, found.ok ? known(found.value, oid) : unknown(found.problem));
+    const own = refs.oids.get(branchRef(branch)) ?? null;
+    branches.set(branch, await readBranch(own, defaultHead, query, files));
+    proposals.set(branch, await readProposals(context, prepared, branch, files, memory));
   });
-  await Promise.all([...reads, ...lists]);
+  await Promise.all([...reads, ...listings, ...lists]);
   const changes =
-    query.lastChanges === undefined || facts.head === null
+    query.lastChanges === undefined || head === null
       ? {}
-      : { lastChanges: await readLastChanges(context, target, facts.head, query.lastChanges) };
+      : { lastChanges: await readLastChanges(context, target, head, query.lastChanges) };
   return {
     repo: query.repo,
-    facts: known(facts, facts.head ?? defaultHead),
+    facts: isUnclear(missing) ? unknown(missing) : known(facts, head ?? defaultHead),
     files: inOrder(query.files, fileStates),
+    ...(query.folders === undefined ? {} : { folders: inOrder(query.folders, folders) }),
     branches: inOrder(query.branches, branches),
     proposals: inOrder(query.branches, proposals),
     ...changes,
   };
+}
+
+async function readProposals(
+  context: GitContext,
+  { query, target, refs, facts }: Prepared,
+  branch: string,
+  files: CommitFiles,
+  { merges }: Memory,
+): Promise<Observed<readonly ProposalSummary[]>> {
+  const ref = recordRef(branch);
+  const oid = ref === undefined ? null : (refs.oids.get(ref) ?? null);
+  if (oid === null) return known([], refs.oids.get(branchRef(facts.defaultBranch)) ?? nullOid);
+  const found = await readSummaries(context, target, refs, { repo: query.repo, branch, oid, files }, merges);
+  return found.ok ? known(found.value, oid) : unknown(found.problem);
 }
 
 async function readBranch(
@@ -126,11 +140,31 @@ async function readBranch(
   );
 }
 
+/** Why a commit that was asked for by its id cannot be read; `undefined` when it can, or when a branch is asked for. */
+async function missingCommit(
+  query: RepoQuery,
+  defaultHead: Oid,
+  files: CommitFiles,
+): Promise<Problem | undefined> {
+  const commit = commitAsked(query);
+  // Of the other hash there is none here, and a server would call it a mistake of ours.
+  const isOther = defaultHead !== nullOid && commit !== undefined && commit.length !== defaultHead.length;
+  if (isOther) return noCommit(commit);
+  const there = commit === undefined ? ok(true) : await files.has(commit);
+  if (!there.ok) return there.problem;
+  return there.value || commit === undefined ? undefined : noCommit(commit);
+}
+
+/** Whether it is not even known if the commit is there. */
+function isUnclear(problem: Problem | undefined): problem is Problem {
+  return problem !== undefined && problem.reason !== "not_found";
+}
+
 /**
  * Files of a branch that does not exist are absent: the refs themselves were read, under the head of the default
  * branch. A default branch without a commit proves nothing about files.
  */
-function noHead(query: RepoQuery, defaultHead: Oid): Observed<FileState> {
+function noHead(query: RepoQuery, defaultHead: Oid): Observed<{ readonly kind: "absent" }> {
   if (query.at !== undefined) return known({ kind: "absent" }, defaultHead);
   return unknown({ reason: "incomplete", message: "the default branch has no commit yet" });
 }

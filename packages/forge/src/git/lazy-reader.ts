@@ -1,5 +1,5 @@
 import type { Oid } from "../port.ts";
-import { ok, type Result } from "../problem.ts";
+import { noCommit, ok, type Result } from "../problem.ts";
 import { createObjectReader, type ObjectReader } from "./object-reader.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 import { fetchCommits, type GitContext, type Target } from "./target.ts";
@@ -34,6 +34,15 @@ export function readFetched(
   return createLazyReader(context, options, (scratch) =>
     fetchCommits(context, target, scratch, commits, depth),
   );
+}
+
+/** Reads one commit that was asked for by its id; a server that says it has none is believed. */
+export function readAsked(context: GitContext, target: Target, commit: Oid): LazyReader {
+  return createLazyReader(context, { alternates: [], oidLength: commit.length }, async (scratch) => {
+    const fetched = await fetchCommits(context, target, scratch, [commit], 1);
+    const isMissing = !fetched.ok && fetched.problem.message.includes(`not our ref ${commit}`);
+    return isMissing ? { ok: false, problem: noCommit(commit) } : fetched;
+  });
 }
 
 function createLazyReader(

@@ -1,9 +1,11 @@
 import { createLimit } from "../limit.ts";
 import type { BlobCache, RepoObservation, RepoQuery } from "../port.ts";
 import { type Problem, unknown } from "../problem.ts";
+import { unknownFolders } from "../folders.ts";
+import { commitAsked } from "../names.ts";
 import { createCommitFiles } from "./commit-files.ts";
 import { complete, type Memory, quiet } from "./complete.ts";
-import { readFetched, readFolders } from "./lazy-reader.ts";
+import { readAsked, readFetched, readFolders } from "./lazy-reader.ts";
 import { branchRef, recordRef } from "./mapping.ts";
 import { locate, type Prepared, prepareFolder, prepareRemote } from "./prepare.ts";
 import type { GitContext, Target } from "./target.ts";
@@ -63,6 +65,7 @@ async function observeShard(
   const limit = createLimit(32);
   const found: RepoObservation[] = [];
   const folders: Prepared[] = [];
+  const atCommits: Prepared[] = [];
   const asked: Promise<RepoObservation>[] = [];
   for (const query of queries) {
     const target = locate(context, query);
@@ -74,9 +77,13 @@ async function observeShard(
       const prepared = prepareFolder(query, target.value, target.value.folder);
       const seen = prepared.ok ? quiet(prepared.value, cache) : allUnknown(query, prepared.problem);
       if (seen !== undefined) found.push(seen);
-      else if (prepared.ok) folders.push(prepared.value);
+      else if (prepared.ok) (commitAsked(query) === undefined ? folders : atCommits).push(prepared.value);
     }
   }
+  // That a commit is there must be said by the repository itself, not by one that lends it.
+  const alone = [...Map.groupBy(atCommits, ({ target }) => target.url).values()].map((group) =>
+    limit(() => readAlone(context, group, cache, memory)),
+  );
   const shared = readFolders(
     context,
     folders.map(({ target }) => target),
@@ -85,30 +92,40 @@ async function observeShard(
   const read = async (each: Prepared) => {
     const seen = await complete(context, each, files(), memory);
     // Another repository of the shard may have lent a broken copy: only its own objects speak against it.
-    return isCorrupt(seen) ? limit(() => readAlone(context, each, cache, memory)) : seen;
+    return isCorrupt(seen) ? limit(() => readAlone(context, [each], cache, memory)) : [seen];
   };
   try {
-    return [...found, ...(await Promise.all([...folders.map(read), ...asked]))];
+    const groups = await Promise.all([...folders.map(read), ...alone]);
+    return [...found, ...groups.flat(), ...(await Promise.all(asked))];
   } finally {
     await shared.close();
   }
 }
 
-function isCorrupt({ files, branches, proposals }: RepoObservation): boolean {
-  const facts = [...files.values(), ...branches.values(), ...proposals.values()];
+function isCorrupt({ files, folders, branches, proposals }: RepoObservation): boolean {
+  const facts = [
+    ...files.values(),
+    ...(folders?.values() ?? []),
+    ...branches.values(),
+    ...proposals.values(),
+  ];
   return facts.some((fact) => fact.kind === "unknown" && fact.reason === "corrupt");
 }
 
-/** Reads a folder again with nothing but its own objects. */
+/** Reads one folder, as often as asked, with nothing but its own objects. */
 async function readAlone(
   context: GitContext,
-  prepared: Prepared,
+  group: readonly Prepared[],
   cache: BlobCache,
   memory: Memory,
-): Promise<RepoObservation> {
-  const reader = readFolders(context, [prepared.target]);
+): Promise<RepoObservation[]> {
+  const reader = readFolders(
+    context,
+    group.map(({ target }) => target),
+  );
+  const files = () => createCommitFiles(cache, reader.open, memory.messages);
   try {
-    return await complete(context, prepared, createCommitFiles(cache, reader.open, memory.messages), memory);
+    return await Promise.all(group.map((each) => complete(context, each, files(), memory)));
   } finally {
     await reader.close();
   }
@@ -126,13 +143,18 @@ async function readRemote(
   const { refs, facts } = prepared.value;
   const records = query.branches.flatMap((branch) => refs.oids.get(recordRef(branch) ?? "") ?? []);
   const heads = query.branches.flatMap((branch) => refs.oids.get(branchRef(branch)) ?? []);
-  const commits = [...(facts.head === null ? [] : [facts.head]), ...records, ...heads];
+  const at = commitAsked(query);
+  const commits = [...(facts.head === null || at !== undefined ? [] : [facts.head]), ...records, ...heads];
   const reader = readFetched(context, target, commits, query.changes === true ? 2 : 1);
   const files = createCommitFiles(cache, reader.open, memory.messages);
+  // A commit that is not there must not keep the rest from being read.
+  const own = at === undefined ? reader : readAsked(context, target, at);
+  const atFiles = at === undefined ? files : createCommitFiles(cache, own.open, memory.messages);
   try {
-    return await complete(context, prepared.value, files, memory);
+    return await complete(context, prepared.value, files, memory, atFiles);
   } finally {
     await reader.close();
+    await own.close();
   }
 }
 
@@ -142,6 +164,7 @@ function allUnknown(query: RepoQuery, problem: Problem): RepoObservation {
     repo: query.repo,
     facts: nothing,
     files: new Map(query.files.map((path) => [path, nothing])),
+    ...unknownFolders(query, problem),
     branches: new Map(query.branches.map((branch) => [branch, nothing])),
     proposals: new Map(query.branches.map((branch) => [branch, nothing])),
   };

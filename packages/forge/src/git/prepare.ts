@@ -1,4 +1,4 @@
-import { isBranchName } from "../names.ts";
+import { branchAsked, branchesOf, commitAsked, isBranchName } from "../names.ts";
 import type { RepoFacts, RepoQuery } from "../port.ts";
 import { failed, ok, type Result } from "../problem.ts";
 import type { Folder } from "./folder.ts";
@@ -15,8 +15,7 @@ export interface Prepared {
 
 /** Finds the repository of a query whose names of branches are sound. */
 export function locate(context: GitContext, query: RepoQuery): Result<Target> {
-  const branches = query.at === undefined ? query.branches : [query.at, ...query.branches];
-  const bad = branches.find((branch) => !isBranchName(branch));
+  const bad = branchesOf(query).find((branch) => !isBranchName(branch));
   if (bad !== undefined) return failed("unsupported", `"${bad}" is no name of a branch`);
   return openTarget(context, query.repo);
 }
@@ -36,8 +35,10 @@ export async function prepareRemote(
 }
 
 function refsOf(query: RepoQuery): readonly string[] {
-  const branches = query.at === undefined ? query.branches : [query.at, ...query.branches];
-  return [...branches.map(branchRef), ...query.branches.flatMap((branch) => recordRef(branch) ?? [])];
+  return [
+    ...branchesOf(query).map(branchRef),
+    ...query.branches.flatMap((branch) => recordRef(branch) ?? []),
+  ];
 }
 
 function preparedOf(query: RepoQuery, target: Target, refs: Result<Refs>): Result<Prepared> {
@@ -51,7 +52,9 @@ function readFacts(query: RepoQuery, target: Target, refs: Refs): Result<RepoFac
   if (detached)
     return failed("unsupported", `HEAD of ${target.url} names no branch, so there is no default branch`);
   const defaultHead = headBranch === undefined ? null : (oids.get(branchRef(headBranch)) ?? null);
-  const head = query.at === undefined ? defaultHead : (oids.get(branchRef(query.at)) ?? null);
+  const from = branchAsked(query);
+  const ofBranch = from === undefined ? defaultHead : (oids.get(branchRef(from)) ?? null);
+  const head = commitAsked(query) ?? ofBranch;
   const eligible: RepoFacts["eligible"] = target.mirror
     ? { ok: false, reason: "mirror" }
     : defaultHead === null

@@ -1,4 +1,5 @@
-import type { FileState, Oid } from "../port.ts";
+import { folderOf as listed, noFolder } from "../folders.ts";
+import type { FileState, FolderState, Oid } from "../port.ts";
 import { failed, ok, type Result } from "../problem.ts";
 import type { ObjectReader } from "./object-reader.ts";
 
@@ -20,6 +21,8 @@ export interface CommitHeader {
 export interface TreeWalker {
   /** The entry at a path; `undefined` when it certainly is not there. */
   find(path: string): Promise<Result<TreeEntry | undefined>>;
+  /** What is at the path of a folder, with all its entries. */
+  list(path: string): Promise<Result<FolderState>>;
 }
 
 /**
@@ -57,7 +60,17 @@ export function createTreeWalker(reader: ObjectReader, commit: Oid): TreeWalker 
     return ok(entry);
   }
 
-  return { find };
+  async function list(path: string): Promise<Result<FolderState>> {
+    const entry = await find(path);
+    if (!entry.ok) return entry;
+    const other = noFolder(entry.value);
+    if (other !== undefined || entry.value === undefined) return ok(other ?? { kind: "absent" });
+    const { oid } = entry.value;
+    const tree = await readTree(oid);
+    return tree.ok ? ok(listed(path, oid, parseTree(tree.value, oid.length / 2))) : tree;
+  }
+
+  return { find, list };
 }
 
 /**

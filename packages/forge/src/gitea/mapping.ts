@@ -115,7 +115,7 @@ export function loginOf(user: unknown): string {
   return login === "" ? "somebody" : login;
 }
 
-function oidOf(from: Json, field: string): Oid {
+export function oidOf(from: Json, field: string): Oid {
   const oid = text(from, field);
   if (isOid(oid)) return oid;
   throw new AnswerError(`expected an object id in ${field}, received "${oid.slice(0, 60)}"`);

@@ -1,14 +1,11 @@
+import { unknownFolders } from "../folders.ts";
 import { branchRef } from "../git/mapping.ts";
-import { withWorkshop } from "../git/session.ts";
-import { openTarget } from "../git/target.ts";
-import { instant, json, list, number, text, textOr } from "../http/fields.ts";
+import { json, number, text, textOr } from "../http/fields.ts";
 import type { ListedRefs } from "../http/ls-refs.ts";
-import { isBranchName, isRepoName } from "../names.ts";
+import { branchAsked, branchesOf, commitAsked, isBranchName, isRepoName } from "../names.ts";
 import type {
   BlobCache,
   BranchState,
-  FileChange,
-  FileState,
   Observed,
   Oid,
   RepoFacts,
@@ -19,10 +16,12 @@ import type {
 import { failed, known, nullOid, ofPart, ok, type Problem, type Result, unknown } from "../problem.ts";
 import { someAtOnce } from "../some-at-once.ts";
 import { readData, repoPath } from "./client.ts";
+import { changedIn, lastChanges, messageOf, missingCommit } from "./commits.ts";
 import { createGiteaFiles, type GiteaFiles } from "./files.ts";
 import { readProposals, takeOpened } from "./pulls.ts";
 import { readRefs } from "./refs.ts";
 import { type GiteaSession, type KnownRepo, keyOf } from "./session.ts";
+import { listFolder } from "./trees.ts";
 
 /** Repositories read at once: each is a few small requests, and most of the time is spent waiting. */
 const atOnce = 16;
@@ -47,7 +46,7 @@ async function observeOne(
       reason: "not_found",
       message: `"${repo.owner}/${repo.repo}" is no name of a repository`,
     });
-  const branches = query.at === undefined ? query.branches : [query.at, ...query.branches];
+  const branches = branchesOf(query);
   const bad = branches.find((branch) => !isBranchName(branch));
   if (bad !== undefined)
     return allUnknown(query, { reason: "unsupported", message: `"${bad}" is no name of a branch` });
@@ -64,18 +63,23 @@ async function complete(
 ): Promise<RepoObservation> {
   const { repo } = query;
   const defaultHead = refs.head ?? nullOid;
-  const head = query.at === undefined ? (refs.head ?? null) : (refs.oids.get(branchRef(query.at)) ?? null);
+  const missing = await missingCommit(session, query, defaultHead, files);
+  const head = missing === undefined ? headOf(query, refs) : null;
   const isIdle =
     head !== null &&
     query.sparing === head &&
+    query.folders === undefined &&
     query.branches.every((branch) => !refs.oids.has(branchRef(branch))) &&
     files.isKnown(head, query.files);
   const told = isIdle ? ok(undefined) : await readRepo(session, repo);
   // Its refs were listed: it is there.
   if (!told.ok) return allUnknown(query, ofPart(told.problem));
   const facts = factsOf(session, query, refs, head, told.value);
-  const [fileStates, branches, proposals] = await Promise.all([
-    inOrder(query.files, (path) => fileOf(query, head, defaultHead, path, files)),
+  const nothing = missing === undefined ? noHead(query, defaultHead) : unknown(missing);
+  const { folders: listed } = query;
+  const [fileStates, folders, branches, proposals] = await Promise.all([
+    inOrder(query.files, async (path) => (head === null ? nothing : files.read(head, path))),
+    inOrder(listed ?? [], async (path) => (head === null ? nothing : listFolder(session, repo, head, path))),
     inOrder(query.branches, (branch) => branchOf(session, query, refs, branch, files)),
     isIdle ? unasked(query) : proposalsOf(session, query, refs, defaultHead),
   ]);
@@ -85,13 +89,22 @@ async function complete(
       : { lastChanges: await inOrder(query.lastChanges, (path) => lastChanges(session, repo, head, path)) };
   return {
     repo,
-    facts: known(facts, head ?? defaultHead),
+    facts:
+      missing === undefined || missing.reason === "not_found"
+        ? known(facts, head ?? defaultHead)
+        : unknown(missing),
     files: fileStates,
+    ...(listed === undefined ? {} : { folders }),
     branches,
     proposals,
     ...changes,
     ...(isIdle ? { idle: true } : {}),
   };
+}
+
+function headOf(query: RepoQuery, { head, oids }: ListedRefs): Oid | null {
+  const from = branchAsked(query);
+  return commitAsked(query) ?? (from === undefined ? head : oids.get(branchRef(from))) ?? null;
 }
 
 /** What is wrong with a repository without refs: that it is not there the API has to say, too. */
@@ -148,14 +161,8 @@ function eligibleOf(refs: ListedRefs, told: KnownRepo | undefined): RepoFacts["e
   return refs.head === undefined ? { ok: false, reason: "empty" } : { ok: true };
 }
 
-async function fileOf(
-  query: RepoQuery,
-  head: Oid | null,
-  defaultHead: Oid,
-  path: string,
-  files: GiteaFiles,
-): Promise<Observed<FileState>> {
-  if (head !== null) return files.read(head, path);
+/** What is at any path where there is no commit to read from. */
+function noHead(query: RepoQuery, defaultHead: Oid): Observed<{ readonly kind: "absent" }> {
   // The refs themselves were listed: a branch that is not among them has no files.
   return query.at === undefined
     ? unknown({ reason: "incomplete", message: "the default branch has no commit yet" })
@@ -184,23 +191,6 @@ async function branchOf(
   return known({ kind: "present", head, message: message.value, blobs, ...more }, head);
 }
 
-/** What a commit changes against its last parent: git tells, the API only against the first one. */
-async function changedIn({ git }: GiteaSession, repo: RepoName, head: Oid): Promise<Result<string[]>> {
-  const target = openTarget(git, repo);
-  if (!target.ok) return target;
-  return withWorkshop(git, target.value, [head], ({ files }) => files.readChanged(head));
-}
-
-async function messageOf(session: GiteaSession, repo: RepoName, commit: Oid): Promise<Result<string>> {
-  const before = session.memory.messages.get(commit);
-  if (before !== undefined) return ok(before);
-  const found = await readData(session.client, `${repoPath(repo)}/git/commits/${commit}`, (data) =>
-    text(json(json(data, "a commit")["commit"], "a commit"), "message"),
-  );
-  if (found.ok) session.memory.messages.set(commit, found.value);
-  return found;
-}
-
 async function proposalsOf(
   session: GiteaSession,
   { repo, branches }: RepoQuery,
@@ -227,29 +217,6 @@ function unasked({ branches }: RepoQuery): RepoObservation["proposals"] {
   return new Map(branches.map((branch) => [branch, unknown(problem)]));
 }
 
-async function lastChanges(
-  { client }: GiteaSession,
-  repo: RepoName,
-  head: Oid,
-  path: string,
-): Promise<Observed<readonly FileChange[]>> {
-  const query = `sha=${head}&path=${encodeURIComponent(path)}&page=1&limit=20`;
-  const found = await readData(client, `${repoPath(repo)}/commits?${query}`, (data) =>
-    list(data, "commits").map((each): FileChange => {
-      const entry = json(each, "a commit");
-      const commit = json(entry["commit"], "a commit");
-      const author = json(commit["author"], "an author");
-      return {
-        commit: text(entry, "sha"),
-        authorName: text(author, "name"),
-        at: instant(author, "date") ?? 0,
-        message: text(commit, "message"),
-      };
-    }),
-  );
-  return found.ok ? known(found.value, head) : unknown(ofPart(found.problem));
-}
-
 /** A map in the order of its keys, whatever is answered first. */
 async function inOrder<T>(
   keys: readonly string[],
@@ -265,6 +232,7 @@ function allUnknown(query: RepoQuery, problem: Problem): RepoObservation {
     repo: query.repo,
     facts: nothing,
     files: new Map(query.files.map((path) => [path, nothing])),
+    ...unknownFolders(query, problem),
     branches: new Map(query.branches.map((branch) => [branch, nothing])),
     proposals: new Map(query.branches.map((branch) => [branch, nothing])),
   };

@@ -1,3 +1,4 @@
+import type { TreePart } from "../folders.ts";
 import type { GitSession } from "../git/session.ts";
 import type { BlobCache, Instant, PathEntry, ProposalSummary, RepoName } from "../port.ts";
 import type { Result } from "../problem.ts";
@@ -22,6 +23,8 @@ export interface GiteaMemory {
   readonly messages: Map<string, string>;
   /** What commits hold at paths, where the caller's cache does not keep that. */
   readonly entries: Map<string, PathEntry>;
+  /** Folders by the id of their tree; the root of a commit by that of the commit. */
+  readonly trees: Map<string, ReadonlyMap<string, TreePart>>;
   /** Number of the proposal that was open on a branch last, by `owner/repo branch`. */
   readonly numbers: Map<string, number>;
   /** Head that we pushed last, by `owner/repo branch`. */
@@ -51,6 +54,7 @@ export function createMemory(): GiteaMemory {
     repos: new Map(),
     messages: new Map(),
     entries: new Map(),
+    trees: new Map(),
     numbers: new Map(),
     pushed: new Map(),
     listed: new Map(),

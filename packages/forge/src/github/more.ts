@@ -1,15 +1,18 @@
 import { cachedBytes } from "../cached-bytes.ts";
+import { folderOf } from "../folders.ts";
 import { hashObject } from "../git/object-reader.ts";
 import type { Json } from "../http/fields.ts";
 import { AnswerError, json, list, maybeJson, text } from "../http/fields.ts";
 import { mostShown } from "../in-order.ts";
-import type { BlobCache, Oid, RepoObservation } from "../port.ts";
+import type { BlobCache, FolderState, Oid, RepoObservation } from "../port.ts";
 import { ofPart, type Problem } from "../problem.ts";
 import type { GithubClient } from "./client.ts";
+import { pendingFolders } from "./listings.ts";
 import type { Pull } from "./mapping.ts";
 import { type More, missingBlobs, observationOf, type Read, steeredPulls } from "./observe.ts";
 import { readBlob, readRest } from "./rest.ts";
 import { listOwn } from "./rest-pulls.ts";
+import { readFolder } from "./rest-tree.ts";
 import type { StoppableClient } from "./rest-stop.ts";
 import { type GithubSession, repoPath } from "./session.ts";
 
@@ -33,6 +36,7 @@ export function nothingMore(cache: BlobCache): More {
     bytes: (blob) => cachedBytes(cache, blob) ?? { reason: "incomplete", message: `${blob} was not read` },
     details: new Map(),
     changed: new Map(),
+    folders: new Map(),
     own: new Map(),
   };
 }
@@ -56,6 +60,7 @@ export async function finish(reader: Reader, read: Read, node: Json): Promise<Re
   const more = {
     bytes: (blob: Oid) => bytes.get(blob) ?? nothingMore(cache).bytes(blob),
     changed: await changedOf(client, read),
+    folders: await listPending(client, read),
     own: await ownPulls(reader, read),
   };
   try {
@@ -74,6 +79,15 @@ function bytesOf(value: unknown, blob: Oid): Uint8Array | undefined {
   if (typeof content !== "string") return undefined;
   const bytes = Buffer.from(content, "utf8");
   return hashObject("blob", bytes, blob.length) === blob ? bytes : undefined;
+}
+
+async function listPending(client: GithubClient, read: Read): Promise<More["folders"]> {
+  const found = new Map<string, FolderState | Problem>();
+  for (const [path, tree] of pendingFolders(read.folders)) {
+    const entries = await readFolder(client, read.query.repo, tree);
+    found.set(path, entries.ok ? folderOf(path, tree, entries.value) : ofPart(entries.problem));
+  }
+  return found;
 }
 
 async function changedOf(client: GithubClient, read: Read): Promise<ReadonlyMap<string, readonly string[]>> {

@@ -1,13 +1,15 @@
 import { cachedBytes } from "../cached-bytes.ts";
+import { unknownFolders } from "../folders.ts";
 import type { Json } from "../http/fields.ts";
 import { AnswerError, json, list, maybeJson, text } from "../http/fields.ts";
 import { inOrder } from "../in-order.ts";
-import { isBranchName, isRepoName, isTreePath } from "../names.ts";
+import { branchesOf, commitAsked, isBranchName, isRepoName, isTreePath } from "../names.ts";
 import type {
   BlobCache,
   BranchState,
   FileChange,
   FileState,
+  FolderState,
   Observed,
   Oid,
   PathEntry,
@@ -16,7 +18,8 @@ import type {
   RepoObservation,
   RepoQuery,
 } from "../port.ts";
-import { known, nullOid, type Problem, unknown } from "../problem.ts";
+import { known, noCommit, noTreePath, nullOid, type Problem, unknown } from "../problem.ts";
+import { type Listings, listingOf, readListings } from "./listings.ts";
 import { oidOf, type Pull, pathEntry, readEntry, readHistory, readPull } from "./mapping.ts";
 import { pathsOf } from "./query.ts";
 import { type GithubMemory, keepName, keyOf } from "./session.ts";
@@ -34,6 +37,8 @@ export interface Read {
   readonly proof: Oid;
   /** Blob of each file, `undefined` when the commit holds no file there; absent without a commit. */
   readonly entries: ReadonlyMap<string, FileState | { readonly kind: "blob"; readonly blob: Oid }>;
+  /** Each folder; one whose entries are still to be read as its tree; nothing without a commit. */
+  readonly folders: Listings;
   readonly branches: ReadonlyMap<string, Observed<BranchState>>;
   /** Parents by branch, where changes are asked for. */
   readonly parents: ReadonlyMap<string, Oid>;
@@ -42,10 +47,11 @@ export interface Read {
 }
 
 /** Why a query cannot be asked at all; `undefined` when it can. */
-export function refusedQuery({ repo, at, branches }: RepoQuery): Problem | undefined {
+export function refusedQuery(query: RepoQuery): Problem | undefined {
+  const { repo } = query;
   if (!isRepoName(repo) || repo.owner.includes("/"))
     return { reason: "not_found", message: `"${repo.owner}/${repo.repo}" is no name of a repository` };
-  const bad = (at === undefined ? branches : [at, ...branches]).find((branch) => !isBranchName(branch));
+  const bad = branchesOf(query).find((branch) => !isBranchName(branch));
   return bad === undefined
     ? undefined
     : { reason: "unsupported", message: `"${bad}" is no name of a branch` };
@@ -61,8 +67,7 @@ export function readRepository(memory: GithubMemory, query: RepoQuery, value: un
   keepName(memory, query.repo, name);
   const standard = maybeJson(node["defaultBranchRef"]);
   const defaultHead = standard === undefined ? undefined : oidOf(json(standard["target"], "a commit"), "oid");
-  const start = query.at === undefined ? standard : maybeJson(node["at"]);
-  const target = start === undefined ? undefined : json(start["target"], "a commit");
+  const target = targetOf(query, node, standard);
   const head = target === undefined ? null : oidOf(target, "oid");
   const proof = head ?? defaultHead ?? nullOid;
   const facts: RepoFacts = {
@@ -76,6 +81,7 @@ export function readRepository(memory: GithubMemory, query: RepoQuery, value: un
     facts,
     proof,
     entries: target === undefined ? new Map() : readFiles(memory, query, target),
+    folders: target === undefined ? new Map() : readListings(query, target),
     parents: parentsOf(node, query),
     branches: new Map(
       query.branches.map((branch, index) => [
@@ -99,6 +105,17 @@ export function readRepository(memory: GithubMemory, query: RepoQuery, value: un
             query.lastChanges.map((path, index) => [path, known(historyOf(target[`h${index}`]), proof)]),
           ),
   };
+}
+
+/** The commit to read from; `undefined`: there is none. */
+function targetOf(query: RepoQuery, node: Json, standard: Json | undefined): Json | undefined {
+  if (commitAsked(query) === undefined) {
+    const start = query.at === undefined ? standard : maybeJson(node["at"]);
+    return start === undefined ? undefined : json(start["target"], "a commit");
+  }
+  const object = maybeJson(node["at"]);
+  // A blob or a tree of that id is no commit.
+  return object !== undefined && "tree" in object ? object : undefined;
 }
 
 /** Whether a repository takes proposals; `head` is that of its default branch. */
@@ -195,6 +212,8 @@ export interface More {
   readonly bytes: (blob: Oid) => Uint8Array | Problem;
   readonly details: ReadonlyMap<number, Json> | Problem;
   readonly changed: ReadonlyMap<string, readonly string[]>;
+  /** Folders that the first read left pending. */
+  readonly folders: ReadonlyMap<string, FolderState | Problem>;
   /** Proposals of a branch that forks hid from the first read. */
   readonly own: ReadonlyMap<string, readonly Pull[] | Problem>;
 }
@@ -206,6 +225,9 @@ export function observationOf(read: Read, more: More): RepoObservation {
     repo: query.repo,
     facts: known(facts, proof),
     files: new Map(query.files.map((path) => [path, fileOf(read, path, entries.get(path), more)])),
+    ...(query.folders === undefined
+      ? {}
+      : { folders: new Map(query.folders.map((path) => [path, folderStateOf(read, path, more)])) }),
     branches: new Map(
       [...read.branches].map(([branch, state]) => [branch, withChanged(state, more.changed.get(branch))]),
     ),
@@ -215,23 +237,35 @@ export function observationOf(read: Read, more: More): RepoObservation {
 }
 
 function fileOf(
-  { query, facts, proof }: Read,
+  read: Read,
   path: string,
   entry: FileState | { readonly kind: "blob"; readonly blob: Oid } | undefined,
   { bytes }: More,
 ): Observed<FileState> {
-  if (!isTreePath(path)) return unknown({ reason: "unsupported", message: `"${path}" is no path in a tree` });
-  if (entry === undefined) {
-    // The ref itself was asked for: a branch that is not there has no files.
-    return facts.head === null && query.at !== undefined
-      ? known({ kind: "absent" }, proof)
-      : unknown({ reason: "incomplete", message: "the default branch has no commit yet" });
-  }
+  const { proof } = read;
+  if (!isTreePath(path)) return unknown(noTreePath(path));
+  if (entry === undefined) return noHead(read);
   if (entry.kind !== "blob") return known(entry, proof);
   const found = bytes(entry.blob);
   return found instanceof Uint8Array
     ? known({ kind: "file", blob: entry.blob, bytes: found }, proof)
     : unknown(found);
+}
+
+function folderStateOf(read: Read, path: string, more: More): Observed<FolderState> {
+  const state = listingOf(path, read.folders, more.folders);
+  if (state === undefined) return isTreePath(path) ? noHead(read) : unknown(noTreePath(path));
+  return "reason" in state ? unknown(state) : known(state, read.proof);
+}
+
+/** What is at any path where there is no commit to read from. */
+function noHead({ query, facts, proof }: Read): Observed<{ readonly kind: "absent" }> {
+  const commit = commitAsked(query);
+  if (commit !== undefined) return unknown(noCommit(commit));
+  // The ref itself was asked for: a branch that is not there has no files.
+  return facts.head === null && query.at !== undefined
+    ? known({ kind: "absent" }, proof)
+    : unknown({ reason: "incomplete", message: "the default branch has no commit yet" });
 }
 
 function withChanged(
@@ -272,6 +306,7 @@ export function allUnknown(query: RepoQuery, problem: Problem): RepoObservation 
     repo: query.repo,
     facts: nothing,
     files: new Map(query.files.map((path) => [path, nothing])),
+    ...unknownFolders(query, problem),
     branches: new Map(query.branches.map((branch) => [branch, nothing])),
     proposals: new Map(query.branches.map((branch) => [branch, nothing])),
   };

@@ -1,3 +1,4 @@
+import { branchAsked, commitAsked } from "../names.ts";
 import type { Oid, RepoQuery } from "../port.ts";
 import { detailFields, pullFields } from "./mapping.ts";
 
@@ -41,13 +42,18 @@ export function observeDocument(repos: readonly Aliased[]): string {
 const mostInFull = 8;
 
 function observeFields({ alias, query }: Aliased, pull: string): string {
-  const { repo, at, files, branches, lastChanges = [], changes } = query;
+  const { repo, at, files, folders = [], branches, lastChanges = [], changes } = query;
   const paths = commitFields(pathsOf({ files }));
   const history = lastChanges.map(
     (path, index) =>
       `h${index}: history(first: 20, path: ${quoted(path)}) { nodes { oid message author { name date } } }`,
   );
-  const target = `target { oid ${paths} ${history.length === 0 ? "" : `... on Commit { ${history.join(" ")} }`} }`;
+  const listings = folders.map(
+    (path, index) =>
+      `g${index}: file(path: ${quoted(path)}) { mode oid object { ... on Tree { entries { name mode oid } } } }`,
+  );
+  const more = [...history, ...listings];
+  const fields = `{ oid ${paths} ${more.length === 0 ? "" : `... on Commit { ${more.join(" ")} }`} }`;
   const parents = changes === true ? "... on Commit { parents(last: 1) { nodes { oid } } }" : "";
   const heads = branches.map(
     (branch, index) =>
@@ -57,9 +63,18 @@ function observeFields({ alias, query }: Aliased, pull: string): string {
   );
   return `${alias}: repository(owner: ${quoted(repo.owner)}, name: ${quoted(repo.repo)}) {
     id nameWithOwner isArchived isDisabled isEmpty isMirror isLocked
-    defaultBranchRef { name ${at === undefined ? target : "target { oid }"} }
-    ${at === undefined ? "" : `at: ref(qualifiedName: ${quoted(`refs/heads/${at}`)}) { ${target} }`}
+    defaultBranchRef { name target ${at === undefined ? fields : "{ oid }"} }
+    ${atField(query, fields)}
     ${heads.join("\n")} }`;
+}
+
+/** The branch or commit that is read instead of the default branch. GitHub knows no ids of 64 digits. */
+function atField(query: RepoQuery, fields: string): string {
+  const [commit, branch] = [commitAsked(query), branchAsked(query)];
+  if (commit !== undefined) return commit.length === 40 ? `at: object(oid: ${quoted(commit)}) ${fields}` : "";
+  return branch === undefined
+    ? ""
+    : `at: ref(qualifiedName: ${quoted(`refs/heads/${branch}`)}) { target ${fields} }`;
 }
 
 /** What of a repository costs more, and is asked for only where it is needed. */

@@ -14,6 +14,7 @@ import {
   refusedQuery,
   steeredPulls,
 } from "./observe.ts";
+import { pendingFolders } from "./listings.ts";
 import { lookAgain } from "./pulls.ts";
 import { type MoreQuery, moreDocument, observeDocument } from "./query.ts";
 import { readByRest } from "./rest-observe.ts";
@@ -94,6 +95,7 @@ function isWhole(read: Read, cache: BlobCache): boolean {
     missingBlobs(read, cache).length === 0 &&
     steeredPulls(read).length === 0 &&
     read.parents.size === 0 &&
+    pendingFolders(read.folders).length === 0 &&
     hiddenBranches(read).length === 0
   );
 }

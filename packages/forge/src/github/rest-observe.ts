@@ -1,24 +1,18 @@
 import { cachedBytes } from "../cached-bytes.ts";
 import { type Json, json, list, text } from "../http/fields.ts";
-import type {
-  BranchState,
-  FileChange,
-  Oid,
-  PathEntry,
-  RepoName,
-  RepoObservation,
-  RepoQuery,
-} from "../port.ts";
+import { branchAsked, branchesOf, commitAsked } from "../names.ts";
+import type { BranchState, Oid, PathEntry, RepoObservation, RepoQuery } from "../port.ts";
 import { failed, known, nullOid, ofPart, ok, type Problem, type Result } from "../problem.ts";
 import { someAtOnce } from "../some-at-once.ts";
 import type { GithubClient } from "./client.ts";
-import { oidOf, pathEntry, readHistory } from "./mapping.ts";
+import { oidOf, pathEntry } from "./mapping.ts";
 import { finish, keepEntries, type Reader } from "./more.ts";
 import { allUnknown, blobOrState, eligibleOf, keepCommit, type Read } from "./observe.ts";
 import { pathsOf } from "./query.ts";
 import { readHead, readRest } from "./rest.ts";
 import { repositoryNode } from "./rest-ground.ts";
 import { listOwn } from "./rest-pulls.ts";
+import { foldersOf, lastChanges } from "./rest-commit.ts";
 import { commitByRest } from "./rest-tree.ts";
 import { keepName, keyOf, repoPath } from "./session.ts";
 
@@ -77,15 +71,16 @@ interface Heads {
 }
 
 async function readHeads(client: GithubClient, query: RepoQuery, node: Json): Promise<Result<Heads>> {
-  const { repo, at, branches } = query;
+  const { repo } = query;
   const standard = text(json(node["defaultBranchRef"], "a branch"), "name");
-  const names = [...new Set([standard, ...(at === undefined ? [] : [at]), ...branches])];
+  const names = [...new Set([standard, ...branchesOf(query)])];
   const found = await each(names, (branch) => readHead(client, repo, branch));
   if (!found.ok) return found;
   const byName = found.value;
   const defaultHead = byName.get(standard) ?? undefined;
   const defaultBranch = defaultHead === undefined ? "" : standard;
-  return ok({ byName, defaultBranch, defaultHead, head: byName.get(at ?? standard) ?? null });
+  const head = commitAsked(query) ?? byName.get(branchAsked(query) ?? standard) ?? null;
+  return ok({ byName, defaultBranch, defaultHead, head });
 }
 
 async function readWhole(
@@ -97,15 +92,17 @@ async function readWhole(
   const { repo, branches: wanted, lastChanges: asked } = query;
   const heads = await readHeads(client, query, node);
   if (!heads.ok) return heads;
-  const { byName, defaultBranch, defaultHead, head } = heads.value;
+  const { byName, defaultBranch, defaultHead } = heads.value;
+  const start = await readStart(reader, query, heads.value.head);
+  if (!start.ok) return start;
+  const { head, entries, folders } = start.value;
   const id = text(node, "id");
   session.memory.ids.set(keyOf(repo), id);
   keepName(session.memory, repo, text(node, "nameWithOwner"));
   const proof = head ?? defaultHead ?? nullOid;
   const isAlone = wanted.every((branch) => byName.get(branch) === null);
-  const idle = head !== null && query.sparing === head && isAlone && isCached(reader, query, head);
-  const entries = head === null ? ok(new Map()) : await entriesOf(reader, query, head);
-  if (!entries.ok) return entries;
+  const isSpared = head !== null && query.sparing === head && query.folders === undefined;
+  const idle = isSpared && isAlone && isCached(reader, query, head);
   const branches = await each(wanted, (name) => branchOf(reader, query, byName.get(name) ?? null));
   if (!branches.ok) return branches;
   const pulls = await each(wanted, (branch) =>
@@ -119,7 +116,8 @@ async function readWhole(
     query,
     facts: { id, defaultBranch, head, eligible: eligibleOf(node, defaultHead) },
     proof,
-    entries: mapped(entries.value, blobOrState),
+    entries: mapped(entries, blobOrState),
+    folders,
     branches: mapped(branches.value, ({ state }) =>
       known(state, state.kind === "present" ? state.head : (defaultHead ?? nullOid)),
     ),
@@ -128,6 +126,25 @@ async function readWhole(
     lastChanges: asked === undefined || head === null ? undefined : histories,
   };
   return ok({ idle, read });
+}
+
+/** What is read of the commit that files are read from. */
+interface Start {
+  /** `null`: there is no such commit. */
+  readonly head: Oid | null;
+  readonly entries: ReadonlyMap<string, PathEntry>;
+  readonly folders: Read["folders"];
+}
+
+async function readStart(reader: Reader, query: RepoQuery, head: Oid | null): Promise<Result<Start>> {
+  const nothing: Start = { head: null, entries: new Map(), folders: new Map() };
+  if (head === null) return ok(nothing);
+  const entries = await entriesOf(reader, query, head);
+  const isMissing = !entries.ok && entries.problem.reason === "not_found" && commitAsked(query) !== undefined;
+  if (isMissing) return ok(nothing);
+  if (!entries.ok) return entries;
+  const folders = await foldersOf(reader, query, head);
+  return folders.ok ? ok({ head, entries: entries.value, folders: folders.value }) : folders;
 }
 
 /** What is read for each key, in their order; the first problem stands for all. */
@@ -184,7 +201,9 @@ async function entriesOf(
   commit: Oid,
 ): Promise<Result<ReadonlyMap<string, PathEntry>>> {
   const cached = cachedEntries(reader, query, commit);
-  if (cached !== undefined) return ok(cached);
+  // That a commit is there which was asked for by its id is told by what is known of it.
+  const isSure = commitAsked(query) === undefined || query.files.length > 0;
+  if (cached !== undefined && isSure) return ok(cached);
   const node = await readCommit(reader, query, commit);
   return node.ok ? ok(cachedEntries(reader, query, commit) ?? new Map()) : node;
 }
@@ -221,23 +240,5 @@ function parentsOf({ changes }: RepoQuery, branches: ReadonlyMap<string, BranchR
   if (changes !== true) return new Map();
   return new Map(
     [...branches].flatMap(([name, { parent }]) => (parent === undefined ? [] : [[name, parent]])),
-  );
-}
-
-async function lastChanges(
-  client: GithubClient,
-  repo: RepoName,
-  head: Oid | null,
-  path: string,
-): Promise<Result<readonly FileChange[]>> {
-  if (head === null) return ok([]);
-  const query = `sha=${head}&path=${encodeURIComponent(path)}&per_page=20`;
-  return readRest(client, `${repoPath(repo)}/commits?${query}`, (data) =>
-    readHistory(
-      list(data, "commits").map((value) => {
-        const entry = json(value, "a commit");
-        return { oid: entry["sha"], ...json(entry["commit"], "a commit") };
-      }),
-    ),
   );
 }

@@ -1,7 +1,8 @@
+import { folderOf, noFolder } from "../folders.ts";
 import { AnswerError, type Json, json, list, text } from "../http/fields.ts";
 import { isTreePath } from "../names.ts";
-import type { Oid, RepoName } from "../port.ts";
-import { ofPart, ok, type Result } from "../problem.ts";
+import type { FolderState, Oid, RepoName } from "../port.ts";
+import { noTreePath, ofPart, ok, type Problem, type Result } from "../problem.ts";
 import type { GithubClient } from "./client.ts";
 import { oidOf } from "./mapping.ts";
 import { readRest } from "./rest.ts";
@@ -45,6 +46,24 @@ export async function commitByRest(
   return ok({ ...found.value, ...Object.fromEntries(entries) });
 }
 
+/** What is at the path of a folder below a tree. */
+export async function folderByRest(
+  client: GithubClient,
+  repo: RepoName,
+  tree: Oid,
+  path: string,
+): Promise<FolderState | Problem> {
+  if (!isTreePath(path)) return noTreePath(path);
+  const folders = new Map<Oid, Folder>();
+  const place = await placeAt(client, repo, tree, path, folders);
+  if (!place.ok) return ofPart(place.problem);
+  const other = noFolder(place.value);
+  if (other !== undefined || place.value === null) return other ?? { kind: "absent" };
+  const { oid } = place.value;
+  const entries = await readFolder(client, repo, oid);
+  return entries.ok ? folderOf(path, oid, entries.value) : ofPart(entries.problem);
+}
+
 /** What a tree holds at a path; `null`: nothing, or something on the way is no folder. */
 async function placeAt(
   client: GithubClient,
@@ -68,7 +87,8 @@ async function placeAt(
   return ok(place);
 }
 
-function readFolder(client: GithubClient, repo: RepoName, tree: Oid): Promise<Result<Folder>> {
+/** All entries of a tree by name. */
+export function readFolder(client: GithubClient, repo: RepoName, tree: Oid): Promise<Result<Folder>> {
   return readRest(client, `${repoPath(repo)}/git/trees/${tree}`, (data) => {
     const answer = json(data, "a tree");
     if (oidOf(answer, "sha") !== tree) throw new AnswerError(`expected ${tree}, received another tree`);

@@ -11,6 +11,7 @@ export function redactedForge(forge: Forge, redact: (text: string) => string): F
     ...found,
     facts: fact(found.facts),
     files: facts(found.files),
+    ...(found.folders === undefined ? {} : { folders: facts(found.folders) }),
     branches: facts(found.branches),
     proposals: facts(found.proposals),
     ...(found.lastChanges === undefined ? {} : { lastChanges: facts(found.lastChanges) }),

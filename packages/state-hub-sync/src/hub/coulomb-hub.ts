@@ -62,7 +62,13 @@ function workstream(json: Wire): HubWorkstream {
 }
 
 function decision(json: Wire): HubDecision {
-  return { key: text(json["key"]), rev: number(json["rev"]), values: ownFields(json, ["repo"]) };
+  // The hub's own `id` is another one: that of the decision within its loop has a name of its own there.
+  const values = ownFields(json, ["repo", "loop", "id_in_loop"]);
+  return {
+    key: text(json["key"]),
+    rev: number(json["rev"]),
+    values: { id: text(json["id_in_loop"]), ...values },
+  };
 }
 
 function link(json: Wire): HubLink {

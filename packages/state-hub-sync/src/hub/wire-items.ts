@@ -34,8 +34,13 @@ export function wireItem(item: SyncItem, { encode }: HubMapping): unknown {
         ...(item.id === undefined ? {} : { id: item.id }),
       };
     case "decision":
-      return { do: item.do, key: item.key, rev: item.rev, values: item.values };
+      return { do: item.do, key: item.key, rev: item.rev, values: wireDecision(item.key, item.values) };
   }
+}
+
+/** A decision's fields: its key ends in its loop and its id within that. */
+function wireDecision(key: string, { id, ...values }: Readonly<Record<string, unknown>>): unknown {
+  return { ...values, loop: key.split("/").at(-2), id_in_loop: id };
 }
 
 function wireConflict({ field, base, local, remote, loser }: ConflictRecord): unknown {

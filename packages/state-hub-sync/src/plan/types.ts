@@ -77,6 +77,8 @@ export type FileEdit = {
       readonly field: TaskField;
       readonly value: string | null;
       readonly rev: number;
+      /** Who changed it in the hub, where that is known; for people. */
+      readonly by?: string;
     }
   /** Both copies of a status are to be `value`, as one of them is already. */
   | { readonly do: "repair"; readonly key: string; readonly value: string }

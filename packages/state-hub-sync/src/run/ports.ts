@@ -15,7 +15,8 @@ import type { FileEdit, SyncItem } from "../plan/types.ts";
 export interface WorkplanSide {
   /**
    * Reads the default branch's head, and remembers the proposal as it is then. Never a head from before the call: the hub
-   * was observed first, and files that are older than its base would look changed.
+   * was observed first, and files that are older than its base would look changed. Throws CoulombError `sync_repo_unread`
+   * when the repo, a folder or a file could not be had: nothing may be planned from a part.
    */
   observe(): Promise<LocalView>;
   /**

@@ -59,6 +59,7 @@ const observe: Method = {
     const query = {
       repo,
       files,
+      folders: [".kaizen", "none"],
       branches: [branch, "none/such"],
       changes: true,
       lastChanges: [".kaizen/schedule.yml"],
@@ -74,6 +75,7 @@ const observe: Method = {
 function factsOf(found: RepoObservation): Outcome {
   const facts = new Map<string, Observed<unknown>>([["facts", found.facts]]);
   for (const [name, fact] of found.files) facts.set(`file ${name}`, fact);
+  for (const [name, fact] of found.folders ?? []) facts.set(`folder ${name}`, fact);
   for (const [name, fact] of found.branches) facts.set(`branch ${name}`, fact);
   for (const [name, fact] of found.proposals) facts.set(`proposals ${name}`, fact);
   for (const [name, fact] of found.lastChanges ?? []) facts.set(`changes ${name}`, fact);

@@ -60,6 +60,7 @@ export interface Stage extends ForgeHarness {
   readonly look: (options?: {
     at?: string;
     files?: string[];
+    folders?: string[];
     branches?: string[];
     lastChanges?: string[];
     changes?: boolean;
@@ -102,6 +103,7 @@ function createStage(harness: ForgeHarness): Stage {
       files: options.files ?? [],
       branches: options.branches ?? [branch],
       ...(options.at === undefined ? {} : { at: options.at }),
+      ...(options.folders === undefined ? {} : { folders: options.folders }),
       ...(options.changes === undefined ? {} : { changes: options.changes }),
       ...(options.lastChanges === undefined ? {} : { lastChanges: options.lastChanges }),
     };

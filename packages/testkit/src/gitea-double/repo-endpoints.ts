@@ -179,6 +179,40 @@ export async function getCommit(call: RepoCall): Promise<StagedAnswer> {
   return jsonAnswer(200, await presentCommit(call, call.repo, commit));
 }
 
+const treeTypes = { "040000": "tree", "160000": "commit" } as const;
+
+/**
+ * `GET /repos/{owner}/{repo}/git/trees/{sha}`: a page of the entries of a commit's root or of a tree, as in Gitea's
+ * services/repository/files/tree.go. What is not there is 400.
+ */
+export async function getTree(call: RepoCall): Promise<StagedAnswer> {
+  const { repo, request, settings } = call;
+  const name = call.params["sha"] ?? "";
+  if (repo.flags.flaggedEmpty) return notFound(call);
+  const commit = await resolveCommit(repo, name);
+  const entries = await repo.objects.tree(commit?.tree ?? name);
+  if (entries === null) return apiError(call, 400, `sha not found: ${name}`);
+  const asked = Number(request.query.get("per_page") ?? 0) || settings.treePage;
+  const size = asked > 0 ? Math.min(asked, settings.treePage) : settings.treePage;
+  const page = Math.max(1, Number(request.query.get("page") ?? 1) || 1);
+  const api = `${call.url()}/api/v1/repos/${repo.fullName}/git`;
+  const shown = cut(entries, { page, size }).map(async ({ name: path, mode, oid }) => {
+    const type = mode === "040000" || mode === "160000" ? treeTypes[mode] : "blob";
+    const length = type === "blob" ? ((await repo.objects.blob(oid))?.length ?? 0) : 0;
+    const url = type === "commit" ? "" : `${api}/${type}s/${oid}`;
+    return { path, mode, type, size: length, sha: oid, url };
+  });
+  return jsonAnswer(200, {
+    // The root bears the name it was asked for by.
+    sha: commit?.oid ?? name,
+    url: `${api}/trees/${commit?.oid ?? name}`,
+    tree: shown.length === 0 ? null : await Promise.all(shown),
+    truncated: page * size < entries.length,
+    page,
+    total_count: entries.length,
+  });
+}
+
 /** `GET /repos/{owner}/{repo}/compare/{basehead}`: commits of the head that the base lacks, newest first. Since 1.22. */
 export async function compare(call: RepoCall): Promise<StagedAnswer> {
   const [base = "", head = ""] = (call.params["basehead"] ?? "").split(/\.{2,3}/, 2);

@@ -95,6 +95,7 @@ function repoRoutes({ hasCompare }: GiteaSettings): Route[] {
     at(`DELETE ${repo}/branches/(?<branch>.+)`, change("write", repos.deleteBranch)),
     at(`GET ${repo}/commits`, read(repos.listCommits)),
     at(`GET ${repo}/git/commits/(?<sha>${one})`, read(repos.getCommit)),
+    at(`GET ${repo}/git/trees/(?<sha>${one})`, read(repos.getTree)),
     at(`GET ${repo}/statuses/(?<sha>${one})`, read(statuses.listStatuses)),
     at(`POST ${repo}/statuses/(?<sha>${one})`, change("write", statuses.createStatus)),
     at(`GET ${repo}/commits/(?<ref>.+)/status`, read(statuses.getCombinedStatus)),

@@ -6,8 +6,8 @@ export interface GiteaOptions {
   readonly version?: string;
   /** Description of the API, parsed; default: the one in this package. */
   readonly swagger?: unknown;
-  /** Page sizes; default 30 and at most 50. */
-  readonly paging?: { readonly default?: number; readonly max?: number };
+  /** Page sizes; default 30 and at most 50. `trees`: entries of a tree, by default and at most; default 1,000. */
+  readonly paging?: { readonly default?: number; readonly max?: number; readonly trees?: number };
   /** What an archived repository answers to writes: 404 before 1.21, then 423 (gitea#27149). */
   readonly archivedStatus?: 404 | 423;
   /** What a former name of a repository answers: 302 in 1.16, then 307. */
@@ -34,6 +34,7 @@ export interface GiteaSettings {
   readonly version: string;
   readonly pageDefault: number;
   readonly pageMax: number;
+  readonly treePage: number;
   readonly archivedStatus: 404 | 423;
   readonly redirectStatus: 301 | 302 | 307 | 308;
   readonly rawEtag: boolean;
@@ -60,6 +61,7 @@ export function settingsOf(options: GiteaOptions): GiteaSettings {
     version,
     pageDefault: options.paging?.default ?? 30,
     pageMax: options.paging?.max ?? 50,
+    treePage: options.paging?.trees ?? 1000,
     archivedStatus: options.archivedStatus ?? (minor < 21 ? 404 : 423),
     redirectStatus: options.redirectStatus ?? (minor < 17 ? 302 : 307),
     rawEtag: options.rawEtag ?? true,
