@@ -110,13 +110,14 @@ interface Used {
   readonly readings: Map<string, unknown>;
 }
 
-function cacheFile(io: Io, opsFolder: string): string | undefined {
+/** The file in which something of an ops repo is kept, by a use of its own; `undefined` where nothing is to be kept. */
+export function cacheFile(io: Io, opsFolder: string, use = ""): string | undefined {
   const named = io.env.COULOMB_CACHE_DIR;
   if (named === "off") return undefined;
   const home = io.env.HOME ?? homedir();
   const folder = named ?? join(io.env.XDG_CACHE_HOME ?? join(home, ".cache"), "coulomb");
   const key = createHash("sha256").update(resolve(opsFolder)).digest("hex").slice(0, 32);
-  return join(resolve(io.cwd, folder), `${key}.json`);
+  return join(resolve(io.cwd, folder), `${key}${use}.json`);
 }
 
 function empty(): Stored {
@@ -167,7 +168,6 @@ function isSame(stored: Stored, used: Used): boolean {
 }
 
 function store(file: string, used: Used & { readonly settled: ReadonlyMap<string, Oid> }): void {
-  const draft = `${file}.${process.pid}.tmp`;
   const places = new Map([...new Set(used.readings.values())].map((value, place) => [value, place]));
   const content = {
     version: cacheVersion(),
@@ -177,6 +177,12 @@ function store(file: string, used: Used & { readonly settled: ReadonlyMap<string
     values: [...places.keys()],
     settled: Object.fromEntries(used.settled),
   };
+  keepFile(file, content);
+}
+
+/** Writes a file of the cache, whole or not at all. Where that cannot be done, the next run reads everything again. */
+export function keepFile(file: string, content: unknown): void {
+  const draft = `${file}.${process.pid}.tmp`;
   try {
     makeFolder(dirname(file), 0o700);
   } catch {

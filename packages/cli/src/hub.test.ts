@@ -2,7 +2,7 @@ import { cpSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, it } from "vitest";
-import { coulomb, newFolder, repoRoot } from "./fleet.fixture.ts";
+import { coulomb, newFolder, type Ran, repoRoot } from "./fleet.fixture.ts";
 
 /** This repository's own files, as an ops repo of its own. */
 function opsRepo(): string {
@@ -26,11 +26,15 @@ function document(stdout: string) {
 describe("the hub of an ops repo", () => {
   let cwd = "";
   const run = (...args: string[]) => coulomb(["hub", ...args], { cwd });
+  let registered: Ran | undefined;
   beforeAll(async () => {
     cwd = opsRepo();
-    const { code, stdout } = await run("register", "--json");
-    expect(code).toBe(0);
-    expect(document(stdout).resources).toMatchObject([
+    registered = await run("register", "--json");
+  });
+
+  it("has the domain, the topic, the repo and a workstream for each workplan, under the ids of the files", () => {
+    expect(registered?.code).toBe(0);
+    expect(document(registered?.stdout ?? "").resources).toMatchObject([
       { kind: "domains", key: "coulomb_social", result: "created" },
       { kind: "topics", key: "coulomb_social", result: "created" },
       { kind: "repos", key: "local/coulomb/coulomb-loop", result: "created" },

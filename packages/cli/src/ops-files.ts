@@ -31,7 +31,7 @@ export function findOpsFolder(cwd: string, named: string | undefined): string {
 
 /** Reads every file of an ops repo that a contract holds for. What cannot be read becomes a finding of that file. */
 export function readOpsFiles(folder: string): OpsFiles {
-  const config = readOne(folder, "coulomb.yaml", "coulomb");
+  const config = readOpsFile(folder, "coulomb.yaml", "coulomb");
   const paths = opsPaths(config.content instanceof Uint8Array ? config.content : new Uint8Array());
   const loopFolders = expand(folder, paths.loops).filter((path) => isFolder(join(folder, path)));
   const files = [config];
@@ -40,14 +40,16 @@ export function readOpsFiles(folder: string): OpsFiles {
       ["roster.yaml", "roster"],
       ["cadence.yaml", "cadence"],
     ] as const) {
-      if (exists(join(folder, loop, name))) files.push(readOne(folder, `${loop}/${name}`, kind));
+      if (exists(join(folder, loop, name))) files.push(readOpsFile(folder, `${loop}/${name}`, kind));
     }
     // Not part of the pattern: the folder's name may hold characters that mean something there.
     const decisions = expand(join(folder, loop, "decisions"), ["*.yaml"]);
-    files.push(...decisions.map((name) => readOne(folder, `${loop}/decisions/${name}`, "decision")));
+    files.push(...decisions.map((name) => readOpsFile(folder, `${loop}/decisions/${name}`, "decision")));
   }
-  files.push(...expand(folder, paths.activityDefinitions).map((path) => readOne(folder, path, "definition")));
-  files.push(...expand(folder, paths.workplans).map((path) => readOne(folder, path, "workplan")));
+  files.push(
+    ...expand(folder, paths.activityDefinitions).map((path) => readOpsFile(folder, path, "definition")),
+  );
+  files.push(...expand(folder, paths.workplans).map((path) => readOpsFile(folder, path, "workplan")));
   return { files, loopFolders };
 }
 
@@ -58,7 +60,8 @@ function expand(folder: string, patterns: readonly string[]): string[] {
     .sort();
 }
 
-function readOne(folder: string, path: string, kind: OpsFileKind): OpsFile {
+/** Reads one file of an ops repo; its content is a finding where it cannot be read. */
+export function readOpsFile(folder: string, path: string, kind: OpsFileKind): OpsFile {
   const full = join(folder, path);
   try {
     const stat = statSync(full);

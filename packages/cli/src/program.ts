@@ -6,6 +6,7 @@ import { addHub } from "./command-line/hub-commands.ts";
 import { addImport } from "./command-line/import-command.ts";
 import { addRequests } from "./command-line/requests-commands.ts";
 import { addSchedule } from "./command-line/schedule-commands.ts";
+import { addSync } from "./command-line/sync-commands.ts";
 import { addWorkplan } from "./command-line/workplan-commands.ts";
 import type { Exit, Io } from "./io.ts";
 import { toolVersion } from "./version.ts";
@@ -32,6 +33,7 @@ export function createProgram(io: Io, exit: Exit): Command {
   addRequests(program, builder);
   addWorkplan(program, builder);
   addSchedule(program, builder);
+  addSync(program, builder);
   addHub(program, builder);
   addDoctor(program, builder);
   addHelp(program, io);

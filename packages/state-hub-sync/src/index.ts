@@ -1,5 +1,5 @@
 export { coulombHub } from "./hub/coulomb-hub.ts";
-export { createHubSide, type HubSideOptions } from "./hub/hub-side.ts";
+export { createHubSide, type HubGlance, type HubPoint, type HubSideOptions } from "./hub/hub-side.ts";
 export type { HubChange, HubMapping, HubOperation, Wire } from "./hub/mapping.ts";
 export { checkMapping, wireOf } from "./hub/mapping.ts";
 export type { Replica, ReplicaCache, ReplicaKind } from "./hub/replica-cache.ts";
@@ -7,7 +7,12 @@ export { emptyResources, replicaKinds } from "./hub/replica-cache.ts";
 export type { Fetch, HubRequest, HubResponse, Transport, TransportOptions } from "./hub/transport.ts";
 export { codeOf, createTransport, detailOf } from "./hub/transport.ts";
 export type { FileKind, LocalValidators, ParsedFile, ParsedFiles, ParsedPlan } from "./local/parse-file.ts";
-export { createWorkplanSide, type WorkplanSideOptions } from "./local/workplan-side.ts";
+export {
+  createWorkplanSide,
+  syncProposalKey,
+  type WorkplanGlance,
+  type WorkplanSideOptions,
+} from "./local/workplan-side.ts";
 export type {
   ConflictRecord,
   FieldName,

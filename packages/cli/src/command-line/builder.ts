@@ -21,7 +21,7 @@ type Handler = (invocation: Invocation, options: never, args: readonly string[])
 
 /** How commands are added to the program. */
 export interface Builder {
-  /** Adds a command: usage, description, examples, its own options, and where its handler is loaded from. */
+  /** Adds a command, and answers with it: usage, description, examples, its own options, and where its handler is loaded from. */
   readonly add: (
     parent: Command,
     usage: string,
@@ -29,7 +29,7 @@ export interface Builder {
     shown: readonly string[],
     options: (command: Command) => Command,
     load: () => Promise<Handler>,
-  ) => void;
+  ) => Command;
   /** Adds a group of commands. Without an action commander shows its help, and suggests a command for an unknown one. */
   readonly group: (parent: Command, name: string, description: string, shown: readonly string[]) => Command;
 }
@@ -46,8 +46,10 @@ export function createBuilder(io: Io, exit: Exit): Builder {
       command.action(async () => {
         const handler = await load();
         const terminal = createTerminal(io, { color: command.opts<CommonOptions>().color });
-        await handler({ io, terminal, exit }, command.opts<never>(), command.args);
+        // Options that a command and one below it share are its parent's when they stand before its name.
+        await handler({ io, terminal, exit }, command.optsWithGlobals<never>(), command.args);
       });
+      return command;
     },
     group: (parent, name, description, shown) =>
       configure(parent.command(name).description(description), io).addHelpText(

@@ -448,6 +448,10 @@ at: Instant
  */
 export interface Changes {
 /**
+ * A UUID.
+ */
+hub_id: string
+/**
  * Changes, in order.
  */
 changes: Change[]

@@ -24,6 +24,20 @@ export interface HubSideOptions {
   readonly cache: ReplicaCache;
 }
 
+/** Where in a hub's feed something was seen. */
+export interface HubPoint {
+  readonly hubId: string;
+  readonly seq: number;
+}
+
+/** A look at a hub that reads nothing of what it holds. */
+export interface HubGlance {
+  /** Where the last `observe` left off; `undefined` before it. */
+  readonly seen: () => HubPoint | undefined;
+  /** Whether the hub still holds of this repo what it held then; false where that cannot be told. */
+  readonly isSame: (point: HubPoint) => Promise<boolean>;
+}
+
 /** Items of one request at most. */
 const itemsAtOnce = 500;
 
@@ -31,16 +45,23 @@ const itemsAtOnce = 500;
 const bytesAtOnce = 900_000;
 
 /** The hub's side of a sync over HTTP. */
-export function createHubSide(
-  options: HubSideOptions,
-): HubSide & { readonly replica: () => Replica | undefined } {
+export function createHubSide(options: HubSideOptions): HubSide & HubGlance {
   const { transport, mapping, repo, holder, cache } = options;
   let replica: Replica | undefined;
   const replicaId = async () => replica?.repoId ?? (await findRepo(options));
   const post = (operation: "lease" | "release" | "sync", id: string, body: unknown) =>
     transport.send({ method: "POST", path: pathOf(mapping, operation, { id }), body });
   return {
-    replica: () => replica,
+    seen: () => (replica === undefined ? undefined : { hubId: replica.hubId, seq: replica.seq }),
+    async isSame({ hubId, seq }) {
+      if (!mapping.has.changes) return false;
+      const answer = await transport.send({
+        method: "GET",
+        path: pathOf(mapping, "changes", { since: seq, key: repo }),
+      });
+      const { hub_id: now, changes } = wireOf(answer.json);
+      return answer.status === 200 && now === hubId && Array.isArray(changes) && changes.length === 0;
+    },
     async observe() {
       replica = mapping.has.changes
         ? await upToDate(options, replica ?? cache.read())
@@ -114,7 +135,8 @@ async function upToDate(options: HubSideOptions, known: Replica | undefined): Pr
     // The hub forgot, or is another one: begin anew.
     if (answer.status === 410) return snapshot(options, await findRepo(options));
     if (answer.status !== 200) throw unexpected(answer);
-    const { changes, next_since: next, head_seq: head } = wireOf(answer.json);
+    const { hub_id: hubId, changes, next_since: next, head_seq: head } = wireOf(answer.json);
+    if (hubId !== known.hubId) return snapshot(options, await findRepo(options));
     if (!Array.isArray(changes) || typeof next !== "number" || typeof head !== "number")
       throw unexpected(answer);
     if (changes.length > 0) resources = folded(mapping, resources ?? known.resources, changes.map(wireOf));

@@ -1,9 +1,9 @@
 import type { Instant } from "@coulomb-loop/forge";
-import { branchName, type Switches } from "@coulomb-loop/proposals";
+import { branchName, digestOf, type Switches } from "@coulomb-loop/proposals";
 import type { WorkplanSide } from "../run/ports.ts";
 import type { Reading } from "./forge-reading.ts";
 import { parseGlobs } from "./globs.ts";
-import { listFiles } from "./list-files.ts";
+import { type Listing, listFiles } from "./list-files.ts";
 import type { LocalValidators, ParsedFiles } from "./parse-file.ts";
 import { type ProposeOptions, propose, type Seen } from "./propose.ts";
 import { readVersions } from "./versions.ts";
@@ -30,8 +30,42 @@ export interface WorkplanSideOptions extends Reading {
   readonly pace?: ProposeOptions["pace"];
 }
 
+/** A look at the files that reads none of them. */
+export interface WorkplanGlance {
+  /** Names what the last `observe` saw: files, our branch, our proposals; `undefined` before it. */
+  readonly seen: () => string | undefined;
+  /** Whether the default branch, our branch and our proposals are still as they were then: one listing. */
+  readonly isSame: (known: string) => Promise<boolean>;
+}
+
+/** Names all that a plan can depend on: two listings with one name lead to the same plan. */
+function fingerprint({ entries, observation }: Listing): string {
+  const { branches, proposals } = observation;
+  return digestOf({
+    files: [...entries.values()]
+      .map(({ path, kind, oid }) => [path, kind, oid])
+      .sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
+    branches: [...branches.values()].map((state) =>
+      state.kind === "known" && state.value.kind === "present" ? state.value.head : state.kind,
+    ),
+    proposals: [...proposals.values()].map((listed) =>
+      listed.kind === "known"
+        ? listed.value.map(({ ref, state, head, labels, title, body }) => [
+            ref.number,
+            state,
+            head,
+            [...labels],
+            title,
+            body,
+          ])
+        : listed.kind,
+    ),
+  });
+}
+
 /** Key of the one proposal of a repo. */
-const key = "state-hub-sync";
+export const syncProposalKey = "state-hub-sync";
+const key = syncProposalKey;
 
 /**
  * The files' side of a sync over a forge: reads the default branch's head, never a working tree, and writes by one
@@ -40,7 +74,7 @@ const key = "state-hub-sync";
  * Throws `sync_glob` for patterns that it cannot follow; its methods throw `sync_repo_unread` where the repo could not be
  * read: then nothing is known, and nothing may be planned. Everything else is a value.
  */
-export function createWorkplanSide(options: WorkplanSideOptions): WorkplanSide {
+export function createWorkplanSide(options: WorkplanSideOptions): WorkplanSide & WorkplanGlance {
   const { forge, cache, repo, repoId, installation, validators, time, switches, formerIds } = options;
   const plans = parseGlobs(options.workplans);
   const decisions = parseGlobs(options.decisions);
@@ -53,11 +87,16 @@ export function createWorkplanSide(options: WorkplanSideOptions): WorkplanSide {
     if (last === undefined) throw new Error("observe comes first");
     return last;
   };
+  const list = () => listFiles(reading, branchName(target), [...plans, ...decisions]);
+  let point: string | undefined;
   return {
+    seen: () => point,
+    isSame: async (known) => fingerprint(await list()) === known,
     async observe() {
-      const listing = await listFiles(reading, branchName(target), [...plans, ...decisions]);
+      const listing = await list();
       const view = await readView(viewing, listing);
       last = { view, observation: listing.observation };
+      point = fingerprint(listing);
       return view;
     },
     versions: (asked, isCopied) => readVersions(viewing, seen().view, asked, isCopied),

@@ -1,0 +1,89 @@
+import type { SyncExplainReport } from "@coulomb-loop/schemas";
+import { type ExplainedField, versionText } from "@coulomb-loop/state-hub-sync";
+import type { FoundTask } from "../sync-explained.ts";
+import type { Paint } from "../terminal.ts";
+import { printableLine, table } from "../terminal.ts";
+
+/** What each row of the table means, for people. */
+const rows: Readonly<Record<ExplainedField["decision"]["row"], string>> = {
+  equal: "both sides are equal",
+  push: "only the file changed: the hub gets its value",
+  propose: "only the hub changed: its value is proposed to the file",
+  copied: "the file has an older value of the hub: the newer one is proposed",
+  local_lost: "the file's value lost a recorded conflict: the hub's is proposed",
+  remote_lost: "the hub's value lost a recorded conflict: it gets the file's",
+  conflict: "both changed: the rule decides, and the loser is recorded",
+  manual: "both changed, done against cancelled: a person has to say (POST /v1/conflicts/{id}/resolve)",
+  ask: "both changed: the file's version could not be told",
+};
+
+/** A task explained, for people. */
+export function explainLines(task: FoundTask, paint: Paint): string[] {
+  if (task.kind === "gone")
+    return [
+      `${paint.bold(task.key)} is on the hub (${task.id}) and in no file${task.orphaned ? "; that is recorded" : ""}.`,
+    ];
+  const place = paint.dim(`${printableLine(task.file)}:${task.line}`);
+  const onHub = task.id === undefined ? "not on the hub yet" : `${task.id} at revision ${task.rev ?? 0}`;
+  const head = `${paint.bold(task.key)}  ${place}  ${onHub}`;
+  if (task.finding !== undefined)
+    return [
+      head,
+      `${paint.red("stopped")} ${printableLine(task.finding.message)} ${paint.dim(`[${task.finding.code}]`)}`,
+    ];
+  const lines = task.fields.map((field) => [
+    `  ${paint.bold(field.field)}`,
+    `file ${shown(field.local)}`,
+    `hub ${shown(field.remote)} @${field.rev}`,
+    `base ${shown(field.base)} @${field.baseRev}`,
+    rows[field.decision.row],
+  ]);
+  return [head, ...stateLines(task.state), ...table(lines)];
+}
+
+function stateLines(state: string): string[] {
+  switch (state) {
+    case "new":
+      return ["It is new: the hub will get it, and the file its id."];
+    case "deleted":
+      return ["It was deleted on the hub: cancelled is proposed to the file."];
+    case "unlinked":
+      return ["Both sides have it, and never agreed on anything yet."];
+    default:
+      return [];
+  }
+}
+
+function shown(value: string | null): string {
+  return value === null ? "none" : printableLine(value);
+}
+
+/** The JSON document of `coulomb sync explain`. */
+export function explainReport(task: FoundTask): SyncExplainReport {
+  const frame = { format_version: "1.0", kind: "sync-explain", key: task.key } as const;
+  if (task.kind === "gone") return { ...frame, state: "gone", id: task.id, fields: [] };
+  const { state, file, line, id, rev, copies, finding, fields } = task;
+  return {
+    ...frame,
+    state,
+    file,
+    line,
+    copies: { ...copies },
+    ...(id === undefined ? {} : { id }),
+    ...(rev === undefined ? {} : { rev }),
+    ...(finding === undefined
+      ? {}
+      : { finding: { code: finding.code, severity: finding.severity, message: finding.message } }),
+    fields: fields.map(({ field, local, remote, base, rev: at, baseRev, version, decision }) => ({
+      field,
+      local,
+      remote,
+      base,
+      rev: at,
+      base_rev: baseRev,
+      ...(version === undefined ? {} : { version: versionText(version) }),
+      row: decision.row,
+      ...("loser" in decision ? { loser: decision.loser } : {}),
+    })),
+  };
+}
