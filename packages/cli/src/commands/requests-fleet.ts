@@ -1,10 +1,12 @@
 import type { Forge, ProposalSummary, WriteResult } from "@coulomb-loop/forge";
-import { parseMarker } from "@coulomb-loop/proposals";
+import { branchName, parseMarker } from "@coulomb-loop/proposals";
 import type { Prospect } from "@coulomb-loop/reconciler";
 import type { RepoPlan, Request, RequestsReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
+import { syncProposalKey } from "@coulomb-loop/state-hub-sync";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
-import { openProposal, unknownProposals } from "../output/repo-report.ts";
+import { proposalsOf, unknownProposals } from "../output/repo-report.ts";
+import { repoKeyOf } from "../hub-workspace.ts";
 import { personIdentity } from "../person.ts";
 import type { Terminal } from "../terminal.ts";
 import { printable } from "../terminal.ts";
@@ -14,25 +16,71 @@ import { lookAhead } from "./plan.ts";
 
 type Unknown = RequestsReport["unknown"][number];
 
+/** What a command about proposals can name: a repo of the fleet, or the ops repo with the proposal of the sync. */
+export interface Target {
+  readonly repo_id: string;
+  /** The loop; of the sync its own name. */
+  readonly loop: string;
+  /** Name of its forge. */
+  readonly forge: string;
+  /** The plan of a repo of the fleet. */
+  readonly plan?: RepoPlan;
+  /** Its proposals, newest first, the open ones before them; or why they are not known. */
+  readonly proposals: readonly ProposalSummary[] | { readonly unknown: string };
+}
+
 /** The fleet that a command about proposals works on. */
 export interface Fleet {
   readonly workspace: OpenWorkspace;
   readonly seen: Prospect;
+  readonly targets: readonly Target[];
 }
 
 /** Reads the fleet; `asPerson`: to write as the person who asks. */
 export async function look(invocation: Invocation, options: CommonOptions, asPerson = false): Promise<Fleet> {
   const { io, terminal } = invocation;
   const workspace = openWorkspace(io, terminal, options.ops, asPerson ? await personIdentity(io) : undefined);
-  return { workspace, seen: await lookAhead(invocation, workspace) };
+  const seen = await lookAhead(invocation, workspace);
+  const targets = seen.plan.repos.map((repo) => targetOf(seen, repo));
+  const sync = workspace.config.state_hub === undefined ? [] : [await syncTarget(workspace)];
+  return { workspace, seen, targets: [...targets, ...sync] };
+}
+
+function targetOf(seen: Prospect, plan: RepoPlan): Target {
+  const { repo_id, loop, forge } = plan;
+  const reason = unknownProposals(seen, plan);
+  return {
+    repo_id,
+    loop,
+    forge,
+    plan,
+    proposals: reason === undefined ? proposalsOf(seen, plan) : { unknown: reason },
+  };
+}
+
+/** The ops repo, for the one proposal of `coulomb sync` there. */
+async function syncTarget({ config, opsRepo, cache }: OpenWorkspace): Promise<Target> {
+  const branch = branchName({ installation: config.installation, key: syncProposalKey });
+  const frame = { repo_id: repoKeyOf({ config }), loop: syncProposalKey, forge: config.ops_repo.forge };
+  const query = { repo: opsRepo.name, files: [], branches: [branch] };
+  for await (const { proposals } of opsRepo.forge.observe([query], cache)) {
+    const listed = proposals.get(branch);
+    if (listed?.kind === "known") return { ...frame, proposals: listed.value };
+    return { ...frame, proposals: { unknown: listed?.message ?? "the forge did not tell" } };
+  }
+  return { ...frame, proposals: { unknown: "the forge answered nothing" } };
+}
+
+/** The proposals of a target that are known. */
+export function knownOf({ proposals }: Target): readonly ProposalSummary[] {
+  return "unknown" in proposals ? [] : proposals;
 }
 
 /** Every repo whose proposals could not be read. */
-export function unknownOf(seen: Prospect): Unknown[] {
-  return seen.plan.repos.flatMap((repo) => {
-    const reason = unknownProposals(seen, repo);
-    return reason === undefined ? [] : [{ repo_id: repo.repo_id, loop: repo.loop, reason }];
-  });
+export function unknownOf({ targets }: Fleet): Unknown[] {
+  return targets.flatMap(({ repo_id, loop, proposals }) =>
+    "unknown" in proposals ? [{ repo_id, loop, reason: proposals.unknown }] : [],
+  );
 }
 
 /** Names them on stderr: a list that is silent about them reads as whole. */
@@ -43,26 +91,34 @@ export function tellUnknown(unknown: readonly Unknown[], { note, paint }: Termin
 }
 
 /** Throws `request_unknown` when the proposals of a repo could not be read: that is not the same as none. */
-export function needKnown(seen: Prospect, repo: RepoPlan): void {
-  const reason = unknownProposals(seen, repo);
-  if (reason === undefined) return;
-  throw new CoulombError("request_unknown", `the proposals of ${repo.repo_id} cannot be read: ${reason}`, {
-    hint: "make the repo readable; coulomb doctor says what is wrong",
-  });
+export function needKnown({ repo_id, proposals }: Target): void {
+  if (!("unknown" in proposals)) return;
+  throw new CoulombError(
+    "request_unknown",
+    `the proposals of ${repo_id} cannot be read: ${proposals.unknown}`,
+    {
+      hint: "make the repo readable; coulomb doctor says what is wrong",
+    },
+  );
+}
+
+/** The open proposal of a target; `undefined`: none. */
+export function openOf(target: Target): ProposalSummary | undefined {
+  return knownOf(target).find(({ state }) => state === "open");
 }
 
 /** The open proposal of a repo. Throws `request_missing`, or `request_unknown`. */
-export function needOpen({ seen }: Fleet, repo: RepoPlan): ProposalSummary {
-  needKnown(seen, repo);
-  const open = openProposal(seen, repo);
+export function needOpen(target: Target): ProposalSummary {
+  needKnown(target);
+  const open = openOf(target);
   if (open !== undefined) return open;
-  throw new CoulombError("request_missing", `${repo.repo_id} has no open proposal`, {
+  throw new CoulombError("request_missing", `${target.repo_id} has no open proposal`, {
     hint: "coulomb requests list shows what is open",
   });
 }
 
 /** The forge of a repo. Throws `forge_unknown`. */
-export function forgeOf(workspace: OpenWorkspace, repo: RepoPlan): Forge {
+export function forgeOf(workspace: OpenWorkspace, repo: Target): Forge {
   const forge = workspace.forges.get(repo.forge);
   if (forge === undefined)
     throw new CoulombError("forge_unknown", `coulomb.yaml declares no forge "${repo.forge}"`);
@@ -87,7 +143,7 @@ export function outcome(result: WriteResult<unknown>, done: string): string {
 
 /** A proposal as the documents of `requests` have it. */
 export function describe(
-  repo: RepoPlan,
+  repo: Target,
   { ref, state, title, head, draft, labels, openedAt, body, url }: ProposalSummary,
 ): Request {
   const marker = parseMarker(body);

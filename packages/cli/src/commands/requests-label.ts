@@ -1,14 +1,21 @@
 import type { ProposalSummary } from "@coulomb-loop/forge";
 import { labels } from "@coulomb-loop/proposals";
-import type { RepoPlan } from "@coulomb-loop/schemas";
 import { CoulombError, didYouMean } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
-import { proposalsOf } from "../output/repo-report.ts";
 import { printable } from "../terminal.ts";
 import { findPlanned } from "./find-repo.ts";
-import type { Fleet } from "./requests-fleet.ts";
-import { describe, forgeOf, look, needKnown, needOpen, outcome, report } from "./requests-fleet.ts";
+import {
+  describe,
+  forgeOf,
+  knownOf,
+  look,
+  needKnown,
+  needOpen,
+  outcome,
+  report,
+  type Target,
+} from "./requests-fleet.ts";
 
 /** Labels that are people's to set; that of an adoption is the tool's own. */
 const steering: readonly string[] = [labels.hold, labels.rebuild, labels.reopen];
@@ -28,8 +35,8 @@ export async function label(
       hint: didYouMean(name, steering),
     });
   const fleet = await look(invocation, options, true);
-  const repo = findPlanned(fleet.seen.plan.repos, wanted);
-  const proposal = steered(fleet, repo, name);
+  const repo = findPlanned(fleet.targets, wanted);
+  const proposal = steered(repo, name);
   const others = proposal.labels.filter((each) => each !== name);
   const next = options.remove === true ? others : [...others, name];
   const isSo = proposal.labels.includes(name) !== (options.remove === true);
@@ -48,10 +55,10 @@ export async function label(
 }
 
 /** The proposal that a label steers: the open one, and for `coulomb:reopen` the one that people closed last. */
-function steered(fleet: Fleet, repo: RepoPlan, name: string): ProposalSummary {
-  if (name !== labels.reopen) return needOpen(fleet, repo);
-  needKnown(fleet.seen, repo);
-  const [newest] = proposalsOf(fleet.seen, repo);
+function steered(repo: Target, name: string): ProposalSummary {
+  if (name !== labels.reopen) return needOpen(repo);
+  needKnown(repo);
+  const [newest] = knownOf(repo);
   if (newest?.state === "closed") return newest;
   throw new CoulombError(
     "request_missing",

@@ -2,12 +2,11 @@ import type { Forge, Oid, ProposalSummary, WriteResult } from "@coulomb-loop/for
 import { bodyText } from "@coulomb-loop/proposals";
 import type { RunResult } from "@coulomb-loop/reconciler";
 import { foresee } from "@coulomb-loop/reconciler";
-import type { RepoPlan, Request } from "@coulomb-loop/schemas";
+import type { Request } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
 import { namesOf } from "../output/names.ts";
-import { openProposal, proposalsOf } from "../output/repo-report.ts";
 import type { Terminal } from "../terminal.ts";
 import { printable, table } from "../terminal.ts";
 import { runContext } from "../workspace.ts";
@@ -15,11 +14,14 @@ import { findPlanned } from "./find-repo.ts";
 import {
   describe,
   forgeOf,
+  knownOf,
   look,
   needKnown,
   needOpen,
+  openOf,
   outcome,
   report,
+  type Target,
   tellUnknown,
   unknownOf,
 } from "./requests-fleet.ts";
@@ -30,10 +32,10 @@ export async function list(
   options: CommonOptions & { readonly all?: boolean },
 ): Promise<void> {
   const { terminal, exit } = invocation;
-  const { seen } = await look(invocation, options);
-  const unknown = unknownOf(seen);
-  const requests = seen.plan.repos.flatMap((repo) =>
-    proposalsOf(seen, repo)
+  const fleet = await look(invocation, options);
+  const unknown = unknownOf(fleet);
+  const requests = fleet.targets.flatMap((repo) =>
+    knownOf(repo)
       .filter((proposal) => options.all === true || proposal.state === "open")
       .map((proposal) => describe(repo, proposal)),
   );
@@ -63,10 +65,10 @@ export async function show(
   [wanted = ""]: readonly string[],
 ): Promise<void> {
   const { terminal } = invocation;
-  const { workspace, seen } = await look(invocation, options);
-  const repo = findPlanned(seen.plan.repos, wanted);
-  needKnown(seen, repo);
-  const newest = openProposal(seen, repo) ?? proposalsOf(seen, repo)[0];
+  const { workspace, targets } = await look(invocation, options);
+  const repo = findPlanned(targets, wanted);
+  needKnown(repo);
+  const newest = openOf(repo) ?? knownOf(repo)[0];
   if (newest === undefined)
     throw new CoulombError("request_missing", `${repo.repo_id} has no proposal`, {
       hint: "coulomb requests list --all shows which repos have one",
@@ -115,13 +117,13 @@ export async function merge(
   const fleet = await look(invocation, options, true);
   const repos =
     wanted.length > 0
-      ? wanted.map((name) => findPlanned(fleet.seen.plan.repos, name))
-      : fleet.seen.plan.repos.filter((repo) => openProposal(fleet.seen, repo) !== undefined);
+      ? wanted.map((name) => findPlanned(fleet.targets, name))
+      : fleet.targets.filter((repo) => openOf(repo) !== undefined);
   const foreseen = await foresee(runContext(io, fleet.workspace), fleet.seen);
   // Before the first merge, so that a wrong name changes nothing.
-  const proposals = repos.map((repo) => ({ repo, open: needOpen(fleet, repo) }));
+  const proposals = repos.map((repo) => ({ repo, open: needOpen(repo) }));
   const merged: Request[] = [];
-  const unknown = options.all === true ? unknownOf(fleet.seen) : [];
+  const unknown = options.all === true ? unknownOf(fleet) : [];
   let failed = unknown.length > 0;
   for (const { repo, open } of proposals) {
     const reason = options.all === true ? ownDecision(repo, open, foreseen) : undefined;
@@ -145,9 +147,9 @@ export async function merge(
 }
 
 /** Why a proposal asks for a person's own decision, which only naming its repo shows; `undefined` when it does not. */
-function ownDecision(repo: RepoPlan, open: ProposalSummary, foreseen: RunResult): string | undefined {
-  if (open.draft) return `is a draft (${repo.reason})`;
-  const result = foreseen.repos.find(({ plan }) => plan.repo_id === repo.repo_id && plan.key === repo.key);
+function ownDecision({ plan: own }: Target, open: ProposalSummary, foreseen: RunResult): string | undefined {
+  if (open.draft) return `is a draft (${own?.reason ?? "not ready"})`;
+  const result = foreseen.repos.find(({ plan }) => plan.repo_id === own?.repo_id && plan.key === own.key);
   return result?.outcome === "edited" ? "was edited by people" : undefined;
 }
 
@@ -171,8 +173,8 @@ export async function close(
   if (options.reason.trim() === "")
     throw new CoulombError("usage", "--reason is empty", { hint: "say why, for the people who proposed it" });
   const fleet = await look(invocation, options, true);
-  const repo = findPlanned(fleet.seen.plan.repos, wanted);
-  const open = needOpen(fleet, repo);
+  const repo = findPlanned(fleet.targets, wanted);
+  const open = needOpen(repo);
   const result = await forgeOf(fleet.workspace, repo).updateProposal(open.ref, {
     state: "closed",
     reason: options.reason,

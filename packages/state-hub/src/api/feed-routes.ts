@@ -162,7 +162,12 @@ async function listChanges(call: Call<undefined>): Promise<Reply> {
       over.abort();
       return {
         status: 200,
-        body: { changes: feed.events.map(wireChange), next_since: feed.nextSince, head_seq: feed.headSeq },
+        body: {
+          hub_id: frame.store.hubId,
+          changes: feed.events.map(wireChange),
+          next_since: feed.nextSince,
+          head_seq: feed.headSeq,
+        },
       };
     }
     await woken;
