@@ -1,0 +1,126 @@
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { createHub, hubRules, openPglite, openStore } from "@coulomb-loop/state-hub";
+import { createFleet, type Person, personAt } from "@coulomb-loop/testkit";
+import { coulomb, fixedNow, newFolder, type Ran, repoRoot, type RunSettings } from "./fleet.fixture.ts";
+
+/** The owner's workplan, as it stands in this repository. */
+export const seedPath = "workplans/LOOP-WP-0001-kaizen-improvement-stack.md";
+export const seed = readFileSync(join(repoRoot, seedPath), "utf8");
+
+/** The loop of this repository with its decisions and definitions. */
+export const loopFiles: Readonly<Record<string, string>> = Object.fromEntries(
+  globSync(["loops/*/{roster,cadence}.yaml", "loops/*/decisions/*.yaml", "activity-definitions/*.md"], {
+    cwd: repoRoot,
+  }).map((path) => [path, readFileSync(join(repoRoot, path), "utf8")]),
+);
+
+/** Key of the ops repo on the hub. */
+export const repoKey = "local/coulomb/coulomb-loop";
+
+/** An answer of the hub. */
+export interface HubAnswer {
+  readonly status: number;
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into it
+  readonly json: any;
+}
+
+/** An ops repo on a plain git forge, with a hub in a folder. */
+export interface SyncStage {
+  readonly ops: string;
+  /** Folder of the hub. */
+  readonly hubFolder: string;
+  /** Runs a command line in the ops repo. */
+  readonly run: (args: readonly string[], settings?: Partial<RunSettings>) => Promise<Ran>;
+  /** Its JSON document and exit code. */
+  readonly json: (
+    args: readonly string[],
+  ) => Promise<{ readonly code: number; readonly document: HubAnswer["json"] }>;
+  /** Somebody at the ops repo's own repository. */
+  readonly person: Person;
+  /** Somebody at the hub: an admin called pat. */
+  readonly hub: (
+    method: string,
+    path: string,
+    body?: object,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<HubAnswer>;
+  /** A task of the hub by its key. */
+  readonly task: (key: string) => Promise<HubAnswer["json"]>;
+  /** Gives a task of the hub another value. */
+  readonly change: (key: string, values: object) => Promise<void>;
+}
+
+/** Branch of the sync's proposal. */
+export const syncBranch = "coulomb/coulomb-loop/state-hub-sync";
+
+/** Makes an ops repo of these files, besides the configuration; `state_hub` of it may be given. */
+export async function createSyncStage(
+  files: Readonly<Record<string, string>>,
+  stateHub = "state_hub: { data_dir: hub }",
+): Promise<SyncStage> {
+  const root = newFolder();
+  const ops = join(root, "ops");
+  const config = readFileSync(join(repoRoot, "coulomb.yaml"), "utf8").replace(
+    /state_hub:\n.*\n/,
+    `${stateHub}\n`,
+  );
+  const all: Readonly<Record<string, string>> = { "coulomb.yaml": config, ...files };
+  await createFleet({ folder: join(root, "forge"), repos: { "coulomb/coulomb-loop": { files: all } } });
+  for (const [path, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(ops, path)), { recursive: true });
+    writeFileSync(join(ops, path), text);
+  }
+  const env = { COULOMB_CACHE_DIR: join(root, "cache") };
+  const run: SyncStage["run"] = (args, settings = {}) =>
+    coulomb(args, { cwd: ops, ...settings, env: { ...env, ...settings.env } });
+  const hubFolder = join(ops, "hub");
+  const hub: SyncStage["hub"] = (method, path, body, headers = {}) =>
+    atHub(hubFolder, method, path, body, headers);
+  const task: SyncStage["task"] = async (key) => (await hub("GET", `/v1/tasks?key=${key}`)).json.items[0];
+  return {
+    ops,
+    hubFolder,
+    run,
+    async json(args) {
+      const { code, stdout } = await run([...args, "--json"]);
+      return { code, document: JSON.parse(stdout) };
+    },
+    person: personAt(join(root, "forge", "coulomb", "coulomb-loop.git")),
+    hub,
+    task,
+    async change(key, values) {
+      const { id, rev } = await task(key);
+      const { status } = await hub("PATCH", `/v1/tasks/${id}?reason=test`, values, {
+        "if-match": `"${rev}"`,
+      });
+      if (status !== 200) throw new Error(`the hub answered ${status}`);
+    },
+  };
+}
+
+/** One request to the hub in a folder, which nobody else has open then. */
+async function atHub(
+  folder: string,
+  method: string,
+  path: string,
+  body: object | undefined,
+  headers: Readonly<Record<string, string>>,
+): Promise<HubAnswer> {
+  const store = await openStore(await openPglite(folder), { clock: () => fixedNow, rules: hubRules });
+  try {
+    const hub = createHub({ store, storeKind: "pglite", version: "0.1.0" });
+    const response = await hub.fetchAs(
+      { name: "pat", scopes: ["admin"] },
+      new Request(`http://hub.test${path}`, {
+        method,
+        headers: { "content-type": "application/json", ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+    const text = await response.text();
+    return { status: response.status, json: text === "" ? undefined : JSON.parse(text) };
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,212 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import { repoRoot } from "./fleet.fixture.ts";
+import { createSyncStage, loopFiles, repoKey, seed, seedPath, syncBranch } from "./sync.fixture.ts";
+
+const bare = seed.replaceAll(/.*state_hub_\w*_?id: .*\n/g, "");
+const key = (id: string) => `LOOP-WP-0001-${id}`;
+/** The seed with another status of a task, in both copies. */
+function withStatus(text: string, id: string, status: string): string {
+  return text
+    .replace(new RegExp(`(- id: ${id}\\n +status: )\\w+`), `$1${status}`)
+    .replace(new RegExp(`(id: ${key(id)}\\nstatus: )\\w+`), `$1${status}`);
+}
+
+const ajv = new Ajv2020({ strict: false });
+function flaws(document: { readonly kind: string }): unknown {
+  const schema = JSON.parse(readFileSync(join(repoRoot, "schemas", `${document.kind}.schema.json`), "utf8"));
+  const validate = ajv.getSchema(schema.$id) ?? ajv.compile(schema);
+  return validate(document) ? [] : validate.errors;
+}
+
+describe("coulomb sync", () => {
+  it("restores the seed's bytes from a hub that holds its ids", async () => {
+    expect(bare.split("\n")).toHaveLength(seed.split("\n").length - 9);
+    const create = { "if-none-match": "*" };
+    const stage = await createSyncStage({ [seedPath]: seed });
+    await stage.run(["hub", "register"]);
+    for (const [, id = "", status = "", priority = "", hubId = ""] of seed.matchAll(
+      /id: (LOOP-WP-0001-T\d+)\nstatus: (\w+)\npriority: (\w+)\nstate_hub_task_id: "(.*)"/g,
+    )) {
+      const [, title = ""] = new RegExp(`- id: ${id.slice(-3)}\\n.*\\n +title: (.*)`).exec(seed) ?? [];
+      const task = { id: hubId, title, status, priority, repo: repoKey, workstream: "LOOP-WP-0001" };
+      expect((await stage.hub("PUT", `/v1/tasks?key=${id}`, task, create)).status).toBe(201);
+    }
+    await stage.person.commit("main", { [seedPath]: bare });
+    const { code, document } = await stage.json(["sync", "--detailed-exitcode"]);
+    expect([code, document.outcome, document.proposal.kind]).toEqual([3, "written", "open"]);
+    expect(flaws(document)).toEqual([]);
+    expect(await stage.person.read(syncBranch, seedPath)).toBe(seed);
+    await stage.person.merge(syncBranch);
+    await stage.person.deleteBranch(syncBranch);
+    expect(await stage.person.read("main", seedPath)).toBe(seed);
+    expect((await stage.json(["sync", "--detailed-exitcode"])).code).toBe(0);
+  });
+
+  it("back-fills ids from an empty hub, and touches nothing else", async () => {
+    const stage = await createSyncStage({ [seedPath]: bare });
+    await stage.run(["hub", "register"]);
+    const check = await stage.json(["sync", "--check", "--detailed-exitcode"]);
+    expect([check.code, check.document.plan.counts.creates]).toEqual([3, 8]);
+    await stage.run(["sync"]);
+    const proposed = (await stage.person.read(syncBranch, seedPath)) ?? "";
+    expect(proposed.replaceAll(/.*state_hub_\w*_?id: .*\n/g, "")).toBe(bare);
+    expect(proposed.match(/state_hub_\w*_?id: "/g)).toHaveLength(9);
+    for (const id of ["T01", "T08"])
+      expect(proposed).toContain(`state_hub_task_id: "${(await stage.task(key(id))).id}"`);
+  });
+
+  it("carries changes both ways, and writes nothing the second time", async () => {
+    const stage = await createSyncStage({ [seedPath]: seed });
+    await stage.run(["hub", "register"]);
+    expect((await stage.json(["sync"])).document).toMatchObject({
+      outcome: "written",
+      proposal: { kind: "none" },
+    });
+    await stage.change(key("T07"), { status: "in_progress" });
+    await stage.person.commit("main", { [seedPath]: withStatus(seed, "T08", "blocked") });
+    const first = await stage.run(["sync", "--detailed-exitcode"]);
+    expect(first.code).toBe(3);
+    expect(first.stdout).toMatch(/push +LOOP-WP-0001-T08 +status → blocked/);
+    expect(first.stdout).toMatch(/propose +LOOP-WP-0001-T07 +status → in_progress/);
+    expect((await stage.task(key("T08"))).status).toBe("blocked");
+    const merged = await stage.run(["requests", "merge", "coulomb-loop"]);
+    expect(merged).toMatchObject({ code: 0, stdout: expect.stringContaining("#1 merged") });
+    expect(await stage.person.read("main", seedPath)).toBe(
+      withStatus(withStatus(seed, "T08", "blocked"), "T07", "in_progress"),
+    );
+    expect((await stage.run(["sync", "--detailed-exitcode"])).code).toBe(0);
+    const before = [(await stage.hub("GET", "/v1/meta")).json.head_seq, await stage.person.head("main")];
+    const quiet = await stage.json(["sync", "--detailed-exitcode"]);
+    expect(quiet.document).toMatchObject({ outcome: "in_sync", hub_writes: 0, requests: { hub: 1 } });
+    expect([(await stage.hub("GET", "/v1/meta")).json.head_seq, await stage.person.head("main")]).toEqual(
+      before,
+    );
+    // Without its cache it reads everything, and writes as little.
+    const fresh = await stage.run(["sync", "--detailed-exitcode"], { env: { COULOMB_CACHE_DIR: "off" } });
+    expect(fresh.code).toBe(0);
+    expect((await stage.hub("GET", "/v1/meta")).json.head_seq).toBe(before[0]);
+  });
+
+  it("leaves done against cancelled to a person, and does what they say", async () => {
+    const stage = await createSyncStage({ [seedPath]: seed });
+    await stage.run(["hub", "register"]);
+    await stage.run(["sync"]);
+    await stage.change(key("T07"), { status: "cancelled" });
+    await stage.person.commit("main", { [seedPath]: withStatus(seed, "T07", "done") });
+    const first = await stage.run(["sync", "--detailed-exitcode"]);
+    expect([first.code, first.stdout]).toEqual([
+      4,
+      expect.stringMatching(/decide +LOOP-WP-0001-T07 +status is done in the file and cancelled on the hub/),
+    ]);
+    const { items } = (await stage.hub("GET", "/v1/conflicts?state=open")).json;
+    expect(items).toHaveLength(1);
+    expect((await stage.run(["sync", "--detailed-exitcode"])).code).toBe(4);
+    const explained = await stage.json(["sync", "explain", "T07"]);
+    expect(flaws(explained.document)).toEqual([]);
+    expect(explained.document.fields[0]).toMatchObject({
+      field: "status",
+      local: "done",
+      remote: "cancelled",
+      base: "todo",
+      row: "manual",
+    });
+    await stage.hub("POST", `/v1/conflicts/${items[0].id}/resolve`, { keep: "local", reason: "it is done" });
+    expect((await stage.run(["sync", "--detailed-exitcode"])).code).toBe(0);
+    expect((await stage.task(key("T07"))).status).toBe("done");
+  });
+
+  it("applies a saved plan and no other", async () => {
+    const stage = await createSyncStage({ [seedPath]: seed });
+    await stage.run(["hub", "register"]);
+    const plan = ["sync", "--dry-run", "--out", "plan.json", "--detailed-exitcode"];
+    expect((await stage.run(plan)).code).toBe(2);
+    const saved = readFileSync(join(stage.ops, "plan.json"), "utf8");
+    expect(flaws(JSON.parse(saved))).toEqual([]);
+    expect((await stage.hub("GET", "/v1/tasks")).json.items).toEqual([]);
+    writeFileSync(join(stage.ops, "other.json"), saved.replace('"creates": 8', '"creates": 9'));
+    expect(await stage.run(["sync", "--plan", "other.json"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[sync_plan]"),
+    });
+    await stage.person.commit("main", { [seedPath]: withStatus(seed, "T08", "blocked") });
+    expect((await stage.run(["sync", "--plan", "plan.json", "--detailed-exitcode"])).code).toBe(5);
+    expect((await stage.hub("GET", "/v1/tasks")).json.items).toEqual([]);
+    await stage.run(plan);
+    expect((await stage.run(["sync", "--plan", "plan.json", "--detailed-exitcode"])).code).toBe(0);
+    expect((await stage.hub("GET", "/v1/tasks")).json.items).toHaveLength(8);
+  });
+
+  it("asks before it sweeps, and does not offer again what people declined", async () => {
+    const many = Array.from({ length: 52 }, (_, at) => `T${String(at + 10).padStart(2, "0")}`);
+    const plan = [
+      "---\nid: LOOP-WP-0009\ntype: workplan\ntitle: Many\nstatus: active\ntasks:",
+      ...many.map((id) => `  - id: ${id}\n    status: todo\n    title: Do ${id}`),
+      "---",
+      ...many.map((id) => `\n\`\`\`task\nid: LOOP-WP-0009-${id}\nstatus: todo\n\`\`\``),
+      "",
+    ].join("\n");
+    const stage = await createSyncStage({ "workplans/many.md": plan });
+    await stage.run(["hub", "register"]);
+    const refused = await stage.run(["sync", "--detailed-exitcode"]);
+    expect([refused.code, refused.stdout]).toEqual([4, expect.stringContaining("too sweeping")]);
+    expect(refused.stdout).not.toContain("--force");
+    await stage.run(["sync", "--dry-run", "--out", "plan.json"]);
+    expect((await stage.run(["sync", "--plan", "plan.json", "--detailed-exitcode"])).code).toBe(3);
+    await stage.run(["requests", "close", "coulomb-loop", "--reason", "no ids here"]);
+    const declined = await stage.run(["sync", "--detailed-exitcode"]);
+    expect([declined.code, declined.stdout]).toEqual([4, expect.stringContaining("declined")]);
+    expect((await stage.run(["sync", "--reopen", "--detailed-exitcode"])).code).toBe(3);
+  });
+
+  it("mirrors decisions, and lets nobody change an accepted one", async () => {
+    const path = "loops/kaizen-stack/decisions/DEC-001.yaml";
+    const decision = loopFiles[path] ?? "";
+    const stage = await createSyncStage({ [seedPath]: seed, ...loopFiles });
+    await stage.run(["hub", "register"]);
+    expect((await stage.run(["sync", "--detailed-exitcode"])).code).toBe(0);
+    const { items } = (await stage.hub("GET", "/v1/decisions")).json;
+    expect(items).toMatchObject([
+      { key: `${repoKey}/kaizen-stack/DEC-001`, id_in_loop: "DEC-001", status: "accepted" },
+    ]);
+    await stage.person.commit("main", { [path]: decision.replace(/^question: .*/m, "question: Another?") });
+    const changed = await stage.run(["sync", "--detailed-exitcode"]);
+    expect([changed.code, changed.stderr]).toEqual([4, expect.stringContaining("[decision_immutable]")]);
+    await stage.person.commit("main", { [path]: decision.replace("status: accepted", "status: superseded") });
+    expect((await stage.run(["sync", "--detailed-exitcode"])).code).toBe(0);
+    expect((await stage.hub("GET", "/v1/decisions")).json.items).toMatchObject([{ status: "superseded" }]);
+  });
+
+  it("says what is missing, in the files, on the hub, on the command line", async () => {
+    const stage = await createSyncStage({ [seedPath]: seed });
+    expect(await stage.run(["sync"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[hub_unregistered]"),
+    });
+    expect(await stage.run(["sync", "--out", "x"])).toMatchObject({ code: 64 });
+    expect(await stage.run(["sync", "--plan", "x", "--check"])).toMatchObject({ code: 64 });
+    expect(await stage.run(["sync", "--plan", "none.json"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[sync_plan]"),
+    });
+    await stage.run(["hub", "register"]);
+    expect(await stage.run(["sync", "explain", "T99"])).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining("no task T99"),
+    });
+    const away = await createSyncStage(
+      {},
+      "state_hub: { url: http://127.0.0.1:1, token: { env: NO_SUCH_TOKEN } }",
+    );
+    expect(await away.run(["sync"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[secret_missing]"),
+    });
+    expect(await away.run(["hub", "backup", "x"], { env: { NO_SUCH_TOKEN: "t" } })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[hub_remote]"),
+    });
+  });
+});
