@@ -1,7 +1,17 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { createHub, hubRules, openPglite, openStore } from "@coulomb-loop/state-hub";
+import {
+  createHub,
+  type Hub,
+  hubRules,
+  openPglite,
+  openStore,
+  type ServedHub,
+  serveHub,
+  type Store,
+} from "@coulomb-loop/state-hub";
 import { createFleet, type Person, personAt } from "@coulomb-loop/testkit";
+import { afterAll } from "vitest";
 import { coulomb, fixedNow, newFolder, type Ran, repoRoot, type RunSettings } from "./fleet.fixture.ts";
 
 /** The owner's workplan, as it stands in this repository. */
@@ -25,11 +35,44 @@ export interface HubAnswer {
   readonly json: any;
 }
 
-/** An ops repo on a plain git forge, with a hub in a folder. */
+/** The hub of all stages of a file, on HTTP. */
+interface Running {
+  readonly store: Store;
+  readonly hub: Hub;
+  readonly served: ServedHub;
+}
+
+const secret = "the-secret-of-the-tests-of-the-sync";
+let running: Promise<Running> | undefined;
+afterAll(async () => {
+  const all = await running;
+  await all?.served.close();
+  await all?.store.close();
+});
+
+/** The hub, emptied: that is faster than to start another one. */
+async function emptyHub(): Promise<Running> {
+  running ??= startHub();
+  const all = await running;
+  await all.store.transact(async ({ sql }) => {
+    for (const table of ["resources", "events", "replicas", "idempotency"])
+      await sql.rows(`DELETE FROM ${table}`);
+    await sql.rows("UPDATE feed SET seq = 0, min_seq = 0");
+  });
+  return all;
+}
+
+async function startHub(): Promise<Running> {
+  const store = await openStore(await openPglite(), { clock: () => fixedNow, rules: hubRules });
+  const hub = createHub({ store, storeKind: "pglite", version: "0.1.0", adminSecret: secret });
+  return { store, hub, served: await serveHub(hub, { port: 0, hasTokens: true }) };
+}
+
+/** An ops repo on a plain git forge, with a hub that is served. */
 export interface SyncStage {
   readonly ops: string;
-  /** Folder of the hub. */
-  readonly hubFolder: string;
+  /** Address of the hub. */
+  readonly url: string;
   /** Runs a command line in the ops repo. */
   readonly run: (args: readonly string[], settings?: Partial<RunSettings>) => Promise<Ran>;
   /** Its JSON document and exit code. */
@@ -57,13 +100,18 @@ export const syncBranch = "coulomb/coulomb-loop/state-hub-sync";
 /** Makes an ops repo of these files, besides the configuration; `state_hub` of it may be given. */
 export async function createSyncStage(
   files: Readonly<Record<string, string>>,
-  stateHub = "state_hub: { data_dir: hub }",
+  stateHub?: string,
 ): Promise<SyncStage> {
+  const {
+    hub: served,
+    served: { url },
+  } = await emptyHub();
+  const hubConfig = stateHub ?? `state_hub: { url: "${url}", token: { env: COULOMB_HUB_TOKEN } }`;
   const root = newFolder();
   const ops = join(root, "ops");
   const config = readFileSync(join(repoRoot, "coulomb.yaml"), "utf8").replace(
     /state_hub:\n.*\n/,
-    `${stateHub}\n`,
+    `${hubConfig}\n`,
   );
   const all: Readonly<Record<string, string>> = { "coulomb.yaml": config, ...files };
   await createFleet({ folder: join(root, "forge"), repos: { "coulomb/coulomb-loop": { files: all } } });
@@ -71,16 +119,25 @@ export async function createSyncStage(
     mkdirSync(dirname(join(ops, path)), { recursive: true });
     writeFileSync(join(ops, path), text);
   }
-  const env = { COULOMB_CACHE_DIR: join(root, "cache") };
+  const env = { COULOMB_CACHE_DIR: join(root, "cache"), COULOMB_HUB_TOKEN: secret };
   const run: SyncStage["run"] = (args, settings = {}) =>
     coulomb(args, { cwd: ops, ...settings, env: { ...env, ...settings.env } });
-  const hubFolder = join(ops, "hub");
-  const hub: SyncStage["hub"] = (method, path, body, headers = {}) =>
-    atHub(hubFolder, method, path, body, headers);
+  const hub: SyncStage["hub"] = async (method, path, body, headers = {}) => {
+    const response = await served.fetchAs(
+      { name: "pat", scopes: ["admin"] },
+      new Request(`http://hub.test${path}`, {
+        method,
+        headers: { "content-type": "application/json", ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+    const text = await response.text();
+    return { status: response.status, json: text === "" ? undefined : JSON.parse(text) };
+  };
   const task: SyncStage["task"] = async (key) => (await hub("GET", `/v1/tasks?key=${key}`)).json.items[0];
   return {
     ops,
-    hubFolder,
+    url,
     run,
     async json(args) {
       const { code, stdout } = await run([...args, "--json"]);
@@ -97,30 +154,4 @@ export async function createSyncStage(
       if (status !== 200) throw new Error(`the hub answered ${status}`);
     },
   };
-}
-
-/** One request to the hub in a folder, which nobody else has open then. */
-async function atHub(
-  folder: string,
-  method: string,
-  path: string,
-  body: object | undefined,
-  headers: Readonly<Record<string, string>>,
-): Promise<HubAnswer> {
-  const store = await openStore(await openPglite(folder), { clock: () => fixedNow, rules: hubRules });
-  try {
-    const hub = createHub({ store, storeKind: "pglite", version: "0.1.0" });
-    const response = await hub.fetchAs(
-      { name: "pat", scopes: ["admin"] },
-      new Request(`http://hub.test${path}`, {
-        method,
-        headers: { "content-type": "application/json", ...headers },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }),
-    );
-    const text = await response.text();
-    return { status: response.status, json: text === "" ? undefined : JSON.parse(text) };
-  } finally {
-    await store.close();
-  }
 }

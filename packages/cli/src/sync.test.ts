@@ -179,6 +179,22 @@ describe("coulomb sync", () => {
     expect((await stage.hub("GET", "/v1/decisions")).json.items).toMatchObject([{ status: "superseded" }]);
   });
 
+  it("checks with a token that may only read, and writes with one for this repo only", async () => {
+    const stage = await createSyncStage({ [seedPath]: seed });
+    await stage.run(["hub", "register"]);
+    const token = async (scope: string, ...more: string[]) =>
+      (await stage.run(["hub", "token", "create", "--name", scope, "--scope", scope, ...more])).stdout.trim();
+    const as = async (secret: string, ...args: string[]) =>
+      stage.run(["sync", "--detailed-exitcode", ...args], { env: { COULOMB_HUB_TOKEN: secret } });
+    const reader = await token("read");
+    expect((await as(reader, "--check")).code).toBe(2);
+    expect(await as(reader)).toMatchObject({ code: 1, stderr: expect.stringContaining("[hub_refused]") });
+    expect((await as(await token("sync", "--repo", "local/coulomb/other"))).code).toBe(1);
+    expect((await as(await token("sync", "--repo", repoKey))).code).toBe(0);
+    expect((await as(reader, "--check")).code).toBe(0);
+    expect(await as("wrong")).toMatchObject({ code: 1, stderr: expect.stringContaining("[hub_token]") });
+  });
+
   it("says what is missing, in the files, on the hub, on the command line", async () => {
     const stage = await createSyncStage({ [seedPath]: seed });
     expect(await stage.run(["sync"])).toMatchObject({
