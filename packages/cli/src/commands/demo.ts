@@ -20,6 +20,7 @@ import type { HostedPlace } from "../demo/hosted-place.ts";
 import { localFleet } from "../demo/local-fleet.ts";
 import type { Stage } from "../demo/stage.ts";
 import { coulomb, failure, say, tell } from "../demo/stage.ts";
+import { workplansAndHub } from "../demo/workplan-part.ts";
 import type { Io } from "../io.ts";
 import { exitCodes } from "../io.ts";
 import { makeFolder } from "../make-folder.ts";
@@ -61,6 +62,7 @@ export async function demo(invocation: Invocation, options: Options): Promise<vo
   await checkAndPlan(stage);
   await proposeAndMerge(scene);
   await driftAndRestore(scene);
+  await workplansAndHub(stage, fleet);
   say(stage, "That was the loop", words.end);
   const report: DemoReport = { format_version: "1.0", kind: "demo", folder: root, ok: true };
   if (stage.json) invocation.terminal.data(JSON.stringify(report, null, 2));

@@ -1,5 +1,9 @@
+import { workplanPath, workplanText } from "./workplan-file.ts";
+
 /** Files of the demo's ops repo, by path. The same shape a real one has, as small as it can be. */
 export const opsFiles: Readonly<Record<string, string>> = {
+  [workplanPath]: workplanText(),
+  ".gitignore": ".coulomb/\n",
   "coulomb.yaml": `schema_version: coulomb/v1
 installation: demo
 timezone: Europe/Berlin
@@ -9,6 +13,7 @@ forges:
     url: ../forge/{owner}/{repo}.git
     owner: coulomb
 ops_repo: { forge: local, owner: coulomb, repo: demo-ops }
+state_hub: { data_dir: .coulomb/hub }  # an embedded hub in a folder; a served one is a url and a token
 people:
   - { user: regulator, roles: [regulator] }
 `,

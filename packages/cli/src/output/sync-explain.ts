@@ -31,14 +31,21 @@ export function explainLines(task: FoundTask, paint: Paint): string[] {
       head,
       `${paint.red("stopped")} ${printableLine(task.finding.message)} ${paint.dim(`[${task.finding.code}]`)}`,
     ];
-  const lines = task.fields.map((field) => [
-    `  ${paint.bold(field.field)}`,
-    `file ${shown(field.local)}`,
-    `hub ${shown(field.remote)} @${field.rev}`,
-    `base ${shown(field.base)} @${field.baseRev}`,
-    rows[field.decision.row],
+  return [head, ...stateLines(task.state), ...task.fields.flatMap((field) => fieldLines(field, paint))];
+}
+
+function fieldLines(
+  { field, local, remote, base, rev, baseRev, decision }: ExplainedField,
+  paint: Paint,
+): string[] {
+  const sides = table([
+    ["    file", shown(local)],
+    ["    hub", `${shown(remote)} ${paint.dim(`revision ${rev}`)}`],
+    ["    base", `${shown(base)} ${paint.dim(`revision ${baseRev}`)}`],
   ]);
-  return [head, ...stateLines(task.state), ...table(lines)];
+  const isSame = local === remote && local === base;
+  const head = `  ${paint.bold(field)}: ${rows[decision.row]}`;
+  return isSame ? [head, `    ${shown(local)}`] : [head, ...sides];
 }
 
 function stateLines(state: string): string[] {

@@ -130,7 +130,7 @@ function finish(run: Running, after: Seen, proposed: Proposed, refused: readonly
   if (proposed.kind === "declined" || proposed.kind === "edited") return end("people", proposed.message);
   if (waitsForPeople(after, after.input, more)) return end("people", "something waits for a person");
   if (run.hubWrites + proposed.writes === 0) return end("in_sync", "nothing was due");
-  return end("written", `${run.hubWrites} writes to the hub, ${proposed.writes} to the forge`);
+  return end("written", `${run.hubWrites} to the hub, ${proposed.writes} to the forge`);
 }
 
 function waitsForPeople(
