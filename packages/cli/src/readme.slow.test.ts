@@ -36,6 +36,11 @@ describe("the README's tour", () => {
       "2 in sync. Nothing written to them.",
       "pending",
       "0 9 * * *",
+      "workstream",
+      "written: ",
+      "Write 2 ids of the state hub into 1 workplan",
+      "merged",
+      "both sides are equal",
     ];
     let from = 0;
     for (const words of promised) {
