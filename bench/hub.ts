@@ -102,6 +102,10 @@ type Call = (
   more?: Readonly<Record<string, string>>,
 ) => Promise<string>;
 
+function values(at: number) {
+  return { status: "todo", title: `Task number ${at} of this round`, priority: "low" };
+}
+
 /** 500 new tasks as one batch of a sync, and as 500 keyed writes, in turns. */
 async function batches(name: string, call: Call): Promise<void> {
   const other = "local/coulomb/batches";
@@ -260,10 +264,13 @@ async function sync(cwd: string, cache: string, ...args: readonly string[]): Pro
   if (code !== 0) throw new Error(`coulomb sync ${args.join(" ")} ended with ${code}: ${said.slice(-2_000)}`);
 }
 
+function hex(number: number): string {
+  return number.toString(16).padStart(12, "0");
+}
+
 /** A workplan whose ids the hub will take: nothing is to be written back. */
 function planText(at: number): string {
   const id = `LOOP-WP-${String(at).padStart(4, "0")}`;
-  const hex = (number: number) => number.toString(16).padStart(12, "0");
   const names = Array.from({ length: tasksOfPlan }, (_, task) => `T${String(task + 1).padStart(2, "0")}`);
   const fence = "```";
   return [

@@ -107,6 +107,15 @@ describe("the hub of an ops repo", () => {
     expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining("[hub_backup]") });
   });
 
+  it("is looked at by doctor", async () => {
+    const { stdout } = await coulomb(["doctor"], { cwd });
+    expect(stdout).toMatch(
+      /ok +state hub +pglite, release \S+, hub [-0-9a-f]{36}, \d+ changes; .* not a power cut/,
+    );
+    const fresh = await coulomb(["doctor"], { cwd: opsRepo() });
+    expect(fresh.stdout).toMatch(/ok +state hub .* is not there yet/);
+  });
+
   it("says what is missing", async () => {
     expect(await coulomb(["hub", "token", "list"], { cwd: newFolder() })).toMatchObject({
       code: 1,

@@ -1,12 +1,17 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { resolveDesired } from "@coulomb-loop/cadence";
 import type { Forge, Identity, UnknownReason } from "@coulomb-loop/forge";
 import { memoryCache, observeFleet, readState, stateBranch } from "@coulomb-loop/reconciler";
 import type { DoctorCheck, DoctorReport } from "@coulomb-loop/schemas";
 import { CoulombError, hasErrors } from "@coulomb-loop/schemas";
+import { type Transport, wireOf } from "@coulomb-loop/state-hub-sync";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { openForges, toolIdentity } from "../forges.ts";
+import { repoKeyOf } from "../hub-workspace.ts";
 import type { Io } from "../io.ts";
 import { exitCodes } from "../io.ts";
+import { type HubPlace, hubPlace, openHub, transportTo } from "../open-hub.ts";
 import { createRequestCounter } from "../request-count.ts";
 import { printable, table } from "../terminal.ts";
 import { toolVersion } from "../version.ts";
@@ -17,7 +22,10 @@ import { readWorkspace } from "../workspace.ts";
 export async function doctor({ io, terminal, exit }: Invocation, options: CommonOptions): Promise<void> {
   const checks: DoctorCheck[] = [runtime()];
   const workspace = opsCheck(io, options.ops, checks);
-  if (workspace !== undefined) await forgeChecks(io, workspace, checks);
+  if (workspace !== undefined) {
+    await forgeChecks(io, workspace, checks);
+    await hubCheck(io, workspace, checks);
+  }
   const report: DoctorReport = {
     format_version: "1.0",
     kind: "doctor",
@@ -136,6 +144,42 @@ async function forgeChecks(io: Io, workspace: Workspace, checks: DoctorCheck[]):
         message: `${facts.value.defaultBranch} at ${facts.value.head?.slice(0, 10) ?? "nothing"}`,
       });
   }
+}
+
+/** Whether the state hub answers, knows the token and this repo. One that was never made is left alone. */
+async function hubCheck(io: Io, { ops, folder }: Workspace, checks: DoctorCheck[]): Promise<void> {
+  const config = ops.documents.coulomb?.value;
+  if (config?.state_hub === undefined) return;
+  await guarded("state hub", checks, async () => {
+    const place = hubPlace(io, { folder, config }, {});
+    if (place.kind === "folder" && !existsSync(join(place.folder, "data")))
+      return `${place.folder} is not there yet; coulomb hub register makes it`;
+    const hub = await openHub(io, place, config.installation);
+    try {
+      return await hubWords(transportTo(hub, io), place, repoKeyOf({ config }));
+    } finally {
+      await hub.close();
+    }
+  });
+}
+
+async function hubWords(transport: Transport, place: HubPlace, repo: string): Promise<string> {
+  const meta = await transport.send({ method: "GET", path: "/v1/meta" });
+  const found = await transport.send({ method: "GET", path: `/v1/repos?key=${encodeURIComponent(repo)}` });
+  if (meta.status !== 200 || found.status !== 200)
+    throw new CoulombError("hub_refused", `the hub answered ${meta.status} and ${found.status}`, {
+      hint: "use a token that may read; coulomb hub token create makes one",
+    });
+  const { hub_id: id, version, store, head_seq: changes } = wireOf(meta.json);
+  const { items } = wireOf(found.json);
+  const known =
+    Array.isArray(items) && items.length > 0 ? "" : "; it does not know this repo: coulomb hub register";
+  const kept = {
+    served: "",
+    postgresql: "",
+    folder: "; its folder survives a killed process, not a power cut: take backups",
+  };
+  return `${String(store)}, release ${String(version)}, hub ${String(id)}, ${String(changes)} changes${known}${kept[place.kind]}`;
 }
 
 function uncheckedRepos(ids: readonly string[]): DoctorCheck[] {

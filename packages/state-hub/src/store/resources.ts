@@ -141,10 +141,13 @@ async function lockRows(sql: Sql, changes: readonly Change[]): Promise<Rows> {
     ...(change.do === "put" && change.id !== undefined ? [{ kind: change.kind, id: change.id }] : []),
   ]);
   const found = await sql.rows<ResourceRow>(
+    // Two joins, each by its index: one with OR reads the whole table.
     `SELECT ${columns} FROM resources
       WHERE id IN (
-        SELECT r.id FROM jsonb_to_recordset($1::jsonb) AS w(kind text, key text, id uuid)
-        JOIN resources r ON (r.kind = w.kind AND r.key = w.key) OR r.id = w.id)
+        SELECT r.id FROM jsonb_to_recordset($1::jsonb) AS w(kind text, key text)
+          JOIN resources r ON r.kind = w.kind AND r.key = w.key
+        UNION
+        SELECT w.id FROM jsonb_to_recordset($1::jsonb) AS w(id uuid) WHERE w.id IS NOT NULL)
       ORDER BY kind, key FOR UPDATE`,
     [JSON.stringify(wanted)],
   );
