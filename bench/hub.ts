@@ -125,11 +125,6 @@ async function batches(name: string, call: Call): Promise<void> {
   );
   await call("POST", `/v1/replicas/${id}/lease`, { holder: "bench", lease_s: 3600 });
   let round = 0;
-  const values = (at: number) => ({
-    status: "todo",
-    title: `Task number ${at} of this round`,
-    priority: "low",
-  });
   const batch = () => {
     round += 1;
     const items = Array.from({ length: 500 }, (_, at) => ({

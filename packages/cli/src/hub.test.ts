@@ -87,7 +87,7 @@ describe("the hub of an ops repo", () => {
     expect((await run("token", "list")).stdout).toMatch(/x\s+read\s.*revoked/);
     expect(await run("token", "revoke", "no-id")).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("404"),
+      stderr: expect.stringContaining("[hub_refused]"),
     });
   });
 

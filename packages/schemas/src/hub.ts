@@ -8,14 +8,14 @@ import type { Validator } from "./validator.ts";
 export type * as HubApi from "./generated/hub.ts";
 export { definitions as hubDefinitions } from "./generated/hub-definitions.ts";
 
-/** A body that the hub takes, or answers with to who checks it. */
+/** A body that the hub takes. */
 export interface HubBody<T> {
   /** Name of its definition. */
   readonly name: string;
   readonly validate: Validator<T>;
 }
 
-/** Every such body, by the name of its definition. */
+/** Every body that the hub takes, by the name of its definition. */
 export const hubBodies = {
   claim_request: body<Api.ClaimRequest>("claim_request", compiled.claimRequest),
   decision_patch: body<Api.DecisionPatch>("decision_patch", compiled.decisionPatch),
@@ -33,8 +33,6 @@ export const hubBodies = {
   sync_request: body<Api.SyncRequest>("sync_request", compiled.syncRequest),
   task_patch: body<Api.TaskPatch>("task_patch", compiled.taskPatch),
   task_put: body<Api.TaskPut>("task_put", compiled.taskPut),
-  token_created: body<Api.TokenCreated>("token_created", compiled.tokenCreated),
-  token_list: body<Api.TokenList>("token_list", compiled.tokenList),
   token_request: body<Api.TokenRequest>("token_request", compiled.tokenRequest),
   topic_patch: body<Api.TopicPatch>("topic_patch", compiled.topicPatch),
   topic_put: body<Api.TopicPut>("topic_put", compiled.topicPut),

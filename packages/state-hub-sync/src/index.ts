@@ -1,3 +1,11 @@
+export {
+  createHubClient,
+  type HubClient,
+  type HubCondition,
+  type HubKind,
+  type HubResources,
+  type HubResult,
+} from "./hub/client.ts";
 export { coulombHub } from "./hub/coulomb-hub.ts";
 export { createHubSide, type HubGlance, type HubPoint, type HubSideOptions } from "./hub/hub-side.ts";
 export type { HubChange, HubMapping, HubOperation, Wire } from "./hub/mapping.ts";

@@ -5,7 +5,7 @@ import type { Forge, Identity, UnknownReason } from "@coulomb-loop/forge";
 import { memoryCache, observeFleet, readState, stateBranch } from "@coulomb-loop/reconciler";
 import type { DoctorCheck, DoctorReport } from "@coulomb-loop/schemas";
 import { CoulombError, hasErrors } from "@coulomb-loop/schemas";
-import { type Transport, wireOf } from "@coulomb-loop/state-hub-sync";
+import { createHubClient, type HubClient } from "@coulomb-loop/state-hub-sync";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { openForges, toolIdentity } from "../forges.ts";
 import { repoKeyOf } from "../hub-workspace.ts";
@@ -156,30 +156,23 @@ async function hubCheck(io: Io, { ops, folder }: Workspace, checks: DoctorCheck[
       return `${place.folder} is not there yet; coulomb hub register makes it`;
     const hub = await openHub(io, place, config.installation);
     try {
-      return await hubWords(transportTo(hub, io), place, repoKeyOf({ config }));
+      return await hubWords(createHubClient(transportTo(hub, io)), place, repoKeyOf({ config }));
     } finally {
       await hub.close();
     }
   });
 }
 
-async function hubWords(transport: Transport, place: HubPlace, repo: string): Promise<string> {
-  const meta = await transport.send({ method: "GET", path: "/v1/meta" });
-  const found = await transport.send({ method: "GET", path: `/v1/repos?key=${encodeURIComponent(repo)}` });
-  if (meta.status !== 200 || found.status !== 200)
-    throw new CoulombError("hub_refused", `the hub answered ${meta.status} and ${found.status}`, {
-      hint: "use a token that may read; coulomb hub token create makes one",
-    });
-  const { hub_id: id, version, store, head_seq: changes } = wireOf(meta.json);
-  const { items } = wireOf(found.json);
-  const known =
-    Array.isArray(items) && items.length > 0 ? "" : "; it does not know this repo: coulomb hub register";
+async function hubWords(hub: HubClient, place: HubPlace, repo: string): Promise<string> {
+  const { hub_id: id, version, store, head_seq: changes } = await hub.meta();
+  const found = await hub.list("repos", { key: repo });
+  const known = found.length > 0 ? "" : "; it does not know this repo: coulomb hub register";
   const kept = {
     served: "",
     postgresql: "",
     folder: "; its folder survives a killed process, not a power cut: take backups",
   };
-  return `${String(store)}, release ${String(version)}, hub ${String(id)}, ${String(changes)} changes${known}${kept[place.kind]}`;
+  return `${store}, release ${version}, hub ${id}, ${changes} changes${known}${kept[place.kind]}`;
 }
 
 function uncheckedRepos(ids: readonly string[]): DoctorCheck[] {

@@ -1,6 +1,6 @@
 import type { HubRegisterReport, Workplan } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
-import { codeOf, detailOf, type Transport, wireOf } from "@coulomb-loop/state-hub-sync";
+import { createHubClient, type HubClient, type HubResources } from "@coulomb-loop/state-hub-sync";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { repoKeyOf } from "../hub-workspace.ts";
 import { exitCodes } from "../io.ts";
@@ -10,11 +10,13 @@ import { readWorkplans } from "../workplan-files.ts";
 import { readSound, type SoundWorkspace } from "../workspace.ts";
 
 /** One resource that is to be there. */
-interface Wanted {
-  readonly kind: "domains" | "topics" | "repos" | "workstreams";
-  readonly key: string;
-  readonly body: Readonly<Record<string, unknown>>;
-}
+type Wanted = {
+  readonly [K in "domains" | "topics" | "repos" | "workstreams"]: {
+    readonly kind: K;
+    readonly key: string;
+    readonly body: HubResources[K]["put"];
+  };
+}["domains" | "topics" | "repos" | "workstreams"];
 
 type Registered = HubRegisterReport["resources"][number];
 
@@ -33,8 +35,8 @@ export async function register(
   const hub = await openHub(io, hubPlace(io, workspace, options), workspace.config.installation);
   const resources: Registered[] = [];
   try {
-    const transport = transportTo(hub, io);
-    for (const wanted of wantedOf(workspace, plans)) resources.push(await ensure(transport, wanted));
+    const client = createHubClient(transportTo(hub, io));
+    for (const wanted of wantedOf(workspace, plans)) resources.push(await ensure(client, wanted));
   } finally {
     await hub.close();
   }
@@ -90,10 +92,19 @@ function wantedOf(workspace: SoundWorkspace, plans: readonly Workplan[]): readon
 }
 
 /** What the hub's workstream says of a workplan. */
-function workstreamOf(plan: Workplan): Readonly<Record<string, unknown>> {
+function workstreamOf(plan: Workplan): Omit<HubResources["workstreams"]["put"], "repo" | "id"> {
   const { title, status, domain, topic_slug: topic, owner, supplier, created, updated, depends_on } = plan;
-  const fields = { title, status, domain, topic, owner, supplier, created, updated, depends_on };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  return {
+    title,
+    status,
+    ...(domain === undefined ? {} : { domain }),
+    ...(topic === undefined ? {} : { topic }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(supplier === undefined ? {} : { supplier }),
+    ...(created === undefined ? {} : { created }),
+    ...(updated === undefined ? {} : { updated }),
+    ...(depends_on === undefined ? {} : { depends_on }),
+  };
 }
 
 /** A title for people until somebody writes a better one. */
@@ -102,35 +113,35 @@ function titleOf(slug: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-async function ensure(transport: Transport, { kind, key, body }: Wanted): Promise<Registered> {
-  const answer = await transport.send({
-    method: "PUT",
-    path: `/v1/${kind}?key=${encodeURIComponent(key)}`,
-    body,
-    headers: { "if-none-match": "*" },
-  });
-  if (answer.status === 201) return { kind, key, result: "created", id: idOf(answer.json) };
-  if (answer.status === 412) {
-    const id = idOf(wireOf(answer.json)["current"]);
-    const differs = typeof body["id"] === "string" && body["id"] !== id;
-    return differs
-      ? {
-          kind,
-          key,
-          result: "refused",
-          id,
-          message: `the hub has it as ${id}, the file as ${String(body["id"])}`,
-        }
-      : { kind, key, result: "there", id };
+async function ensure(hub: HubClient, { kind, key, body }: Wanted): Promise<Registered> {
+  const result = await hub.put(kind, key, body, "new");
+  switch (result.kind) {
+    case "done":
+      return { kind, key, result: "created", id: result.value.id };
+    case "stale":
+      return thereAlready(kind, key, body.id, result.current?.id ?? "");
+    case "gone":
+      return {
+        kind,
+        key,
+        result: "refused",
+        message: "it was deleted on the hub, and its key is taken for good",
+      };
+    case "missing":
+      return { kind, key, result: "refused", message: "the hub has no such path" };
+    case "refused":
+      if (result.code.startsWith("forbidden")) throw forbidden(key, result.message);
+      return { kind, key, result: "refused", message: `${result.message} [${result.code}]` };
   }
-  if (answer.status === 403)
-    throw new CoulombError("hub_refused", `the hub refused ${key}: ${detailOf(answer)}`, {
-      hint: "registering needs a token with the scope write that is bound to no repo",
-    });
-  return { kind, key, result: "refused", message: `${detailOf(answer)} [${codeOf(answer)}]` };
 }
 
-function idOf(json: unknown): string {
-  const { id } = wireOf(json);
-  return typeof id === "string" ? id : "";
+function thereAlready(kind: Wanted["kind"], key: string, wanted: string | undefined, id: string): Registered {
+  if (wanted === undefined || wanted === id) return { kind, key, result: "there", id };
+  return { kind, key, result: "refused", id, message: `the hub has it as ${id}, the file as ${wanted}` };
+}
+
+function forbidden(key: string, message: string): CoulombError {
+  return new CoulombError("hub_refused", `the hub refused ${key}: ${message}`, {
+    hint: "registering needs a token with the scope write that is bound to no repo",
+  });
 }

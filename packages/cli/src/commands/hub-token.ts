@@ -1,7 +1,6 @@
 import type { HubTokenReport, HubTokensReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
-import { type HubBody, hubBodies } from "@coulomb-loop/schemas/hub";
-import { detailOf, type HubResponse } from "@coulomb-loop/state-hub-sync";
+import { createHubClient, type HubClient } from "@coulomb-loop/state-hub-sync";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { opsOrNone } from "../hub-workspace.ts";
 import { type HubOptions, hubPlace, openHub, requestName, transportTo } from "../open-hub.ts";
@@ -9,17 +8,26 @@ import { counted, printable, table } from "../terminal.ts";
 
 interface CreateOptions extends CommonOptions, HubOptions {
   readonly name: string;
-  readonly scope: readonly string[];
+  /** At least one: the command line sees to that. */
+  readonly scope: readonly [HubScope, ...HubScope[]];
   readonly repo?: string;
 }
+
+type HubScope = "read" | "write" | "sync" | "admin";
 
 /** `coulomb hub token create`: makes a token and shows its secret, this once. */
 export async function create(invocation: Invocation, options: CreateOptions): Promise<void> {
   const { terminal } = invocation;
-  const { name, scope, repo } = options;
-  const body = { name, scopes: scope, ...(repo === undefined ? {} : { repo }) };
-  const answer = await asked(invocation, options, "POST", "/v1/tokens", body);
-  const made = answered(hubBodies.token_created, answer, 201);
+  const {
+    name,
+    scope: [scope, ...others],
+    repo,
+  } = options;
+  const scopes: [HubScope, ...HubScope[]] = [scope, ...new Set(others.filter((each) => each !== scope))];
+  const wish = { name, scopes, ...(repo === undefined ? {} : { repo }) };
+  const result = await atHub(invocation, options, (hub) => hub.createToken(wish, requestName()));
+  if (result.kind !== "done") throw refused(result);
+  const made = result.value;
   const report: HubTokenReport = { format_version: "1.0", kind: "hub-token", token: { ...made } };
   if (options.json === true) return terminal.data(JSON.stringify(report, null, 2));
   // The secret alone on stdout, so that it can go into a file or a variable.
@@ -32,8 +40,7 @@ export async function create(invocation: Invocation, options: CreateOptions): Pr
 /** `coulomb hub token list`: every token without its secret. */
 export async function list(invocation: Invocation, options: CommonOptions & HubOptions): Promise<void> {
   const { terminal } = invocation;
-  const answer = await asked(invocation, options, "GET", "/v1/tokens");
-  const { items } = answered(hubBodies.token_list, answer, 200);
+  const items = await atHub(invocation, options, (hub) => hub.tokens());
   const report: HubTokensReport = {
     format_version: "1.0",
     kind: "hub-tokens",
@@ -58,47 +65,36 @@ export async function revoke(
   options: CommonOptions & HubOptions,
   [id = ""]: readonly string[],
 ): Promise<void> {
-  const answer = await asked(invocation, options, "DELETE", `/v1/tokens/${encodeURIComponent(id)}`);
-  if (answer.status !== 204) throw refused(answer);
+  const result = await atHub(invocation, options, (hub) => hub.revokeToken(id));
+  if (result.kind !== "done") throw refused(result);
   const report = { format_version: "1.0", kind: "hub-token-revoked", id };
   invocation.terminal.data(options.json === true ? JSON.stringify(report) : `The token ${id} is revoked.`);
 }
 
-async function asked(
+async function atHub<T>(
   { io, terminal }: Invocation,
   options: CommonOptions & HubOptions,
-  method: "GET" | "POST" | "DELETE",
-  path: string,
-  body?: object,
-): Promise<HubResponse> {
+  work: (hub: HubClient) => Promise<T>,
+): Promise<T> {
   const ops = opsOrNone(io, terminal, options.ops);
   const hub = await openHub(io, hubPlace(io, ops, options), io.env.USER ?? "coulomb");
   try {
-    return await transportTo(hub, io).send({
-      method,
-      path,
-      ...(body === undefined ? {} : { body }),
-      headers: method === "POST" ? { "idempotency-key": requestName() } : {},
-    });
+    return await work(createHubClient(transportTo(hub, io)));
   } finally {
     await hub.close();
   }
 }
 
-/** The body of an answer that has this status, or the error that it is none. */
-function answered<T>({ validate }: HubBody<T>, answer: HubResponse, status: number): T {
-  const checked = answer.status === status ? validate(answer.json) : undefined;
-  if (checked?.ok !== true) throw refused(answer);
-  return checked.value;
-}
-
-function refused(answer: HubResponse): CoulombError {
-  return new CoulombError("hub_refused", `the hub answered ${answer.status}: ${detailOf(answer)}`, {
-    hint:
-      answer.status === 403
-        ? "use an admin token for it"
-        : answer.status === 404
-          ? "coulomb hub token list shows the ids"
-          : "correct what it says, and run the command again",
+function refused(result: {
+  readonly kind: string;
+  readonly message?: string;
+  readonly hint?: string;
+}): CoulombError {
+  if (result.kind === "missing")
+    return new CoulombError("hub_refused", "the hub has no such token", {
+      hint: "coulomb hub token list shows the ids",
+    });
+  return new CoulombError("hub_refused", `the hub refused: ${result.message ?? result.kind}`, {
+    hint: result.hint ?? "use an admin token for it",
   });
 }

@@ -16,8 +16,6 @@ export declare const resolveRequest: CompiledValidator;
 export declare const syncRequest: CompiledValidator;
 export declare const taskPatch: CompiledValidator;
 export declare const taskPut: CompiledValidator;
-export declare const tokenCreated: CompiledValidator;
-export declare const tokenList: CompiledValidator;
 export declare const tokenRequest: CompiledValidator;
 export declare const topicPatch: CompiledValidator;
 export declare const topicPut: CompiledValidator;

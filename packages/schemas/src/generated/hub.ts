@@ -1923,9 +1923,8 @@ name: string
  * What it may do.
  * 
  * @minItems 1
- * @maxItems 4
  */
-scopes: [Scope]|[Scope, Scope]|[Scope, Scope, Scope]|[Scope, Scope, Scope, Scope]
+scopes: [Scope, ...(Scope)[]]
 /**
  * Key of a repo: forge, owner and name.
  */

@@ -26,6 +26,7 @@ export interface HubRequest {
 
 /** A hub's answer: JSON as it came, or lines of it. */
 export interface HubResponse {
+  readonly method: HubRequest["method"];
   readonly status: number;
   readonly json: unknown;
   readonly text: string;
@@ -65,7 +66,7 @@ export function createTransport(options: TransportOptions): Transport {
           },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
-        const answered = await attempt(fetch, request);
+        const answered = await attempt(fetch, method, request);
         if (typeof answered !== "string" && answered.status < 500 && answered.status !== 429)
           return known(answered, url);
         if (tries >= mostTries) throw failed(answered, url, method, path);
@@ -78,13 +79,17 @@ export function createTransport(options: TransportOptions): Transport {
 }
 
 /** The answer, or why there is none. */
-async function attempt(fetch: Fetch, request: Request): Promise<HubResponse | string> {
+async function attempt(
+  fetch: Fetch,
+  method: HubRequest["method"],
+  request: Request,
+): Promise<HubResponse | string> {
   try {
     const response = await fetch(request);
     const text = await response.text();
     const type = response.headers.get("content-type") ?? "";
     const json: unknown = /[/+]json\b/.test(type) && text !== "" ? JSON.parse(text) : undefined;
-    return { status: response.status, json, text, headers: response.headers };
+    return { method, status: response.status, json, text, headers: response.headers };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     return cause instanceof Error ? cause.message : String(cause);
@@ -124,4 +129,14 @@ export function codeOf({ json }: HubResponse): string {
   return typeof json === "object" && json !== null && "code" in json && typeof json.code === "string"
     ? json.code
     : "";
+}
+
+/** The error for an answer that nothing here expects. */
+export function unexpected(answer: HubResponse): CoulombError {
+  return new CoulombError("hub_refused", `the hub answered ${answer.status}: ${detailOf(answer)}`, {
+    hint:
+      answer.status === 403
+        ? "use a token with the scope sync, for this repo"
+        : "is this a coulomb state hub of this release? coulomb doctor tells",
+  });
 }

@@ -2,15 +2,15 @@ import { createHash, randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { secretHash } from "../secret.ts";
 import type { Answer, Store, Transaction } from "../store/store.ts";
-import { findToken } from "../store/tokens.ts";
-import type { Json } from "../store/types.ts";
+import { admission, callerOf } from "./auth.ts";
 import { readJson } from "./body.ts";
-import { etagOf, noCondition, readCondition } from "./conditions.ts";
+import { noCondition, readCondition } from "./conditions.ts";
 import { openapiDocument } from "./openapi.ts";
 import { readParameters } from "./parameters.ts";
 import { problem, type Reply } from "./problem.ts";
 import { uuidPattern } from "./served.ts";
-import type { Caller, HubFrame, Route, Scope } from "./route.ts";
+import { respond } from "./respond.ts";
+import type { Caller, HubFrame, Route } from "./route.ts";
 import { routes } from "./routes.ts";
 import { createWaiting } from "./waiting.ts";
 
@@ -119,49 +119,6 @@ async function answer({ frame, route, request, id, caller, signal }: Incoming): 
   return reply;
 }
 
-/** Why somebody may not use a route; `undefined` when they may. */
-function admission({ scope }: Route, caller: Caller | undefined): Reply | undefined {
-  if (scope === "none") return undefined;
-  if (caller === undefined)
-    return problem(401, "unauthorized", "this needs a token that the hub knows", {
-      hint: "send authorization: Bearer <token>; coulomb hub token create makes one",
-      headers: { "www-authenticate": 'Bearer realm="coulomb state hub"' },
-    });
-  if (grants(caller.scopes, scope)) return undefined;
-  return problem(
-    403,
-    "forbidden_scope",
-    `this needs the scope ${scope}; the token has ${caller.scopes.join(", ")}`,
-    {
-      hint: "use a token with that scope",
-    },
-  );
-}
-
-function grants(scopes: readonly Scope[], needed: Scope): boolean {
-  if (scopes.includes("admin") || scopes.includes(needed)) return true;
-  return needed === "read" && scopes.length > 0;
-}
-
-async function callerOf(
-  store: Store,
-  request: Request,
-  adminHash: string | undefined,
-): Promise<Caller | undefined> {
-  const [, secret] = /^Bearer ([\x21-\x7e]{1,500})$/i.exec(request.headers.get("authorization") ?? "") ?? [];
-  if (secret === undefined) return undefined;
-  const hash = secretHash(secret);
-  if (hash === adminHash) return { name: "admin", scopes: ["admin"] };
-  const row = await store.read((sql) => findToken(sql, hash));
-  if (row === undefined) return undefined;
-  const scopes = row.scopes.filter((scope): scope is Scope => isScope(scope));
-  return { name: row.name, scopes, ...(row.repo === null ? {} : { repo: row.repo }) };
-}
-
-function isScope(scope: string): scope is Scope {
-  return scope === "read" || scope === "write" || scope === "sync" || scope === "admin";
-}
-
 /** Runs work in a transaction; with a key of the client once, and every repetition gets the first answer (H4). */
 async function transactOnce(
   { store }: HubFrame,
@@ -222,44 +179,5 @@ function failure(error: unknown, incident: string): Reply {
     });
   return problem(500, "internal", `the hub failed (incident ${incident})`, {
     hint: "this is a bug: report it with the line of the hub's log that has this number",
-  });
-}
-
-function respond({ status, body, headers = {}, lines }: Reply, request: Request): Response {
-  const all = new Headers({ "cache-control": "no-store", "x-content-type-options": "nosniff", ...headers });
-  if (lines !== undefined) return new Response(streamOf(lines), { status, headers: all });
-  if (body === undefined) return new Response(null, { status, headers: all });
-  if (!all.has("content-type")) all.set("content-type", "application/json");
-  const etag = status < 300 ? etagIn(body) : undefined;
-  if (etag !== undefined) all.set("etag", etag);
-  if (request.method === "GET" && etag !== undefined && request.headers.get("if-none-match") === etag) {
-    all.delete("content-type");
-    return new Response(null, { status: 304, headers: all });
-  }
-  return new Response(JSON.stringify(body), { status, headers: all });
-}
-
-/** The ETag of a body that is one resource. */
-function etagIn(body: Json): string | undefined {
-  if (
-    typeof body !== "object" ||
-    body === null ||
-    Array.isArray(body) ||
-    !("rev" in body) ||
-    !("field_revs" in body)
-  )
-    return undefined;
-  return typeof body["rev"] === "number" ? etagOf(body["rev"]) : undefined;
-}
-
-function streamOf(lines: Iterable<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const iterator = lines[Symbol.iterator]();
-  return new ReadableStream({
-    pull(controller) {
-      const { done, value } = iterator.next();
-      if (done === true) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
   });
 }

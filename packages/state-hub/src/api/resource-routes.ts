@@ -1,6 +1,6 @@
 import { type HubBody, hubBodies } from "@coulomb-loop/schemas/hub";
 import type { Change, Fields, Json, Kind, Resource } from "../store/types.ts";
-import { repoOf } from "../store/resources.ts";
+import { repoOf } from "../store/rows.ts";
 import type { Parameter } from "./parameters.ts";
 import { conflictFilters, keyFilter, keyParameter, reason, type Served, served } from "./served.ts";
 import { problem, type Reply } from "./problem.ts";

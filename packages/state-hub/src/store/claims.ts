@@ -1,4 +1,4 @@
-import { columns, type ResourceRow, resourceOf } from "./resources.ts";
+import { columns, type ResourceRow, resourceOf } from "./rows.ts";
 import type { Sql } from "./sql.ts";
 import type { Resource } from "./types.ts";
 

@@ -1,4 +1,4 @@
-import { instantColumn } from "./resources.ts";
+import { instantColumn } from "./rows.ts";
 import type { Sql } from "./sql.ts";
 import type { Feed } from "./store.ts";
 import type { Event, Kind } from "./types.ts";

@@ -1,4 +1,4 @@
-import { instantColumn } from "./resources.ts";
+import { instantColumn } from "./rows.ts";
 import type { Sql } from "./sql.ts";
 
 /** Who may sync a repo, and until when (RFC 3339). The fence grows by one with each lease. */

@@ -1,17 +1,7 @@
 import { judge } from "./apply.ts";
 import { RaceError, type Sql } from "./sql.ts";
-import type {
-  Author,
-  Change,
-  Event,
-  Fields,
-  GroupOutcome,
-  Kind,
-  Outcome,
-  Reference,
-  Resource,
-  Rules,
-} from "./types.ts";
+import { columns, repoOf, type ResourceRow, resourceOf } from "./rows.ts";
+import type { Author, Change, Event, GroupOutcome, Outcome, Reference, Resource, Rules } from "./types.ts";
 
 /** What changes are made with. */
 export interface WriteFrame {
@@ -223,12 +213,6 @@ async function insertEvents(sql: Sql, steps: readonly Step[], { author, at }: Wr
   );
 }
 
-/** Key of the repo that a resource belongs to; `null`: to none. */
-export function repoOf({ kind, key, fields }: Pick<Resource, "kind" | "key" | "fields">): string | null {
-  if (kind === "repos") return key;
-  return typeof fields.repo === "string" ? fields.repo : null;
-}
-
 const recordset = `jsonb_to_recordset($1::jsonb) AS w(kind text, key text, id uuid, rev integer, fields jsonb,
   field_revs jsonb, created_at timestamptz, updated_at timestamptz, deleted_at timestamptz)`;
 
@@ -246,44 +230,4 @@ function asRecords(resources: readonly Resource[]): string {
       deleted_at: deletedAt ?? null,
     })),
   );
-}
-
-/** Columns of a resource, read alike by both drivers. */
-export const columns = `kind, key, id::text AS id, rev, fields, field_revs, ${[
-  "created_at",
-  "updated_at",
-  "deleted_at",
-]
-  .map(instantColumn)
-  .join(", ")}`;
-
-/** An instant as RFC 3339 text in UTC with milliseconds: drivers make different things of it. */
-export function instantColumn(name: string): string {
-  return `to_char(${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ${name}`;
-}
-
-export interface ResourceRow {
-  readonly kind: Kind;
-  readonly key: string;
-  readonly id: string;
-  readonly rev: number;
-  readonly fields: Fields;
-  readonly field_revs: Readonly<Record<string, number>>;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly deleted_at: string | null;
-}
-
-export function resourceOf(row: ResourceRow): Resource {
-  return {
-    kind: row.kind,
-    key: row.key,
-    id: row.id,
-    rev: row.rev,
-    fields: row.fields,
-    fieldRevs: row.field_revs,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    ...(row.deleted_at === null ? {} : { deletedAt: row.deleted_at }),
-  };
 }

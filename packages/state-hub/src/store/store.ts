@@ -3,7 +3,8 @@ import { migrate } from "../migrations/index.ts";
 import { type EventRow, eventColumns, eventOf, type FeedQuery, feedBounds, readFeed } from "./feed.ts";
 import { claimOnce, forgetOld, type OnceKey } from "./idempotency.ts";
 import { textOf } from "./json.ts";
-import { applyGroups, columns, type ResourceRow, resourceOf } from "./resources.ts";
+import { applyGroups } from "./resources.ts";
+import { columns, type ResourceRow, resourceOf } from "./rows.ts";
 import type { Database, Sql } from "./sql.ts";
 import type {
   Address,

@@ -1,4 +1,4 @@
-import { instantColumn } from "./resources.ts";
+import { instantColumn } from "./rows.ts";
 import type { Sql } from "./sql.ts";
 
 /** A token without its secret: the hub keeps only the SHA-256 of that (H9). */

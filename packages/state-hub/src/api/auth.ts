@@ -1,0 +1,49 @@
+import { secretHash } from "../secret.ts";
+import type { Store } from "../store/store.ts";
+import { findToken } from "../store/tokens.ts";
+import { problem, type Reply } from "./problem.ts";
+import type { Caller, Route, Scope } from "./route.ts";
+
+/** Why somebody may not use a route; `undefined` when they may. */
+export function admission({ scope }: Route, caller: Caller | undefined): Reply | undefined {
+  if (scope === "none") return undefined;
+  if (caller === undefined)
+    return problem(401, "unauthorized", "this needs a token that the hub knows", {
+      hint: "send authorization: Bearer <token>; coulomb hub token create makes one",
+      headers: { "www-authenticate": 'Bearer realm="coulomb state hub"' },
+    });
+  if (grants(caller.scopes, scope)) return undefined;
+  return problem(
+    403,
+    "forbidden_scope",
+    `this needs the scope ${scope}; the token has ${caller.scopes.join(", ")}`,
+    {
+      hint: "use a token with that scope",
+    },
+  );
+}
+
+function grants(scopes: readonly Scope[], needed: Scope): boolean {
+  if (scopes.includes("admin") || scopes.includes(needed)) return true;
+  return needed === "read" && scopes.length > 0;
+}
+
+/** Who asks, by the token of a request; `undefined`: nobody that the hub knows. `adminHash` is that of the first admin. */
+export async function callerOf(
+  store: Store,
+  request: Request,
+  adminHash: string | undefined,
+): Promise<Caller | undefined> {
+  const [, secret] = /^Bearer ([\x21-\x7e]{1,500})$/i.exec(request.headers.get("authorization") ?? "") ?? [];
+  if (secret === undefined) return undefined;
+  const hash = secretHash(secret);
+  if (hash === adminHash) return { name: "admin", scopes: ["admin"] };
+  const row = await store.read((sql) => findToken(sql, hash));
+  if (row === undefined) return undefined;
+  const scopes = row.scopes.filter((scope): scope is Scope => isScope(scope));
+  return { name: row.name, scopes, ...(row.repo === null ? {} : { repo: row.repo }) };
+}
+
+function isScope(scope: string): scope is Scope {
+  return scope === "read" || scope === "write" || scope === "sync" || scope === "admin";
+}
