@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -114,6 +114,22 @@ describe("the hub of an ops repo", () => {
     );
     const fresh = await coulomb(["doctor"], { cwd: opsRepo() });
     expect(fresh.stdout).toMatch(/ok +state hub .* is not there yet/);
+  });
+
+  it("makes no hub by mistake, and says what is wrong with a place", async () => {
+    const at = async (...args: string[]) => (await run(...args)).stderr;
+    expect(await at("backup", "x.jsonl", "--data-dir", "typo")).toContain("[hub_missing]");
+    expect(await at("token", "list", "--data-dir", "typo")).toContain("[hub_missing]");
+    expect((await coulomb(["sync", "--data-dir", "typo"], { cwd })).stderr).toContain("[hub_missing]");
+    expect(existsSync(join(cwd, "typo"))).toBe(false);
+    expect(
+      await at("token", "create", "--name", "x", "--scope", "read", "--data-dir", "coulomb.yaml/x"),
+    ).toContain("[hub_folder]");
+    expect(await at("restore", "hub.jsonl", "--data-dir", "/proc/nope")).toContain("[hub_folder]");
+    const database = async (url: string) =>
+      (await coulomb(["hub", "token", "list"], { cwd: newFolder(), env: { DATABASE_URL: url } })).stderr;
+    expect(await database("mysql://x")).toContain("[hub_database]");
+    expect(await database("postgresql://nobody@127.0.0.1:1/none")).toContain("[hub_unreachable]");
   });
 
   it("says what is missing", async () => {

@@ -1,13 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Coulomb } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { Database, Hub } from "@coulomb-loop/state-hub";
 import { createTransport, type Fetch, type Transport } from "@coulomb-loop/state-hub-sync";
 import type { Io } from "./io.ts";
+import { makeFolder } from "./make-folder.ts";
 import { readSecret } from "./secret.ts";
 import { toolVersion } from "./version.ts";
+
+/** Milliseconds that a hub may take to answer; a snapshot of a large one takes a while. */
+const longestRequest = 120_000;
+const longestRelease = 5_000;
 
 /** Where the hub of a command is. */
 export type HubPlace =
@@ -18,6 +24,14 @@ export type HubPlace =
 /** What a command line may say about the hub. */
 export interface HubOptions {
   readonly dataDir?: string;
+}
+
+/** What a command does with the hub. */
+export interface HubNeed {
+  /** It works on the database itself: a hub that is served elsewhere is no use. */
+  readonly database?: true;
+  /** It makes a hub where there is none. */
+  readonly mayMake?: true;
 }
 
 /** A hub that was opened for a command. */
@@ -37,9 +51,26 @@ export function hubPlace(
   io: Io,
   ops: { readonly folder: string; readonly config: Coulomb } | undefined,
   { dataDir }: HubOptions,
+  need: HubNeed = {},
+): HubPlace {
+  const place = placeOf(io, ops, dataDir, need);
+  if (place.kind === "folder" && need.mayMake !== true && !existsSync(join(place.folder, "data")))
+    throw new CoulombError("hub_missing", `there is no state hub in ${place.folder}`, {
+      hint: "make one: coulomb hub register; or name another folder with --data-dir",
+    });
+  return place;
+}
+
+function placeOf(
+  io: Io,
+  ops: { readonly folder: string; readonly config: Coulomb } | undefined,
+  dataDir: string | undefined,
+  need: HubNeed,
 ): HubPlace {
   if (dataDir !== undefined) return { kind: "folder", folder: resolve(io.cwd, dataDir) };
   const declared = ops?.config.state_hub;
+  const database = io.env.DATABASE_URL?.trim() ?? "";
+  if (database !== "" && (need.database === true || declared?.url === undefined)) return postgresAt(database);
   if (ops !== undefined && declared?.url !== undefined) {
     const { url, token } = declared;
     if (token === undefined)
@@ -48,12 +79,17 @@ export function hubPlace(
       });
     return { kind: "served", url, token: readSecret(io, ops.folder, token, "the state hub") };
   }
-  const database = io.env.DATABASE_URL?.trim() ?? "";
-  if (database !== "") return { kind: "postgresql", url: database };
   if (ops !== undefined && declared?.data_dir !== undefined)
     return { kind: "folder", folder: resolve(ops.folder, declared.data_dir) };
   throw new CoulombError("hub_undeclared", "nothing says where the state hub is", {
     hint: "add state_hub: { data_dir: .coulomb/hub } to coulomb.yaml, or give --data-dir, or set DATABASE_URL",
+  });
+}
+
+function postgresAt(url: string): HubPlace {
+  if (/^postgres(?:ql)?:\/\//.test(url)) return { kind: "postgresql", url };
+  throw new CoulombError("hub_database", "DATABASE_URL names no PostgreSQL server", {
+    hint: "write it as postgresql://user@host/database",
   });
 }
 
@@ -62,6 +98,7 @@ export async function openHubDatabase(place: HubPlace, io: Io): Promise<Database
   const { openPglite, openPostgres } = await import("@coulomb-loop/state-hub");
   switch (place.kind) {
     case "folder":
+      makeHubFolder(place.folder);
       return openPglite(place.folder);
     case "postgresql":
       return openPostgres({
@@ -79,6 +116,18 @@ export async function openHubDatabase(place: HubPlace, io: Io): Promise<Database
   }
 }
 
+function makeHubFolder(folder: string): void {
+  try {
+    makeFolder(folder, 0o700);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unusable";
+    throw new CoulombError("hub_folder", `${folder} cannot hold a state hub (${code})`, {
+      hint: "name a folder that you may write to with --data-dir, or in coulomb.yaml",
+      cause: error,
+    });
+  }
+}
+
 /** Makes the hub over its database. Failures within go to stderr with the number that clients are told. */
 export async function createHubOver(
   database: Database,
@@ -86,7 +135,7 @@ export async function createHubOver(
   adminSecret?: string,
 ): Promise<{ readonly hub: Hub; readonly close: () => Promise<void>; readonly hasTokens: boolean }> {
   const { createHub, hasTokens, hubRules, openStore } = await import("@coulomb-loop/state-hub");
-  const store = await openStore(database, { clock: io.now, rules: hubRules });
+  const store = await reached(() => openStore(database, { clock: io.now, rules: hubRules }));
   const hub = createHub({
     store,
     storeKind: database.kind,
@@ -107,13 +156,32 @@ export async function createHubOver(
   };
 }
 
+/** Work that begins to speak to a database. Throws `hub_unreachable` where that is not there. */
+export async function reached<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error && error.name === "UnavailableError")) throw error;
+    throw new CoulombError("hub_unreachable", error.message, {
+      hint: "start the PostgreSQL server, or correct DATABASE_URL",
+      cause: error,
+    });
+  }
+}
+
 /** Opens the hub for a command: over HTTP, or within this process, where `actor` is who the history names. */
 export async function openHub(io: Io, place: HubPlace, actor: string): Promise<OpenedHub> {
   if (place.kind === "served")
     return {
       url: place.url,
       token: place.token,
-      fetch: (request) => fetch(request, { signal: io.signal }),
+      // A lease is given back also when the run was interrupted; and nobody is waited for without end.
+      fetch: (request) =>
+        fetch(request, {
+          signal: request.url.endsWith("/release")
+            ? AbortSignal.timeout(longestRelease)
+            : AbortSignal.any([io.signal, AbortSignal.timeout(longestRequest)]),
+        }),
       close: async () => {},
     };
   const { hub, close } = await createHubOver(await openHubDatabase(place, io), io);

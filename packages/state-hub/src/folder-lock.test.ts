@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { temporaryFolder } from "@coulomb-loop/testkit";
 import { expect, it } from "vitest";
 import { freeRules, openPglite, openStore } from "./index.ts";
@@ -77,3 +79,38 @@ it("keeps every write that was answered when its process is killed, and opens ag
   await store.close();
   temporary.remove();
 });
+
+it.each(["no lock", "the lock of a process that is gone"])(
+  "lets one of six in that come at once, where there is %s",
+  async (there) => {
+    const temporary = temporaryFolder("coulomb-hub-");
+    const folder = join(temporary.path, "hub");
+    mkdirSync(folder);
+    if (there !== "no lock")
+      writeFileSync(
+        join(folder, "hub.lock"),
+        JSON.stringify({ pid: 2 ** 22 - 1, host: hostname(), began: "1" }),
+      );
+    const script = `
+    import { existsSync } from "node:fs";
+    import { lockFolder } from "${new URL("./store/folder-lock.ts", import.meta.url).href}";
+    process.stdout.write("ready\\n");
+    while (!existsSync(${JSON.stringify(join(temporary.path, "go"))}));
+    try { lockFolder(${JSON.stringify(folder)}); process.stdout.write("held\\n"); } catch (error) { process.stdout.write(error.code + "\\n"); }
+    process.stdin.resume();`;
+    const children = Array.from({ length: 6 }, () =>
+      spawn(process.execPath, ["--conditions=@coulomb-loop/source", "--input-type=module", "-e", script], {
+        cwd: import.meta.dirname,
+        stdio: ["pipe", "pipe", "inherit"],
+      }),
+    );
+    const outputs = children.map((child) => createInterface({ input: child.stdout })[Symbol.asyncIterator]());
+    for (const output of outputs) await output.next();
+    writeFileSync(join(temporary.path, "go"), "");
+    const said = await Promise.all(outputs.map(async (output) => (await output.next()).value));
+    for (const child of children) child.kill("SIGKILL");
+    expect(said.filter((word) => word === "held")).toHaveLength(1);
+    expect(said.filter((word) => word === "hub_locked")).toHaveLength(5);
+    temporary.remove();
+  },
+);

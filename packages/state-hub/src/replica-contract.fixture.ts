@@ -57,8 +57,10 @@ export function describeReplicas(name: string, open: () => Promise<Database>): v
       });
       expect(await post("release", { fence: 1 })).toMatchObject({ status: 409 });
       expect(await post("release", { fence: 2 })).toMatchObject({ status: 204 });
+      // What was given back writes no more, and keeps nobody waiting.
+      expect(await post("sync", { fence: 2, items: [createItem("late")] })).toMatchObject({ status: 409 });
       fence = (await post("lease", { holder: "run 3" })).json.fence;
-      expect(fence).toBe(3);
+      expect(fence).toBe(4);
     });
 
     it("creates tasks with what both sides agree on, and nothing when one is there", async () => {
@@ -160,7 +162,7 @@ export function describeReplicas(name: string, open: () => Promise<Database>): v
       const path = `/v1/conflicts/${json.items[0].id}/resolve`;
       const resolve = (body: object) => hub.call("POST", path, { body });
       expect(await resolve({ keep: "value", reason: "x" })).toMatchObject({ status: 422 });
-      expect(await resolve({ keep: "value", value: "nonsense", reason: "x" })).toMatchObject({ status: 422 });
+      expect(await resolve({ keep: "value", value: "nonsense", reason: "x" })).toMatchObject({ status: 400 });
       const resolved = await resolve({ keep: "value", value: "blocked", reason: "neither" });
       expect(resolved).toMatchObject({
         status: 200,
@@ -175,6 +177,37 @@ export function describeReplicas(name: string, open: () => Promise<Database>): v
         rev: 2,
       });
       expect(await resolve({ keep: "local", reason: "late" })).toMatchObject({ status: 409 });
+    });
+
+    it("sets a value for that pair of versions only, and only one that the field can have", async () => {
+      const [{ task }] = await sync(createItem("T6"));
+      const version = `commit:${"a".repeat(40)}`;
+      const conflict = {
+        field: "priority",
+        local: { value: "high", version },
+        remote: { value: "low", version: "rev:1" },
+        loser: null,
+      };
+      const base = { status: "todo", title: "T6", priority: "low" };
+      await sync({ do: "task", id: task.id, rev: 1, link_rev: 1, base, conflicts: [conflict] });
+      const { items } = (await hub.call("GET", "/v1/conflicts?state=open&task=T6")).json;
+      const resolve = (value: string) =>
+        hub.call("POST", `/v1/conflicts/${items[0].id}/resolve`, {
+          body: { keep: "value", value, reason: "so" },
+        });
+      expect(await resolve("banana")).toMatchObject({ status: 400, json: { code: "invalid_body" } });
+      await hub.call("PATCH", `/v1/tasks/${task.id}`, {
+        headers: { "if-match": '"1"' },
+        body: { priority: "medium" },
+      });
+      expect(await resolve("high")).toMatchObject({
+        status: 409,
+        json: { current: { priority: "medium", rev: 2 } },
+      });
+      expect((await hub.call("GET", `/v1/tasks/${task.id}`)).json).toMatchObject({
+        priority: "medium",
+        rev: 2,
+      });
     });
 
     it("refuses what belongs to another repo", async () => {

@@ -77,3 +77,22 @@ it("refuses a body that is too large although it says otherwise, and lives on", 
   });
   expect((await fetch(`${served.url}/healthz`)).status).toBe(200);
 });
+
+it("ends although a client does not read its answer", async () => {
+  const hub = await hubHere();
+  const listening = await serveHub(hub, { port: 0, hasTokens: true, longestCloseMs: 50 });
+  const headers = { authorization: "Bearer secret", "content-type": "application/json" };
+  const message = "x".repeat(15_000);
+  for (let at = 0; at < 300; at += 1) {
+    const body = JSON.stringify({ id: `e-${at}`, type: "note", message });
+    await (await fetch(`${listening.url}/v1/events`, { method: "POST", headers, body })).text();
+  }
+  const socket = connect(Number(new URL(listening.url).port), "127.0.0.1");
+  socket.pause();
+  socket.write("GET /v1/snapshot HTTP/1.1\r\nhost: hub\r\nauthorization: Bearer secret\r\n\r\n");
+  // What it asks for is more than any buffer takes; it is under way when another request was answered.
+  await (await fetch(`${listening.url}/v1/meta`, { headers })).text();
+  await listening.close();
+  socket.destroy();
+  await expect(fetch(`${listening.url}/healthz`)).rejects.toThrow("fetch failed");
+});

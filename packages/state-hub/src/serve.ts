@@ -12,6 +12,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Whether anybody has a token: without one only this machine may connect. */
   readonly hasTokens: boolean;
+  /** Milliseconds that clients have to take their answers when it ends; default 10,000. */
+  readonly longestCloseMs?: number;
 }
 
 /** A hub that listens. */
@@ -32,7 +34,7 @@ const longestRequest = 30_000;
  */
 export async function serveHub(
   hub: Hub,
-  { host = "127.0.0.1", port, hasTokens }: ServeOptions,
+  { host = "127.0.0.1", port, hasTokens, longestCloseMs = 10_000 }: ServeOptions,
 ): Promise<ServedHub> {
   if (!loopback.has(host) && !hasTokens)
     throw new CoulombError("hub_no_token", `${host} is reached by others, and the hub has no token yet`, {
@@ -55,7 +57,12 @@ export async function serveHub(
       hub.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       closeIdle();
+      // A client that does not read its answer must not keep everybody waiting.
+      const cut = setTimeout(() => {
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }, longestCloseMs);
       await closed;
+      clearTimeout(cut);
     },
   };
 }

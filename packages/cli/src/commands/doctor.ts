@@ -151,7 +151,7 @@ async function hubCheck(io: Io, { ops, folder }: Workspace, checks: DoctorCheck[
   const config = ops.documents.coulomb?.value;
   if (config?.state_hub === undefined) return;
   await guarded("state hub", checks, async () => {
-    const place = hubPlace(io, { folder, config }, {});
+    const place = hubPlace(io, { folder, config }, {}, { mayMake: true });
     if (place.kind === "folder" && !existsSync(join(place.folder, "data")))
       return `${place.folder} is not there yet; coulomb hub register makes it`;
     const hub = await openHub(io, place, config.installation);

@@ -13,7 +13,7 @@ import { CoulombError } from "@coulomb-loop/schemas";
 import type { BackupSummary } from "@coulomb-loop/state-hub";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { opsOrNone } from "../hub-workspace.ts";
-import { type HubOptions, hubPlace, openHubDatabase } from "../open-hub.ts";
+import { type HubOptions, hubPlace, openHubDatabase, reached } from "../open-hub.ts";
 
 type Options = CommonOptions & HubOptions;
 
@@ -28,7 +28,7 @@ export async function backup(
     throw new CoulombError("hub_backup", `${file} is there already`, {
       hint: "name a new file: no backup is overwritten",
     });
-  const summary = await withDatabase(invocation, options, async (database) => {
+  const summary = await withDatabase(invocation, options, false, async (database) => {
     const { backupHub } = await import("@coulomb-loop/state-hub");
     const unfinished = `${file}.unfinished`;
     const descriptor = openSync(unfinished, "w", 0o600);
@@ -53,7 +53,7 @@ export async function restore(
 ): Promise<void> {
   const file = resolve(invocation.io.cwd, name);
   const lines = readLines(file);
-  const summary = await withDatabase(invocation, options, async (database) => {
+  const summary = await withDatabase(invocation, options, true, async (database) => {
     const { restoreHub } = await import("@coulomb-loop/state-hub");
     return restoreHub(database, lines);
   });
@@ -75,12 +75,14 @@ function readLines(file: string): readonly string[] {
 async function withDatabase<T>(
   { io, terminal }: Invocation,
   options: Options,
+  mayMake: boolean,
   work: (database: Awaited<ReturnType<typeof openHubDatabase>>) => Promise<T>,
 ): Promise<T> {
-  const place = hubPlace(io, opsOrNone(io, terminal, options.ops), options);
+  const need = { database: true, ...(mayMake ? { mayMake: true as const } : {}) } as const;
+  const place = hubPlace(io, opsOrNone(io, terminal, options.ops), options, need);
   const database = await openHubDatabase(place, io);
   try {
-    return await work(database);
+    return await reached(() => work(database));
   } finally {
     await database.close();
   }

@@ -32,7 +32,11 @@ export async function register(
   const plans = readWorkplans(workspace.folder, io.cwd).flatMap(({ read }) =>
     read?.value?.frontmatter === undefined ? [] : [read.value.frontmatter],
   );
-  const hub = await openHub(io, hubPlace(io, workspace, options), workspace.config.installation);
+  const hub = await openHub(
+    io,
+    hubPlace(io, workspace, options, { mayMake: true }),
+    workspace.config.installation,
+  );
   const resources: Registered[] = [];
   try {
     const client = createHubClient(transportTo(hub, io));

@@ -16,7 +16,10 @@ interface ServeOptions extends CommonOptions, HubOptions {
 /** `coulomb hub serve`: listens until it is stopped; answers what is under way then, closes, and exits 0. */
 export async function serve({ io, terminal, exit }: Invocation, options: ServeOptions): Promise<void> {
   const { serveHub } = await import("@coulomb-loop/state-hub");
-  const place = hubPlace(io, opsOrNone(io, terminal, options.ops), options);
+  const place = hubPlace(io, opsOrNone(io, terminal, options.ops), options, {
+    database: true,
+    mayMake: true,
+  });
   const secret = adminSecret(io, options);
   const { hub, hasTokens, close } = await createHubOver(await openHubDatabase(place, io), io, secret);
   try {

@@ -3,7 +3,7 @@ import { CoulombError } from "@coulomb-loop/schemas";
 import { createHubClient, type HubClient } from "@coulomb-loop/state-hub-sync";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { opsOrNone } from "../hub-workspace.ts";
-import { type HubOptions, hubPlace, openHub, requestName, transportTo } from "../open-hub.ts";
+import { type HubNeed, type HubOptions, hubPlace, openHub, requestName, transportTo } from "../open-hub.ts";
 import { counted, printable, table } from "../terminal.ts";
 
 interface CreateOptions extends CommonOptions, HubOptions {
@@ -25,13 +25,23 @@ export async function create(invocation: Invocation, options: CreateOptions): Pr
   } = options;
   const scopes: [HubScope, ...HubScope[]] = [scope, ...new Set(others.filter((each) => each !== scope))];
   const wish = { name, scopes, ...(repo === undefined ? {} : { repo }) };
-  const result = await atHub(invocation, options, (hub) => hub.createToken(wish, requestName()));
+  const result = await atHub(invocation, options, (hub) => hub.createToken(wish, requestName()), {
+    mayMake: true,
+  });
   if (result.kind !== "done") throw refused(result);
   const made = result.value;
+  if (made.token === undefined)
+    throw new CoulombError(
+      "hub_token_lost",
+      `the token ${made.id} was made, and the answer with its secret was lost`,
+      {
+        hint: `coulomb hub token revoke ${made.id}, and make another one`,
+      },
+    );
   const report: HubTokenReport = { format_version: "1.0", kind: "hub-token", token: { ...made } };
   if (options.json === true) return terminal.data(JSON.stringify(report, null, 2));
   // The secret alone on stdout, so that it can go into a file or a variable.
-  terminal.data(made.token ?? "");
+  terminal.data(made.token);
   terminal.note(
     `This is the secret of ${printable(made.name)} (${made.scopes.join(", ")}${made.repo === undefined ? "" : `, only ${made.repo}`}), shown once. Its id is ${made.id}.`,
   );
@@ -75,9 +85,10 @@ async function atHub<T>(
   { io, terminal }: Invocation,
   options: CommonOptions & HubOptions,
   work: (hub: HubClient) => Promise<T>,
+  need: HubNeed = {},
 ): Promise<T> {
   const ops = opsOrNone(io, terminal, options.ops);
-  const hub = await openHub(io, hubPlace(io, ops, options), io.env.USER ?? "coulomb");
+  const hub = await openHub(io, hubPlace(io, ops, options, need), io.env.USER ?? "coulomb");
   try {
     return await work(createHubClient(transportTo(hub, io)));
   } finally {

@@ -163,6 +163,37 @@ export function describeHub(name: string, mapping: HubMapping, stage: () => Prom
       },
     );
 
+    it.skipIf(!mapping.has.linkStore)("lets a value that cannot be kept stop its own task only", async () => {
+      const side = sideOf();
+      await side.observe();
+      const lease = await side.lease();
+      if (lease.kind !== "ours") throw new Error("nobody else has it");
+      const titles = ["One", "Two", "\0", "Four", "x".repeat(3_000), "Six"];
+      const workstream = {
+        do: "workstream",
+        key: "LOOP-WP-0001",
+        rev: null,
+        values: { title: "Plan", status: "active" },
+      } as const;
+      const creates = titles.map((title, at) => ({
+        do: "create" as const,
+        key: `LOOP-WP-0001-T0${at + 1}`,
+        workstream: "LOOP-WP-0001",
+        values: { status: "todo", title },
+      }));
+      const outcomes = await side.sync(lease, [workstream, ...creates]);
+      if (outcomes === "lease_lost") throw new Error("the lease is ours");
+      expect(outcomes.map(({ kind }) => kind)).toEqual([
+        "done",
+        "done",
+        "done",
+        "refused",
+        "done",
+        "refused",
+        "done",
+      ]);
+    });
+
     it.skipIf(!mapping.has.linkStore)("records a conflict, and sees it", async () => {
       const side = sideOf();
       await side.observe();

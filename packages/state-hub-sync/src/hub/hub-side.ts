@@ -5,7 +5,7 @@ import type { SyncItem } from "../plan/types.ts";
 import { type HubMapping, pathOf, wireOf } from "./mapping.ts";
 import { findRepo, listed, upToDate } from "./read-replica.ts";
 import type { Replica, ReplicaCache } from "./replica-cache.ts";
-import { codeOf, type HubResponse, type Transport, unexpected } from "./transport.ts";
+import { codeOf, detailOf, type HubResponse, type Transport, unexpected } from "./transport.ts";
 import { viewOf } from "./view.ts";
 import { wireItem } from "./wire-items.ts";
 
@@ -79,12 +79,14 @@ export function createHubSide(options: HubSideOptions): HubSide & HubGlance {
     },
     async sync(lease, items) {
       mayWrite(mapping);
+      const id = await replicaId();
       const outcomes: ItemOutcome[] = [];
       for (const batch of batchesOf(items, mapping)) {
-        const answer = await post("sync", await replicaId(), { fence: lease.fence, items: batch });
-        if (answer.status === 409 && codeOf(answer) === "lease_lost") return "lease_lost";
-        if (answer.status !== 200) throw unexpected(answer);
-        outcomes.push(...outcomesOf(mapping, answer));
+        const sent = await sendBatch(batch, mapping, (wires) =>
+          post("sync", id, { fence: lease.fence, items: wires }),
+        );
+        if (sent === "lease_lost") return sent;
+        outcomes.push(...sent);
       }
       return outcomes;
     },
@@ -142,6 +144,35 @@ function batchesOf(items: readonly SyncItem[], mapping: HubMapping): readonly un
     }
   }
   return batches;
+}
+
+/**
+ * Sends items. A request that the hub cannot read at all is sent again in halves, down to the item that is to blame: one
+ * value that it cannot keep stops its own task, and no other.
+ */
+async function sendBatch(
+  batch: readonly unknown[],
+  mapping: HubMapping,
+  send: (batch: readonly unknown[]) => Promise<HubResponse>,
+): Promise<readonly ItemOutcome[] | "lease_lost"> {
+  const answer = await send(batch);
+  if (answer.status === 200) return outcomesOf(mapping, answer);
+  if (answer.status === 409 && codeOf(answer) === "lease_lost") return "lease_lost";
+  if (answer.status !== 400 && answer.status !== 413) throw unexpected(answer);
+  if (batch.length === 1)
+    return [
+      {
+        kind: "refused",
+        code: codeOf(answer),
+        message: detailOf(answer),
+        hint: "change the value in the file",
+      },
+    ];
+  const middle = Math.ceil(batch.length / 2);
+  const first = await sendBatch(batch.slice(0, middle), mapping, send);
+  if (first === "lease_lost") return first;
+  const second = await sendBatch(batch.slice(middle), mapping, send);
+  return second === "lease_lost" ? second : [...first, ...second];
 }
 
 function outcomesOf({ decode }: HubMapping, answer: HubResponse): readonly ItemOutcome[] {

@@ -10,11 +10,13 @@ export function planDecision(
 ): SyncItem | Finding | undefined {
   if (found === undefined) return { do: "decision", key, rev: null, values };
   if (canonicalJson(values) === canonicalJson(found.values)) return undefined;
-  if (found.values.status === "accepted" && !isSuperseding(values, found.values))
+  const { status } = found.values;
+  const isFrozen = status === "superseded" || (status === "accepted" && !isSuperseding(values, found.values));
+  if (isFrozen)
     return {
       code: "decision_immutable",
       severity: "error",
-      message: `${key} is accepted in the hub and differs in the file; expected no change but status: superseded`,
+      message: `${key} is ${status} in the hub and differs in the file; expected no change${status === "accepted" ? " but status: superseded" : ""}`,
       hint: "restore the file, and write a new decision that supersedes it",
       file,
     };

@@ -1,6 +1,6 @@
 import { secretHash } from "../secret.ts";
 import type { Store } from "../store/store.ts";
-import { findToken } from "../store/tokens.ts";
+import { findToken, isTokenInForce } from "../store/tokens.ts";
 import { problem, type Reply } from "./problem.ts";
 import type { Caller, Route, Scope } from "./route.ts";
 
@@ -12,7 +12,7 @@ export function admission({ scope }: Route, caller: Caller | undefined): Reply |
       hint: "send authorization: Bearer <token>; coulomb hub token create makes one",
       headers: { "www-authenticate": 'Bearer realm="coulomb state hub"' },
     });
-  if (grants(caller.scopes, scope)) return undefined;
+  if (grants(caller, scope)) return undefined;
   return problem(
     403,
     "forbidden_scope",
@@ -23,9 +23,19 @@ export function admission({ scope }: Route, caller: Caller | undefined): Reply |
   );
 }
 
-function grants(scopes: readonly Scope[], needed: Scope): boolean {
-  if (scopes.includes("admin") || scopes.includes(needed)) return true;
+/** An admin is nobody of one repo: such a token would make itself others. */
+function grants({ scopes, repo }: Caller, needed: Scope): boolean {
+  if (scopes.includes("admin") && repo === undefined) return true;
+  if (needed !== "admin" && scopes.includes(needed)) return true;
   return needed === "read" && scopes.length > 0;
+}
+
+/** Stands for the token of the first admin, which is in no table. */
+const firstAdmin = "first admin";
+
+/** Whether a token is still in force. */
+export async function isInForce(store: Store, tokenId: string): Promise<boolean> {
+  return tokenId === firstAdmin || store.read((sql) => isTokenInForce(sql, tokenId));
 }
 
 /** Who asks, by the token of a request; `undefined`: nobody that the hub knows. `adminHash` is that of the first admin. */
@@ -37,11 +47,11 @@ export async function callerOf(
   const [, secret] = /^Bearer ([\x21-\x7e]{1,500})$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   if (secret === undefined) return undefined;
   const hash = secretHash(secret);
-  if (hash === adminHash) return { name: "admin", scopes: ["admin"] };
+  if (hash === adminHash) return { name: "admin", scopes: ["admin"], tokenId: firstAdmin };
   const row = await store.read((sql) => findToken(sql, hash));
   if (row === undefined) return undefined;
   const scopes = row.scopes.filter((scope): scope is Scope => isScope(scope));
-  return { name: row.name, scopes, ...(row.repo === null ? {} : { repo: row.repo }) };
+  return { name: row.name, scopes, tokenId: row.id, ...(row.repo === null ? {} : { repo: row.repo }) };
 }
 
 function isScope(scope: string): scope is Scope {

@@ -1,11 +1,13 @@
 import { hubBodies } from "@coulomb-loop/schemas/hub";
 import { kinds } from "../store/types.ts";
 import type { Fields, Kind, Resource } from "../store/types.ts";
+import { sorted } from "../store/json.ts";
+import type { Transaction } from "../store/store.ts";
 import { problem, type Reply } from "./problem.ts";
-import { find } from "./resource-routes.ts";
+import { find, mayRead } from "./resource-routes.ts";
 import { type Call, type Route, route, routeWith } from "./route.ts";
 import { uuidPattern } from "./served.ts";
-import { outcomeReply, wireChange, wireResource } from "./wire.ts";
+import { outcomeReply, shown, wireChange, wireResource } from "./wire.ts";
 
 /** Seconds that a long poll waits at most. */
 export const mostWait = 30;
@@ -104,28 +106,40 @@ export function feedRoutes(): readonly Route[] {
       },
       (call) =>
         call.transact(async (transaction) => {
-          const { id, ...fields } = call.body;
-          const repo = fields.repo ?? call.caller.repo;
-          const change = {
-            kind: "events",
-            address: { key: id },
-            condition: { absent: true },
-            do: "put",
-            fields: { ...fields, ...(repo === undefined ? {} : { repo }) } as Fields,
-          } as const;
-          const [first] = await transaction.write([change], call.author);
-          if (first === undefined) throw new Error("one change has one outcome");
-          const again =
-            first.kind === "stale" && first.resource !== undefined
-              ? await transaction.write([{ ...change, condition: { rev: 1 } }], call.author)
-              : [first];
-          const outcome = again[0] ?? first;
-          // Told in other words it would not be the same event.
-          const reply = outcomeReply(outcome.kind === "changed" ? first : outcome);
+          const { id, ...told } = call.body;
+          const repo = told.repo ?? call.caller.repo;
+          const fields: Fields = { ...told, ...(repo === undefined ? {} : { repo }) };
+          const there = await transaction.get("events", { key: id });
+          const reply =
+            there === undefined ? await tell(transaction, call, id, fields) : toldBefore(call, there, fields);
           return { status: reply.status, body: reply.body ?? null };
         }),
     ),
   ];
+}
+
+async function tell(
+  transaction: Transaction,
+  call: Call<unknown>,
+  key: string,
+  fields: Fields,
+): Promise<Reply> {
+  const [outcome] = await transaction.write(
+    [{ kind: "events", address: { key }, condition: { absent: true }, do: "put", fields }],
+    call.author,
+  );
+  if (outcome === undefined) throw new Error("one change has one outcome");
+  return outcomeReply(outcome);
+}
+
+/** Told in other words it would not be the same event, and an event never changes. */
+function toldBefore(call: Call<unknown>, there: Resource, fields: Fields): Reply {
+  if (!mayRead(call, there))
+    return problem(403, "forbidden_repo", "an event of this id was told for another repo", {
+      hint: "give yours another id",
+    });
+  const isSame = JSON.stringify(sorted(there.fields)) === JSON.stringify(sorted(fields));
+  return isSame ? { status: 200, ...shown(there) } : outcomeReply({ kind: "stale", resource: there });
 }
 
 async function listChanges(call: Call<undefined>): Promise<Reply> {
@@ -171,6 +185,11 @@ async function listChanges(call: Call<undefined>): Promise<Reply> {
       };
     }
     await woken;
+    // Whoever lost the token meanwhile learns nothing more.
+    if (!(await call.isInForce()))
+      return problem(401, "unauthorized", "the token was revoked", {
+        headers: { "www-authenticate": 'Bearer realm="coulomb state hub"' },
+      });
     left -= lookEvery;
   }
 }

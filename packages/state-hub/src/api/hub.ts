@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { secretHash } from "../secret.ts";
+import { UnavailableError } from "../store/sql.ts";
 import type { Answer, Store, Transaction } from "../store/store.ts";
-import { admission, callerOf } from "./auth.ts";
+import { admission, callerOf, isInForce } from "./auth.ts";
 import { readJson } from "./body.ts";
 import { noCondition, readCondition } from "./conditions.ts";
 import { openapiDocument } from "./openapi.ts";
@@ -106,6 +107,7 @@ async function answer({ frame, route, request, id, caller, signal }: Incoming): 
       ...(cause === undefined ? {} : { cause }),
     },
     id,
+    isInForce: async () => caller?.tokenId === undefined || (await isInForce(frame.store, caller.tokenId)),
     query,
     condition,
     json: read.json,
@@ -122,13 +124,13 @@ async function answer({ frame, route, request, id, caller, signal }: Incoming): 
 /** Runs work in a transaction; with a key of the client once, and every repetition gets the first answer (H4). */
 async function transactOnce(
   { store }: HubFrame,
-  { name }: Caller,
+  caller: Caller,
   work: (transaction: Transaction) => Promise<Answer>,
   key: string | null,
   digest: () => string,
 ): Promise<Reply> {
   if (key === null) return replyOf(await store.transact(work));
-  const result = await store.answerOnce(name, { key, request: digest() }, work);
+  const result = await store.answerOnce(ownerOf(caller), { key, request: digest() }, work);
   if (result.kind === "mismatch")
     return problem(422, "idempotency_mismatch", "this key was sent with another request within 24 hours", {
       hint: "a new request needs a new key",
@@ -142,6 +144,11 @@ async function transactOnce(
   return result.isReplay
     ? { ...reply, headers: { ...reply.headers, "idempotency-replayed": "true" } }
     : reply;
+}
+
+/** Whose a key is: a token's, not a name's, for names may be the same. */
+function ownerOf({ tokenId, name }: Caller): string {
+  return tokenId === undefined ? `within ${name}` : `token ${tokenId}`;
 }
 
 function replyOf({ status, body }: Answer): Reply {
@@ -170,9 +177,7 @@ function missing(request: Request): Reply {
 
 /** What failed within: the client learns a number, and the log what it stands for. */
 function failure(error: unknown, incident: string): Reply {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  // Classes 08 and 57: no connection, or a server that goes; the others are Node's.
-  if (/^(?:08|57)|^E[A-Z]+$/.test(code))
+  if (error instanceof UnavailableError)
     return problem(503, "unavailable", `the database does not answer (incident ${incident})`, {
       hint: "repeat the request in a moment",
       headers: { "retry-after": "5" },

@@ -44,7 +44,12 @@ export function replicaRoutes(): readonly Route[] {
           call.transact(async ({ sql, now }) => {
             const held = await lockLease(sql, id);
             if (held?.fence !== call.body.fence) return answered(lost(held));
-            await setLease(sql, id, { ...held, expiresAt: new Date(now).toISOString() });
+            // A number that nobody has: what is given back writes no more.
+            await setLease(sql, id, {
+              ...held,
+              fence: held.fence + 1,
+              expiresAt: new Date(now).toISOString(),
+            });
             return { status: 204, body: null };
           }),
         ),

@@ -2,7 +2,15 @@ import { type HubBody, hubBodies } from "@coulomb-loop/schemas/hub";
 import type { Change, Fields, Json, Kind, Resource } from "../store/types.ts";
 import { repoOf } from "../store/rows.ts";
 import type { Parameter } from "./parameters.ts";
-import { conflictFilters, keyFilter, keyParameter, reason, type Served, served } from "./served.ts";
+import {
+  conflictFilters,
+  keyPattern,
+  keyFilter,
+  keyParameter,
+  reason,
+  type Served,
+  served,
+} from "./served.ts";
 import { problem, type Reply } from "./problem.ts";
 import { type Call, type Route, route, routeWith } from "./route.ts";
 import { goneReply, outcomeReply, shown, wireChange, wireResource } from "./wire.ts";
@@ -177,7 +185,9 @@ async function write(call: Call<unknown>, change: Change): Promise<Reply> {
   if (outcome === undefined) throw new Error("one change has one outcome");
   call.frame.waiting.wake();
   const there = "resource" in outcome ? outcome.resource : undefined;
-  if (there !== undefined && !mayRead(call, there)) return notOurs(call);
+  // Of a resource of another repo nothing is told, not even that it is there.
+  if (there !== undefined && !mayRead(call, there))
+    return "id" in change.address ? notFound(change.kind) : notOurs(call);
   if (outcome.kind === "stale" && there === undefined && "id" in change.address) return notFound(change.kind);
   return outcomeReply(outcome);
 }
@@ -190,7 +200,7 @@ async function list(
   const { query, caller, frame } = call;
   const cursor = query.text("cursor");
   const after = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString("utf8");
-  if (after !== undefined && Buffer.from(after, "utf8").toString("base64url") !== cursor)
+  if (after !== undefined && !keyPattern.test(after))
     return problem(400, "bad_parameter", "the cursor is none of this hub's", { hint: "begin without one" });
   const limit = query.number("limit") ?? mostOfPage;
   const where: Fields = Object.fromEntries(

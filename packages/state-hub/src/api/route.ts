@@ -14,6 +14,8 @@ export interface Caller {
   readonly scopes: readonly Scope[];
   /** Key of the repo beyond which it sees and does nothing. */
   readonly repo?: string;
+  /** Id of its token; left out for who needs none. */
+  readonly tokenId?: string;
 }
 
 /** What every handler has at hand. */
@@ -32,6 +34,8 @@ export interface Call<Body> {
   readonly author: Author;
   /** The id in the path; empty where there is none. */
   readonly id: string;
+  /** Whether the caller's token is still in force: who waits long asks again. */
+  readonly isInForce: () => Promise<boolean>;
   readonly query: ParameterValues;
   /** What the headers demand; given where the route needs a condition. */
   readonly condition: Condition;

@@ -17,11 +17,14 @@ export const reason: Readonly<Record<string, Parameter>> = {
   reason: { type: "string", maxLength: 500, description: "Why; kept in the history." },
 };
 
+/** What a key looks like; that of a conflict and of a link holds blanks. */
+export const keyPattern = /^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$/u;
+
 /** Finds the one with a key. */
 export const keyFilter: Parameter = {
   type: "string",
   maxLength: 300,
-  pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",
+  pattern: keyPattern.source,
   description: "Key of the resource, such as LOOP-WP-0001-T01.",
 };
 

@@ -1,6 +1,5 @@
 import type { HubApi } from "@coulomb-loop/schemas/hub";
 import type { Change, Fields, GroupOutcome, Json, Resource } from "../store/types.ts";
-import { textOf } from "../store/json.ts";
 import { wireResource } from "./wire.ts";
 
 /** One write of a sync, as the changes that are made together, and what is told of them. */
@@ -161,11 +160,7 @@ export function outcomeOf(
   const failed = outcome.outcome;
   const there: Resource | undefined = failed.resource;
   if (there !== undefined && there.kind !== "links" && there.fields["repo"] !== repo)
-    return refused(
-      "link_mismatch",
-      `${there.key} belongs to ${textOf(there.fields["repo"]) ?? "no repo"}`,
-      "give yours another key",
-    );
+    return refused("link_mismatch", "this key or id belongs to another repo", "give yours another key");
   if (failed.kind === "refused")
     return refused(failed.refusal.code, failed.refusal.message, failed.refusal.hint);
   return { kind: "stale" };

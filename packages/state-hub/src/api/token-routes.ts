@@ -23,6 +23,16 @@ export function tokenRoutes(): readonly Route[] {
       async ({ body, transact }) => {
         const secret = newSecret();
         const { name, scopes, repo } = body;
+        if (repo !== undefined && scopes.includes("admin"))
+          return problem(
+            422,
+            "refused",
+            "an admin is not bound to a repo: it could make itself other tokens",
+            {
+              code: "token_scope",
+              hint: "leave out repo, or give it read, write or sync",
+            },
+          );
         const reply = await transact(async ({ sql, now, newId }) => {
           const given = {
             id: newId(),

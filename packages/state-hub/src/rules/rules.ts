@@ -123,18 +123,21 @@ function illegalMove(
   return refused === undefined ? undefined : { code: "status_move", ...refused };
 }
 
-/** An accepted decision can only be superseded: nothing else of it changes. */
+/** An accepted decision can only be superseded, and what was superseded stays so: nothing else of either changes. */
 function changedDecision(change: Change, before: Resource | undefined, after: Fields): Refusal | undefined {
-  if (change.kind !== "decisions" || before?.fields["status"] !== "accepted") return undefined;
-  if (change.do === "expect") return undefined;
-  const isSame = JSON.stringify(sorted(after)) === JSON.stringify(sorted(before.fields));
-  const isSuperseded =
-    after["status"] === "superseded" &&
-    JSON.stringify(sorted({ ...after, status: "accepted" })) === JSON.stringify(sorted(before.fields));
+  if (change.kind !== "decisions" || change.do === "expect" || before === undefined) return undefined;
+  const status = textOf(before.fields["status"]);
+  if (status !== "accepted" && status !== "superseded") return undefined;
+  const isSame = sameFields(after, before.fields);
+  const isSuperseded = status === "accepted" && sameFields(after, { ...before.fields, status: "superseded" });
   if (change.do !== "delete" && (isSame || isSuperseded)) return undefined;
   return {
     code: "decision_immutable",
-    message: `${before.key} is accepted, and stays as it is`,
+    message: `${before.key} is ${status}, and stays as it is`,
     hint: "write another decision that supersedes it, and set this one to superseded",
   };
+}
+
+function sameFields(a: Fields, b: Fields): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }

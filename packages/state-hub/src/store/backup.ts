@@ -46,7 +46,11 @@ export async function backupHub(database: Database, onLine: (line: string) => vo
   return database.read(async (sql) => {
     const { head } = await feedBounds(sql);
     const [hub] = await sql.rows<{ readonly id: string }>("SELECT id::text AS id FROM hub");
-    const hubId = hub?.id ?? "";
+    if (hub === undefined)
+      throw new CoulombError("hub_backup", "the database holds no hub yet: there is nothing to keep", {
+        hint: "name the folder or the database of the hub",
+      });
+    const hubId = hub.id;
     write(JSON.stringify({ format, hub_id: hubId, seq: head, step: migrations.length }));
     const counts: Record<string, number> = {};
     for (const [table, order] of tables)
@@ -138,7 +142,12 @@ function checked(lines: readonly string[]): BackupSummary & { readonly step: num
       hint: "the file is cut off or was changed: take another backup",
     });
   const { hub_id: hubId, seq, step } = head;
-  if (typeof hubId !== "string" || typeof seq !== "number" || typeof step !== "number")
+  if (
+    typeof hubId !== "string" ||
+    !/^[0-9a-f-]{36}$/.test(hubId) ||
+    typeof seq !== "number" ||
+    typeof step !== "number"
+  )
     throw new CoulombError("hub_backup", "line 1 lacks hub_id, seq or step");
   const rows = lines.slice(1, last).reduce<Record<string, number>>((counts, line) => {
     const [, table = ""] = /^\{"table":"([a-z]+)"/.exec(line) ?? [];

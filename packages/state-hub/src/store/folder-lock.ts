@@ -1,4 +1,5 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { kill, pid as ownPid } from "node:process";
@@ -19,37 +20,69 @@ interface Holder {
 
 const name = "hub.lock";
 
-/** Times that a lock of somebody who is gone is cleared away. */
-const mostTries = 3;
+/** Taken for the moment in which a lock that was left behind is cleared away: two who clear would clear each other's. */
+const clearingName = "hub.lock.clearing";
 
 /**
  * Takes a folder for this process: the embedded database lets a second one in, and both would spoil it. A lock that a killed
- * process left behind is cleared away. Throws CoulombError `hub_locked`, naming the process, when somebody has it.
+ * process left behind is cleared away. The folder is made when only it is missing. Throws CoulombError `hub_locked`, naming
+ * the process, when somebody has it.
  */
 export function lockFolder(folder: string): FolderLock {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
   const file = join(folder, name);
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    if (writeNew(file)) return { release: () => rmSync(file, { force: true }) };
+  const own: Holder = { pid: ownPid, host: hostname(), began: beganOf(ownPid) };
+  if (!writeNew(file, own)) {
+    const holder = readHolder(file);
+    if (holder !== undefined && isAlive(holder)) throw locked(folder, holder);
+    clearAway(folder, own);
+    if (!writeNew(file, own)) throw locked(folder, readHolder(file));
+  }
+  return {
+    release() {
+      if (isSame(readHolder(file), own)) rmSync(file, { force: true });
+    },
+  };
+}
+
+/** Removes a lock whose process is gone, unless somebody else is about to. Throws `hub_locked` then. */
+function clearAway(folder: string, own: Holder): void {
+  const file = join(folder, name);
+  const clearing = join(folder, clearingName);
+  if (!writeNew(clearing, own)) {
+    const other = readHolder(clearing);
+    if (other !== undefined && isAlive(other)) throw locked(folder, other);
+    // Left by one who was killed in that very moment: nobody can tell what it had done yet.
+    throw new CoulombError("hub_locked", `${folder} was left by a process that was killed while it took it`, {
+      hint: `when no hub runs on it, remove ${name} and ${clearingName} from the folder`,
+    });
+  }
+  try {
     const holder = readHolder(file);
     if (holder !== undefined && isAlive(holder)) throw locked(folder, holder);
     rmSync(file, { force: true });
+  } finally {
+    rmSync(clearing, { force: true });
   }
-  throw locked(folder, readHolder(file));
 }
 
-function writeNew(file: string): boolean {
-  let descriptor: number;
+/** Makes a lock with its content at once: a file that is there is never empty. False: there is one. */
+function writeNew(file: string, holder: Holder): boolean {
+  const draft = `${file}.${holder.pid}.${randomUUID()}`;
+  writeFileSync(draft, JSON.stringify(holder), { flag: "wx", mode: 0o600 });
   try {
-    descriptor = openSync(file, "wx", 0o600);
+    linkSync(draft, file);
+    return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
     throw error;
+  } finally {
+    rmSync(draft, { force: true });
   }
-  const holder: Holder = { pid: ownPid, host: hostname(), began: beganOf(ownPid) };
-  writeSync(descriptor, JSON.stringify(holder));
-  closeSync(descriptor);
-  return true;
+}
+
+function isSame(a: Holder | undefined, b: Holder): boolean {
+  return a?.pid === b.pid && a.host === b.host && a.began === b.began;
 }
 
 function readHolder(file: string): Holder | undefined {

@@ -1,5 +1,5 @@
 import { Pool, type PoolClient } from "pg";
-import { type Database, retried, type Sql, type SqlValue } from "./sql.ts";
+import { type Database, retried, type Sql, type SqlValue, UnavailableError } from "./sql.ts";
 
 /** Settings of a server's connections. */
 export interface PostgresOptions {
@@ -27,19 +27,25 @@ export function openPostgres({ url, connections = 10, onError }: PostgresOptions
   // Without a listener a broken idle connection would end the process.
   pool.on("error", (error) => onError?.(error));
   const inTransaction = async <T>(begin: string, work: (sql: Sql) => Promise<T>): Promise<T> => {
-    const client = await pool.connect();
-    let broken = false;
+    const client = await connected(pool);
+    let broken: Error | undefined;
+    // A connection that breaks while it is in use tells so besides: without a listener that would end the process.
+    const onBroken = (error: Error) => {
+      broken = error;
+    };
+    client.on("error", onBroken);
     try {
       await client.query(begin);
       const result = await work(sqlOf(client));
       await client.query("COMMIT");
       return result;
     } catch (error) {
-      await client.query("ROLLBACK").catch(() => {
-        broken = true;
+      await client.query("ROLLBACK").catch((failed: unknown) => {
+        broken ??= asError(failed);
       });
-      throw error;
+      throw broken === undefined && !isUnavailable(error) ? error : unavailable(broken ?? error);
     } finally {
+      client.off("error", onBroken);
       client.release(broken);
     }
   };
@@ -49,6 +55,28 @@ export function openPostgres({ url, connections = 10, onError }: PostgresOptions
     read: (work) => retried(() => inTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)),
     close: () => pool.end(),
   };
+}
+
+async function connected(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw unavailable(error);
+  }
+}
+
+/** Classes of PostgreSQL's errors that are about the server: connections (08), its means (53), its operator (57), the system (58). */
+function isUnavailable(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return /^(?:08|53|57|58)...$/.test(code) && code !== "57014";
+}
+
+function unavailable(error: unknown): UnavailableError {
+  return new UnavailableError(`the database is not available: ${asError(error).message}`, { cause: error });
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 function sqlOf(client: PoolClient): Sql {

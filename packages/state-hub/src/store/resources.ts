@@ -38,7 +38,12 @@ export async function applyGroups(
   const changes = groups.flat();
   const rows = await lockRows(sql, changes);
   const known = await findReferences(sql, changes.flatMap(frame.rules.references));
-  const exists = (reference: Reference) => known.has(nameOf(reference)) || rows.isThere(reference);
+  const { repo } = frame.author;
+  // To an author of one repo nothing of another is there.
+  const exists = (reference: Reference) => {
+    const owner = rows.ownerOf(reference) ?? known.get(nameOf(reference));
+    return owner !== undefined && (repo === undefined || owner === null || owner === repo);
+  };
   const steps: Step[] = [];
   const outcomes = groups.map((group): GroupOutcome => {
     const made: Step[] = [];
@@ -69,7 +74,7 @@ function judgeOne(
 ): { readonly outcome: Outcome; readonly step?: Step } {
   const before = rows.find(change);
   const other = change.do === "put" && change.id !== undefined ? rows.withId(change.id) : undefined;
-  if (other !== undefined && other !== before) return { outcome: taken(other, before) };
+  if (other !== undefined && other !== before) return { outcome: taken(other, before, frame.author) };
   const { outcome, changed } = judge(change, before, { ...frame, id: frame.newId() });
   const isWritten = outcome.kind === "created" || outcome.kind === "changed" || outcome.kind === "deleted";
   if (!isWritten) return { outcome };
@@ -94,24 +99,32 @@ async function writeSteps(sql: Sql, steps: readonly Step[], frame: WriteFrame): 
   await insertEvents(sql, steps, frame);
 }
 
-/** Those of the named resources that are there, by `nameOf`. */
-async function findReferences(sql: Sql, references: readonly Reference[]): Promise<ReadonlySet<string>> {
-  if (references.length === 0) return new Set();
+/** The repo of each of the named resources that is there, by `nameOf`; `null`: it belongs to none. */
+async function findReferences(
+  sql: Sql,
+  references: readonly Reference[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (references.length === 0) return new Map();
   const wanted = [...new Map(references.map((each) => [nameOf(each), each])).values()];
-  const found = await sql.rows<Reference>(
-    `SELECT r.kind, r.key FROM jsonb_to_recordset($1::jsonb) AS w(kind text, key text)
+  const found = await sql.rows<Reference & { readonly repo: string | null }>(
+    `SELECT r.kind, r.key, CASE r.kind WHEN 'repos' THEN r.key ELSE r.fields ->> 'repo' END AS repo
+      FROM jsonb_to_recordset($1::jsonb) AS w(kind text, key text)
       JOIN resources r ON r.kind = w.kind AND r.key = w.key WHERE r.deleted_at IS NULL`,
     [JSON.stringify(wanted)],
   );
-  return new Set(found.map(nameOf));
+  return new Map(found.map((each) => [nameOf(each), each.repo]));
 }
 
 function nameOf({ kind, key }: Reference): string {
   return `${kind} ${key}`;
 }
 
-function taken(other: Resource, before: Resource | undefined): Outcome {
-  const message = `the id ${other.id} is that of ${other.key} among ${other.kind}`;
+function taken(other: Resource, before: Resource | undefined, { repo }: Author): Outcome {
+  const owner = repoOf(other);
+  const isTold = repo === undefined || owner === null || owner === repo;
+  const message = isTold
+    ? `the id ${other.id} is that of ${other.key} among ${other.kind}`
+    : `the id ${other.id} is that of another resource`;
   return { kind: "refused", resource: before, refusal: { code: "id_taken", message } };
 }
 
@@ -122,7 +135,8 @@ interface Rows {
   set(resource: Resource): void;
   /** Undoes a `set`: `before` is what was there. */
   restore(resource: Resource, before: Resource | undefined): void;
-  isThere(reference: Reference): boolean;
+  /** The repo of a resource that is there, `null` for none; `undefined`: it is not among these rows. */
+  ownerOf(reference: Reference): string | null | undefined;
 }
 
 async function lockRows(sql: Sql, changes: readonly Change[]): Promise<Rows> {
@@ -157,9 +171,9 @@ async function lockRows(sql: Sql, changes: readonly Change[]): Promise<Rows> {
       byKey.delete(nameOf(resource));
       byId.delete(resource.id);
     },
-    isThere(reference) {
+    ownerOf(reference) {
       const resource = byKey.get(nameOf(reference));
-      return resource !== undefined && resource.deletedAt === undefined;
+      return resource === undefined || resource.deletedAt !== undefined ? undefined : repoOf(resource);
     },
     find({ kind, address }) {
       if ("key" in address) return byKey.get(nameOf({ kind, key: address.key }));

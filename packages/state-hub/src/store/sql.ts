@@ -27,6 +27,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** The database cannot be reached, or its connection broke: the same request may succeed in a moment. */
+export class UnavailableError extends Error {
+  override readonly name = "UnavailableError";
+}
+
 /** Another transaction did what this one was about to do: begun again, it sees that. */
 export class RaceError extends Error {
   override readonly name = "RaceError";

@@ -28,6 +28,12 @@ export async function listTokens(sql: Sql): Promise<readonly TokenRow[]> {
   return sql.rows<TokenRow>(`SELECT ${columns} FROM tokens ORDER BY tokens.created_at, id`);
 }
 
+/** Whether the token with this id is in force. */
+export async function isTokenInForce(sql: Sql, id: string): Promise<boolean> {
+  const rows = await sql.rows("SELECT 1 FROM tokens WHERE id = $1 AND revoked_at IS NULL", [id]);
+  return rows.length > 0;
+}
+
 /** Whether any token is in force. */
 export async function hasTokens(sql: Sql): Promise<boolean> {
   return (await sql.rows("SELECT 1 FROM tokens WHERE revoked_at IS NULL LIMIT 1")).length > 0;
