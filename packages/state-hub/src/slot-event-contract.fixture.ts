@@ -74,10 +74,24 @@ export function describeSlotEvents(name: string, open: () => Promise<Database>):
       expect(await tell(id, { ...told, id: "i-2", claim: nobodys })).toMatchObject({ status: 400 });
       expect(await tell(nobodys, told)).toMatchObject({ status: 404 });
       const many = await Promise.all(
-        Array.from({ length: 10 }, (_, at) => tell(id, { id: `n-${at % 5}`, type: "note" })),
+        Array.from({ length: 60 }, (_, at) => tell(id, { id: `n-${at % 20}`, type: "note" })),
       );
-      expect(many.filter(({ status }) => status === 201)).toHaveLength(5);
-      expect((await events()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+      expect(many.filter(({ status }) => status === 201)).toHaveLength(20);
+      expect(many.filter(({ status }) => status === 200)).toHaveLength(40);
+      expect((await events()).map(({ seq }) => seq)).toEqual(Array.from({ length: 21 }, (_, at) => at + 1));
+    });
+
+    it("takes one of several events that show one claim at once", async () => {
+      await expectSlots(hours(10));
+      const { json } = await claim();
+      for (const { id } of json.slots) {
+        const all = await Promise.all(
+          ["d-1", "d-2", "d-3"].map((each) =>
+            tell(id, { id: each, type: "dispatched", claim: json.claim.id }),
+          ),
+        );
+        expect(all.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
+      }
     });
 
     it("lists slots and events by filters, a page after the other", async () => {
