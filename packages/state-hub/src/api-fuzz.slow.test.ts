@@ -17,6 +17,13 @@ const deep = [
   "POST /v1/tokens",
   "POST /v1/replicas/{id}/lease",
   "POST /v1/replicas/{id}/sync",
+  "POST /v1/slots/expect",
+  "POST /v1/slots/claim",
+  "POST /v1/slots/{id}/events",
+  "GET /v1/slots",
+  "GET /v1/slots/events",
+  "PUT /v1/records/by-key/{id}",
+  "GET /v1/records",
 ];
 
 it("answers 15,000 requests as its description says, on PGlite", async () => {

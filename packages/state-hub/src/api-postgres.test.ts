@@ -2,7 +2,10 @@ import { type PostgresServer, postgresMissing, startPostgres } from "@coulomb-lo
 import { afterAll, beforeAll, describe } from "vitest";
 import { describeHubApi } from "./api-contract.fixture.ts";
 import { openPostgres } from "./index.ts";
+import { describeRecords } from "./record-contract.fixture.ts";
 import { describeReplicas } from "./replica-contract.fixture.ts";
+import { describeSlotEvents } from "./slot-event-contract.fixture.ts";
+import { describeSlots } from "./slot-contract.fixture.ts";
 
 const missing = postgresMissing();
 
@@ -17,6 +20,13 @@ describe.skipIf(missing !== undefined)(
     describeHubApi("PostgreSQL", async () => openPostgres({ url: (await server?.database("api")) ?? "" }));
     describeReplicas("PostgreSQL", async () =>
       openPostgres({ url: (await server?.database("replicas")) ?? "" }),
+    );
+    describeSlots("PostgreSQL", async () => openPostgres({ url: (await server?.database("slots")) ?? "" }));
+    describeSlotEvents("PostgreSQL", async () =>
+      openPostgres({ url: (await server?.database("slot_events")) ?? "" }),
+    );
+    describeRecords("PostgreSQL", async () =>
+      openPostgres({ url: (await server?.database("records")) ?? "" }),
     );
   },
 );

@@ -4,6 +4,30 @@ import { backupHub, openPglite, restoreHub } from "./index.ts";
 
 const create = { "if-none-match": "*" };
 
+const slot = (due: string) => ({
+  loop: "kaizen-stack",
+  activity: "hourly-coach",
+  repo: "local/coulomb/coulomb-loop",
+  due,
+  cycle: `kaizen-stack/bootstrap@${due}`,
+  definition_digest: "a".repeat(64),
+  policy_digest: "a".repeat(64),
+});
+const record = {
+  record_id: "11111111-1111-4111-8111-111111111111",
+  agent: "coach",
+  repo: "local/coulomb/coulomb-loop",
+  attempt: 1,
+  trigger: "manual",
+  success: true,
+  outcome: "success",
+  time_s: 1.5,
+  started_at: "2026-07-31T08:00:00Z",
+  finished_at: "2026-07-31T08:02:00Z",
+  recorded_at: "2026-07-31T08:02:01Z",
+  actor: "ann",
+};
+
 async function stocked() {
   const database = await openPglite();
   const hub = await hubOver(database);
@@ -16,6 +40,11 @@ async function stocked() {
       headers: create,
       body: { title: `${key}: "quotes" 🚲`, status: "todo", repo: "local/coulomb/coulomb-loop" },
     });
+  const due = "2026-07-31T08:00:00Z";
+  const { json } = await hub.call("POST", "/v1/slots/expect", { body: { slots: [slot(due)] } });
+  await hub.call("POST", "/v1/slots/claim", { body: {} });
+  await hub.call("POST", `/v1/slots/${json.slots[0].id}/events`, { body: { id: "n-1", type: "note" } });
+  await hub.call("PUT", `/v1/records/by-key/${record.record_id}`, { body: record });
   const token = await hub.token(["read"]);
   const lines: string[] = [];
   const summary = await backupHub(database, (line) => lines.push(line));
@@ -24,10 +53,19 @@ async function stocked() {
 
 it("brings everything back: resources, history, ids and tokens; and lets readers begin anew", async () => {
   const { hub, token, lines, summary } = await stocked();
-  expect(summary.rows).toEqual({ resources: 3, events: 3, tokens: 1, replicas: 0 });
+  expect(summary.rows).toEqual({
+    resources: 3,
+    events: 3,
+    tokens: 1,
+    replicas: 0,
+    slots: 1,
+    slot_events: 1,
+    records: 1,
+  });
   expect(lines.join("\n")).not.toContain(token);
   const database = await openPglite();
   const restored = await restoreHub(database, lines);
+  expect(restored.rows).toEqual({ resources: 3, events: 3, tokens: 1, slots: 1, slot_events: 1, records: 1 });
   expect(restored).toMatchObject({ hubId: hub.store.hubId, seq: summary.seq + 1_000_000 });
   const again = await hubOver(database);
   expect(again.store.hubId).toBe(hub.store.hubId);
@@ -35,7 +73,10 @@ it("brings everything back: resources, history, ids and tokens; and lets readers
     [hub, again].map(async ({ call }) => {
       const list = await call("GET", "/v1/tasks", { token });
       const history = await call("GET", `/v1/tasks/${list.json.items[0].id}/history`, { token });
-      return [list.json, history.json];
+      const ledger = await Promise.all(
+        ["slots", "slots/events", "records"].map((each) => call("GET", `/v1/${each}`, { token })),
+      );
+      return [list.json, history.json, ...ledger.map(({ json }) => json)];
     }),
   );
   expect(after).toEqual(before);

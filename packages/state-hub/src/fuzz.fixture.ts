@@ -59,7 +59,24 @@ const ids = [
 ];
 const repo = "local/coulomb/coulomb-loop";
 /** What `stock` puts under them. */
-const idsOf = { repos: ids[0], replicas: ids[0], tasks: ids[1], workstreams: ids[2] };
+const idsOf = {
+  repos: ids[0],
+  replicas: ids[0],
+  tasks: ids[1],
+  workstreams: ids[2],
+  slots: ids[0],
+  "by-key": ids[1],
+};
+/** A slot that is claimed, under the first of the ids. */
+const slot = {
+  loop: "kaizen-stack",
+  activity: "hourly-coach",
+  repo,
+  due: "2026-07-31T08:00:00Z",
+  cycle: "kaizen-stack/bootstrap@2026-07-31T08:00:00Z",
+  definition_digest: "a".repeat(64),
+  policy_digest: "a".repeat(64),
+};
 
 /** Texts that break what is not careful. */
 const nasty = fc.constantFrom<unknown>(
@@ -148,11 +165,23 @@ function textOf({ pattern, format, maxLength }: Schema): fc.Arbitrary<unknown> {
   );
 }
 
-/** Fields that must name what is there. */
+/** Fields that must name what is there, or agree with others. */
 const references: Readonly<Record<string, string>> = {
   domain: "coulomb_social",
   topic: "coulomb_social",
   workstream: "LOOP-WP-0001",
+  loop: slot.loop,
+  activity: slot.activity,
+  due: slot.due,
+  ready_at: "2026-07-31T08:05:00Z",
+  start_by: "2026-07-31T08:10:00Z",
+  close_by: "2026-07-31T08:55:00Z",
+  as_of: "2026-07-31T09:00:00Z",
+  record_id: idsOf["by-key"] ?? "",
+  slot: `${slot.loop}/${slot.activity}/${repo}@${slot.due}`,
+  started_at: "2026-07-31T08:06:00Z",
+  finished_at: "2026-07-31T08:08:00Z",
+  recorded_at: "2026-07-31T08:08:01Z",
 };
 
 function objectOf(schema: Schema, depth: number): fc.Arbitrary<unknown> {
@@ -326,7 +355,7 @@ export async function fuzz(database: Database, requests: number, seed: number): 
 }
 
 /** What requests can be about. */
-async function stock({ call }: HubUnderTest): Promise<void> {
+async function stock({ call, store }: HubUnderTest): Promise<void> {
   const headers = { "if-none-match": "*" };
   const put = (path: string, body: object) => call("PUT", path, { headers, body });
   await put("/v1/domains?key=coulomb_social", { slug: "coulomb_social", title: "Domain" });
@@ -341,4 +370,13 @@ async function stock({ call }: HubUnderTest): Promise<void> {
     repo,
     workstream: "LOOP-WP-0001",
   });
+  await call("POST", "/v1/slots/expect", { body: { slots: [slot, { ...slot, activity: "hourly-other" }] } });
+  // The hub makes these ids: requests are made up before it runs.
+  await store.transact(({ sql }) =>
+    sql.rows(
+      `UPDATE slots SET id = $1, claim_id = $2, claimed_by = 'fuzz', claim_expires_at = '2026-08-01T01:00:00Z'
+        WHERE activity = $3`,
+      [ids[0] ?? "", ids[1] ?? "", slot.activity],
+    ),
+  );
 }

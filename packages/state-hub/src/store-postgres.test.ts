@@ -27,7 +27,7 @@ describe.skipIf(missing !== undefined)(
       const ask = () => hub.fetchAs({ name: "a", scopes: ["read"] }, new Request("http://hub.test/v1/meta"));
       expect((await ask()).status).toBe(200);
       await store.close();
-      const away = await openPostgres({ url: "postgresql://nobody@127.0.0.1:1/none" });
+      const away = openPostgres({ url: "postgresql://nobody@127.0.0.1:1/none" });
       await expect(away.read((sql) => sql.rows("SELECT 1"))).rejects.toMatchObject({
         name: "UnavailableError",
       });

@@ -98,6 +98,20 @@ export type Date = string
  */
 export type DecisionStatus = ("proposed" | "accepted" | "rejected" | "superseded")
 /**
+ * SHA-256 in lower-case hex.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "digest".
+ */
+export type Digest = string
+/**
+ * Id of a slot: loop, activity, repo and due instant.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "slot_key".
+ */
+export type SlotKey = string
+/**
  * Text for people.
  * 
  * This interface was referenced by `Hub`'s JSON-Schema
@@ -118,6 +132,93 @@ export type WorkstreamStatus = ("draft" | "active" | "paused" | "done" | "cancel
  * via the `definition` "scope".
  */
 export type Scope = ("read" | "write" | "sync" | "admin")
+/**
+ * open: to be dispatched. dispatched: it has its task. settled: nothing is left to do.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "slot_state".
+ */
+export type SlotState = ("open" | "dispatched" | "settled")
+/**
+ * What happened to a slot. Only dispatched, settled and released need its claim.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "slot_event_type".
+ */
+export type SlotEventType = ("dispatched" | "settled" | "released" | "prepared" | "opted_out" | "not_in_sync" | "unreadable" | "config_changed" | "skipped" | "intervention" | "note")
+/**
+ * Something that happened to a slot.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "slot_event_request".
+ */
+export type SlotEventRequest = ({
+/**
+ * The client's own id of it, once for a slot: a repetition is not a second event.
+ */
+id: string
+/**
+ * What happened.
+ */
+type: ("dispatched" | "settled")
+/**
+ * A UUID.
+ */
+claim: string
+/**
+ * More, by name.
+ */
+data?: {
+/**
+ * A value.
+ */
+[k: string]: string | number | boolean | null
+}
+} | {
+/**
+ * The client's own id of it, once for a slot: a repetition is not a second event.
+ */
+id: string
+/**
+ * What happened.
+ */
+type: "released"
+/**
+ * A UUID.
+ */
+claim: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+not_before?: string
+/**
+ * More, by name.
+ */
+data?: {
+/**
+ * A value.
+ */
+[k: string]: string | number | boolean | null
+}
+} | {
+/**
+ * The client's own id of it, once for a slot: a repetition is not a second event.
+ */
+id: string
+/**
+ * What happened.
+ */
+type: ("prepared" | "opted_out" | "not_in_sync" | "unreadable" | "config_changed" | "skipped" | "intervention" | "note")
+/**
+ * More, by name.
+ */
+data?: {
+/**
+ * A value.
+ */
+[k: string]: string | number | boolean | null
+}
+})
 /**
  * One line of a snapshot: the head, one resource, or the end.
  * 
@@ -465,7 +566,7 @@ next_since: number
 head_seq: number
 }
 /**
- * Who holds the task, and until when; the hub's own.
+ * Who holds it, and until when; the hub's own.
  * 
  * This interface was referenced by `Hub`'s JSON-Schema
  * via the `definition` "claim".
@@ -1116,6 +1217,146 @@ export interface History {
 changes: Change[]
 }
 /**
+ * A metrics record that the hub has.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "kept_record".
+ */
+export interface KeptRecord {
+record: MetricsRecord
+/**
+ * RFC 3339 instant in UTC.
+ */
+received_at: string
+/**
+ * The token's name.
+ */
+sent_by: string
+}
+/**
+ * One run of an agent in a repo, as a line of its metrics file.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "metrics_record".
+ */
+export interface MetricsRecord {
+/**
+ * A UUID.
+ */
+record_id: string
+/**
+ * Lower-case word: letters, digits, hyphen, underscore.
+ */
+agent: string
+repo: RepoKey
+slot?: SlotKey
+/**
+ * Name of a resource among its kind; never changes. It may contain '/'.
+ */
+cycle?: string
+/**
+ * Which attempt, from 1.
+ */
+attempt: number
+/**
+ * Why it ran.
+ */
+trigger: ("schedule" | "retry" | "catch_up" | "backfill" | "manual")
+/**
+ * Whether it did what it should.
+ */
+success: boolean
+/**
+ * What came of it.
+ */
+outcome: ("success" | "noop" | "failed" | "timeout" | "cancelled")
+/**
+ * Seconds that it took.
+ */
+time_s: number
+/**
+ * How good it is, from 0 to 1.
+ */
+quality?: number
+/**
+ * Lower-case word: letters, digits, hyphen, underscore.
+ */
+quality_source?: string
+/**
+ * A line of text for people.
+ */
+reason?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+started_at: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+finished_at: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+recorded_at: string
+/**
+ * What it cost, by unit, such as usd or output_tokens.
+ */
+cost?: {
+/**
+ * An amount.
+ */
+[k: string]: number
+}
+/**
+ * Who ran it.
+ */
+actor: string
+/**
+ * What people did meanwhile.
+ * 
+ * @maxItems 50
+ * 
+ * Items: One of them.
+ */
+interventions?: {
+/**
+ * Lower-case word: letters, digits, hyphen, underscore.
+ */
+kind: string
+/**
+ * Who.
+ */
+by?: string
+at?: Instant
+note?: Text
+}[]
+/**
+ * What it ran on.
+ */
+provenance?: {
+/**
+ * Commit.
+ */
+head?: string
+/**
+ * Digest of the bundle.
+ */
+bundle?: string
+/**
+ * Digest of the activity definition.
+ */
+definition?: string
+}
+/**
+ * A UUID.
+ */
+corrects?: string
+/**
+ * Digest of the line before.
+ */
+prev?: string
+}
+/**
  * The right to sync a repo.
  * 
  * This interface was referenced by `Hub`'s JSON-Schema
@@ -1325,6 +1566,22 @@ holder?: string
 until?: string
 }
 /**
+ * One page, in the order of arrival.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "record_page".
+ */
+export interface RecordPage {
+/**
+ * Records.
+ */
+items: KeptRecord[]
+/**
+ * Cursor of the next page; absent on the last.
+ */
+next?: string
+}
+/**
  * Gives a claimed task back, with what came of it.
  * 
  * This interface was referenced by `Hub`'s JSON-Schema
@@ -1510,6 +1767,305 @@ value?: string
  * A line of text for people.
  */
 reason: string
+}
+/**
+ * An activity that is due in a repo at an instant.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "slot".
+ */
+export interface Slot {
+/**
+ * A UUID.
+ */
+id: string
+key: SlotKey
+/**
+ * Lower-case word: letters, digits, hyphen, underscore.
+ */
+loop: string
+/**
+ * Lower-case word: letters, digits, hyphen, underscore.
+ */
+activity: string
+repo: RepoKey
+/**
+ * RFC 3339 instant in UTC.
+ */
+due: string
+/**
+ * Name of a resource among its kind; never changes. It may contain '/'.
+ */
+cycle: string
+/**
+ * Digest of the activity definition.
+ */
+definition_digest: string
+/**
+ * Digest of the cadence policy.
+ */
+policy_digest: string
+/**
+ * Digest of the pilot's owned schedule values.
+ */
+schedule_digest?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+ready_at: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+start_by?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+close_by?: string
+state: SlotState
+/**
+ * RFC 3339 instant in UTC.
+ */
+not_before?: string
+claim?: Claim
+/**
+ * RFC 3339 instant in UTC.
+ */
+created_at: string
+}
+/**
+ * Slots that are claimed, in the order of ready_at, due and key.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "slot_claim_answer".
+ */
+export interface SlotClaimAnswer {
+claim: Claim1
+/**
+ * Slots.
+ */
+slots: Slot[]
+}
+/**
+ * Who holds it, and until when; the hub's own.
+ */
+export interface Claim1 {
+/**
+ * A UUID.
+ */
+id: string
+/**
+ * The token's name.
+ */
+by: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+expires_at: string
+}
+/**
+ * Asks for slots that are due and free.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "slot_claim_request".
+ */
+export interface SlotClaimRequest {
+/**
+ * Slots at most; default 50.
+ */
+limit?: number
+/**
+ * Seconds for which the claim holds; default 300.
+ */
+lease_s?: number
+/**
+ * RFC 3339 instant in UTC.
+ */
+as_of?: string
+/**
+ * open: to dispatch them, the default. dispatched: to settle them, or to dispatch them again.
+ */
+state?: ("open" | "dispatched")
+/**
+ * Lower-case word: letters, digits, hyphen, underscore.
+ */
+loop?: string
+/**
+ * Lower-case word: letters, digits, hyphen, underscore.
+ */
+activity?: string
+/**
+ * Key of a repo: forge, owner and name.
+ */
+repo?: string
+/**
+ * Only these, by id.
+ * 
+ * @minItems 1
+ * @maxItems 500
+ */
+slots?: [Uuid, ...(Uuid)[]]
+}
+/**
+ * Something that happened to a slot.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "slot_event".
+ */
+export interface SlotEvent {
+slot: SlotKey
+/**
+ * Its place among the events of the slot, from 1.
+ */
+seq: number
+/**
+ * The client's own id of it, once for a slot: a repetition is not a second event.
+ */
+id: string
+type: SlotEventType
+/**
+ * More, by name.
+ */
+data?: {
+/**
+ * A value.
+ */
+[k: string]: string | number | boolean | null
+}
+/**
+ * RFC 3339 instant in UTC.
+ */
+not_before?: string
+/**
+ * The token's name.
+ */
+by: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+}
+/**
+ * One page, in the order of slots, and of what happened to each.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "slot_event_page".
+ */
+export interface SlotEventPage {
+/**
+ * Events.
+ */
+items: SlotEvent[]
+/**
+ * Cursor of the next page; absent on the last.
+ */
+next?: string
+}
+/**
+ * What became of each slot, in their order.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "slot_expect_answer".
+ */
+export interface SlotExpectAnswer {
+/**
+ * Slots.
+ * 
+ * Items: One slot.
+ */
+slots: {
+id: Uuid
+key: SlotKey
+/**
+ * new: it is there now. same: it was there so. differs: it was there with other values, and keeps them.
+ */
+outcome: ("new" | "same" | "differs")
+/**
+ * Names of the values that differ.
+ * 
+ * Items: A name.
+ */
+differs?: string[]
+}[]
+}
+/**
+ * Slots that are to be there.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "slot_expect_request".
+ */
+export interface SlotExpectRequest {
+/**
+ * Slots.
+ * 
+ * @minItems 1
+ * @maxItems 500
+ */
+slots: [SlotExpected, ...(SlotExpected)[]]
+}
+/**
+ * A slot that is to be: what the ops repo says of it.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "slot_expected".
+ */
+export interface SlotExpected {
+/**
+ * Lower-case word: letters, digits, hyphen, underscore.
+ */
+loop: string
+/**
+ * Lower-case word: letters, digits, hyphen, underscore.
+ */
+activity: string
+repo: RepoKey
+/**
+ * RFC 3339 instant in UTC.
+ */
+due: string
+/**
+ * Name of a resource among its kind; never changes. It may contain '/'.
+ */
+cycle: string
+/**
+ * Digest of the activity definition.
+ */
+definition_digest: string
+/**
+ * Digest of the cadence policy.
+ */
+policy_digest: string
+/**
+ * Digest of the pilot's owned schedule values.
+ */
+schedule_digest?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+ready_at?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+start_by?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+close_by?: string
+}
+/**
+ * One page, ascending by due and key.
+ * 
+ * This interface was referenced by `Hub`'s JSON-Schema
+ * via the `definition` "slot_page".
+ */
+export interface SlotPage {
+/**
+ * Slots.
+ */
+items: Slot[]
+/**
+ * Cursor of the next page; absent on the last.
+ */
+next?: string
 }
 /**
  * Outcomes, in the order of the writes.

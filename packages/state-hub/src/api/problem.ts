@@ -12,12 +12,18 @@ export interface Reply {
   readonly lines?: Iterable<string>;
 }
 
+/** A reply as it is kept for repetitions: its headers follow from it. */
+export function answered({ status, body = null }: Reply): { readonly status: number; readonly body: Json } {
+  return { status, body };
+}
+
 /** Titles of problems, by code: the kind of problem, the same whatever the request. */
 const titles = {
   bad_condition: "The condition cannot be read",
   bad_parameter: "A parameter is wrong",
   body_too_large: "The body is too large",
   claim_lost: "The claim is not yours any more",
+  content_differs: "Something else is there under that id",
   conflict_resolved: "The conflict is resolved",
   forbidden_repo: "The token is for another repo",
   forbidden_scope: "The token may not do this",

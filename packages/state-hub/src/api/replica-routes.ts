@@ -4,7 +4,7 @@ import { lockLease, type ReplicaLease, setLease, takeLease } from "../store/repl
 import type { Sql } from "../store/sql.ts";
 import type { Transaction } from "../store/store.ts";
 import type { Json, Resource } from "../store/types.ts";
-import { problem, type Reply } from "./problem.ts";
+import { answered, problem, type Reply } from "./problem.ts";
 import { find } from "./resource-routes.ts";
 import { type Call, type Route, routeWith } from "./route.ts";
 import { groupOf, outcomeOf } from "./sync-items.ts";
@@ -150,8 +150,4 @@ function lost(lease: ReplicaLease | undefined): Reply {
   return problem(409, "lease_lost", `this lease is not the newest${now}`, {
     hint: "observe both sides anew",
   });
-}
-
-function answered({ status, body = null }: Reply): { readonly status: number; readonly body: Json } {
-  return { status, body };
 }

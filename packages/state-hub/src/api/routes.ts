@@ -1,9 +1,12 @@
 import { conflictRoutes } from "./conflict-routes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import { metaRoutes } from "./meta-routes.ts";
+import { recordRoutes } from "./record-routes.ts";
 import { replicaRoutes } from "./replica-routes.ts";
 import { resourceRoutes } from "./resource-routes.ts";
 import type { Route } from "./route.ts";
+import { slotEventRoutes } from "./slot-event-routes.ts";
+import { slotRoutes } from "./slot-routes.ts";
 import { taskRoutes } from "./task-routes.ts";
 import { tokenRoutes } from "./token-routes.ts";
 
@@ -16,5 +19,8 @@ export const routes: readonly Route[] = [
   ...conflictRoutes(),
   ...feedRoutes(),
   ...replicaRoutes(),
+  ...slotRoutes(),
+  ...slotEventRoutes(),
+  ...recordRoutes(),
   ...tokenRoutes(),
 ];

@@ -2,9 +2,9 @@ import { type HubApi, hubBodies } from "@coulomb-loop/schemas/hub";
 import { findFreeTask } from "../store/claims.ts";
 import { isList, isMap } from "../store/json.ts";
 import type { Transaction } from "../store/store.ts";
-import type { Author, Fields, Json, Resource } from "../store/types.ts";
+import type { Author, Fields, Resource } from "../store/types.ts";
 import { etagOf } from "./conditions.ts";
-import { problem, type Reply } from "./problem.ts";
+import { answered, problem, type Reply } from "./problem.ts";
 import { mayRead, notFound } from "./resource-routes.ts";
 import { type Call, type Route, routeWith } from "./route.ts";
 import { outcomeReply, wireResource } from "./wire.ts";
@@ -137,11 +137,6 @@ async function rewrite(
   return outcome.kind === "changed" || outcome.kind === "same"
     ? { status: 200, body: wireResource(outcome.resource), headers: { etag: etagOf(outcome.resource.rev) } }
     : outcomeReply(outcome);
-}
-
-/** A reply as it is kept for repetitions: its headers follow from it. */
-function answered({ status, body = null }: Reply): { readonly status: number; readonly body: Json } {
-  return { status, body };
 }
 
 function claimOf(fields: Fields): HubApi.Claim | undefined {

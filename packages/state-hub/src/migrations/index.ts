@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { Database, Sql } from "../store/sql.ts";
 import { sql as resources } from "./0001-resources.ts";
+import { sql as slots } from "./0002-slots.ts";
 
 /** A step from one shape of the database to the next. It is never changed once it was released. */
 export interface Migration {
@@ -12,7 +13,10 @@ export interface Migration {
 }
 
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [{ number: 1, name: "resources", sql: resources }];
+export const migrations: readonly Migration[] = [
+  { number: 1, name: "resources", sql: resources },
+  { number: 2, name: "slots", sql: slots },
+];
 
 interface Applied {
   readonly number: number;

@@ -13,6 +13,10 @@ const tables = [
   ["events", "seq"],
   ["tokens", "id"],
   ["replicas", "repo_id"],
+  ["slots", "key"],
+  // After the slots that they belong to.
+  ["slot_events", "slot, seq"],
+  ["records", "record_id"],
 ] as const;
 
 /** Rows that are read or written at once. */
@@ -150,7 +154,7 @@ function checked(lines: readonly string[]): BackupSummary & { readonly step: num
   )
     throw new CoulombError("hub_backup", "line 1 lacks hub_id, seq or step");
   const rows = lines.slice(1, last).reduce<Record<string, number>>((counts, line) => {
-    const [, table = ""] = /^\{"table":"([a-z]+)"/.exec(line) ?? [];
+    const [, table = ""] = /^\{"table":"([a-z_]+)"/.exec(line) ?? [];
     counts[table] = (counts[table] ?? 0) + 1;
     return counts;
   }, {});

@@ -6,12 +6,12 @@ export const columns = `kind, key, id::text AS id, rev, fields, field_revs, ${[
   "updated_at",
   "deleted_at",
 ]
-  .map(instantColumn)
+  .map((name) => instantColumn(name))
   .join(", ")}`;
 
 /** An instant as RFC 3339 text in UTC with milliseconds: drivers make different things of it. */
-export function instantColumn(name: string): string {
-  return `to_char(${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ${name}`;
+export function instantColumn(name: string, as = name): string {
+  return `to_char(${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ${as}`;
 }
 
 export interface ResourceRow {
