@@ -1,10 +1,15 @@
+import type { FileChange, Forge, ProposalSummary, RepoQuery } from "@coulomb-loop/forge";
+import { branchName } from "@coulomb-loop/proposals";
 import { validateDecision, validateWorkplan, validateWorkplanTask } from "@coulomb-loop/schemas";
 import {
   coulombHub,
+  createHubClient,
   createHubSide,
   createWorkplanSide,
+  type HubClient,
   type HubGlance,
   type HubSide,
+  syncProposalKey,
   type WorkplanGlance,
   type WorkplanSide,
 } from "@coulomb-loop/state-hub-sync";
@@ -23,6 +28,12 @@ export interface OpenSync {
   readonly workplans: WorkplanSide & WorkplanGlance;
   readonly hub: HubSide & HubGlance;
   readonly cache: SyncCache;
+  /** The hub itself, for what a sync does not ask. */
+  readonly client: HubClient;
+  /** Who changed a file lately, newest first; empty where that is not known. */
+  readonly changesOf: (file: string) => Promise<readonly FileChange[]>;
+  /** The newest proposal of the sync. */
+  readonly proposal: () => Promise<ProposalSummary | undefined>;
   /** What the forge was asked. */
   readonly counter: RequestCounter;
   /** Requests to the hub so far. */
@@ -41,7 +52,14 @@ export async function openSync(io: Io, ops: OpsConfig, options: SyncSwitches): P
   const { config, folder } = ops;
   const counter = createRequestCounter();
   const place = hubPlace(io, ops, options);
-  const workplans = workplanSide(io, ops, options, counter);
+  const forge = opsForge(io, ops, counter);
+  const repo = { owner: ops.config.ops_repo.owner, repo: ops.config.ops_repo.repo };
+  const branch = branchName({ installation: config.installation, key: syncProposalKey });
+  const observed = async (query: Partial<RepoQuery>) => {
+    const asked = { repo, files: [], branches: [], ...query };
+    for await (const found of forge.observe([asked], memoryCache())) return found;
+    return undefined;
+  };
   const opened: OpenedHub = await openHub(io, place, config.installation);
   let requests = 0;
   const transport = transportTo(opened, io, () => {
@@ -50,7 +68,18 @@ export async function openSync(io: Io, ops: OpsConfig, options: SyncSwitches): P
   const where = place.kind === "served" ? place.url : place.kind === "folder" ? place.folder : "postgresql";
   const cache = openSyncCache(io, folder, `${where} ${repoKeyOf(ops)}`);
   return {
-    workplans: workplans(cache),
+    workplans: workplanSide(io, ops, options, forge, cache),
+    client: createHubClient(transport),
+    async changesOf(file) {
+      const found = (await observed({ lastChanges: [file] }))?.lastChanges?.get(file);
+      return found?.kind === "known" ? found.value : [];
+    },
+    async proposal() {
+      const listed = (await observed({ branches: [branch] }))?.proposals.get(branch);
+      return listed?.kind === "known"
+        ? (listed.value.find(({ state }) => state === "open") ?? listed.value[0])
+        : undefined;
+    },
     hub: createHubSide({
       transport,
       mapping: coulombHub,
@@ -65,36 +94,41 @@ export async function openSync(io: Io, ops: OpsConfig, options: SyncSwitches): P
   };
 }
 
-function workplanSide(
-  io: Io,
-  ops: OpsConfig,
-  { reopen = false, rebuild = false }: SyncSwitches,
-  counter: RequestCounter,
-): (cache: SyncCache) => WorkplanSide & WorkplanGlance {
-  const { config, folder } = ops;
-  const { forge: name, owner, repo } = config.ops_repo;
+/** The forge of the ops repo. Throws `forge_unknown`, and what `openForges` throws. */
+function opsForge(io: Io, { config, folder }: OpsConfig, counter: RequestCounter): Forge {
+  const { forge: name } = config.ops_repo;
   const declared = config.forges.find((each) => each.name === name);
   const settings = { folder, io, writer: toolIdentity(config.installation), counter };
   const forge =
     declared === undefined
       ? undefined
       : openForges({ ...settings, config: { ...config, forges: [declared] } }).get(name);
-  if (forge === undefined)
-    throw new CoulombError("forge_unknown", `ops_repo names forge "${name}", which is not declared`);
+  if (forge !== undefined) return forge;
+  throw new CoulombError("forge_unknown", `ops_repo names forge "${name}", which is not declared`);
+}
+
+function workplanSide(
+  io: Io,
+  ops: OpsConfig,
+  { reopen = false, rebuild = false }: SyncSwitches,
+  forge: Forge,
+  { parsed }: SyncCache,
+): WorkplanSide & WorkplanGlance {
+  const { config } = ops;
+  const { owner, repo } = config.ops_repo;
   const loops = config.paths?.loops ?? ["loops/*"];
-  return ({ parsed }) =>
-    createWorkplanSide({
-      forge,
-      cache: memoryCache(),
-      repo: { owner, repo },
-      repoId: repoKeyOf(ops),
-      installation: config.installation,
-      workplans: config.paths?.workplans ?? ["workplans/*.md"],
-      decisions: loops.map((loop) => `${loop}/decisions/*.yaml`),
-      validators: { frontmatter: validateWorkplan, task: validateWorkplanTask, decision: validateDecision },
-      time: io.now(),
-      switches: { suspended: false, gate: { open: true }, declined: new Set(), reopen, rebuild },
-      parsed,
-      pace: { retry: retryOf(io) },
-    });
+  return createWorkplanSide({
+    forge,
+    cache: memoryCache(),
+    repo: { owner, repo },
+    repoId: repoKeyOf(ops),
+    installation: config.installation,
+    workplans: config.paths?.workplans ?? ["workplans/*.md"],
+    decisions: loops.map((loop) => `${loop}/decisions/*.yaml`),
+    validators: { frontmatter: validateWorkplan, task: validateWorkplanTask, decision: validateDecision },
+    time: io.now(),
+    switches: { suspended: false, gate: { open: true }, declined: new Set(), reopen, rebuild },
+    parsed,
+    pace: { retry: retryOf(io) },
+  });
 }

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, type IncomingMessage } from "node:http";
 import { dirname, join } from "node:path";
 import {
   createHub,
@@ -154,4 +156,43 @@ export async function createSyncStage(
       if (status !== 200) throw new Error(`the hub answered ${status}`);
     },
   };
+}
+
+/** A server that passes requests on, but for the answers that `isAnswered` says are lost. */
+export async function interceptor(
+  target: string,
+  isAnswered: (path: string) => boolean,
+): Promise<{ readonly url: string; readonly close: () => void }> {
+  const server = createServer((request, response) => {
+    void passOn(target, request).then(async (answer) => {
+      const text = await answer.text();
+      if (!isAnswered(request.url ?? "")) return void response.destroy();
+      response.writeHead(answer.status, {
+        "content-type": answer.headers.get("content-type") ?? "text/plain",
+      });
+      response.end(text);
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function passOn(target: string, request: IncomingMessage): Promise<Response> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  const { method = "GET", url = "" } = request;
+  const headers = new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+  return fetch(`${target}${url}`, {
+    method,
+    headers,
+    ...(chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }),
+  });
 }

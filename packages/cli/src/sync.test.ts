@@ -3,7 +3,15 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { repoRoot } from "./fleet.fixture.ts";
-import { createSyncStage, loopFiles, repoKey, seed, seedPath, syncBranch } from "./sync.fixture.ts";
+import {
+  createSyncStage,
+  interceptor,
+  loopFiles,
+  repoKey,
+  seed,
+  seedPath,
+  syncBranch,
+} from "./sync.fixture.ts";
 
 const bare = seed.replaceAll(/.*state_hub_\w*_?id: .*\n/g, "");
 const key = (id: string) => `LOOP-WP-0001-${id}`;
@@ -72,6 +80,18 @@ describe("coulomb sync", () => {
     expect(first.stdout).toMatch(/push +LOOP-WP-0001-T08 +status → blocked/);
     expect(first.stdout).toMatch(/propose +LOOP-WP-0001-T07 +status → in_progress/);
     expect((await stage.task(key("T08"))).status).toBe("blocked");
+    const explained = await stage.json(["sync", "explain", "T07"]);
+    expect(flaws(explained.document)).toEqual([]);
+    expect(explained.document).toMatchObject({ proposal: { number: 1, state: "open" } });
+    expect(explained.document.fields[0]).toMatchObject({
+      field: "status",
+      row: "propose",
+      hub_set: { by: "pat", reason: "test" },
+      file_set: { commit: expect.stringMatching(/^[0-9a-f]{40}$/) },
+      proposed: "in_progress",
+    });
+    const words = (await stage.run(["sync", "explain", "T07"])).stdout;
+    expect(words).toMatch(/hub +in_progress +revision 2 by pat at .*: test/);
     const merged = await stage.run(["requests", "merge", "coulomb-loop"]);
     expect(merged).toMatchObject({ code: 0, stdout: expect.stringContaining("#1 merged") });
     expect(await stage.person.read("main", seedPath)).toBe(
@@ -193,6 +213,32 @@ describe("coulomb sync", () => {
     expect((await as(await token("sync", "--repo", repoKey))).code).toBe(0);
     expect((await as(reader, "--check")).code).toBe(0);
     expect(await as("wrong")).toMatchObject({ code: 1, stderr: expect.stringContaining("[hub_token]") });
+  });
+
+  it("says that a token was made whose secret was lost on the way, and gives a lease back when it is interrupted", async () => {
+    const stage = await createSyncStage({ [seedPath]: seed });
+    await stage.run(["hub", "register"]);
+    const controller = new AbortController();
+    let dropped = false;
+    // Between the command and the hub: loses the first answer about a token, and interrupts the command in its first write.
+    const between = await interceptor(stage.url, (path) => {
+      if (path.endsWith("/sync")) controller.abort();
+      const isLost = path === "/v1/tokens" && !dropped;
+      dropped ||= isLost;
+      return !isLost;
+    });
+    const file = join(stage.ops, "coulomb.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace(stage.url, between.url));
+    const lost = await stage.run(["hub", "token", "create", "--name", "x", "--scope", "read"]);
+    expect([lost.code, lost.stdout, lost.stderr]).toEqual([
+      1,
+      "",
+      expect.stringContaining("[hub_token_lost]"),
+    ]);
+    expect((await stage.run(["sync"], { signal: controller.signal })).code).toBe(130);
+    const { id } = (await stage.hub("GET", "/v1/repos")).json.items[0];
+    expect((await stage.hub("POST", `/v1/replicas/${id}/lease`, { holder: "next" })).status).toBe(200);
+    between.close();
   });
 
   it("says what is missing, in the files, on the hub, on the command line", async () => {

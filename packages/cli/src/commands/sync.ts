@@ -20,6 +20,7 @@ import { planLines, runLine } from "../output/sync.ts";
 import { readSyncPlan, syncReport, writeSyncPlan } from "../output/sync-report.ts";
 import { explainLines, explainReport } from "../output/sync-explain.ts";
 import { explained } from "../sync-explained.ts";
+import { provenanceOf } from "../sync-provenance.ts";
 
 interface Options extends CommonOptions, SyncSwitches {
   readonly check?: boolean;
@@ -180,8 +181,9 @@ export async function explain(
   try {
     const { input } = await checkSync(open.workplans, open.hub, usualRemovalPercent);
     const task = explained(input, name);
-    if (options.json === true) terminal.data(JSON.stringify(explainReport(task), null, 2));
-    else for (const line of explainLines(task, terminal.paint)) terminal.data(line);
+    const from = task.kind === "task" ? await provenanceOf(open, task) : { fields: new Map<never, never>() };
+    if (options.json === true) terminal.data(JSON.stringify(explainReport(task, from), null, 2));
+    else for (const line of explainLines(task, from, terminal.paint)) terminal.data(line);
     exit(exitCodes.ok);
   } finally {
     await open.close();

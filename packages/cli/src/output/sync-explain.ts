@@ -1,6 +1,7 @@
 import type { SyncExplainReport } from "@coulomb-loop/schemas";
 import { type ExplainedField, versionText } from "@coulomb-loop/state-hub-sync";
 import type { FoundTask } from "../sync-explained.ts";
+import type { FieldProvenance, ProposalNote, Provenance } from "../sync-provenance.ts";
 import type { Paint } from "../terminal.ts";
 import { printableLine, table } from "../terminal.ts";
 
@@ -18,7 +19,7 @@ const rows: Readonly<Record<ExplainedField["decision"]["row"], string>> = {
 };
 
 /** A task explained, for people. */
-export function explainLines(task: FoundTask, paint: Paint): string[] {
+export function explainLines(task: FoundTask, { fields: set, proposal }: Provenance, paint: Paint): string[] {
   if (task.kind === "gone")
     return [
       `${paint.bold(task.key)} is on the hub (${task.id}) and in no file${task.orphaned ? "; that is recorded" : ""}.`,
@@ -31,21 +32,48 @@ export function explainLines(task: FoundTask, paint: Paint): string[] {
       head,
       `${paint.red("stopped")} ${printableLine(task.finding.message)} ${paint.dim(`[${task.finding.code}]`)}`,
     ];
-  return [head, ...stateLines(task.state), ...task.fields.flatMap((field) => fieldLines(field, paint))];
+  return [
+    head,
+    ...stateLines(task.state),
+    ...task.fields.flatMap((field) => fieldLines(field, set.get(field.field), paint)),
+    ...proposalLines(proposal, paint),
+  ];
 }
 
 function fieldLines(
   { field, local, remote, base, rev, baseRev, decision }: ExplainedField,
+  from: FieldProvenance | undefined,
   paint: Paint,
 ): string[] {
-  const sides = table([
-    ["    file", shown(local)],
-    ["    hub", `${shown(remote)} ${paint.dim(`revision ${rev}`)}`],
-    ["    base", `${shown(base)} ${paint.dim(`revision ${baseRev}`)}`],
-  ]);
-  const isSame = local === remote && local === base;
-  const head = `  ${paint.bold(field)}: ${rows[decision.row]}`;
-  return isSame ? [head, `    ${shown(local)}`] : [head, ...sides];
+  const sides = [
+    ["    file", shown(local), paint.dim(fileWords(from?.file))],
+    ["    hub", shown(remote), paint.dim(`revision ${rev}${hubWords(from?.hub)}`)],
+    ["    base", shown(base), paint.dim(`revision ${baseRev}`)],
+    ...(from?.proposed === undefined ? [] : [["    proposed", shown(from.proposed)]]),
+  ];
+  return [`  ${paint.bold(field)}: ${rows[decision.row]}`, ...table(sides)];
+}
+
+function fileWords(file: FieldProvenance["file"]): string {
+  if (file === undefined) return "";
+  if ("copied" in file) return `copied from revision ${file.copied}`;
+  const who = file.by === undefined ? "" : ` by ${printableLine(file.by)}`;
+  const when = file.at === undefined ? "" : ` at ${file.at}`;
+  return `commit ${file.commit.slice(0, 10)}${who}${when}`;
+}
+
+function hubWords(hub: FieldProvenance["hub"]): string {
+  if (hub === undefined) return "";
+  const why = hub.reason === undefined ? "" : `: ${printableLine(hub.reason)}`;
+  return ` by ${printableLine(hub.by)} at ${hub.at}${why}`;
+}
+
+function proposalLines(proposal: ProposalNote | undefined, paint: Paint): string[] {
+  if (proposal === undefined) return [];
+  const { number, state, title, url } = proposal;
+  return [
+    `  ${paint.bold(`proposal #${number}`)} is ${state}: ${printableLine(title)}${url === undefined ? "" : ` ${url}`}`,
+  ];
 }
 
 function stateLines(state: string): string[] {
@@ -66,7 +94,7 @@ function shown(value: string | null): string {
 }
 
 /** The JSON document of `coulomb sync explain`. */
-export function explainReport(task: FoundTask): SyncExplainReport {
+export function explainReport(task: FoundTask, { fields: set, proposal }: Provenance): SyncExplainReport {
   const frame = { format_version: "1.0", kind: "sync-explain", key: task.key } as const;
   if (task.kind === "gone") return { ...frame, state: "gone", id: task.id, fields: [] };
   const { state, file, line, id, rev, copies, finding, fields } = task;
@@ -81,6 +109,7 @@ export function explainReport(task: FoundTask): SyncExplainReport {
     ...(finding === undefined
       ? {}
       : { finding: { code: finding.code, severity: finding.severity, message: finding.message } }),
+    ...(proposal === undefined ? {} : { proposal: { ...proposal } }),
     fields: fields.map(({ field, local, remote, base, rev: at, baseRev, version, decision }) => ({
       field,
       local,
@@ -90,7 +119,17 @@ export function explainReport(task: FoundTask): SyncExplainReport {
       base_rev: baseRev,
       ...(version === undefined ? {} : { version: versionText(version) }),
       row: decision.row,
+      ...provenanceDocument(set.get(field)),
       ...("loser" in decision ? { loser: decision.loser } : {}),
     })),
+  };
+}
+
+function provenanceDocument(from: FieldProvenance | undefined) {
+  const { hub, file, proposed } = from ?? {};
+  return {
+    ...(hub === undefined ? {} : { hub_set: { ...hub } }),
+    ...(file === undefined ? {} : { file_set: { ...file } }),
+    ...(proposed === undefined ? {} : { proposed }),
   };
 }

@@ -123,5 +123,68 @@ row: string
  * Who loses the conflict.
  */
 loser?: ("local" | "remote")
+/**
+ * Who set the hub's value.
+ */
+hub_set?: {
+/**
+ * The token's name.
+ */
+by: string
+/**
+ * When, RFC 3339.
+ */
+at: string
+/**
+ * Why.
+ */
+reason?: string
+}
+/**
+ * Who set the file's value: a commit, or a revision of the hub that was copied.
+ */
+file_set?: {
+/**
+ * The commit.
+ */
+commit?: string
+/**
+ * Its author.
+ */
+by?: string
+/**
+ * When, RFC 3339.
+ */
+at?: string
+/**
+ * The revision.
+ */
+copied?: number
+}
+/**
+ * What the open proposal sets it to; null takes it away.
+ */
+proposed?: (string | null)
 }[]
+/**
+ * The newest proposal of the sync.
+ */
+proposal?: {
+/**
+ * Its number.
+ */
+number: number
+/**
+ * open, merged or closed.
+ */
+state: string
+/**
+ * Its title.
+ */
+title: string
+/**
+ * Where to look at it.
+ */
+url?: string
+}
 }

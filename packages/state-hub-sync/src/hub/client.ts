@@ -63,6 +63,8 @@ export interface HubClient {
     filters?: Readonly<Record<string, string>>,
   ): Promise<readonly HubResources[K]["read"][]>;
   get<K extends HubKind>(kind: K, id: string): Promise<HubResult<HubResources[K]["read"]>>;
+  /** Every change of a resource, oldest first. */
+  history(kind: HubKind, id: string): Promise<HubResult<HubApi.History>>;
   put<K extends HubKind>(
     kind: K,
     key: string,
@@ -107,6 +109,7 @@ export function createHubClient(transport: Transport): HubClient {
       return all;
     },
     get: async (kind, id) => resultOf(await send("GET", pathOf(kind, id))),
+    history: async (kind, id) => resultOf(await send("GET", `${pathOf(kind, id)}/history`)),
     put: async (kind, key, body, condition) =>
       resultOf(
         await send("PUT", `/v1/${kind}?key=${encodeURIComponent(key)}`, {
