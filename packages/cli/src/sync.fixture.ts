@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import {
   createHub,
@@ -164,14 +164,7 @@ export async function interceptor(
   isAnswered: (path: string) => boolean,
 ): Promise<{ readonly url: string; readonly close: () => void }> {
   const server = createServer((request, response) => {
-    void passOn(target, request).then(async (answer) => {
-      const text = await answer.text();
-      if (!isAnswered(request.url ?? "")) return void response.destroy();
-      response.writeHead(answer.status, {
-        "content-type": answer.headers.get("content-type") ?? "text/plain",
-      });
-      response.end(text);
-    });
+    void answer(target, request, response, isAnswered);
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -183,6 +176,22 @@ export async function interceptor(
       server.closeAllConnections();
     },
   };
+}
+
+async function answer(
+  target: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  isAnswered: (path: string) => boolean,
+): Promise<void> {
+  const passed = await passOn(target, request);
+  const text = await passed.text();
+  if (!isAnswered(request.url ?? "")) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(passed.status, { "content-type": passed.headers.get("content-type") ?? "text/plain" });
+  response.end(text);
 }
 
 async function passOn(target: string, request: IncomingMessage): Promise<Response> {
