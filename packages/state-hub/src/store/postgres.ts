@@ -27,8 +27,15 @@ export function openPostgres({ url, connections = 10, onError }: PostgresOptions
   // Without a listener a broken idle connection would end the process.
   pool.on("error", (error) => onError?.(error));
   const inTransaction = async <T>(begin: string, work: (sql: Sql) => Promise<T>): Promise<T> => {
-    const client = await pool.connect();
-    let broken = false;
+    const client = await pool.connect().catch((error: unknown) => {
+      throw coded(error);
+    });
+    let [broken, lost] = [false, undefined as Error | undefined];
+    // The pool listens to connections that nobody uses, and only to those.
+    const onLost = (error: Error) => {
+      lost ??= error;
+    };
+    client.on("error", onLost);
     try {
       await client.query(begin);
       const result = await work(sqlOf(client));
@@ -38,9 +45,10 @@ export function openPostgres({ url, connections = 10, onError }: PostgresOptions
       await client.query("ROLLBACK").catch(() => {
         broken = true;
       });
-      throw error;
+      throw lost === undefined ? error : coded(lost);
     } finally {
-      client.release(broken);
+      client.release(broken || lost !== undefined);
+      client.off("error", onLost);
     }
   };
   return {
@@ -49,6 +57,12 @@ export function openPostgres({ url, connections = 10, onError }: PostgresOptions
     read: (work) => retried(() => inTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work)),
     close: () => pool.end(),
   };
+}
+
+/** The error of a connection that ended, with its SQLSTATE: where the driver knows none, that of a connection failure. */
+function coded(error: unknown): unknown {
+  if (!(error instanceof Error) || ("code" in error && typeof error.code === "string")) return error;
+  return Object.assign(new Error(error.message, { cause: error }), { code: "08006" });
 }
 
 function sqlOf(client: PoolClient): Sql {
