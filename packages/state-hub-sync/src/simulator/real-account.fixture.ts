@@ -1,3 +1,4 @@
+import type { Event } from "@coulomb-loop/state-hub";
 import { coulombHub, createHubSide, createTransport, taskFields, type Proposed } from "../index.ts";
 import { branch } from "../local/ops.fixture.ts";
 import type { HubView, LocalView } from "../model.ts";
@@ -6,7 +7,7 @@ import { beforeOf, localView } from "./git-model.fixture.ts";
 import type { Cell } from "./history.fixture.ts";
 import { hubView, setField } from "./hub-model.fixture.ts";
 import { modelKey, modelValue, realKey, realValue } from "./real-files.fixture.ts";
-import { repo, syncActor } from "./real-hub.fixture.ts";
+import { type RealHub, repo, syncActor } from "./real-hub.fixture.ts";
 import type { Real } from "./real-world.fixture.ts";
 import type { HubRecord, ProposedEdit, World } from "./world.fixture.ts";
 import { cellsOf, planOf } from "./world.fixture.ts";
@@ -14,9 +15,8 @@ import { cellsOf, planOf } from "./world.fixture.ts";
 /** Takes into the account what the sync wrote to the hub; it had seen the files of commit number `head`. */
 export async function absorbHub(real: Real, head: number): Promise<void> {
   const { world, hub } = real;
-  const feed = await hub.store().changes({ since: real.seq, limit: 100_000, kinds: ["tasks"] });
-  if (feed.kind === "gone") throw new Error("the hub forgot what it did");
-  for (const event of feed.events) {
+  for (const event of await eventsAfter(hub, real.seq)) {
+    real.seq = event.seq;
     if (event.actor !== syncActor) continue;
     const record = recordFor(world, event.id, modelKey(event.key));
     record.rev = event.rev;
@@ -27,8 +27,19 @@ export async function absorbHub(real: Real, head: number): Promise<void> {
       setField(world, record, field, cellAt(world, head, record.key, field, value));
     }
   }
-  real.seq = feed.nextSince;
   await absorbRecords(real);
+}
+
+/** Changes of tasks, also of those that the feed does not tell any more. */
+function eventsAfter(hub: RealHub, seq: number) {
+  return hub
+    .store()
+    .read((sql) =>
+      sql.rows<Pick<Event, "seq" | "key" | "id" | "rev" | "changed" | "actor">>(
+        "SELECT seq::float8 AS seq, key, id::text AS id, rev, changed, actor FROM events WHERE kind = 'tasks' AND events.seq > $1 ORDER BY events.seq",
+        [seq],
+      ),
+    );
 }
 
 /** Takes over conflicts and links as they are by now. */
