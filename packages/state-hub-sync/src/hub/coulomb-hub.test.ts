@@ -92,6 +92,22 @@ function sideOver(fetch: Fetch, key = repo) {
   });
 }
 
+it.each(["lost", "503"])("keeps the lease that it was given when the answer is %s", async (what) => {
+  const hub = await stage();
+  let asked = 0;
+  const losing: Fetch = async (request) => {
+    const answer = await hub.fetch(request);
+    if (!request.url.endsWith("/lease") || ++asked > 1) return answer;
+    if (what === "lost") throw new Error("reset");
+    return Response.json({}, { status: 503 });
+  };
+  const side = sideOver(losing);
+  await side.observe();
+  expect(await side.lease()).toMatchObject({ kind: "ours", fence: 1 });
+  expect(asked).toBe(2);
+  expect(await sideOver(hub.fetch).lease()).toMatchObject({ kind: "held" });
+});
+
 it("sends more than 500 writes in several requests", async () => {
   const hub = await stage();
   let requests = 0;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { FieldName } from "../model.ts";
 import type { HubSide, ItemOutcome, Lease } from "../run/ports.ts";
@@ -45,8 +46,12 @@ export function createHubSide(options: HubSideOptions): HubSide & HubGlance {
   const { transport, mapping, repo, holder, cache } = options;
   let replica: Replica | undefined;
   const replicaId = async () => replica?.repoId ?? (await findRepo(options));
-  const post = (operation: "lease" | "release" | "sync", id: string, body: unknown) =>
-    transport.send({ method: "POST", path: pathOf(mapping, operation, { id }), body });
+  const post = (
+    operation: "lease" | "release" | "sync",
+    id: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ) => transport.send({ method: "POST", path: pathOf(mapping, operation, { id }), body, headers });
   return {
     seen: () => (replica === undefined ? undefined : { hubId: replica.hubId, seq: replica.seq }),
     async isSame({ hubId, seq }) {
@@ -69,7 +74,9 @@ export function createHubSide(options: HubSideOptions): HubSide & HubGlance {
     async lease() {
       mayWrite(mapping);
       if (!mapping.has.lease) return { kind: "ours", fence: 1, seq: replica?.seq ?? 0 };
-      const answer = await post("lease", await replicaId(), { holder });
+      // Asked again after a lost answer, the hub would say that somebody has it: we do.
+      const once = { "idempotency-key": randomUUID() };
+      const answer = await post("lease", await replicaId(), { holder }, once);
       const { fence, head_seq: seq, holder: by, until } = wireOf(answer.json);
       if (answer.status === 409 && codeOf(answer) === "lease_held")
         return { kind: "held", by: String(by), until: String(until) };

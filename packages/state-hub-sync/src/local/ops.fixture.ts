@@ -61,6 +61,8 @@ export function planText(tasks: readonly TaskText[], number = "0007", more = "")
 
 /** A repository with workplans, a person at it, and what the sync sees of it. */
 export interface Ops extends Disposable {
+  /** Folder of the repository, which is bare. */
+  readonly path: string;
   readonly person: Person;
   readonly forge: Forge;
   /** Each query that the forge was asked, in order. */
@@ -106,6 +108,7 @@ export async function createOps(files: Readonly<Record<string, FleetFile>>): Pro
   };
   const cache = memoryCache();
   return {
+    path: fleet.path("acme/ops"),
     person,
     forge,
     queries,

@@ -18,11 +18,12 @@ class Planted extends Error {}
 /** A call of a port, by the port's words. */
 export type CallName = "hub" | "files" | "versions" | "history" | "lease" | "sync" | "propose" | "release";
 
-type Call = <T>(name: CallName, effect: () => T) => Promise<T>;
+/** Waits at a call of a port until it is let go on, and then does what it is about. */
+export type Call = <T>(name: CallName, effect: () => T | Promise<T>) => Promise<T>;
 
 interface Pending {
   readonly name: CallName;
-  readonly effect: () => void;
+  readonly effect: () => Promise<void>;
   readonly answer: () => void;
   readonly refuse: (error: Error) => void;
 }
@@ -42,7 +43,7 @@ export interface Client {
 interface Gate {
   readonly call: Call;
   /** Lets the waiting call come to its fate; nothing waits: nothing happens. */
-  readonly pass: (fate: Fate) => void;
+  readonly pass: (fate: Fate) => Promise<void>;
   /** Resolves at the next call, or when the run is over. */
   readonly next: () => Promise<void>;
   readonly open: () => void;
@@ -53,26 +54,33 @@ interface Gate {
 function createGate(world: World): Gate {
   let [pending, isDead] = [undefined as Pending | undefined, false];
   let arrive: (() => void) | undefined;
-  const call: Call = <T>(name: CallName, effect: () => T) => {
+  const call: Call = <T>(name: CallName, effect: () => T | Promise<T>) => {
     if (isDead) return Promise.reject(new Planted("dead"));
     return new Promise<T>((resolve, reject) => {
       let result: { readonly value: T } | undefined;
+      let failure: unknown = new Error("no answer");
       pending = {
         name,
-        effect: () => void (result = { value: effect() }),
-        answer: () => (result === undefined ? reject(new Error("no answer")) : resolve(result.value)),
+        async effect() {
+          try {
+            result = { value: await effect() };
+          } catch (error) {
+            failure = error;
+          }
+        },
+        answer: () => (result === undefined ? reject(failure) : resolve(result.value)),
         refuse: reject,
       };
       arrive?.();
     });
   };
-  const pass = (fate: Fate) => {
+  const pass = async (fate: Fate) => {
     if (pending === undefined) return;
     const { name, effect, answer, refuse } = pending;
     pending = undefined;
     if (fate !== "done") world.faults.push(name);
     if (fate === "dies late") world.inFlight.push(effect);
-    if (fate === "done" || fate.endsWith("after")) effect();
+    if (fate === "done" || fate.endsWith("after")) await effect();
     isDead = fate.startsWith("dies");
     if (fate === "done") answer();
     else refuse(new Planted(fate));
@@ -87,13 +95,20 @@ function createGate(world: World): Gate {
   };
 }
 
-/** Makes a client of the real `runSync` over the models. */
-export function createClient(world: World, planner: Planner): Client {
+/** The sides of one run, each call of which goes through `call`. */
+export type Sides = (call: Call) => readonly [WorkplanSide, HubSide];
+
+/** Makes a client of the real `runSync`, over the models or over what else `sides` makes for each run. */
+export function createClient(
+  world: World,
+  planner: Planner,
+  sides: Sides = (call) => sidesOf(world, call),
+): Client {
   const gate = createGate(world);
-  const [workplans, hub] = sidesOf(world, gate.call);
   let [isRunning, ended] = [false, undefined as SyncRun | undefined];
   const run = async () => {
     try {
+      const [workplans, hub] = sides(gate.call);
       ended = await runSync(workplans, hub, { maxRemovalPercent: 100 }, planner);
     } catch (error) {
       if (!(error instanceof Planted)) world.history.broken.push(`a run fails: ${String(error)}`);
@@ -108,10 +123,10 @@ export function createClient(world: World, planner: Planner): Client {
     void run();
     return arrived;
   };
-  const step = (fate: Fate) => {
-    if (!gate.isWaiting()) return Promise.resolve();
+  const step = async (fate: Fate) => {
+    if (!gate.isWaiting()) return;
     const arrived = gate.next();
-    gate.pass(fate);
+    await gate.pass(fate);
     return arrived;
   };
   return { isRunning: () => isRunning, start, step, ended: () => ended };

@@ -55,7 +55,7 @@ export async function play(moves: readonly Move[], flaws: Flaws = {}, resolves =
     if (world.history.broken.length > 0) break;
   }
   for (const client of all) await toTheEnd(client, outcomes);
-  for (const effect of world.inFlight.splice(0)) effect();
+  for (const effect of world.inFlight.splice(0)) await effect();
   const quietRuns = await comeToRest(world, createClient(world, planner), outcomes, resolves);
   const tally = emptyTally();
   const lost = judgeValues(world, tally);
@@ -138,7 +138,7 @@ function repairByHand(world: World, message: string): void {
 }
 
 /** The real planner, which tells its rows; but for the ablations of its table. */
-function plannerFor(world: World): Planner {
+export function plannerFor(world: World): Planner {
   const { newestWins, matchesVersionsByValue, recordsNothing, movesHeldBase } = world.flaws;
   const decideBy =
     newestWins === true ? newestWinsIn(world) : matchesVersionsByValue === true ? decideByValue : decideField;

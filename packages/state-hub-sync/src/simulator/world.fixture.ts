@@ -110,7 +110,7 @@ export interface World {
   readonly history: History;
   readonly flaws: Flaws;
   /** Requests of dead clients that the hub has yet to get. */
-  readonly inFlight: (() => void)[];
+  readonly inFlight: (() => Promise<void>)[];
   /** Calls that met a fault. */
   readonly faults: string[];
   /** How often each row of the table decided. */

@@ -45,8 +45,8 @@ export function openPostgres({ url, connections = 10, onError }: PostgresOptions
       });
       throw broken === undefined && !isUnavailable(error) ? error : unavailable(broken ?? error);
     } finally {
-      client.off("error", onBroken);
       client.release(broken);
+      client.off("error", onBroken);
     }
   };
   return {
