@@ -406,6 +406,7 @@ describe("doctor", () => {
       "ok",
       "ok",
       "ok",
+      "ok",
     ]);
     expect(await stage.refs()).toEqual(refs);
   });
