@@ -32,9 +32,8 @@ describe("observing workplans", () => {
       ["loops/other/decisions/DEC-002.yaml", "local/acme/ops/other/DEC-002"],
     ]);
     expect(view.unreadable).toEqual([]);
-    expect(view.findings).toMatchObject([
-      { code: "status_disagrees", file: "workplans/größe.md", line: expect.any(Number) },
-    ]);
+    // Two copies of a status that differ: the planner says whether anybody has to act.
+    expect(view.findings).toEqual([]);
   });
 
   it("lets a file that cannot be read stop no other", async () => {

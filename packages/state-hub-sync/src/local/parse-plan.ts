@@ -34,11 +34,13 @@ export function parsePlan(
       // Only an error-free file says that a task is gone.
       shadowed: plan.shadowed || findings.some(isFlaw),
     },
-    findings,
+    // Of two copies that differ the planner says whether anybody has to act: mostly one of them is the newer.
+    findings: findings.filter(({ code }) => code !== "status_disagrees"),
   };
 }
 
 function isFlaw({ code, severity }: Finding): boolean {
+  // Copies that only differ hide no task.
   return severity === "error" && code !== "status_disagrees";
 }
 

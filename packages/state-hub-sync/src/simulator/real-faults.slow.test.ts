@@ -41,8 +41,8 @@ interface Case {
   readonly ends: readonly string[];
 }
 
-/** As a run without a fault ends: the two copies of a status are an error of the file until the proposal is merged. */
-const whole = "people";
+/** As a run without a fault ends. */
+const whole = "written";
 
 /** Codes of errors with which a fault of the hub that does not pass ends a run. */
 const codes: { readonly [F in HubFault]?: string } = {
