@@ -11,8 +11,8 @@ const seed =
     ? randomInt(2 ** 30)
     : Number(process.env.COULOMB_PROPERTY_SEED);
 
-/** What fits into some four minutes: each is some hundred processes of git. */
-const schedules = 40;
+/** Each is some hundred processes of git. */
+const schedules = 200;
 
 let hubs: readonly RealHub[] = [];
 beforeAll(async () => {
@@ -27,7 +27,7 @@ function anyHub(): RealHub {
 }
 
 describe("the sync over a bare repository and a hub over its database", () => {
-  it("loses no value, creates no task twice, and comes to rest", { timeout: 900_000 }, async () => {
+  it("loses no value, creates no task twice, and comes to rest", { timeout: 1_500_000 }, async () => {
     const found = await searchReal(hubs, seed, schedules);
     reportReal(seed, found);
     expect(found.failures).toEqual([]);
