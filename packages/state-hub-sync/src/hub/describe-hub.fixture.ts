@@ -241,6 +241,10 @@ export function describeHub(name: string, mapping: HubMapping, stage: () => Prom
       expect(tries).toBe(4);
       const once: Fetch = async () => new Response("", { status: (tries += 1) === 5 ? 503 : 200 });
       expect(await asking(once)).toMatchObject({ status: 200 });
+      const busy = [409, 200];
+      const inFlight: Fetch = async () =>
+        Response.json({ code: "idempotency_in_flight" }, { status: busy.shift() ?? 500 });
+      expect(await asking(inFlight)).toMatchObject({ status: 200 });
       await expect(asking(async () => new Response("{}", { status: 500 }))).rejects.toMatchObject({
         code: "hub_failed",
       });

@@ -67,8 +67,7 @@ export function createTransport(options: TransportOptions): Transport {
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
         const answered = await attempt(fetch, method, request);
-        if (typeof answered !== "string" && answered.status < 500 && answered.status !== 429)
-          return known(answered, url);
+        if (typeof answered !== "string" && !isForLater(answered)) return known(answered, url);
         if (tries >= mostTries) throw failed(answered, url, method, path);
         const asked =
           typeof answered === "string" ? 0 : Number(answered.headers.get("retry-after") ?? 0) * 1_000;
@@ -76,6 +75,12 @@ export function createTransport(options: TransportOptions): Transport {
       }
     },
   };
+}
+
+/** Whether an answer asks to come back: the hub is not well, overrun, or still at the same request. */
+function isForLater(answer: HubResponse): boolean {
+  const { status } = answer;
+  return status >= 500 || status === 429 || (status === 409 && codeOf(answer) === "idempotency_in_flight");
 }
 
 /** The answer, or why there is none. */
