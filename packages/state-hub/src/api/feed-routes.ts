@@ -6,7 +6,7 @@ import type { Transaction } from "../store/store.ts";
 import { problem, type Reply } from "./problem.ts";
 import { find, mayRead } from "./resource-routes.ts";
 import { type Call, type Route, route, routeWith } from "./route.ts";
-import { uuidPattern } from "./served.ts";
+import { uuid } from "./served.ts";
 import { outcomeReply, shown, wireChange, wireResource } from "./wire.ts";
 
 /** Seconds that a long poll waits at most. */
@@ -75,7 +75,7 @@ export function feedRoutes(): readonly Route[] {
           replica: {
             type: "string",
             maxLength: 36,
-            pattern: uuidPattern,
+            pattern: uuid.source,
             description: "Id of a repo.",
           },
         },

@@ -9,7 +9,7 @@ import { noCondition, readCondition } from "./conditions.ts";
 import { openapiDocument } from "./openapi.ts";
 import { readParameters } from "./parameters.ts";
 import { problem, type Reply } from "./problem.ts";
-import { uuidPattern } from "./served.ts";
+import { uuid } from "./served.ts";
 import { respond } from "./respond.ts";
 import type { Caller, HubFrame, Route } from "./route.ts";
 import { routes } from "./routes.ts";
@@ -83,7 +83,7 @@ interface Incoming {
 async function answer({ frame, route, request, id, caller, signal }: Incoming): Promise<Reply> {
   const refused = admission(route, caller);
   if (refused !== undefined) return refused;
-  if (route.path.includes("{id}") && !new RegExp(uuidPattern, "u").test(id))
+  if (route.path.includes("{id}") && !uuid.test(id))
     return problem(404, "not_found", "there is no such resource: an id is a UUID");
   const query = readParameters(new URL(request.url).searchParams, route.query ?? {});
   if (!("text" in query))
@@ -98,7 +98,7 @@ async function answer({ frame, route, request, id, caller, signal }: Incoming): 
   const key = request.headers.get("idempotency-key");
   if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key))
     return problem(400, "bad_condition", "Idempotency-Key is 1 to 200 visible characters");
-  const reply = await route.run({
+  return route.run({
     frame,
     caller: known,
     author: {
@@ -118,7 +118,6 @@ async function answer({ frame, route, request, id, caller, signal }: Incoming): 
       return done;
     },
   });
-  return reply;
 }
 
 /** Runs work in a transaction; with a key of the client once, and every repetition gets the first answer (H4). */

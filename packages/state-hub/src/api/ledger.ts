@@ -1,6 +1,7 @@
 import type { Finding } from "@coulomb-loop/schemas";
 import type { Parameter, ParameterValues } from "./parameters.ts";
 import { problem, type Reply } from "./problem.ts";
+import type { Sql } from "../store/sql.ts";
 import type { Json } from "../store/types.ts";
 import { mostOfPage } from "./resource-routes.ts";
 import type { Call } from "./route.ts";
@@ -85,7 +86,7 @@ export function flawedReply(findings: readonly Finding[], code = "invalid_body")
 }
 
 /** The window of a list, read from `from` and `to`, or what is wrong with it. */
-export function readWindow({
+function readWindow({
   query,
 }: Pick<Call<unknown>, "query">): { readonly from?: string; readonly to?: string } | Reply {
   const window: { from?: string; to?: string } = {};
@@ -116,31 +117,68 @@ export function foreignRepo(repo: string): Reply {
   return problem(403, "forbidden_repo", `this token is for ${repo} and reaches nothing else`);
 }
 
-/** Where a list goes on, as text for a client. */
-function cursorOf(place: readonly string[]): string {
-  return Buffer.from(JSON.stringify(place)).toString("base64url");
+/** What every list of the ledger asks its store: whose, from when to when, and which page. */
+export interface PageQuery<Place> {
+  readonly repo?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** Where the page before ended. */
+  readonly after?: Place;
+  readonly limit: number;
 }
 
-/** Reads a cursor of so many parts, the first an instant; `undefined`: none was given. */
-export function readCursor(
-  { query }: Pick<Call<unknown>, "query">,
-  parts: number,
-): readonly string[] | undefined | Reply {
-  const text = query.text("cursor");
-  if (text === undefined) return undefined;
-  const place = parsed(Buffer.from(text, "base64url").toString("utf8"));
+/** A list of the ledger, in pages. */
+export interface Listing<Item, Place extends readonly (string | number)[]> {
+  /** Reads items in their order. */
+  readonly read: (sql: Sql, query: PageQuery<Place>) => Promise<readonly Item[]>;
+  /** Where in that order an item stands; an instant comes first. */
+  readonly placeOf: (item: Item) => Place;
+  /** The same from a cursor of a client; `undefined`: no item stands there. */
+  readonly readPlace: (parts: readonly string[]) => Place | undefined;
+  readonly shown: (item: Item) => object;
+}
+
+/** Answers with one page of a list: of the caller's repo, in the window that it asks for. */
+export async function pageReply<Item, Place extends readonly (string | number)[]>(
+  call: Call<unknown>,
+  { read, placeOf, readPlace, shown }: Listing<Item, Place>,
+): Promise<Reply> {
+  const { query, frame } = call;
+  const asked = repoAsked(call, query.text("repo"));
+  if ("status" in asked) return asked;
+  const window = readWindow(call);
+  if ("status" in window) return window;
+  const cursor = query.text("cursor");
+  const after = cursor === undefined ? undefined : placeAt(cursor, readPlace);
+  if (cursor !== undefined && after === undefined)
+    return problem(400, "bad_parameter", "the cursor is none of this hub's", { hint: "begin without one" });
+  const limit = query.number("limit") ?? mostOfPage;
+  // One more than asked for tells whether there is another page.
+  const page = { ...asked, ...window, ...(after === undefined ? {} : { after }), limit: limit + 1 };
+  const found = await frame.store.read((sql) => read(sql, page));
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  const next = found.length > limit && last !== undefined ? { next: cursorOf(placeOf(last)) } : {};
+  return { status: 200, body: { items: jsonOf(items.map(shown)), ...next } };
+}
+
+/** A place as text for a client. */
+function cursorOf(place: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(place.map(String))).toString("base64url");
+}
+
+/** The place of a cursor; `undefined` for one that this hub did not make. */
+function placeAt<Place>(
+  cursor: string,
+  readPlace: (parts: readonly string[]) => Place | undefined,
+): Place | undefined {
+  const parts = parsed(Buffer.from(cursor, "base64url").toString("utf8"));
   const isOurs =
-    place !== undefined &&
-    place.length === parts &&
-    cursorOf(place) === text &&
-    instantOf(place[0] ?? "") !== undefined &&
-    !place.some((part) => part.includes("\0") || !part.isWellFormed());
-  return isOurs ? place : foreignCursor();
-}
-
-/** A cursor that this hub did not make. */
-export function foreignCursor(): Reply {
-  return problem(400, "bad_parameter", "the cursor is none of this hub's", { hint: "begin without one" });
+    parts !== undefined &&
+    cursorOf(parts) === cursor &&
+    instantOf(parts[0] ?? "") !== undefined &&
+    !parts.some((part) => part.includes("\0") || !part.isWellFormed());
+  return isOurs ? readPlace(parts) : undefined;
 }
 
 function parsed(text: string): readonly string[] | undefined {
@@ -150,17 +188,6 @@ function parsed(text: string): readonly string[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** One page of what was found, asked for with one more than its limit. */
-export function pageOf<Item>(
-  found: readonly Item[],
-  limit: number,
-  placeOf: (item: Item) => readonly string[],
-): { readonly items: readonly Item[]; readonly next?: string } {
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  return found.length > limit && last !== undefined ? { items, next: cursorOf(placeOf(last)) } : { items };
 }
 
 /** What comes from the ledger's rows, or from a checked body: plain JSON, under types that do not say so. */

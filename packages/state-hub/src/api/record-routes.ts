@@ -1,26 +1,21 @@
 import type { Finding } from "@coulomb-loop/schemas";
 import { type HubApi, hubBodies } from "@coulomb-loop/schemas/hub";
-import { keepRecord, listRecords } from "../store/records.ts";
+import { keepRecord, listRecords, type RecordQuery } from "../store/records.ts";
 import {
   flaw,
   flawedReply,
-  foreignCursor,
   foreignRepo,
   instantOf,
   jsonOf,
   noInstant,
-  pageOf,
   pageParameters,
-  readCursor,
-  readWindow,
+  pageReply,
   recordParameters,
-  repoAsked,
   textsOf,
 } from "./ledger.ts";
 import { answered, problem, type Reply } from "./problem.ts";
-import { mostOfPage } from "./resource-routes.ts";
 import { type Call, type Route, route, routeWith } from "./route.ts";
-import { uuidPattern } from "./served.ts";
+import { uuid } from "./served.ts";
 
 /** Records of runs: each is kept once, and never changed. */
 export function recordRoutes(): readonly Route[] {
@@ -108,25 +103,12 @@ function repoOfSlot(slot: string): string {
 }
 
 async function list(call: Call<undefined>): Promise<Reply> {
-  const { query, frame } = call;
-  const asked = repoAsked(call, query.text("repo"));
-  if ("status" in asked) return asked;
-  const window = readWindow(call);
-  if ("status" in window) return window;
-  const place = readCursor(call, 2);
-  if (place !== undefined && "status" in place) return place;
-  const [at = "", id = ""] = place ?? [];
-  if (place !== undefined && !new RegExp(uuidPattern, "u").test(id)) return foreignCursor();
-  const limit = query.number("limit") ?? mostOfPage;
-  const found = await frame.store.read((sql) =>
-    listRecords(sql, {
-      ...textsOf(query, ["agent", "slot", "cycle"]),
-      ...asked,
-      ...window,
-      ...(place === undefined ? {} : { after: [at, id] }),
-      limit: limit + 1,
-    }),
-  );
-  const page = pageOf(found, limit, ({ received_at, record }) => [received_at, record.record_id]);
-  return { status: 200, body: jsonOf(page) };
+  const asked = textsOf(call.query, ["agent", "slot", "cycle"]);
+  return pageReply<HubApi.KeptRecord, NonNullable<RecordQuery["after"]>>(call, {
+    read: (sql, page) => listRecords(sql, { ...asked, ...page }),
+    placeOf: ({ received_at, record }) => [received_at, record.record_id],
+    readPlace: ([at, id, ...more]) =>
+      at !== undefined && id !== undefined && uuid.test(id) && more.length === 0 ? [at, id] : undefined,
+    shown: (kept) => kept,
+  });
 }

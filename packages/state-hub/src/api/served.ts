@@ -3,7 +3,7 @@ import type { Parameter } from "./parameters.ts";
 import type { Scope } from "./route.ts";
 
 /** An id in an address. */
-export const uuidPattern = "^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$";
+export const uuid = /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/u;
 
 const word = (description: string, values?: readonly string[]): Parameter => ({
   type: "string",

@@ -1,21 +1,23 @@
 import { type HubApi, hubBodies } from "@coulomb-loop/schemas/hub";
-import { type AppendResult, appendEvent, listEvents } from "../store/slot-events.ts";
+import {
+  type AppendResult,
+  appendEvent,
+  type ListedEvent,
+  listEvents,
+  type SlotEventQuery,
+} from "../store/slot-events.ts";
 import {
   flawedReply,
-  foreignCursor,
   instantOf,
   jsonOf,
   noInstant,
-  pageOf,
   pageParameters,
-  readCursor,
-  readWindow,
-  repoAsked,
+  pageReply,
   slotParameters,
   textsOf,
 } from "./ledger.ts";
 import { answered, problem, type Reply } from "./problem.ts";
-import { mostOfPage, notFound } from "./resource-routes.ts";
+import { notFound } from "./resource-routes.ts";
 import { type Call, type Route, route, routeWith } from "./route.ts";
 
 /** What happened to slots, in words of the hub. */
@@ -117,25 +119,14 @@ function replyTo(result: AppendResult): Reply {
 }
 
 async function list(call: Call<undefined>): Promise<Reply> {
-  const { query, frame } = call;
-  const asked = repoAsked(call, query.text("repo"));
-  if ("status" in asked) return asked;
-  const window = readWindow(call);
-  if ("status" in window) return window;
-  const place = readCursor(call, 3);
-  if (place !== undefined && "status" in place) return place;
-  const [due = "", key = "", seq = ""] = place ?? [];
-  if (place !== undefined && !/^[1-9]\d{0,8}$/.test(seq)) return foreignCursor();
-  const limit = query.number("limit") ?? mostOfPage;
-  const found = await frame.store.read((sql) =>
-    listEvents(sql, {
-      ...textsOf(query, ["key", "loop", "activity", "cycle", "type"]),
-      ...asked,
-      ...window,
-      ...(place === undefined ? {} : { after: [due, key, Number(seq)] }),
-      limit: limit + 1,
-    }),
-  );
-  const { items, ...next } = pageOf(found, limit, ({ due: at, event }) => [at, event.slot, `${event.seq}`]);
-  return { status: 200, body: { items: jsonOf(items.map(({ event }) => event)), ...next } };
+  const asked = textsOf(call.query, ["key", "loop", "activity", "cycle", "type"]);
+  return pageReply<ListedEvent, NonNullable<SlotEventQuery["after"]>>(call, {
+    read: (sql, page) => listEvents(sql, { ...asked, ...page }),
+    placeOf: ({ due, event }) => [due, event.slot, event.seq],
+    readPlace: ([due, key, seq = "", ...more]) =>
+      due !== undefined && key !== undefined && /^[1-9]\d{0,8}$/.test(seq) && more.length === 0
+        ? [due, key, Number(seq)]
+        : undefined,
+    shown: ({ event }) => event,
+  });
 }

@@ -1,6 +1,13 @@
 import type { Finding } from "@coulomb-loop/schemas";
 import { type HubApi, hubBodies } from "@coulomb-loop/schemas/hub";
-import { claimSlots, type ExpectedSlot, expectSlots, listSlots, longestClaim } from "../store/slots.ts";
+import {
+  claimSlots,
+  type ExpectedSlot,
+  expectSlots,
+  listSlots,
+  longestClaim,
+  type SlotQuery,
+} from "../store/slots.ts";
 import type { Sql } from "../store/sql.ts";
 import {
   flaw,
@@ -9,16 +16,13 @@ import {
   instantOf,
   jsonOf,
   noInstant,
-  pageOf,
   pageParameters,
-  readCursor,
-  readWindow,
+  pageReply,
   repoAsked,
   slotParameters,
   textsOf,
 } from "./ledger.ts";
 import { answered, type Reply } from "./problem.ts";
-import { mostOfPage } from "./resource-routes.ts";
 import { type Call, type Route, route, routeWith } from "./route.ts";
 
 /** Slots that a claim gets when nobody says. */
@@ -190,22 +194,12 @@ async function claim(call: Call<HubApi.SlotClaimRequest>): Promise<Reply> {
 }
 
 async function list(call: Call<undefined>): Promise<Reply> {
-  const { query, frame } = call;
-  const asked = repoAsked(call, query.text("repo"));
-  if ("status" in asked) return asked;
-  const window = readWindow(call);
-  if ("status" in window) return window;
-  const place = readCursor(call, 2);
-  if (place !== undefined && "status" in place) return place;
-  const limit = query.number("limit") ?? mostOfPage;
-  const found = await frame.store.read((sql) =>
-    listSlots(sql, {
-      ...textsOf(query, ["key", "loop", "activity", "cycle", "state"]),
-      ...asked,
-      ...window,
-      ...(place === undefined ? {} : { after: [place[0] ?? "", place[1] ?? ""] }),
-      limit: limit + 1,
-    }),
-  );
-  return { status: 200, body: jsonOf(pageOf(found, limit, ({ due, key }) => [due, key])) };
+  const asked = textsOf(call.query, ["key", "loop", "activity", "cycle", "state"]);
+  return pageReply<HubApi.Slot, NonNullable<SlotQuery["after"]>>(call, {
+    read: (sql, page) => listSlots(sql, { ...asked, ...page }),
+    placeOf: ({ due, key }) => [due, key],
+    readPlace: ([due, key, ...more]) =>
+      due !== undefined && key !== undefined && more.length === 0 ? [due, key] : undefined,
+    shown: (slot) => slot,
+  });
 }
