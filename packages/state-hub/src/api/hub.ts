@@ -41,11 +41,15 @@ export interface Hub {
 export function createHub(options: HubOptions): Hub {
   const frame: HubFrame = { ...options, waiting: createWaiting() };
   const closing = new AbortController();
-  const document = JSON.stringify(openapiDocument(options.version), null, 2);
+  let document: string | undefined;
   const adminHash = options.adminSecret === undefined ? undefined : secretHash(options.adminSecret);
   const callers = new WeakMap<Request, Caller>();
   const app = new Hono();
-  app.get("/openapi.json", () => new Response(document, { headers: { "content-type": "application/json" } }));
+  app.get("/openapi.json", () => {
+    // Made when first asked for: a hub within a command never is.
+    document ??= JSON.stringify(openapiDocument(options.version), null, 2);
+    return new Response(document, { headers: { "content-type": "application/json" } });
+  });
   for (const route of routes)
     app.on(route.method, route.path.replace("{id}", ":id"), async (context) => {
       const request = context.req.raw;
