@@ -1,6 +1,12 @@
 import type { FileChange, Forge, ProposalSummary, RepoQuery } from "@coulomb-loop/forge";
 import { branchName } from "@coulomb-loop/proposals";
-import { validateDecision, validateWorkplan, validateWorkplanTask } from "@coulomb-loop/schemas";
+import { memoryCache } from "@coulomb-loop/reconciler";
+import {
+  CoulombError,
+  validateDecision,
+  validateWorkplan,
+  validateWorkplanTask,
+} from "@coulomb-loop/schemas";
 import {
   coulombHub,
   createHubClient,
@@ -13,14 +19,12 @@ import {
   type WorkplanGlance,
   type WorkplanSide,
 } from "@coulomb-loop/state-hub-sync";
-import { memoryCache } from "@coulomb-loop/reconciler";
-import { CoulombError } from "@coulomb-loop/schemas";
 import { openForges, toolIdentity } from "./forges.ts";
 import { type OpsConfig, repoKeyOf } from "./hub-workspace.ts";
 import { holderOf, retryOf } from "./holder.ts";
 import type { Io } from "./io.ts";
 import { type HubOptions, hubPlace, type OpenedHub, openHub, transportTo } from "./open-hub.ts";
-import { createRequestCounter, type RequestCounter } from "./request-count.ts";
+import { createRequestCounter } from "./request-count.ts";
 import { openSyncCache, type SyncCache } from "./sync-cache.ts";
 
 /** Both sides of a sync, open. */
@@ -34,8 +38,6 @@ export interface OpenSync {
   readonly changesOf: (file: string) => Promise<readonly FileChange[]>;
   /** The newest proposal of the sync. */
   readonly proposal: () => Promise<ProposalSummary | undefined>;
-  /** What the forge was asked. */
-  readonly counter: RequestCounter;
   /** Requests to the hub so far. */
   readonly hubRequests: () => number;
   close(): Promise<void>;
@@ -50,9 +52,8 @@ export interface SyncSwitches extends HubOptions {
 /** Opens the files' side over the forge of the ops repo, and the hub. Throws what opening either throws. */
 export async function openSync(io: Io, ops: OpsConfig, options: SyncSwitches): Promise<OpenSync> {
   const { config, folder } = ops;
-  const counter = createRequestCounter();
   const place = hubPlace(io, ops, options);
-  const forge = opsForge(io, ops, counter);
+  const forge = opsForge(io, ops);
   const repo = { owner: ops.config.ops_repo.owner, repo: ops.config.ops_repo.repo };
   const branch = branchName({ installation: config.installation, key: syncProposalKey });
   const observed = async (query: Partial<RepoQuery>) => {
@@ -88,17 +89,16 @@ export async function openSync(io: Io, ops: OpsConfig, options: SyncSwitches): P
       cache: cache.replica,
     }),
     cache,
-    counter,
     hubRequests: () => requests,
     close: () => opened.close(),
   };
 }
 
 /** The forge of the ops repo. Throws `forge_unknown`, and what `openForges` throws. */
-function opsForge(io: Io, { config, folder }: OpsConfig, counter: RequestCounter): Forge {
+function opsForge(io: Io, { config, folder }: OpsConfig): Forge {
   const { forge: name } = config.ops_repo;
   const declared = config.forges.find((each) => each.name === name);
-  const settings = { folder, io, writer: toolIdentity(config.installation), counter };
+  const settings = { folder, io, writer: toolIdentity(config.installation), counter: createRequestCounter() };
   const forge =
     declared === undefined
       ? undefined
