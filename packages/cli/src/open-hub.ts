@@ -1,9 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Coulomb } from "@coulomb-loop/schemas";
-import { CoulombError } from "@coulomb-loop/schemas";
+import { type Coulomb, CoulombError } from "@coulomb-loop/schemas";
 import type { Database, Hub } from "@coulomb-loop/state-hub";
 import { createTransport, type Fetch, type Transport } from "@coulomb-loop/state-hub-sync";
 import type { Io } from "./io.ts";
@@ -13,6 +11,8 @@ import { toolVersion } from "./version.ts";
 
 /** Milliseconds that a hub may take to answer; a snapshot of a large one takes a while. */
 const longestRequest = 120_000;
+
+/** The same for giving back a lease, which an interrupted command still does: a person waits for it. */
 const longestRelease = 5_000;
 
 /** Where the hub of a command is. */
@@ -45,7 +45,8 @@ export interface OpenedHub {
 
 /**
  * Where the hub is: the folder of --data-dir, else `state_hub.url`, else the server of DATABASE_URL, else the folder of
- * `state_hub.data_dir`. Relative folders of coulomb.yaml start there. Throws `hub_undeclared` and `secret_missing`.
+ * `state_hub.data_dir`. Who needs the database takes DATABASE_URL before `state_hub.url`. Relative folders of
+ * coulomb.yaml start there. Throws `hub_undeclared`, `hub_missing`, `hub_database`, and what reading the token throws.
  */
 export function hubPlace(
   io: Io,
@@ -161,7 +162,8 @@ export async function reached<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Error && error.name === "UnavailableError")) throw error;
+    const { UnavailableError } = await import("@coulomb-loop/state-hub");
+    if (!(error instanceof UnavailableError)) throw error;
     throw new CoulombError("hub_unreachable", error.message, {
       hint: "start the PostgreSQL server, or correct DATABASE_URL",
       cause: error,
@@ -208,9 +210,4 @@ export function transportTo(
     },
     ...(onRequest === undefined ? {} : { onRequest }),
   });
-}
-
-/** A name for a request, so that a repetition is known as one. */
-export function requestName(): string {
-  return randomUUID();
 }

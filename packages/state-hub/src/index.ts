@@ -10,7 +10,7 @@ export { type ServedHub, type ServeOptions, serveHub } from "./serve.ts";
 export { openPglite } from "./store/pglite.ts";
 export type { PostgresOptions } from "./store/postgres.ts";
 export { openPostgres } from "./store/postgres.ts";
-export type { Database, Sql, SqlValue } from "./store/sql.ts";
+export { type Database, type Sql, type SqlValue, UnavailableError } from "./store/sql.ts";
 export { type BackupSummary, backupHub, restoreHub } from "./store/backup.ts";
 export type { FeedQuery } from "./store/feed.ts";
 export type {

@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { HubTokenReport, HubTokensReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { createHubClient, type HubClient } from "@coulomb-loop/state-hub-sync";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { opsOrNone } from "../hub-workspace.ts";
-import { type HubNeed, type HubOptions, hubPlace, openHub, requestName, transportTo } from "../open-hub.ts";
+import { type HubNeed, type HubOptions, hubPlace, openHub, transportTo } from "../open-hub.ts";
 import { counted, printable, table } from "../terminal.ts";
 
 interface CreateOptions extends CommonOptions, HubOptions {
@@ -25,7 +26,8 @@ export async function create(invocation: Invocation, options: CreateOptions): Pr
   } = options;
   const scopes: [HubScope, ...HubScope[]] = [scope, ...new Set(others.filter((each) => each !== scope))];
   const wish = { name, scopes, ...(repo === undefined ? {} : { repo }) };
-  const result = await atHub(invocation, options, (hub) => hub.createToken(wish, requestName()), {
+  // With a key of its own, a repetition of the request makes no second token.
+  const result = await atHub(invocation, options, (hub) => hub.createToken(wish, randomUUID()), {
     mayMake: true,
   });
   if (result.kind !== "done") throw refused(result);
