@@ -15,13 +15,15 @@ import type { Io } from "./io.ts";
 import { toolVersion } from "./version.ts";
 
 /** Raised whenever what is kept is laid out or read otherwise. */
-const format = 1;
+const format = 2;
 
 /** Where both sides were when nothing was due. */
 export interface QuietPoint {
   /** Names what was seen of the files. */
   readonly files: string;
   readonly hub: HubPoint;
+  /** Tasks in those files, which a quiet run tells without reading them. */
+  readonly tasks: number;
 }
 
 /** What a sync keeps for the next one. It may be deleted at any time, which costs one full read. */
@@ -77,10 +79,10 @@ function loaded(path: string | undefined, version: string): unknown {
 }
 
 function quietIn({ quiet }: Wire): QuietPoint | undefined {
-  const { files, hub } = wireOf(quiet);
+  const { files, hub, tasks } = wireOf(quiet);
   const { hubId, seq } = wireOf(hub);
   if (typeof files !== "string" || typeof hubId !== "string" || typeof seq !== "number") return undefined;
-  return { files, hub: { hubId, seq } };
+  return typeof tasks === "number" ? { files, hub: { hubId, seq }, tasks } : undefined;
 }
 
 /** Parsed files that are read when one is first asked for. What a run did not ask for is forgotten. */

@@ -108,6 +108,13 @@ describe("coulomb sync", () => {
     const fresh = await stage.run(["sync", "--detailed-exitcode"], { env: { COULOMB_CACHE_DIR: "off" } });
     expect(fresh.code).toBe(0);
     expect((await stage.hub("GET", "/v1/meta")).json.head_seq).toBe(before[0]);
+    // With it, it looks no further than that nothing happened, and tells the same.
+    const glance = await stage.json(["sync"]);
+    expect(glance.document).toMatchObject({
+      message: "nothing happened on either side",
+      plan: quiet.document.plan,
+    });
+    expect(quiet.document.plan.counts.tasks).toBeGreaterThan(0);
   });
 
   it("leaves done against cancelled to a person, and does what they say", async () => {

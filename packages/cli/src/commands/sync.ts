@@ -20,6 +20,7 @@ import { planLines, runLine } from "../output/sync.ts";
 import { readSyncPlan, syncReport, writeSyncPlan } from "../output/sync-report.ts";
 import { explainLines, explainReport } from "../output/sync-explain.ts";
 import { explained } from "../sync-explained.ts";
+import type { QuietPoint } from "../sync-cache.ts";
 import { provenanceOf } from "../sync-provenance.ts";
 
 interface Options extends CommonOptions, SyncSwitches {
@@ -99,7 +100,7 @@ async function runOnce(
     (await hub.isSame(quiet.hub)) &&
     (await workplans.isSame(quiet.files))
   )
-    return nothingDue();
+    return nothingDue(quiet);
   const progress = terminal.progress("sync", 0);
   const run = await (options.check === true
     ? checkSync(workplans, hub, limits.maxRemovalPercent).then(asRun)
@@ -115,12 +116,15 @@ async function runOnce(
     run.findings.length === 0 &&
     run.plan.edits.length === 0 &&
     run.plan.items.length === 0;
-  cache.save(isQuiet && files !== undefined && point !== undefined ? { files, hub: point } : undefined);
+  const { tasks } = run.plan.counts;
+  cache.save(
+    isQuiet && files !== undefined && point !== undefined ? { files, hub: point, tasks } : undefined,
+  );
   return run;
 }
 
-function nothingDue(): SyncRun {
-  const counts = { tasks: 0, creates: 0, pushes: 0, proposed: 0, orphans: 0, conflicts: 0 };
+function nothingDue({ tasks }: QuietPoint): SyncRun {
+  const counts = { tasks, creates: 0, pushes: 0, proposed: 0, orphans: 0, conflicts: 0 };
   const plan: SyncPlan = { items: [], edits: [], manual: [], findings: [], asked: [], counts };
   return {
     plan,
