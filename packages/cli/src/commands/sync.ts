@@ -5,7 +5,6 @@ import { CoulombError } from "@coulomb-loop/schemas";
 import {
   checkSync,
   exitCodeOf,
-  type PlanInput,
   planDigestOf,
   runSync,
   type SyncPlan,
@@ -102,14 +101,11 @@ async function runOnce(
   )
     return nothingDue(quiet);
   const progress = terminal.progress("sync", 0);
-  const run = await (options.check === true
-    ? checkSync(workplans, hub, limits.maxRemovalPercent).then(asRun)
-    : runSync(workplans, hub, {
-        ...limits,
-        ...(options.dryRun === true ? { dryRun: true } : {}),
-        onStep: (step) => progress.step(step),
-      })
-  ).finally(() => progress.done());
+  const run = await runSync(workplans, hub, {
+    ...limits,
+    ...(options.check === true || options.dryRun === true ? { dryRun: true } : {}),
+    onStep: (step) => progress.step(step),
+  }).finally(() => progress.done());
   const [files, point] = [workplans.seen(), hub.seen()];
   const isQuiet =
     run.outcome === "in_sync" &&
@@ -135,28 +131,6 @@ function nothingDue({ tasks }: QuietPoint): SyncRun {
     hubWrites: 0,
     rounds: 1,
   };
-}
-
-/** What a check found, as a run that wrote nothing. */
-function asRun({
-  plan,
-  planDigest,
-  input,
-}: {
-  readonly plan: SyncPlan;
-  readonly planDigest: string;
-  readonly input: PlanInput;
-}): SyncRun {
-  const findings = [...input.local.findings, ...plan.findings];
-  const isDue = plan.items.length + plan.edits.length > 0;
-  const waits = plan.manual.length > 0 || findings.some(({ severity }) => severity === "error");
-  const outcome = waits ? "people" : isDue ? "planned" : "in_sync";
-  const message = {
-    people: "something waits for a person",
-    planned: "something is due",
-    in_sync: "nothing is due",
-  };
-  return { plan, planDigest, outcome, message: message[outcome], findings, hubWrites: 0, rounds: 1 };
 }
 
 function tell({ terminal }: Invocation, run: SyncRun, report: SyncReport, options: Options): void {
