@@ -1,5 +1,5 @@
 import { planSync } from "../plan/plan-sync.ts";
-import type { Planner, Seen } from "./look.ts";
+import type { Seen } from "./look.ts";
 import { lookAt } from "./look.ts";
 import type { HubSide, WorkplanSide } from "./ports.ts";
 
@@ -11,7 +11,6 @@ export function checkSync(
   workplans: Pick<WorkplanSide, "observe" | "versions">,
   hub: Pick<HubSide, "observe" | "hadValue">,
   maxRemovalPercent: number,
-  planner: Planner = planSync,
 ): Promise<Seen> {
-  return lookAt({ workplans, hub, planner, maxRemovalPercent });
+  return lookAt({ workplans, hub, planner: planSync, maxRemovalPercent });
 }
