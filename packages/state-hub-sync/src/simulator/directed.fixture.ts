@@ -1,4 +1,4 @@
-import type { Move } from "./schedule.fixture.ts";
+import type { Move } from "./moves.fixture.ts";
 import type { Flaws } from "./world.fixture.ts";
 
 /** Schedules that random search seldom finds: each fails under one ablation, and holds without it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Fate } from "./client.fixture.ts";
-import type { Move } from "./schedule.fixture.ts";
+import type { Move } from "./moves.fixture.ts";
 import { play } from "./schedule.fixture.ts";
 
 const fates: readonly Fate[] = ["fails before", "fails after", "dies before", "dies after", "dies late"];

@@ -1,5 +1,5 @@
 import type { Fate } from "./client.fixture.ts";
-import type { Move } from "./schedule.fixture.ts";
+import type { Move } from "./moves.fixture.ts";
 import { taskKeys } from "./world.fixture.ts";
 
 /** Draws numbers from a seed (mulberry32). */

@@ -7,7 +7,7 @@ import type { RealHub } from "./real-hub.fixture.ts";
 import { actReal } from "./real-people.fixture.ts";
 import { restAndJudge, sidesOf } from "./real-schedule.fixture.ts";
 import { createReal, type Real } from "./real-world.fixture.ts";
-import type { Move } from "./schedule.fixture.ts";
+import type { Move } from "./moves.fixture.ts";
 import { plannerFor } from "./schedule.fixture.ts";
 
 type Deeds = readonly Exclude<Move, { do: "start" | "step" | "run" | "expire" | "arrive" }>[];

@@ -4,12 +4,14 @@ import type { SyncRun } from "../run/types.ts";
 import type { Call, Client } from "./client.fixture.ts";
 import { createClient } from "./client.fixture.ts";
 import { emptyTally, judgeState, judgeValues } from "./judge.fixture.ts";
+import type { Move } from "./moves.fixture.ts";
+import { playMoves, toTheEnd, writesNothing } from "./moves.fixture.ts";
 import { absorbHub, judgeAccount, proposing } from "./real-account.fixture.ts";
 import { realKey } from "./real-files.fixture.ts";
 import { repo, type RealHub } from "./real-hub.fixture.ts";
 import { actReal, openProposal } from "./real-people.fixture.ts";
 import { cacheOf, createReal, type MergeTally, type Real } from "./real-world.fixture.ts";
-import type { Move, Verdict } from "./schedule.fixture.ts";
+import type { Verdict } from "./schedule.fixture.ts";
 import { plannerFor } from "./schedule.fixture.ts";
 import type { Flaws } from "./world.fixture.ts";
 import { headOf } from "./world.fixture.ts";
@@ -34,14 +36,11 @@ export async function playReal(
   using real = await createReal(hub, flaws);
   const clients = [0, 1].map((number) => realClient(real, number));
   const outcomes: string[] = [];
-  for (const move of moves) {
-    await makeMove(real, clients, move, outcomes);
-    if (real.world.history.broken.length > 0) break;
-  }
-  for (const client of clients) await toTheEnd(client, outcomes);
-  for (const effect of real.world.inFlight.splice(0)) await effect();
+  const { world } = real;
+  const expire = () => hub.clock.advance(longer);
+  await playMoves({ world, clients, outcomes, act: (deed) => actReal(real, deed), expire }, moves);
   const rest = await restAndJudge(real, resolves, outcomes);
-  const { faults, rows } = real.world;
+  const { faults, rows } = world;
   return { ...rest, outcomes, faults, rows, merges: real.merges, refused: real.refused };
 }
 
@@ -106,40 +105,6 @@ export function sidesOf(real: Real, number: number, call: Call): readonly [Workp
   return [workplans, register];
 }
 
-async function makeMove(
-  real: Real,
-  clients: readonly Client[],
-  move: Move,
-  outcomes: string[],
-): Promise<void> {
-  switch (move.do) {
-    case "start":
-    case "step":
-    case "run": {
-      const client = clients[move.client];
-      if (client === undefined) return;
-      if (move.do === "start" && !client.isRunning()) return client.start();
-      if (move.do === "step") return client.step(move.fate);
-      if (move.do === "run" && !client.isRunning()) await client.start();
-      return toTheEnd(client, outcomes);
-    }
-    case "expire":
-      real.hub.clock.advance(longer);
-      return;
-    case "arrive":
-      return real.world.inFlight.shift()?.();
-    default:
-      return actReal(real, move);
-  }
-}
-
-async function toTheEnd(client: Client, outcomes: string[]): Promise<void> {
-  if (!client.isRunning()) return;
-  while (client.isRunning()) await client.step("done");
-  const ended = client.ended();
-  if (ended !== undefined) outcomes.push(ended.outcome);
-}
-
 /** As in memory: nobody changes anything any more but what runs ask of people. */
 async function comeToRest(
   real: Real,
@@ -163,14 +128,6 @@ async function comeToRest(
     await actReal(real, { do: "merge", how: count % 2 === 0 ? "squash" : "merge", keeps: "proposed" });
   }
   return mostQuietRuns + 1;
-}
-
-async function writesNothing({ world }: Real, client: Client, outcomes: string[]): Promise<void> {
-  await client.start();
-  await toTheEnd(client, outcomes);
-  const run = client.ended();
-  const writes = (run?.hubWrites ?? 1) + (run?.proposal?.writes ?? 1);
-  if (writes > 0) world.history.broken.push(`a second run makes ${writes} writes`);
 }
 
 async function isQuiet(real: Real, { hubWrites, proposal, findings }: SyncRun): Promise<boolean> {

@@ -2,7 +2,7 @@ import { emptyTally, fates, type Tally } from "./judge.fixture.ts";
 import { drawSchedule } from "./random.fixture.ts";
 import type { RealHub } from "./real-hub.fixture.ts";
 import { playReal } from "./real-schedule.fixture.ts";
-import type { Move } from "./schedule.fixture.ts";
+import type { Move } from "./moves.fixture.ts";
 import type { Flaws } from "./world.fixture.ts";
 
 /** What schedules on real parts went through. */

@@ -5,27 +5,16 @@ import { planSync } from "../plan/plan-sync.ts";
 import type { SyncPlan } from "../plan/types.ts";
 import type { Planner } from "../run/look.ts";
 import type { SyncRun } from "../run/types.ts";
-import type { Client, Fate } from "./client.fixture.ts";
+import type { Client } from "./client.fixture.ts";
 import { createClient } from "./client.fixture.ts";
 import { lastChange } from "./git-model.fixture.ts";
 import type { Tally } from "./judge.fixture.ts";
 import { emptyTally, judgeState, judgeValues } from "./judge.fixture.ts";
-import type { Deed } from "./people.fixture.ts";
+import type { Move } from "./moves.fixture.ts";
+import { playMoves, toTheEnd, writesNothing } from "./moves.fixture.ts";
 import { act } from "./people.fixture.ts";
 import type { Flaws, World } from "./world.fixture.ts";
 import { headOf, newWorld, recordOf } from "./world.fixture.ts";
-
-/** One move of a schedule; one that is not possible just then is left out. */
-export type Move =
-  | Deed
-  | { readonly do: "start"; readonly client: number }
-  | { readonly do: "step"; readonly client: number; readonly fate: Fate }
-  /** A whole run, undisturbed from where the client is. */
-  | { readonly do: "run"; readonly client: number }
-  /** The lease of whoever has it runs out. */
-  | { readonly do: "expire" }
-  /** A request of a dead client gets to the hub. */
-  | { readonly do: "arrive" };
 
 /** What a schedule came to. */
 export interface Verdict {
@@ -50,47 +39,16 @@ export async function play(moves: readonly Move[], flaws: Flaws = {}, resolves =
   const planner = plannerFor(world);
   const all = Array.from({ length: clients }, () => createClient(world, planner));
   const outcomes: string[] = [];
-  for (const move of moves) {
-    await makeMove(world, all, move, outcomes);
-    if (world.history.broken.length > 0) break;
-  }
-  for (const client of all) await toTheEnd(client, outcomes);
-  for (const effect of world.inFlight.splice(0)) await effect();
+  const expire = () => {
+    world.hub.holder = undefined;
+  };
+  await playMoves({ world, clients: all, outcomes, act: (deed) => act(world, deed), expire }, moves);
   const quietRuns = await comeToRest(world, createClient(world, planner), outcomes, resolves);
   const tally = emptyTally();
   const lost = judgeValues(world, tally);
   const broken = [...world.history.broken, ...lost, ...judgeState(world)];
   if (quietRuns > mostQuietRuns) broken.push("does not come to rest");
   return { broken, tally, quietRuns, outcomes, faults: world.faults, rows: world.rows };
-}
-
-async function makeMove(world: World, all: readonly Client[], move: Move, outcomes: string[]): Promise<void> {
-  switch (move.do) {
-    case "start":
-    case "step":
-    case "run": {
-      const client = all[move.client];
-      if (client === undefined) return;
-      if (move.do === "start" && !client.isRunning()) return client.start();
-      if (move.do === "step") return client.step(move.fate);
-      if (move.do === "run" && !client.isRunning()) await client.start();
-      return toTheEnd(client, outcomes);
-    }
-    case "expire":
-      world.hub.holder = undefined;
-      return;
-    case "arrive":
-      return world.inFlight.shift()?.();
-    default:
-      return act(world, move);
-  }
-}
-
-async function toTheEnd(client: Client, outcomes: string[]): Promise<void> {
-  if (!client.isRunning()) return;
-  while (client.isRunning()) await client.step("done");
-  const ended = client.ended();
-  if (ended !== undefined) outcomes.push(ended.outcome);
 }
 
 /** Nobody changes anything any more but what runs ask of people; answers with the number of runs until one writes nothing. */
@@ -115,15 +73,6 @@ async function comeToRest(
     act(world, { do: "merge", how: count % 2 === 0 ? "squash" : "merge", keeps: "proposed" });
   }
   return mostQuietRuns + 1;
-}
-
-/** A second run, with nothing done in between, finds nothing to do, also while the proposal waits. */
-async function writesNothing(world: World, client: Client, outcomes: string[]): Promise<void> {
-  await client.start();
-  await toTheEnd(client, outcomes);
-  const run = client.ended();
-  const writes = (run?.hubWrites ?? 1) + (run?.proposal?.writes ?? 1);
-  if (writes > 0) world.history.broken.push(`a second run makes ${writes} writes`);
 }
 
 function isQuiet({ git }: World, { hubWrites, proposal, findings }: SyncRun): boolean {

@@ -1,7 +1,7 @@
 import { drawSchedule } from "./random.fixture.ts";
 import type { Tally } from "./judge.fixture.ts";
 import { emptyTally, fates } from "./judge.fixture.ts";
-import type { Move } from "./schedule.fixture.ts";
+import type { Move } from "./moves.fixture.ts";
 import { play } from "./schedule.fixture.ts";
 import { shrink } from "./shrink.fixture.ts";
 import type { Flaws } from "./world.fixture.ts";
