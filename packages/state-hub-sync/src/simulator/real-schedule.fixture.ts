@@ -122,7 +122,7 @@ async function comeToRest(
     await toTheEnd(client, outcomes);
     const run = client.ended();
     if (run !== undefined && (await isQuiet(real, run))) return count;
-    await writesNothing(real, client, outcomes);
+    await writesNothing(real.world, client, outcomes);
     for (const { code, message } of run?.findings ?? [])
       if (code === "status_disagrees") await repairByHand(real, message);
     await actReal(real, { do: "merge", how: count % 2 === 0 ? "squash" : "merge", keeps: "proposed" });
