@@ -1,13 +1,19 @@
+export type { HubResult } from "./hub/answers.ts";
 export {
   createHubClient,
   type HubClient,
   type HubCondition,
   type HubKind,
   type HubResources,
-  type HubResult,
 } from "./hub/client.ts";
 export { coulombHub } from "./hub/coulomb-hub.ts";
 export { createHubSide, type HubGlance, type HubPoint, type HubSideOptions } from "./hub/hub-side.ts";
+export {
+  createLedgerClient,
+  type LedgerClient,
+  type LedgerFilters,
+  type SlotExpectation,
+} from "./hub/ledger-client.ts";
 export type { HubChange, HubMapping, HubOperation, Wire } from "./hub/mapping.ts";
 export { checkMapping, wireOf } from "./hub/mapping.ts";
 export type { Replica, ReplicaCache, ReplicaKind } from "./hub/replica-cache.ts";

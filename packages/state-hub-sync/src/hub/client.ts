@@ -1,7 +1,6 @@
-import { CoulombError } from "@coulomb-loop/schemas";
 import type { HubApi } from "@coulomb-loop/schemas/hub";
-import { wireOf } from "./mapping.ts";
-import { codeOf, detailOf, type HubRequest, type HubResponse, type Transport } from "./transport.ts";
+import { everyItem, expected, type HubResult, resultOf } from "./answers.ts";
+import type { HubRequest, Transport } from "./transport.ts";
 
 /** Resources of our own hub, by the name of their kind in paths: what is read, and what is written. */
 export interface HubResources {
@@ -39,17 +38,6 @@ export interface HubResources {
 
 /** A kind of resource that clients write. */
 export type HubKind = keyof HubResources;
-
-/**
- * What became of a request. `stale`: the condition does not hold, `current` is what is there. `refused`: it may not be; the
- * code is one of docs/errors.md.
- */
-export type HubResult<T> =
-  | { readonly kind: "done"; readonly value: T; readonly isNew: boolean }
-  | { readonly kind: "stale"; readonly current?: T }
-  | { readonly kind: "gone" }
-  | { readonly kind: "missing" }
-  | { readonly kind: "refused"; readonly code: string; readonly message: string; readonly hint?: string };
 
 /** What must hold for a write: it is new, or at this revision. */
 export type HubCondition = "new" | { readonly rev: number };
@@ -96,18 +84,7 @@ export function createHubClient(transport: Transport): HubClient {
     transport.send({ method, path, ...more });
   return {
     meta: async () => expected<HubApi.Meta>(await send("GET", "/v1/meta")),
-    async list<K extends HubKind>(kind: K, filters: Readonly<Record<string, string>> = {}) {
-      const all: HubResources[K]["read"][] = [];
-      let page: { readonly items: readonly HubResources[K]["read"][]; readonly next?: string };
-      let cursor = {};
-      do {
-        const query = new URLSearchParams({ ...filters, ...cursor });
-        page = expected(await send("GET", `/v1/${kind}${query.size === 0 ? "" : `?${query.toString()}`}`));
-        all.push(...page.items);
-        cursor = page.next === undefined ? {} : { cursor: page.next };
-      } while (page.next !== undefined);
-      return all;
-    },
+    list: (kind, filters = {}) => everyItem(transport, { path: `/v1/${kind}`, filters }),
     get: async (kind, id) => resultOf(await send("GET", pathOf(kind, id))),
     history: async (kind, id) => resultOf(await send("GET", `${pathOf(kind, id)}/history`)),
     put: async (kind, key, body, condition) =>
@@ -151,68 +128,4 @@ function at(rev: number) {
 
 function pathOf(kind: string, id: string): string {
   return `/v1/${kind}/${encodeURIComponent(id)}`;
-}
-
-function resultOf<T>(answer: HubResponse): HubResult<T> {
-  switch (answer.status) {
-    case 200:
-      return { kind: "done", value: bodyOf(answer), isNew: false };
-    case 201:
-      return { kind: "done", value: bodyOf(answer), isNew: true };
-    case 204:
-      return noContent(answer);
-    case 404:
-      return { kind: "missing" };
-    case 410:
-      return { kind: "gone" };
-    case 412:
-      return staleOf(answer);
-    default:
-      return refusalOf(answer);
-  }
-}
-
-/** Of a claim: no task is free. Of a deletion: it is done. */
-function noContent<T>(answer: HubResponse): HubResult<T> {
-  return answer.method === "DELETE"
-    ? { kind: "done", value: bodyOf(answer), isNew: false }
-    : { kind: "missing" };
-}
-
-function staleOf<T>({ json }: HubResponse): HubResult<T> {
-  const { current } = wireOf(json);
-  return current === undefined ? { kind: "stale" } : { kind: "stale", current: asTyped(current) };
-}
-
-function refusalOf(answer: HubResponse): Extract<HubResult<never>, { kind: "refused" }> {
-  const { hint } = wireOf(answer.json);
-  return {
-    kind: "refused",
-    code: codeOf(answer),
-    message: detailOf(answer),
-    ...(typeof hint === "string" ? { hint } : {}),
-  };
-}
-
-// The types of the next three are claims: our own hub sends what its description says, and its tests check every answer.
-/* oxlint-disable typescript/no-unnecessary-type-parameters, typescript/no-unsafe-type-assertion */
-
-/** The body of an answer that is nothing but good. Throws CoulombError `hub_refused`. */
-function expected<T>(answer: HubResponse): T {
-  if (answer.status !== 200)
-    throw new CoulombError("hub_refused", `the hub answered ${answer.status}: ${detailOf(answer)}`, {
-      hint:
-        answer.status === 403
-          ? "use a token with that scope"
-          : "correct what it says, and run the command again",
-    });
-  return bodyOf(answer);
-}
-
-function bodyOf<T>({ json }: HubResponse): T {
-  return asTyped(json);
-}
-
-function asTyped<T>(json: unknown): T {
-  return json as T;
 }
