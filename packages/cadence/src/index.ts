@@ -1,8 +1,13 @@
+export type { Activity, ActivityChoice, Clock, Timing } from "./activities.ts";
+export { declaredActivities, phaseClock, timingOf } from "./activities.ts";
 export { checkLooseValues } from "./checks/check-loose-values.ts";
 export { checkOpsDocuments } from "./checks/check-ops-documents.ts";
 export { checkSchedule } from "./checks/check-schedule.ts";
+export { optedOut, valueAt } from "./consent.ts";
 export type { Cron, CronProblem } from "./cron.ts";
 export { canonicalCron, isCronProblem, parseCron, sameCron } from "./cron.ts";
+export type { ComingCycle } from "./cycles.ts";
+export { comingCycles, cycleId, cycleStarts, latestStart } from "./cycles.ts";
 export { describeCron } from "./describe-cron.ts";
 export type {
   DesiredPath,
@@ -25,13 +30,15 @@ export { parseDuration } from "./duration.ts";
 export { countFirings } from "./firings.ts";
 export { parseInstant } from "./instant.ts";
 export type { DstPolicy } from "./occurrences.ts";
-export { defaultDst, nextOccurrences, occurrences } from "./occurrences.ts";
+export { defaultDst, nextOccurrences, occurrences, previousOccurrence } from "./occurrences.ts";
 export type { LoopDocuments, OpsDocuments, Placed, PlacedDefinition } from "./ops-documents.ts";
 export type { ComparedFirings } from "./override-limits.ts";
 export { compareCrons, compareFirings, longestOverride, pinnedValueFlaws } from "./override-limits.ts";
 export type { OverrideView } from "./overrides.ts";
 export type { Ownership, OwnershipRule } from "./ownership.ts";
 export { matchesPattern, ownershipOf, ownershipRules } from "./ownership.ts";
+export type { Slot, SlotName } from "./slots.ts";
+export { expectedSlots, instantText, jitterOf, parseSlotKey, slotKey } from "./slots.ts";
 export type { WindowState } from "./windows.ts";
 export { windowState } from "./windows.ts";
 export { isZone, offsetAt, stretches, zoneHint } from "./zone.ts";

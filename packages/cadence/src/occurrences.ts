@@ -72,6 +72,25 @@ export function nextOccurrences(
   return found.slice(0, count);
 }
 
+/**
+ * The latest instant before `before` at which a cron fires; `undefined` when it fired not once in `horizon` milliseconds
+ * (default five years).
+ */
+export function previousOccurrence(
+  cron: Cron,
+  zone: string,
+  dst: DstPolicy,
+  before: number,
+  horizon = 5 * 366 * day,
+): number | undefined {
+  let step = day;
+  for (let to = before; to > before - horizon; to -= step, step = Math.min(step * 4, 64 * day)) {
+    const last = occurrences(cron, zone, dst, Math.max(to - step, before - horizon), to).at(-1);
+    if (last !== undefined) return last;
+  }
+  return undefined;
+}
+
 function cameBefore(civil: number, before: Stretch): boolean {
   const instant = civil - before.offset;
   return instant >= before.start && instant < before.end;

@@ -1,7 +1,13 @@
-import { defaultDst, isCronProblem, isZone, nextOccurrences, parseCron } from "@coulomb-loop/cadence";
+import {
+  defaultDst,
+  isCronProblem,
+  isZone,
+  nextOccurrences,
+  parseCron,
+  valueAt,
+} from "@coulomb-loop/cadence";
 import type { PathPlan, RepoPlan } from "@coulomb-loop/schemas";
 import { fromPointer, toPointer } from "@coulomb-loop/schemas";
-import { valueAt } from "./schedule-file.ts";
 
 /** What the next firings are told from. */
 export interface FiringInputs {

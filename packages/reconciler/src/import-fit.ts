@@ -1,10 +1,9 @@
 import type { DesiredRepo, DesiredValue, OpsDocuments } from "@coulomb-loop/cadence";
-import { compareFirings, entryPhase, pinnedValueFlaws, resolveDesired } from "@coulomb-loop/cadence";
+import { compareFirings, entryPhase, pinnedValueFlaws, resolveDesired, valueAt } from "@coulomb-loop/cadence";
 import type { PathPlan, RosterEntry } from "@coulomb-loop/schemas";
 import { fromPointer, toPointer } from "@coulomb-loop/schemas";
 import type { ImportTarget } from "./import-target.ts";
 import { planPaths } from "./repo-paths.ts";
-import { valueAt } from "./schedule-file.ts";
 
 /** A value that an override keeps as it is; without one, that the repo has none. */
 export interface KeptValue {

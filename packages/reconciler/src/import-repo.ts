@@ -1,4 +1,4 @@
-import { resolveDesired } from "@coulomb-loop/cadence";
+import { optedOut, resolveDesired, valueAt } from "@coulomb-loop/cadence";
 import type { Source, Splice } from "@coulomb-loop/documents";
 import type { RepoObservation } from "@coulomb-loop/forge";
 import type { Finding, RepoPlan } from "@coulomb-loop/schemas";
@@ -12,7 +12,7 @@ import { policyOf } from "./plan-fleet.ts";
 import { planRepo } from "./plan-repo.ts";
 import type { Blocked } from "./repo-facts.ts";
 import { blocked } from "./repo-facts.ts";
-import { optedOut, readScheduleFile, valueAt } from "./schedule-file.ts";
+import { readScheduleFile } from "./schedule-file.ts";
 import type { BaseRecord } from "./state.ts";
 
 /** Everything an import rests on; nothing else is read. */

@@ -1,7 +1,8 @@
+import { valueAt } from "@coulomb-loop/cadence";
 import { applySplices } from "@coulomb-loop/documents";
 import { describe, expect, it } from "vitest";
 import { branch, createWorld, file } from "./fleet.fixture.ts";
-import { readScheduleFile, valueAt } from "./schedule-file.ts";
+import { readScheduleFile } from "./schedule-file.ts";
 
 const blank = [
   ["nothing at all", ""],

@@ -1,5 +1,5 @@
 import type { LoopDocuments, OpsDocuments, Placed, PlacedDefinition } from "@coulomb-loop/cadence";
-import { checkLooseValues, checkOpsDocuments } from "@coulomb-loop/cadence";
+import { checkLooseValues, checkOpsDocuments, valueAt } from "@coulomb-loop/cadence";
 import type { Place, Read } from "@coulomb-loop/documents";
 import { decode, readMarkdown, readWorkplan, readYaml } from "@coulomb-loop/documents";
 import { blobId, digestOf } from "@coulomb-loop/proposals";
@@ -17,7 +17,6 @@ import {
   validateWorkplan,
   validateWorkplanTask,
 } from "@coulomb-loop/schemas";
-import { valueAt } from "./schedule-file.ts";
 
 /** What a file of an ops repo is, by its place. */
 export type OpsFileKind = "coulomb" | "roster" | "cadence" | "decision" | "definition" | "workplan";

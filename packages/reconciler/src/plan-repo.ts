@@ -1,5 +1,5 @@
 import type { DesiredRepo, DesiredSource } from "@coulomb-loop/cadence";
-import { isZone } from "@coulomb-loop/cadence";
+import { isZone, optedOut, valueAt } from "@coulomb-loop/cadence";
 import type { Source } from "@coulomb-loop/documents";
 import type { FileState, RepoObservation } from "@coulomb-loop/forge";
 import { blobId, digestOf } from "@coulomb-loop/proposals";
@@ -11,7 +11,7 @@ import { worst } from "./classify.ts";
 import { blocked, lastChangeOf } from "./repo-facts.ts";
 import { planPaths } from "./repo-paths.ts";
 import type { ReadingMemo } from "./schedule-file.ts";
-import { editScheduleFile, optedOut, readScheduleFile, valueAt } from "./schedule-file.ts";
+import { editScheduleFile, readScheduleFile } from "./schedule-file.ts";
 import { scheduleKey } from "./schedule-key.ts";
 import type { BaseRecord } from "./state.ts";
 

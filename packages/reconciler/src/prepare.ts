@@ -1,3 +1,4 @@
+import { valueAt } from "@coulomb-loop/cadence";
 import type { Forge, RepoObservation } from "@coulomb-loop/forge";
 import type { ProposalTarget, Settled, Switches, Wanted, Write } from "@coulomb-loop/proposals";
 import { branchName, labels, parseMarker } from "@coulomb-loop/proposals";
@@ -7,7 +8,7 @@ import { suspensionOf } from "./gates.ts";
 import type { Forges } from "./observe.ts";
 import { orderKey } from "./order-key.ts";
 import { proposalText } from "./proposal-text.ts";
-import { plannedBytes, readScheduleFile, valueAt } from "./schedule-file.ts";
+import { plannedBytes, readScheduleFile } from "./schedule-file.ts";
 import type { DeclinedRecord } from "./state.ts";
 
 /** What became of one repo in a run, or would become of it (`planned`). */

@@ -6,12 +6,11 @@ import type {
   Mode,
   OverrideView,
 } from "@coulomb-loop/cadence";
-import { compareCrons, ownershipOf, parseInstant } from "@coulomb-loop/cadence";
+import { compareCrons, ownershipOf, parseInstant, valueAt } from "@coulomb-loop/cadence";
 import type { PathPlan } from "@coulomb-loop/schemas";
 import { fromPointer, scheduleOwnership, toPointer } from "@coulomb-loop/schemas";
 import type { ThreeWay, Verdict } from "./classify.ts";
 import { classify, sameValue } from "./classify.ts";
-import { valueAt } from "./schedule-file.ts";
 
 /** What the paths of one schedule file are judged by. */
 export interface PathInputs {
