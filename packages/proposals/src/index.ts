@@ -1,6 +1,5 @@
 export type { KnownProposal, ProposalFacts, Rest, Step } from "./decide.ts";
 export { decide, declines, isDeclined, labels, sameProposal } from "./decide.ts";
-export { blobId, canonicalJson, digestOf, digestOfList } from "./digest.ts";
 export type { Switches } from "./facts.ts";
 export { gatherFacts, ownMarker } from "./facts.ts";
 export type { Marker } from "./marker.ts";

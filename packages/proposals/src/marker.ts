@@ -1,5 +1,5 @@
 import type { Oid } from "@coulomb-loop/forge";
-import canonicalize from "canonicalize";
+import { canonicalJson } from "@coulomb-loop/schemas/digest";
 
 /**
  * What a managed proposal says about itself, in its body as `<!-- coulomb:v1 {…} -->`. It carries no authority: it
@@ -51,7 +51,7 @@ export function parseMarker(body: string): Marker | undefined {
  */
 export function formatBody(text: string, marker: Marker, previous = ""): string {
   // A value could end the comment or its line; JSON can say the same in escapes.
-  const json = (canonicalize(marker) ?? "{}")
+  const json = canonicalJson(marker)
     .replaceAll("-->", "\\u002d\\u002d\\u003e")
     .replaceAll("\u2028", "\\u2028")
     .replaceAll("\u2029", "\\u2029");

@@ -3,7 +3,7 @@ import type { Forge, ProposalPatch, ProposalSummary, RepoObservation } from "@co
 import { createGitForge } from "@coulomb-loop/forge";
 import type { FleetFile, Person, TemporaryFolder } from "@coulomb-loop/testkit";
 import { createFleet, git, memoryCache, personAt, temporaryFolder } from "@coulomb-loop/testkit";
-import { blobId, digestOf } from "./digest.ts";
+import { blobId, digestOf } from "@coulomb-loop/schemas/digest";
 import type { Switches } from "./facts.ts";
 import type { Marker } from "./marker.ts";
 import type { RetryPolicy } from "./retry.ts";

@@ -1,5 +1,5 @@
 import type { FileState, RepoFacts, RepoObservation } from "@coulomb-loop/forge";
-import { blobId } from "@coulomb-loop/proposals";
+import { blobId } from "@coulomb-loop/schemas/digest";
 import type { PlannedImport } from "./import-repo.ts";
 import { planImport } from "./import-repo.ts";
 import type { ImportRefusal, ImportWish } from "./import-target.ts";

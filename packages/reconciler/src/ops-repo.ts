@@ -2,7 +2,7 @@ import type { LoopDocuments, OpsDocuments, Placed, PlacedDefinition } from "@cou
 import { checkLooseValues, checkOpsDocuments, valueAt } from "@coulomb-loop/cadence";
 import type { Place, Read } from "@coulomb-loop/documents";
 import { decode, readMarkdown, readWorkplan, readYaml } from "@coulomb-loop/documents";
-import { blobId, digestOf } from "@coulomb-loop/proposals";
+import { blobId, digestOf } from "@coulomb-loop/schemas/digest";
 import type { Coulomb, Finding, Path, Validator } from "@coulomb-loop/schemas";
 import {
   compareFindings,

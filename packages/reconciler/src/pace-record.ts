@@ -1,4 +1,4 @@
-import { canonicalJson } from "@coulomb-loop/proposals";
+import { canonicalJson } from "@coulomb-loop/schemas/digest";
 
 /** What a forge taught by a limit on the speed of an account. Times are RFC 3339, UTC. */
 export interface LimitRecord {

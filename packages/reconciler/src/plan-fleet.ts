@@ -2,7 +2,8 @@ import type { DesiredRepo, DesiredSource, OpsDocuments } from "@coulomb-loop/cad
 import { resolveFleet } from "@coulomb-loop/cadence";
 import type { Place } from "@coulomb-loop/documents";
 import type { RepoObservation } from "@coulomb-loop/forge";
-import { branchName, declines, digestOfList, ownMarker, parseTrailers } from "@coulomb-loop/proposals";
+import { branchName, declines, ownMarker, parseTrailers } from "@coulomb-loop/proposals";
+import { digestOfList } from "@coulomb-loop/schemas/digest";
 import type { Cadence, Path, Plan, RepoPlan } from "@coulomb-loop/schemas";
 import { acceptedIn, withAccepted } from "./accepted.ts";
 import type { BaseSubject } from "./base.ts";

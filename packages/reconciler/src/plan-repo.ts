@@ -2,7 +2,7 @@ import type { DesiredRepo, DesiredSource } from "@coulomb-loop/cadence";
 import { isZone, optedOut, valueAt } from "@coulomb-loop/cadence";
 import type { Source } from "@coulomb-loop/documents";
 import type { FileState, RepoObservation } from "@coulomb-loop/forge";
-import { blobId, digestOf } from "@coulomb-loop/proposals";
+import { blobId, digestOf } from "@coulomb-loop/schemas/digest";
 import type { Cadence, Finding, PathPlan, RepoPlan } from "@coulomb-loop/schemas";
 import type { BaseSubject } from "./base.ts";
 import { effectiveBase, rememberedBase } from "./base.ts";

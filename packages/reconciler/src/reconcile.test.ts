@@ -1,4 +1,5 @@
-import { canonicalJson, labels, parseMarker } from "@coulomb-loop/proposals";
+import { labels, parseMarker } from "@coulomb-loop/proposals";
+import { canonicalJson } from "@coulomb-loop/schemas/digest";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { countingForge, faultAt, faultyForge, git, readOnlyForge } from "@coulomb-loop/testkit";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-import { canonicalJson } from "@coulomb-loop/proposals";
+import { canonicalJson } from "@coulomb-loop/schemas/digest";
 import type { Plan } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { countingForge } from "@coulomb-loop/testkit";

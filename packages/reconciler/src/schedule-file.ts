@@ -2,7 +2,7 @@ import { type DesiredRepo, type DesiredValue, valueAt } from "@coulomb-loop/cade
 import type { Edit, Read, Source, Splice } from "@coulomb-loop/documents";
 import { applySplices, decode, editYaml, readYaml } from "@coulomb-loop/documents";
 import type { FileState } from "@coulomb-loop/forge";
-import { blobId } from "@coulomb-loop/proposals";
+import { blobId } from "@coulomb-loop/schemas/digest";
 import type { Finding, RepoPlan, Schedule } from "@coulomb-loop/schemas";
 import { fromPointer, toPointer, validateSchedule } from "@coulomb-loop/schemas";
 import { fillBlank, isBlank, newSchedule } from "./new-schedule.ts";

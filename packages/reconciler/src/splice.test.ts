@@ -1,6 +1,6 @@
 import { checkSchedule } from "@coulomb-loop/cadence";
 import { decode, readYaml } from "@coulomb-loop/documents";
-import { blobId } from "@coulomb-loop/proposals";
+import { blobId } from "@coulomb-loop/schemas/digest";
 import { validateSchedule } from "@coulomb-loop/schemas";
 import { countingForge, git } from "@coulomb-loop/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -7,7 +7,7 @@ import type {
   RepoName,
   RepoObservation,
 } from "@coulomb-loop/forge";
-import { canonicalJson } from "@coulomb-loop/proposals";
+import { canonicalJson } from "@coulomb-loop/schemas/digest";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { createIntern } from "./intern.ts";
 import { isPace, type PaceRecord, textOfPace } from "./pace-record.ts";

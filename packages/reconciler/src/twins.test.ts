@@ -1,5 +1,5 @@
 import type { FileState, Observed, RepoObservation } from "@coulomb-loop/forge";
-import { blobId } from "@coulomb-loop/proposals";
+import { blobId } from "@coulomb-loop/schemas/digest";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createIntern } from "./intern.ts";

@@ -1,6 +1,6 @@
 import type { DesiredRepo } from "@coulomb-loop/cadence";
 import type { RepoObservation } from "@coulomb-loop/forge";
-import { canonicalJson } from "@coulomb-loop/proposals";
+import { canonicalJson } from "@coulomb-loop/schemas/digest";
 import type { RepoPlan } from "@coulomb-loop/schemas";
 import { hasProposals } from "./base.ts";
 import { type PlannedRepo, planRepo, type RepoInputs, sourceOf } from "./plan-repo.ts";

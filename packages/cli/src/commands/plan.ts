@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { canonicalJson } from "@coulomb-loop/proposals";
+import { canonicalJson } from "@coulomb-loop/schemas/digest";
 import type { Prospect } from "@coulomb-loop/reconciler";
 import { asStopped, costOf, exitCodeOf, foresee, prospect, worstExitCode } from "@coulomb-loop/reconciler";
 import type { Plan } from "@coulomb-loop/schemas";

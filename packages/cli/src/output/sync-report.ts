@@ -1,4 +1,4 @@
-import { digestOf } from "@coulomb-loop/proposals";
+import { digestOf } from "@coulomb-loop/schemas/digest";
 import type { SyncPlanFile, SyncReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { exitCodeOf, type FileEdit, type SyncItem, type SyncRun, wireOf } from "@coulomb-loop/state-hub-sync";

@@ -1,6 +1,7 @@
 import type { DesiredRepo } from "@coulomb-loop/cadence";
 import type { Marker, ProposalTarget } from "@coulomb-loop/proposals";
-import { blobId, formatBody } from "@coulomb-loop/proposals";
+import { formatBody } from "@coulomb-loop/proposals";
+import { blobId } from "@coulomb-loop/schemas/digest";
 import { editScheduleFile, readScheduleFile } from "../schedule-file.ts";
 import type { BaseRecord } from "../state.ts";
 import type { Base, Desire, Mark, Value } from "./world.fixture.ts";

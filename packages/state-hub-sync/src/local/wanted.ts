@@ -1,4 +1,5 @@
-import { blobId, digestOf, type Wanted } from "@coulomb-loop/proposals";
+import { type Wanted } from "@coulomb-loop/proposals";
+import { blobId, digestOf } from "@coulomb-loop/schemas/digest";
 import type { LocalView } from "../model.ts";
 import type { FileEdit } from "../plan/types.ts";
 import { copiedTrailer } from "./copied.ts";

@@ -1,5 +1,6 @@
 import type { Instant } from "@coulomb-loop/forge";
-import { branchName, digestOf, type Switches } from "@coulomb-loop/proposals";
+import { branchName, type Switches } from "@coulomb-loop/proposals";
+import { digestOf } from "@coulomb-loop/schemas/digest";
 import type { WorkplanSide } from "../run/ports.ts";
 import type { Reading } from "./forge-reading.ts";
 import { parseGlobs } from "./globs.ts";

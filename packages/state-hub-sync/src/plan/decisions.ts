@@ -1,4 +1,4 @@
-import { canonicalJson } from "@coulomb-loop/proposals";
+import { canonicalJson } from "@coulomb-loop/schemas/digest";
 import type { Finding } from "@coulomb-loop/schemas";
 import type { HubDecision, LocalDecision } from "../model.ts";
 import type { SyncItem } from "./types.ts";

@@ -1,4 +1,4 @@
-import { digestOfList } from "@coulomb-loop/proposals";
+import { digestOfList } from "@coulomb-loop/schemas/digest";
 import type { SyncPlan } from "./types.ts";
 
 /**

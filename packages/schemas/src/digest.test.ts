@@ -1,4 +1,7 @@
-import { git, temporaryFolder } from "@coulomb-loop/testkit";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { blobId, canonicalJson, digestOf, digestOfList } from "./digest.ts";
@@ -74,20 +77,25 @@ describe("blobId", () => {
     ["line endings of Windows", "a\r\nb\r\n"],
     ["a byte order mark", "\ufeffa: ü\n"],
     ["any bytes", Uint8Array.from({ length: 5000 }, (_, index) => (index * 7) % 256)],
-  ])("is what git hash-object says of %s", async (_name, content) => {
-    const folder = temporaryFolder();
-    onTestFinished(() => folder.remove());
-    await git(folder.path, ["init", "--quiet"]);
+  ])("is what git hash-object says of %s", (_name, content) => {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-    const said = await git(folder.path, ["hash-object", "--stdin", "--no-filters"], { input: bytes });
-    expect(blobId(bytes)).toBe(said);
+    expect(blobId(bytes)).toBe(hashedByGit("sha1", bytes));
   });
 
-  it("is what git says in a repository of SHA-256", async () => {
-    const folder = temporaryFolder();
-    onTestFinished(() => folder.remove());
-    await git(folder.path, ["init", "--quiet", "--object-format=sha256"]);
-    const said = await git(folder.path, ["hash-object", "--stdin"], { input: "cron: 1\n" });
-    expect(blobId(new TextEncoder().encode("cron: 1\n"), "sha256")).toBe(said);
+  it("is what git says in a repository of SHA-256", () => {
+    const bytes = new TextEncoder().encode("cron: 1\n");
+    expect(blobId(bytes, "sha256")).toBe(hashedByGit("sha256", bytes));
   });
 });
+
+/** What `git hash-object` says in an empty repository of a format. */
+function hashedByGit(format: "sha1" | "sha256", input: Uint8Array): string {
+  const cwd = mkdtempSync(join(tmpdir(), "coulomb-digest-"));
+  onTestFinished(() => rmSync(cwd, { recursive: true }));
+  execFileSync("git", ["init", "--quiet", `--object-format=${format}`], { cwd });
+  return execFileSync("git", ["hash-object", "--stdin", "--no-filters"], {
+    cwd,
+    input,
+    encoding: "utf8",
+  }).trim();
+}
