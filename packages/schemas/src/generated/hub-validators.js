@@ -10285,7 +10285,7 @@ return errors === 0;
 validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const taskPatch = validate49;
-const schema176 = {"description":"Merge patch (RFC 7396) of a task: null takes a field away.","type":"object","additionalProperties":false,"properties":{"title":{"description":"What is to be done.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/task_status"},"priority":{"description":"A value, or null to take it away.","anyOf":[{"$ref":"#/$defs/priority"},{"type":"null"}]},"repo":{"description":"The repo that it belongs to.","$ref":"#/$defs/repo_key"},"workstream":{"description":"Key of its workstream.","anyOf":[{"$ref":"#/$defs/key"},{"type":"null"}]},"description":{"description":"Markdown for who does it.","anyOf":[{"$ref":"#/$defs/long_text"},{"type":"null"}]},"assignee":{"description":"Who works on it.","type":["string","null"],"minLength":1,"maxLength":200},"depends_on":{"description":"Keys of tasks that must be done first.","type":["array","null"],"items":{"$ref":"#/$defs/key"},"maxItems":100},"evidence":{"description":"What shows that it is done.","type":["array","null"],"items":{"$ref":"#/$defs/text"},"maxItems":100},"labels":{"description":"Words to find it by.","type":["array","null"],"items":{"$ref":"#/$defs/slug"},"maxItems":50}},"x-body":true};
+const schema176 = {"description":"Merge patch (RFC 7396) of a task: null takes a field away.","type":"object","additionalProperties":false,"properties":{"title":{"description":"What is to be done.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/task_status"},"priority":{"description":"A value, or null to take it away.","anyOf":[{"$ref":"#/$defs/priority"},{"type":"null"}]},"repo":{"description":"The repo that it belongs to.","$ref":"#/$defs/repo_key"},"workstream":{"description":"Key of its workstream.","anyOf":[{"$ref":"#/$defs/key"},{"type":"null"}]},"description":{"description":"Markdown for who does it.","anyOf":[{"$ref":"#/$defs/long_text"},{"type":"null"}]},"bundle":{"description":"A bundle, or null to take it away.","anyOf":[{"type":"string","minLength":1,"maxLength":32768},{"type":"null"}]},"assignee":{"description":"Who works on it.","type":["string","null"],"minLength":1,"maxLength":200},"depends_on":{"description":"Keys of tasks that must be done first.","type":["array","null"],"items":{"$ref":"#/$defs/key"},"maxItems":100},"evidence":{"description":"What shows that it is done.","type":["array","null"],"items":{"$ref":"#/$defs/text"},"maxItems":100},"labels":{"description":"Words to find it by.","type":["array","null"],"items":{"$ref":"#/$defs/slug"},"maxItems":50}},"x-body":true};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10603,10 +10603,14 @@ vErrors = null;
 }
 }
 }
-if(data.assignee !== undefined){
-let data6 = data.assignee;
-if((typeof data6 !== "string") && (data6 !== null)){
-const err22 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"type",params:{type: schema176.properties.assignee.type},message:"must be string,null",schema:schema176.properties.assignee.type,parentSchema:schema176.properties.assignee,data:data6};
+if(data.bundle !== undefined){
+let data6 = data.bundle;
+const _errs31 = errors;
+let valid10 = false;
+const _errs32 = errors;
+if(typeof data6 === "string"){
+if(func1(data6) > 32768){
+const err22 = {instancePath:instancePath+"/bundle",schemaPath:"#/properties/bundle/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 32768},message:"must NOT have more than 32768 characters",schema:32768,parentSchema:schema176.properties.bundle.anyOf[0],data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10615,9 +10619,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(typeof data6 === "string"){
-if(func1(data6) > 200){
-const err23 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema176.properties.assignee,data:data6};
+if(func1(data6) < 1){
+const err23 = {instancePath:instancePath+"/bundle",schemaPath:"#/properties/bundle/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema176.properties.bundle.anyOf[0],data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10626,8 +10629,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(func1(data6) < 1){
-const err24 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema176.properties.assignee,data:data6};
+}
+else {
+const err24 = {instancePath:instancePath+"/bundle",schemaPath:"#/properties/bundle/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.properties.bundle.anyOf[0].type,parentSchema:schema176.properties.bundle.anyOf[0],data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10636,12 +10640,11 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-}
-if(data.depends_on !== undefined){
-let data7 = data.depends_on;
-if((!(Array.isArray(data7))) && (data7 !== null)){
-const err25 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: schema176.properties.depends_on.type},message:"must be array,null",schema:schema176.properties.depends_on.type,parentSchema:schema176.properties.depends_on,data:data7};
+var _valid3 = _errs32 === errors;
+valid10 = valid10 || _valid3;
+const _errs34 = errors;
+if(data6 !== null){
+const err25 = {instancePath:instancePath+"/bundle",schemaPath:"#/properties/bundle/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema176.properties.bundle.anyOf[1].type,parentSchema:schema176.properties.bundle.anyOf[1],data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10650,9 +10653,10 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(Array.isArray(data7)){
-if(data7.length > 100){
-const err26 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema176.properties.depends_on,data:data7};
+var _valid3 = _errs34 === errors;
+valid10 = valid10 || _valid3;
+if(!valid10){
+const err26 = {instancePath:instancePath+"/bundle",schemaPath:"#/properties/bundle/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema176.properties.bundle.anyOf,parentSchema:schema176.properties.bundle,data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10661,12 +10665,22 @@ vErrors.push(err26);
 }
 errors++;
 }
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(typeof data8 === "string"){
-if(func1(data8) > 300){
-const err27 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema34,data:data8};
+else {
+errors = _errs31;
+if(vErrors !== null){
+if(_errs31){
+vErrors.length = _errs31;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.assignee !== undefined){
+let data7 = data.assignee;
+if((typeof data7 !== "string") && (data7 !== null)){
+const err27 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"type",params:{type: schema176.properties.assignee.type},message:"must be string,null",schema:schema176.properties.assignee.type,parentSchema:schema176.properties.assignee,data:data7};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10675,8 +10689,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(func1(data8) < 1){
-const err28 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data8};
+if(typeof data7 === "string"){
+if(func1(data7) > 200){
+const err28 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema176.properties.assignee,data:data7};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10685,8 +10700,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern5.test(data8)){
-const err29 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"+"\"",schema:"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",parentSchema:schema34,data:data8};
+if(func1(data7) < 1){
+const err29 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema176.properties.assignee,data:data7};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10696,8 +10711,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data8};
+}
+if(data.depends_on !== undefined){
+let data8 = data.depends_on;
+if((!(Array.isArray(data8))) && (data8 !== null)){
+const err30 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: schema176.properties.depends_on.type},message:"must be array,null",schema:schema176.properties.depends_on.type,parentSchema:schema176.properties.depends_on,data:data8};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10706,13 +10724,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-}
-}
-if(data.evidence !== undefined){
-let data9 = data.evidence;
-if((!(Array.isArray(data9))) && (data9 !== null)){
-const err31 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: schema176.properties.evidence.type},message:"must be array,null",schema:schema176.properties.evidence.type,parentSchema:schema176.properties.evidence,data:data9};
+if(Array.isArray(data8)){
+if(data8.length > 100){
+const err31 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema176.properties.depends_on,data:data8};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10721,9 +10735,12 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(Array.isArray(data9)){
-if(data9.length > 100){
-const err32 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema176.properties.evidence,data:data9};
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 === "string"){
+if(func1(data9) > 300){
+const err32 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema34,data:data9};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10732,12 +10749,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-const len1 = data9.length;
-for(let i1=0; i1<len1; i1++){
-let data10 = data9[i1];
-if(typeof data10 === "string"){
-if(func1(data10) > 2000){
-const err33 = {instancePath:instancePath+"/evidence/" + i1,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data10};
+if(func1(data9) < 1){
+const err33 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data9};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10746,8 +10759,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(func1(data10) < 1){
-const err34 = {instancePath:instancePath+"/evidence/" + i1,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data10};
+if(!pattern5.test(data9)){
+const err34 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"+"\"",schema:"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",parentSchema:schema34,data:data9};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10758,7 +10771,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/evidence/" + i1,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data10};
+const err35 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data9};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10770,10 +10783,10 @@ errors++;
 }
 }
 }
-if(data.labels !== undefined){
-let data11 = data.labels;
-if((!(Array.isArray(data11))) && (data11 !== null)){
-const err36 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: schema176.properties.labels.type},message:"must be array,null",schema:schema176.properties.labels.type,parentSchema:schema176.properties.labels,data:data11};
+if(data.evidence !== undefined){
+let data10 = data.evidence;
+if((!(Array.isArray(data10))) && (data10 !== null)){
+const err36 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: schema176.properties.evidence.type},message:"must be array,null",schema:schema176.properties.evidence.type,parentSchema:schema176.properties.evidence,data:data10};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10782,9 +10795,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(Array.isArray(data11)){
-if(data11.length > 50){
-const err37 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema176.properties.labels,data:data11};
+if(Array.isArray(data10)){
+if(data10.length > 100){
+const err37 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema176.properties.evidence,data:data10};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10793,12 +10806,12 @@ vErrors.push(err37);
 }
 errors++;
 }
-const len2 = data11.length;
-for(let i2=0; i2<len2; i2++){
-let data12 = data11[i2];
-if(typeof data12 === "string"){
-if(func1(data12) > 80){
-const err38 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema35,data:data12};
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+if(typeof data11 === "string"){
+if(func1(data11) > 2000){
+const err38 = {instancePath:instancePath+"/evidence/" + i1,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data11};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10807,8 +10820,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(!pattern6.test(data12)){
-const err39 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema35,data:data12};
+if(func1(data11) < 1){
+const err39 = {instancePath:instancePath+"/evidence/" + i1,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data11};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10819,7 +10832,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data12};
+const err40 = {instancePath:instancePath+"/evidence/" + i1,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data11};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10831,14 +10844,75 @@ errors++;
 }
 }
 }
-}
-else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data};
+if(data.labels !== undefined){
+let data12 = data.labels;
+if((!(Array.isArray(data12))) && (data12 !== null)){
+const err41 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: schema176.properties.labels.type},message:"must be array,null",schema:schema176.properties.labels.type,parentSchema:schema176.properties.labels,data:data12};
 if(vErrors === null){
 vErrors = [err41];
 }
 else {
 vErrors.push(err41);
+}
+errors++;
+}
+if(Array.isArray(data12)){
+if(data12.length > 50){
+const err42 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema176.properties.labels,data:data12};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+let data13 = data12[i2];
+if(typeof data13 === "string"){
+if(func1(data13) > 80){
+const err43 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema35,data:data13};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(!pattern6.test(data13)){
+const err44 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema35,data:data13};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data13};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
 }
 errors++;
 }
@@ -10848,7 +10922,7 @@ return errors === 0;
 validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const taskPut = validate50;
-const schema186 = {"description":"All fields of a task, and for a new one the id that is known already.","type":"object","additionalProperties":false,"required":["title","status","repo"],"properties":{"id":{"description":"The id it is known by already; only for a new one.","$ref":"#/$defs/uuid"},"title":{"description":"What is to be done.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/task_status"},"priority":{"$ref":"#/$defs/priority"},"repo":{"description":"The repo that it belongs to.","$ref":"#/$defs/repo_key"},"workstream":{"description":"Key of its workstream.","$ref":"#/$defs/key"},"description":{"description":"Markdown for who does it.","$ref":"#/$defs/long_text"},"assignee":{"description":"Who works on it.","type":"string","minLength":1,"maxLength":200},"depends_on":{"description":"Keys of tasks that must be done first.","type":"array","items":{"$ref":"#/$defs/key"},"maxItems":100},"evidence":{"description":"What shows that it is done.","type":"array","items":{"$ref":"#/$defs/text"},"maxItems":100},"labels":{"description":"Words to find it by.","type":"array","items":{"$ref":"#/$defs/slug"},"maxItems":50}},"x-body":true};
+const schema186 = {"description":"All fields of a task, and for a new one the id that is known already.","type":"object","additionalProperties":false,"required":["title","status","repo"],"properties":{"id":{"description":"The id it is known by already; only for a new one.","$ref":"#/$defs/uuid"},"title":{"description":"What is to be done.","$ref":"#/$defs/text"},"status":{"$ref":"#/$defs/task_status"},"priority":{"$ref":"#/$defs/priority"},"repo":{"description":"The repo that it belongs to.","$ref":"#/$defs/repo_key"},"workstream":{"description":"Key of its workstream.","$ref":"#/$defs/key"},"description":{"description":"Markdown for who does it.","$ref":"#/$defs/long_text"},"bundle":{"description":"Bundle that was prepared for its session, as Markdown.","type":"string","minLength":1,"maxLength":32768},"assignee":{"description":"Who works on it.","type":"string","minLength":1,"maxLength":200},"depends_on":{"description":"Keys of tasks that must be done first.","type":"array","items":{"$ref":"#/$defs/key"},"maxItems":100},"evidence":{"description":"What shows that it is done.","type":"array","items":{"$ref":"#/$defs/text"},"maxItems":100},"labels":{"description":"Words to find it by.","type":"array","items":{"$ref":"#/$defs/slug"},"maxItems":50}},"x-body":true};
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11104,11 +11178,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.assignee !== undefined){
-let data7 = data.assignee;
+if(data.bundle !== undefined){
+let data7 = data.bundle;
 if(typeof data7 === "string"){
-if(func1(data7) > 200){
-const err21 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema186.properties.assignee,data:data7};
+if(func1(data7) > 32768){
+const err21 = {instancePath:instancePath+"/bundle",schemaPath:"#/properties/bundle/maxLength",keyword:"maxLength",params:{limit: 32768},message:"must NOT have more than 32768 characters",schema:32768,parentSchema:schema186.properties.bundle,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11118,7 +11192,7 @@ vErrors.push(err21);
 errors++;
 }
 if(func1(data7) < 1){
-const err22 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema186.properties.assignee,data:data7};
+const err22 = {instancePath:instancePath+"/bundle",schemaPath:"#/properties/bundle/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema186.properties.bundle,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11129,7 +11203,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema186.properties.assignee.type,parentSchema:schema186.properties.assignee,data:data7};
+const err23 = {instancePath:instancePath+"/bundle",schemaPath:"#/properties/bundle/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema186.properties.bundle.type,parentSchema:schema186.properties.bundle,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11139,11 +11213,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.depends_on !== undefined){
-let data8 = data.depends_on;
-if(Array.isArray(data8)){
-if(data8.length > 100){
-const err24 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema186.properties.depends_on,data:data8};
+if(data.assignee !== undefined){
+let data8 = data.assignee;
+if(typeof data8 === "string"){
+if(func1(data8) > 200){
+const err24 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema186.properties.assignee,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11152,12 +11226,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-if(typeof data9 === "string"){
-if(func1(data9) > 300){
-const err25 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema34,data:data9};
+if(func1(data8) < 1){
+const err25 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema186.properties.assignee,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11166,8 +11236,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(func1(data9) < 1){
-const err26 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data9};
+}
+else {
+const err26 = {instancePath:instancePath+"/assignee",schemaPath:"#/properties/assignee/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema186.properties.assignee.type,parentSchema:schema186.properties.assignee,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11176,8 +11247,12 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!pattern5.test(data9)){
-const err27 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"+"\"",schema:"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",parentSchema:schema34,data:data9};
+}
+if(data.depends_on !== undefined){
+let data9 = data.depends_on;
+if(Array.isArray(data9)){
+if(data9.length > 100){
+const err27 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema186.properties.depends_on,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -11186,9 +11261,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data9};
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+let data10 = data9[i0];
+if(typeof data10 === "string"){
+if(func1(data10) > 300){
+const err28 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema34,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -11197,10 +11275,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema186.properties.depends_on.type,parentSchema:schema186.properties.depends_on,data:data8};
+if(func1(data10) < 1){
+const err29 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -11209,12 +11285,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data.evidence !== undefined){
-let data10 = data.evidence;
-if(Array.isArray(data10)){
-if(data10.length > 100){
-const err30 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema186.properties.evidence,data:data10};
+if(!pattern5.test(data10)){
+const err30 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"+"\"",schema:"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",parentSchema:schema34,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -11223,12 +11295,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
-let data11 = data10[i1];
-if(typeof data11 === "string"){
-if(func1(data11) > 2000){
-const err31 = {instancePath:instancePath+"/evidence/" + i1,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data11};
+}
+else {
+const err31 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -11237,8 +11306,10 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(func1(data11) < 1){
-const err32 = {instancePath:instancePath+"/evidence/" + i1,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data11};
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema186.properties.depends_on.type,parentSchema:schema186.properties.depends_on,data:data9};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -11248,8 +11319,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/evidence/" + i1,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data11};
+if(data.evidence !== undefined){
+let data11 = data.evidence;
+if(Array.isArray(data11)){
+if(data11.length > 100){
+const err33 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema186.properties.evidence,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -11258,10 +11332,12 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema186.properties.evidence.type,parentSchema:schema186.properties.evidence,data:data10};
+const len1 = data11.length;
+for(let i1=0; i1<len1; i1++){
+let data12 = data11[i1];
+if(typeof data12 === "string"){
+if(func1(data12) > 2000){
+const err34 = {instancePath:instancePath+"/evidence/" + i1,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -11270,12 +11346,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data.labels !== undefined){
-let data12 = data.labels;
-if(Array.isArray(data12)){
-if(data12.length > 50){
-const err35 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema186.properties.labels,data:data12};
+if(func1(data12) < 1){
+const err35 = {instancePath:instancePath+"/evidence/" + i1,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -11284,12 +11356,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-const len2 = data12.length;
-for(let i2=0; i2<len2; i2++){
-let data13 = data12[i2];
-if(typeof data13 === "string"){
-if(func1(data13) > 80){
-const err36 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema35,data:data13};
+}
+else {
+const err36 = {instancePath:instancePath+"/evidence/" + i1,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -11298,8 +11367,10 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern6.test(data13)){
-const err37 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema35,data:data13};
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema186.properties.evidence.type,parentSchema:schema186.properties.evidence,data:data11};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -11309,8 +11380,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-else {
-const err38 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data13};
+if(data.labels !== undefined){
+let data13 = data.labels;
+if(Array.isArray(data13)){
+if(data13.length > 50){
+const err38 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema186.properties.labels,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -11319,10 +11393,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema186.properties.labels.type,parentSchema:schema186.properties.labels,data:data12};
+const len2 = data13.length;
+for(let i2=0; i2<len2; i2++){
+let data14 = data13[i2];
+if(typeof data14 === "string"){
+if(func1(data14) > 80){
+const err39 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema35,data:data14};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -11331,15 +11407,48 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-}
-else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema186.type,parentSchema:schema186,data};
+if(!pattern6.test(data14)){
+const err40 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema35,data:data14};
 if(vErrors === null){
 vErrors = [err40];
 }
 else {
 vErrors.push(err40);
+}
+errors++;
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data:data14};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema186.properties.labels.type,parentSchema:schema186.properties.labels,data:data13};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema186.type,parentSchema:schema186,data};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
 }
 errors++;
 }

@@ -1454,6 +1454,10 @@ version: string
  */
 store: ("pglite" | "postgresql")
 /**
+ * RFC 3339 instant in UTC.
+ */
+now: string
+/**
  * Place in the feed of changes.
  */
 min_seq: number
@@ -2142,6 +2146,10 @@ workstream?: string
  */
 description?: string
 /**
+ * Bundle that was prepared for its session, as Markdown.
+ */
+bundle?: string
+/**
  * Who works on it.
  */
 assignee?: string
@@ -2328,6 +2336,10 @@ workstream?: (Key | null)
  */
 description?: (LongText | null)
 /**
+ * A bundle, or null to take it away.
+ */
+bundle?: (string | null)
+/**
  * Who works on it.
  */
 assignee?: (string | null)
@@ -2379,6 +2391,10 @@ workstream?: string
  * Text for people.
  */
 description?: string
+/**
+ * Bundle that was prepared for its session, as Markdown.
+ */
+bundle?: string
 /**
  * Who works on it.
  */

@@ -56,6 +56,7 @@ export function metaRoutes(): readonly Route[] {
             hub_id: frame.store.hubId,
             version: frame.version,
             store: frame.storeKind,
+            now: new Date(frame.store.now()).toISOString(),
             min_seq: min,
             head_seq: head,
             statuses: {

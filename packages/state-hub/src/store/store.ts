@@ -91,6 +91,8 @@ export interface SnapshotQuery {
 /** The hub's register. Every write is conditional, and in the history (H4, H5). */
 export interface Store {
   readonly hubId: string;
+  /** What the hub's clock says: epoch milliseconds. */
+  readonly now: () => number;
   /** A resource, or its tombstone; `undefined` for what never was. */
   get(kind: Kind, address: Address): Promise<Resource | undefined>;
   /** Ascending by key. */
@@ -154,6 +156,7 @@ export async function openStore(database: Database, options: StoreOptions): Prom
   const transact: Store["transact"] = (work) => database.write((sql) => work(begin(sql)));
   return {
     hubId,
+    now: clock,
     transact,
     get: (kind, address) => database.read((sql) => findOne(sql, kind, address)),
     list: (query) => database.read((sql) => listSome(sql, query)),
