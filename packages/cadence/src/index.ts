@@ -32,6 +32,7 @@ export { parseInstant } from "./instant.ts";
 export type { DstPolicy } from "./occurrences.ts";
 export { defaultDst, nextOccurrences, occurrences, previousOccurrence } from "./occurrences.ts";
 export type { LoopDocuments, OpsDocuments, Placed, PlacedDefinition } from "./ops-documents.ts";
+export { loopName } from "./ops-documents.ts";
 export type { ComparedFirings } from "./override-limits.ts";
 export { compareCrons, compareFirings, longestOverride, pinnedValueFlaws } from "./override-limits.ts";
 export type { OverrideView } from "./overrides.ts";

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { configure, createBuilder, examples } from "./command-line/builder.ts";
+import { addActivity } from "./command-line/activity-commands.ts";
 import { addDoctor, addFleetCommands } from "./command-line/fleet-commands.ts";
 import { addHelp } from "./command-line/help-command.ts";
 import { addHub } from "./command-line/hub-commands.ts";
@@ -33,6 +34,7 @@ export function createProgram(io: Io, exit: Exit): Command {
   addRequests(program, builder);
   addWorkplan(program, builder);
   addSchedule(program, builder);
+  addActivity(program, builder);
   addSync(program, builder);
   addHub(program, builder);
   addDoctor(program, builder);

@@ -18,6 +18,7 @@ const validators: Readonly<Record<string, schemas.Validator<unknown>>> = {
   decision: schemas.validateDecision,
   plan: schemas.validatePlan,
   roster: schemas.validateRoster,
+  "activity-lock": schemas.validateActivityLock,
   schedule: schemas.validateSchedule,
   workplan: schemas.validateWorkplan,
   "workplan-task": schemas.validateWorkplanTask,

@@ -2,6 +2,11 @@ export { CoulombError } from "./coulomb-error.ts";
 export type { Finding, Path, Severity } from "./finding.ts";
 export { compareFindings, fromPointer, hasErrors, toPointer } from "./finding.ts";
 export type { ActivityDefinition } from "./generated/activity-definition.ts";
+export type { ActivityCompileReport } from "./generated/activity-compile.ts";
+export type { ActivityLock } from "./generated/activity-lock.ts";
+export type { ActivityPlanReport } from "./generated/activity-plan.ts";
+export type { ActivityRunReport } from "./generated/activity-run.ts";
+export type { ActivityTickReport } from "./generated/activity-tick.ts";
 export type { Analysis, Cadence, Phase } from "./generated/cadence.ts";
 export type { Coulomb } from "./generated/coulomb.ts";
 export type { Decision } from "./generated/decision.ts";
@@ -34,6 +39,7 @@ export { salvage } from "./salvage.ts";
 export { didYouMean, nearest } from "./suggest.ts";
 export {
   validateActivityDefinition,
+  validateActivityLock,
   validateCadence,
   validateCoulomb,
   validateDecision,

@@ -1,6 +1,7 @@
 import type { Finding, Path } from "./finding.ts";
 import { fromPointer } from "./finding.ts";
 import type { ActivityDefinition } from "./generated/activity-definition.ts";
+import type { ActivityLock } from "./generated/activity-lock.ts";
 import type { Cadence } from "./generated/cadence.ts";
 import type { Coulomb } from "./generated/coulomb.ts";
 import type { Decision } from "./generated/decision.ts";
@@ -26,6 +27,8 @@ export const validateSchedule: Validator<Schedule> = validator(compiled.schedule
 export const validateActivityDefinition: Validator<ActivityDefinition> = validator(
   compiled.activityDefinition,
 );
+/** Validates activity-definitions/.lock.json. */
+export const validateActivityLock: Validator<ActivityLock> = validator(compiled.activityLock);
 /** Validates the frontmatter of workplans/*.md. */
 export const validateWorkplan: Validator<Workplan> = validator(compiled.workplan);
 /** Validates one task fence of a workplan. */

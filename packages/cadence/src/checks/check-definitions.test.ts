@@ -16,7 +16,43 @@ const named = (id: string, more: object = {}) =>
   definition({ id, ...more }, { file: `activity-definitions/${id}.md` });
 const after = (...ids: string[]) => ({ depends_on: ids.map((activity) => ({ activity })) });
 
+const source = (often: string) => ({
+  type: "kaizen",
+  resolver: "discover_kaizen_scheduled_repos",
+  params: { domain: "custodian", cadence: often },
+  bind: "kaizen",
+});
+
+const both = (isEnabled: boolean) =>
+  check([definition({ enabled: true }), named("hourly-other", { enabled: isEnabled })]);
+
+describe("the cadence of what an activity runs over", () => {
+  it.each([
+    ["bootstrap", "15 * * * *", "daily", "info"],
+    ["stabilize", "15 * * * *", "daily", "error"],
+    ["stabilize", "0 9 * * *", "daily", undefined],
+    ["stabilize", "0 9 * * 1", "weekly", undefined],
+    ["stabilize", "0 9 * * 1-5", "daily", "error"],
+    ["stabilize", "0 9 1 * *", "monthly", undefined],
+  ])("in phase %s with %s is not %s: %s", (name, cron, often, severity) => {
+    const definitions = [
+      definition({
+        phase: name,
+        trigger: { kind: "cron", cron, timezone: "Europe/Berlin" },
+        context: { sources: [source(often)] },
+      }),
+    ];
+    const found = checkOpsDocuments(opsDocuments({ definitions }), asOf);
+    expect(found.find(({ code }) => code === "definition_cadence")?.severity).toBe(severity);
+  });
+});
+
 describe("checkOpsDocuments on activity definitions", () => {
+  it("finds two enabled definitions of one step, and not one that waits", () => {
+    expect(both(true)).toEqual(["step_twice activity-definitions/hourly-other.md/enabled"]);
+    expect(both(false)).toEqual([]);
+  });
+
   it.each([
     ["a clean one", {}, []],
     [
@@ -58,6 +94,15 @@ describe("checkOpsDocuments on activity definitions", () => {
       "a jitter of half of it",
       { ...trigger({ jitter: { max: "PT2M" } }), policy: { start_deadline: "PT4M" } },
       [],
+    ],
+    ["a trigger after nothing", { trigger: { kind: "after" } }, [`after_nothing ${file}/trigger/kind`]],
+    [
+      "a loop over what is not bound",
+      { context: { sources: [source("daily")], for_each: "other.runs" } },
+      [
+        `for_each_unbound ${file}/context/for_each`,
+        `info definition_cadence ${file}/context/sources/0/params/cadence`,
+      ],
     ],
     [
       "a gate without proof",

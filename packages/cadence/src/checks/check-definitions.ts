@@ -1,6 +1,7 @@
 import { didYouMean } from "@coulomb-loop/schemas";
 import { isCronProblem, parseCron, sameCron } from "../cron.ts";
 import { parseDuration } from "../duration.ts";
+import { countFirings } from "../firings.ts";
 import { nextOccurrences } from "../occurrences.ts";
 import type { OpsDocuments, PlacedDefinition } from "../ops-documents.ts";
 import { loopName } from "../ops-documents.ts";
@@ -23,7 +24,9 @@ export function checkDefinitions(report: Report, documents: OpsDocuments): void 
     checkTrigger(report, documents, definition);
     checkGate(report, definition);
     checkTemplate(report, definition);
+    checkSource(report, documents, definition);
   }
+  checkSteps(report, documents);
   checkDependencies(report, documents);
 }
 
@@ -64,6 +67,13 @@ function checkTrigger(report: Report, documents: OpsDocuments, definition: Place
   const { file, value } = definition;
   const { trigger } = value;
   checkZone(report, { file, path: ["trigger", "timezone"] }, trigger.timezone);
+  if (trigger.kind === "after" && (value.depends_on ?? []).length === 0)
+    report.at(
+      { file, path: ["trigger", "kind"] },
+      "after_nothing",
+      `"${value.id}" is triggered after another activity and depends on none`,
+      "add depends_on, or trigger it by cron",
+    );
   if (trigger.kind !== "cron") return;
   if (trigger.cron === undefined) {
     report.at(
@@ -126,6 +136,67 @@ function checkDeadlines(report: Report, definition: PlacedDefinition, text: stri
       `jitter ${value.trigger.jitter?.max ?? ""} is above half of start_deadline ${value.policy?.start_deadline ?? ""}`,
       "make the jitter shorter, or the deadline longer",
     );
+  }
+}
+
+/** Firings in four weeks that a cadence stands for; a month has no such number. */
+const firingsOf: Readonly<Record<string, number>> = { daily: 28, weekly: 4 };
+
+/** What an activity runs over, and whether it fires as often as the agents it asks for. */
+function checkSource(
+  report: Report,
+  documents: OpsDocuments,
+  { file, value, origin }: PlacedDefinition,
+): void {
+  const { context, trigger } = value;
+  const bound = context?.for_each?.split(".")[0];
+  const sources = context?.sources ?? [];
+  if (bound !== undefined && !sources.some(({ bind }) => bind === bound))
+    report.at(
+      { file, path: ["context", "for_each"] },
+      "for_each_unbound",
+      `for_each names "${bound}", and no source is bound to that name`,
+      didYouMean(
+        bound,
+        sources.map(({ bind }) => bind),
+      ),
+    );
+  const cron = parseCron(trigger.cron ?? "");
+  if (trigger.kind !== "cron" || isCronProblem(cron)) return;
+  // Any four weeks without a change of offset will do.
+  const firings = countFirings(cron, "UTC", Date.UTC(2026, 0, 5));
+  const cadence = documents.loops.find((loop) => loopName(loop) === value.loop)?.cadence?.value;
+  const isFirst = cadence?.phases[0]?.name === value.phase;
+  const code = "definition_cadence";
+  for (const source of sources) {
+    const wanted = firingsOf[source.params.cadence];
+    if (wanted === undefined || firings === wanted) continue;
+    const say = isFirst ? report.tell : report.at;
+    say(
+      { file, path: [...origin(source), "params", "cadence"] },
+      code,
+      `its cron fires ${firings} times in four weeks, and cadence ${source.params.cadence} means ${wanted}`,
+      isFirst ? "in the first phase the cron carries the cadence" : "correct the cron or the cadence",
+    );
+  }
+}
+
+/** One step of a phase is done by one activity. */
+function checkSteps(report: Report, { definitions }: OpsDocuments): void {
+  const first = new Map<string, PlacedDefinition>();
+  for (const definition of definitions) {
+    const { file, value } = definition;
+    if (value.enabled !== true) continue;
+    const key = JSON.stringify([value.loop, value.phase, value.step]);
+    const other = first.get(key);
+    if (other === undefined) first.set(key, definition);
+    else
+      report.at(
+        { file, path: ["enabled"] },
+        "step_twice",
+        `"${value.id}" and "${other.value.id}" are both enabled for step ${value.step} of phase ${value.phase}`,
+        "enable one of them",
+      );
   }
 }
 

@@ -7,6 +7,7 @@ export interface Report {
   readonly findings: Finding[];
   readonly at: (place: CheckPlace, code: string, message: string, hint?: string) => void;
   readonly warn: (place: CheckPlace, code: string, message: string, hint?: string) => void;
+  readonly tell: (place: CheckPlace, code: string, message: string, hint?: string) => void;
 }
 
 /** A place in a document, before it has a line. */
@@ -22,7 +23,7 @@ export function newReport(): Report {
   const add = (severity: Severity) => (place: CheckPlace, code: string, message: string, hint?: string) => {
     findings.push({ code, severity, message, ...place, ...(hint === undefined ? {} : { hint }) });
   };
-  return { findings, at: add("error"), warn: add("warning") };
+  return { findings, at: add("error"), warn: add("warning"), tell: add("info") };
 }
 
 /** Reports a cron that cannot be read or never fires. */

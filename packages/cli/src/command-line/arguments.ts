@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseEmit } from "../emit/parse-emit.ts";
 import type { Emission } from "../output/emit-run.ts";
 
@@ -66,4 +66,12 @@ export function port(text: string): number {
   if (!/^\d{1,5}$/.test(text) || number > 65_535)
     throw new InvalidArgumentError("expected a port: a whole number from 0 to 65535");
   return number;
+}
+
+/** Where the hub is, when coulomb.yaml and DATABASE_URL are not to say so. */
+export function hubPlaced(command: Command): Command {
+  return command.option(
+    "--data-dir <folder>",
+    "the hub in this folder; default: what coulomb.yaml or DATABASE_URL says",
+  );
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { port } from "./arguments.ts";
+import { hubPlaced, port } from "./arguments.ts";
 import type { Builder } from "./builder.ts";
 
 const scopes = ["read", "write", "sync", "admin"];
@@ -21,7 +21,7 @@ export function addHub(program: Command, { add, group }: Builder): void {
       "DATABASE_URL=postgresql://… coulomb hub serve --host 0.0.0.0",
     ],
     (command) =>
-      placed(command)
+      hubPlaced(command)
         .option(
           "--host <address>",
           "address to listen on; others than this machine's need a token to exist",
@@ -39,7 +39,7 @@ export function addHub(program: Command, { add, group }: Builder): void {
     "register",
     "make this ops repo known to the hub: domain, topics, repo, and a workstream for each workplan",
     ["coulomb hub register", "coulomb hub register --json"],
-    placed,
+    hubPlaced,
     async () => (await import("../commands/hub-register.ts")).register,
   );
   const token = group(hub, "token", "the tokens of the hub", [
@@ -54,7 +54,7 @@ export function addHub(program: Command, { add, group }: Builder): void {
       "coulomb hub token create --name ci --scope sync --repo local/coulomb/coulomb-loop > hub-token",
     ],
     (command) =>
-      placed(command)
+      hubPlaced(command)
         .requiredOption("--name <who>", "who uses it: the actor in the history (required)")
         .addOption(
           new Option("--scope <scope...>", "what it may do (required); admin may do everything")
@@ -69,7 +69,7 @@ export function addHub(program: Command, { add, group }: Builder): void {
     "list",
     "every token, without its secret",
     ["coulomb hub token list"],
-    placed,
+    hubPlaced,
     async () => (await import("../commands/hub-token.ts")).list,
   );
   add(
@@ -77,7 +77,7 @@ export function addHub(program: Command, { add, group }: Builder): void {
     "revoke <id>",
     "take a token out of force at once",
     ["coulomb hub token revoke 01991c1e-5f6c-7b6e-9d0a-3f2b8f0c1a2b"],
-    placed,
+    hubPlaced,
     async () => (await import("../commands/hub-token.ts")).revoke,
   );
   add(
@@ -85,7 +85,7 @@ export function addHub(program: Command, { add, group }: Builder): void {
     "backup <file>",
     "write everything the hub holds at one moment into a new file",
     ["coulomb hub backup hub-2026-07-01.jsonl", "DATABASE_URL=postgresql://… coulomb hub backup hub.jsonl"],
-    placed,
+    hubPlaced,
     async () => (await import("../commands/hub-backup.ts")).backup,
   );
   add(
@@ -93,15 +93,7 @@ export function addHub(program: Command, { add, group }: Builder): void {
     "restore <file>",
     "put a backup into an empty hub",
     ["coulomb hub restore hub-2026-07-01.jsonl --data-dir ./restored"],
-    placed,
+    hubPlaced,
     async () => (await import("../commands/hub-backup.ts")).restore,
-  );
-}
-
-/** Where the hub is, when coulomb.yaml and DATABASE_URL are not to say so. */
-function placed(command: Command): Command {
-  return command.option(
-    "--data-dir <folder>",
-    "the hub in this folder; default: what coulomb.yaml or DATABASE_URL says",
   );
 }

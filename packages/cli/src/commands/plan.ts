@@ -1,10 +1,8 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { canonicalJson } from "@coulomb-loop/schemas/digest";
 import type { Prospect } from "@coulomb-loop/reconciler";
 import { asStopped, costOf, exitCodeOf, foresee, prospect, worstExitCode } from "@coulomb-loop/reconciler";
 import type { Plan } from "@coulomb-loop/schemas";
-import { CoulombError } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
 import type { Emission } from "../output/emit-run.ts";
@@ -14,6 +12,7 @@ import { costLines } from "../output/requests.ts";
 import { runReport } from "../output/run-report.ts";
 import type { OpenWorkspace } from "../workspace.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
+import { writeWhole } from "../write-whole.ts";
 
 interface Options extends CommonOptions {
   readonly out?: string;
@@ -31,7 +30,16 @@ export async function plan(invocation: Invocation, options: Options): Promise<vo
   const say = textSink(terminal, options.emit, printed);
   const workspace = openWorkspace(io, terminal, options.ops);
   const seen = await lookAhead(invocation, workspace);
-  if (out !== undefined && !toStdout) savePlan(resolve(io.cwd, out), seen.plan);
+  if (out !== undefined && !toStdout)
+    writeWhole(
+      resolve(io.cwd, out),
+      `${canonicalJson(seen.plan)}
+`,
+      {
+        code: "plan_unwritable",
+        hint: "name another file with --out",
+      },
+    );
   if (options.json === true || toStdout) terminal.data(canonicalJson(seen.plan));
   if (options.json !== true)
     for (const line of [
@@ -80,20 +88,4 @@ export function saveCache({ cache }: OpenWorkspace, { observations }: Prospect):
 export function exitCodeOfPlan(planned: Plan, inDetail: boolean): number {
   const code = worstExitCode(planned.repos.map((repo) => exitCodeOf(repo.class)));
   return inDetail || code === exitCodes.error ? code : exitCodes.ok;
-}
-
-/** Replaces the file whole or not at all. */
-function savePlan(file: string, planned: Plan): void {
-  const draft = `${file}.tmp`;
-  try {
-    writeFileSync(draft, `${canonicalJson(planned)}\n`);
-    renameSync(draft, file);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw new CoulombError(
-      "plan_unwritable",
-      `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-      { hint: "name another file with --out", cause: error },
-    );
-  }
 }

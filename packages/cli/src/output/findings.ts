@@ -1,3 +1,4 @@
+import type { OpsRepo } from "@coulomb-loop/reconciler";
 import type { Finding, FindingsReport } from "@coulomb-loop/schemas";
 import { toPointer } from "@coulomb-loop/schemas";
 import type { Paint } from "../terminal.ts";
@@ -33,11 +34,16 @@ export function findingsReport(ops: string, files: number, findings: readonly Fi
     files,
     errors: count("error"),
     warnings: count("warning"),
-    findings: findings.map(({ path, target: _target, ...finding }) => ({
-      ...finding,
-      ...(path === undefined ? {} : { pointer: toPointer(path) }),
-    })),
+    findings: findingItems(findings),
   };
+}
+
+/** Findings as every JSON document holds them. */
+export function findingItems(findings: readonly Finding[]): FindingsReport["findings"] {
+  return findings.map(({ path, target: _target, ...finding }) => ({
+    ...finding,
+    ...(path === undefined ? {} : { pointer: toPointer(path) }),
+  }));
 }
 
 /** Findings as workflow commands of GitHub Actions, one line each; properties and text are escaped as the runner reads them. */
@@ -64,4 +70,13 @@ function escapeProperty(text: string): string {
 /** Findings as a SARIF 2.1.0 log with one run. */
 export function sarifLog(findings: readonly Finding[], version: string): object {
   return sarifDocument({ version, results: findings.map((finding) => ({ finding })) });
+}
+
+/** Findings with the line and column of the path they name, where a file was read and they have none. */
+export function placeFindings(locate: OpsRepo["locate"], findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((finding) => {
+    const { file, path, line } = finding;
+    if (file === undefined || path === undefined || line !== undefined) return finding;
+    return { ...finding, ...locate(file, path) };
+  });
 }

@@ -1,0 +1,13 @@
+export type { ApplyContext, SlotOutcome } from "./apply-plan.ts";
+export type { Compilation, CompiledDefinition } from "./compile.ts";
+export { compileDefinitions } from "./compile.ts";
+export type { SlotDecision } from "./decide-slot.ts";
+export type { Discovery, DiscoverParams, ExcludedRepo, ExclusionReason, ScheduledRun } from "./discover.ts";
+export { discoverKaizenScheduledRepos } from "./discover.ts";
+export type { LiveSchedule, LiveSchedules } from "./live-schedules.ts";
+export { readSchedules } from "./live-schedules.ts";
+export { formatLock, lockFileName, parseLock } from "./lock.ts";
+export type { PlannedSlot, PlannedTask, TickPlan } from "./plan-tick.ts";
+export { type ManualTask, type ManualWish, runActivity } from "./run-activity.ts";
+export type { ForeseeContext, TickContext, TickResult } from "./tick.ts";
+export { foreseeTick, tick } from "./tick.ts";

@@ -1,0 +1,102 @@
+import type { HubApi } from "@coulomb-loop/schemas/hub";
+
+/** The ledger as a tick reads it: slots, what happened to them, and the records that name them. */
+export interface LedgerView {
+  readonly slots: readonly HubApi.Slot[];
+  readonly events: readonly HubApi.SlotEvent[];
+  readonly records: readonly HubApi.KeptRecord[];
+}
+
+/** What is known of one slot. Instants are epoch milliseconds. */
+export interface SlotFacts {
+  readonly slot: HubApi.Slot;
+  readonly due: number;
+  readonly closeBy: number | undefined;
+  /** As they came. */
+  readonly events: readonly HubApi.SlotEvent[];
+  /** Records that close it, as they came; those that another one corrects are left out. */
+  readonly closing: readonly HubApi.KeptRecord[];
+  /** Attempts that were dispatched. */
+  readonly attempts: number;
+}
+
+/** Clocks of agents and of the hub may differ by so much. */
+const clockSlack = 2_000;
+
+/** The slots of a ledger with what is known of them. */
+export interface SlotIndex {
+  /** All of them, ascending by due and key. */
+  readonly all: readonly SlotFacts[];
+  /** Those of an activity in a repo, ascending by due. */
+  readonly of: (activity: string, repo: string) => readonly SlotFacts[];
+  /** Those of a repo in a cycle, ascending by due and key. */
+  readonly inCycle: (repo: string, cycle: string) => readonly SlotFacts[];
+}
+
+/** Joins a ledger by its slots. */
+export function indexLedger({ slots, events, records }: LedgerView): SlotIndex {
+  const eventsOf = Map.groupBy(events, ({ slot }) => slot);
+  const recordsOf = Map.groupBy(records, ({ record }) => record.slot);
+  const all = slots
+    .map((slot): SlotFacts => {
+      const own = eventsOf.get(slot.key) ?? [];
+      const due = Date.parse(slot.due);
+      const closeBy = slot.close_by === undefined ? undefined : Date.parse(slot.close_by);
+      return {
+        slot,
+        due,
+        closeBy,
+        events: own,
+        closing: closingRecords(recordsOf.get(slot.key) ?? [], due, closeBy),
+        attempts: own.filter(({ type }) => type === "dispatched").length,
+      };
+    })
+    .sort((a, b) => a.due - b.due || (a.slot.key < b.slot.key ? -1 : 1));
+  const byActivity = Map.groupBy(all, ({ slot }) => `${slot.activity} ${slot.repo}`);
+  const byCycle = Map.groupBy(all, ({ slot }) => `${slot.repo} ${slot.cycle}`);
+  return {
+    all,
+    of: (activity, repo) => byActivity.get(`${activity} ${repo}`) ?? [],
+    inCycle: (repo, cycle) => byCycle.get(`${repo} ${cycle}`) ?? [],
+  };
+}
+
+/**
+ * The records that close a slot: they name it, ran because it was due or again after a failure, began no earlier than
+ * due, and came in time, each with two seconds of slack for clocks. Source: page 06, 6.
+ */
+function closingRecords(
+  records: readonly HubApi.KeptRecord[],
+  due: number,
+  closeBy: number | undefined,
+): readonly HubApi.KeptRecord[] {
+  const corrected = new Set(records.map(({ record }) => record.corrects));
+  return records.filter(
+    ({ record, received_at: receivedAt }) =>
+      !corrected.has(record.record_id) &&
+      (record.trigger === "schedule" || record.trigger === "retry") &&
+      Date.parse(record.started_at) >= due - clockSlack &&
+      (closeBy === undefined || Date.parse(receivedAt) <= closeBy + clockSlack),
+  );
+}
+
+/** When a slot succeeded, by its latest attempt; `undefined`: not, or not yet. Epoch milliseconds. */
+export function succeededAt({ closing, attempts }: SlotFacts): number | undefined {
+  const won = closing.findLast(({ record }) => record.success && record.attempt >= attempts);
+  return won === undefined ? undefined : Date.parse(won.received_at);
+}
+
+/** When a slot was prepared; `undefined`: not, or not yet. Epoch milliseconds. */
+export function preparedAt({ events }: SlotFacts): number | undefined {
+  const event = events.find(({ type }) => type === "prepared");
+  return event === undefined ? undefined : Date.parse(event.at);
+}
+
+/** Whether the latest attempt of a slot is known to have failed. */
+export function hasFailed(facts: SlotFacts): boolean {
+  const { closing, attempts } = facts;
+  return (
+    succeededAt(facts) === undefined &&
+    closing.some(({ record }) => !record.success && record.attempt >= Math.max(1, attempts))
+  );
+}

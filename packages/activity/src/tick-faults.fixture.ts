@@ -1,0 +1,99 @@
+import type { Database } from "@coulomb-loop/state-hub";
+import { expect } from "vitest";
+import { emptied, idOf, openStage, pilots } from "./stage.fixture.ts";
+
+/** Where the first of two tickers dies: at its nth request that writes, before the hub gets it, or before its answer comes back. */
+export interface Death {
+  readonly at: number;
+  readonly when: "before" | "after";
+}
+
+const minute = 60_000;
+const metricsKey = (pilot: (typeof pilots)[number]) =>
+  `kaizen-stack/hourly-metrics-optimize/${idOf(pilot)}@2026-06-18T08:00:00Z`;
+
+/**
+ * Two tickers at once through an hour: one dies, the clock is set back and forth, agents close some slots. Whatever
+ * happens, a slot has one task, and none is without a task or a reason. Answers with how many writes the first asked for.
+ */
+export async function playHour(database: Database, death: Death | undefined): Promise<number> {
+  let writes = 0;
+  let isDead = false;
+  const stage = await openStage(
+    await emptied(database),
+    "2026-06-18T07:50:00Z",
+    (send) => async (request) => {
+      // The second ticker, and the test itself, are known by their name.
+      if (request.headers.get("x-ticker") !== "first") return send(request);
+      if (isDead) throw new Error("it is dead");
+      writes += 1;
+      if (death?.at !== writes) return send(request);
+      isDead = true;
+      if (death.when === "after") await send(request);
+      throw new Error("it died");
+    },
+  );
+  try {
+    const first = stage.client("first");
+    const both = async () => {
+      const [one, other] = await Promise.allSettled([
+        isDead ? Promise.resolve() : stage.tick(first),
+        stage.tick(),
+      ]);
+      if (one.status === "rejected" && !isDead) throw one.reason;
+      if (other.status === "rejected") throw other.reason;
+    };
+    await both();
+    stage.clock.set("2026-06-18T08:00:30Z");
+    await both();
+    for (const pilot of pilots.slice(0, 2)) await stage.record(metricsKey(pilot), { agent: "metrics" });
+    stage.clock.set("2026-06-18T08:15:30Z");
+    await both();
+    // Back before anything was due, and far ahead.
+    stage.clock.advance(-40 * minute);
+    await both();
+    stage.clock.advance(56 * minute);
+    await both();
+    stage.clock.set("2026-06-18T08:38:00Z");
+    await both();
+    stage.clock.set("2026-06-18T09:40:00Z");
+    await both();
+    // A claim outlives who died over it by its lease.
+    stage.clock.advance(6 * minute);
+    await both();
+    await judge(stage, "2026-06-18T08:59:59Z");
+    return writes;
+  } finally {
+    await stage.close();
+  }
+}
+
+/** One task a slot, and no slot of the hour without an end. */
+async function judge({ hub, ledger }: Awaited<ReturnType<typeof openStage>>, to: string): Promise<void> {
+  const slots = await ledger.slots({ to });
+  const events = await ledger.slotEvents({ to });
+  const tasks = await hub.list("tasks");
+  expect(slots).toHaveLength(9);
+  expect(new Set(slots.map(({ key }) => key)).size).toBe(9);
+  expect(slots.filter(({ state }) => state !== "settled").map(({ key }) => key)).toEqual([]);
+  const keys = new Set([
+    ...slots.map(({ key }) => key),
+    ...(await ledger.slots({ from: to })).map(({ key }) => key),
+  ]);
+  expect(tasks.filter(({ key }) => !keys.has(key))).toEqual([]);
+  for (const { key } of slots) {
+    const own = events.filter(({ slot }) => slot === key);
+    const dispatches = own.filter(({ type }) => type === "dispatched");
+    const [settled, ...more] = own.filter(({ type }) => type === "settled");
+    expect(more).toEqual([]);
+    expect(settled?.data?.reason).toBeDefined();
+    // Metrics of the first two were closed by their agents, also when a ticker died over it.
+    if (pilots.slice(0, 2).some((pilot) => metricsKey(pilot) === key))
+      expect([key, settled?.data?.reason]).toEqual([key, "closed"]);
+    expect(new Set(dispatches.map(({ data }) => data?.task)).size).toBeLessThanOrEqual(1);
+    if (dispatches.length > 0)
+      expect(tasks.filter((task) => task.key === key).map(({ id }) => id)).toEqual([
+        dispatches[0]?.data?.task,
+      ]);
+  }
+}

@@ -1,0 +1,21 @@
+import { type Database, openPglite } from "@coulomb-loop/state-hub";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { playHour } from "./tick-faults.fixture.ts";
+
+let database: Database | undefined;
+beforeAll(async () => {
+  database = await openPglite();
+});
+afterAll(() => database?.close());
+
+// Every place of death is played in tick-faults.slow.test.ts.
+it.each([
+  undefined,
+  { at: 3, when: "after" },
+  { at: 14, when: "after" },
+  { at: 15, when: "before" },
+  { at: 17, when: "after" },
+] as const)("makes one task a slot and loses none, when one of two tickers dies at %j", async (death) => {
+  if (database === undefined) throw new Error("it is opened before the tests");
+  expect(await playHour(database, death)).toBeGreaterThan(death?.at === undefined ? 20 : 2);
+});

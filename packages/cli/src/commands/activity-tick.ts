@@ -1,0 +1,88 @@
+import { type SlotOutcome, tick as tickOnce, type TickResult } from "@coulomb-loop/activity";
+import type { ActivityTickReport, Finding } from "@coulomb-loop/schemas";
+import { hasErrors } from "@coulomb-loop/schemas";
+import type { CommonOptions, Invocation } from "../command-line/builder.ts";
+import { exitCodes } from "../io.ts";
+import { compileOps, openLedger } from "../open-activity.ts";
+import type { HubOptions } from "../open-hub.ts";
+import { findingItems, placeFindings, printFindings } from "../output/findings.ts";
+import { counted, printableLine, table, type Terminal } from "../terminal.ts";
+import { openWorkspace } from "../workspace.ts";
+
+interface Options extends CommonOptions, HubOptions {}
+
+/** `coulomb activity tick`: writes the slots that are expected, dispatches those that are due, settles those that are over. */
+export async function tick({ io, terminal, exit }: Invocation, options: Options): Promise<void> {
+  const workspace = openWorkspace(io, terminal, options.ops);
+  const { definitions } = compileOps(workspace);
+  const opened = await openLedger(io, workspace, options);
+  try {
+    const progress = terminal.progress("slots", 0);
+    const result = await tickOnce({
+      documents: workspace.ops.documents,
+      definitions,
+      forges: workspace.forges,
+      cache: workspace.cache,
+      concurrency: workspace.config.limits?.concurrency ?? 8,
+      hub: opened.hub,
+      ledger: opened.ledger,
+      onSlot: ({ slot }) => progress.step(slot),
+      signal: io.signal,
+    });
+    progress.done();
+    workspace.cache.save(true);
+    const findings = placeFindings(workspace.ops.locate, result.plan.findings);
+    const report = tickReport(result, findings);
+    if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
+    else tell(terminal, report, findings);
+    const isRefused = result.outcomes.some((outcome) => outcome.result === "refused");
+    exit(isRefused || hasErrors(result.plan.findings) ? exitCodes.error : exitCodes.ok);
+  } finally {
+    await opened.close();
+  }
+}
+
+function tickReport(
+  { asOf, expected, plan, outcomes }: TickResult,
+  findings: readonly Finding[],
+): ActivityTickReport {
+  return {
+    format_version: "1.0",
+    kind: "activity-tick",
+    as_of: new Date(asOf).toISOString(),
+    expected,
+    outcomes: outcomes.map((outcome) => ({ ...outcome })),
+    waiting: plan.slots.filter(({ decision }) => decision.kind === "wait").length,
+    findings: findingItems(findings),
+  };
+}
+
+function tell(
+  { data, note, paint }: Terminal,
+  report: ActivityTickReport,
+  findings: readonly Finding[],
+): void {
+  for (const line of printFindings(findings, paint)) note(line);
+  const words: Readonly<Record<SlotOutcome["result"], string>> = {
+    dispatched: paint.green("dispatched"),
+    settled: paint.cyan("settled"),
+    taken: paint.dim("taken"),
+    refused: paint.red("refused"),
+  };
+  for (const line of table(
+    report.outcomes.map(({ slot, result, reason, attempt, message }) => [
+      result === "prepared" ? paint.green(result) : words[result],
+      printableLine(slot),
+      [reason, attempt === undefined || attempt === 1 ? undefined : `attempt ${attempt}`, message]
+        .filter((part) => part !== undefined)
+        .map(printableLine)
+        .join(", "),
+    ]),
+  ))
+    data(line);
+  data(
+    paint.dim(
+      `${counted(report.expected, "slot")} written, ${counted(report.outcomes.length, "slot")} worked on, ${report.waiting} waiting (${report.as_of})`,
+    ),
+  );
+}
