@@ -19,10 +19,14 @@ export default defineConfig({
     projects: [
       {
         ...shared,
+        // Of packages that are inlined, vite misses the sources their maps point to.
+        logLevel: "error",
         test: {
           name: "unit",
           include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.mjs"],
           exclude: ["**/*.slow.test.*", "**/node_modules/**"],
+          // It imports JSON without saying so, which Node refuses.
+          server: { deps: { inline: ["@actions/workflow-parser"] } },
           setupFiles,
           testTimeout: 30_000,
           // Whole fleets are made and removed in hooks.

@@ -3,7 +3,7 @@ import type { BlobCache, Forge } from "@coulomb-loop/forge";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { HubClient, LedgerClient } from "@coulomb-loop/state-hub-sync";
 import { type LiveSchedules, readSchedules } from "./live-schedules.ts";
-import { applyPlan, type ApplyContext, type SlotOutcome } from "./apply-plan.ts";
+import { type ApplyContext, applySlots, type SlotOutcome } from "./apply-slots.ts";
 import { openSlot, type SlotPlanInput, writtenThrough, firingActivities } from "./plan-slots.ts";
 import { planTick, type TickPlan } from "./plan-tick.ts";
 import { lackingSlots, readLedger } from "./read-ledger.ts";
@@ -20,13 +20,17 @@ export interface TickContext extends ForeseeContext, Omit<ApplyContext, "ledger"
   readonly hub: Pick<HubClient, "meta" | "list" | "put" | "patch">;
 }
 
-/** What a tick did. */
-export interface TickResult {
-  /** The hub's time at its beginning: every decision is of that moment. Epoch milliseconds. */
+/** What was decided at one moment. */
+export interface Decided {
+  /** The hub's time: every decision is of that moment. Epoch milliseconds. */
   readonly asOf: number;
-  /** Slots it wrote. */
+  /** Slots that were written. */
   readonly expected: number;
   readonly plan: TickPlan;
+}
+
+/** What a tick did. */
+export interface TickResult extends Decided {
   /** What became of each slot that was dispatched or settled, in the order of the plan. */
   readonly outcomes: readonly SlotOutcome[];
 }
@@ -37,6 +41,12 @@ export interface TickResult {
  * holds all that it knows. Decisions are by the hub's clock. Throws what the hub's transport throws.
  */
 export async function tick(context: TickContext): Promise<TickResult> {
+  const decided = await decideNow(context);
+  return { ...decided, outcomes: await applySlots(context, decided.plan.slots) };
+}
+
+/** The first half of a tick: writes expected slots, and decides what is to be done; others may carry it out. */
+export async function decideNow(context: Omit<TickContext, "concurrency">): Promise<Decided> {
   const { hub, ledger, documents, definitions } = context;
   const asOf = Date.parse((await hub.meta()).now);
   const input = { documents, definitions, asOf };
@@ -44,12 +54,7 @@ export async function tick(context: TickContext): Promise<TickResult> {
   const written = await ledger.expectSlots(await lackingSlots(ledger, input));
   const live = await liveOf(context, asOf);
   const plan = planTick({ ...input, live, ledger: await readLedger(ledger, asOf, asOf + 1) });
-  return {
-    asOf,
-    expected: written.filter(({ outcome }) => outcome === "new").length,
-    plan,
-    outcomes: await applyPlan(context, plan),
-  };
+  return { asOf, expected: written.filter(({ outcome }) => outcome === "new").length, plan };
 }
 
 /**
@@ -77,7 +82,10 @@ function liveOf(
 }
 
 /** The hub knows every repo that slots can be of. */
-async function ensureRepos({ hub, documents }: TickContext, asOf: number): Promise<void> {
+async function ensureRepos(
+  { hub, documents }: Pick<TickContext, "hub" | "documents">,
+  asOf: number,
+): Promise<void> {
   const there = new Set((await hub.list("repos")).map(({ key }) => key));
   for (const { id, forge, owner, repo } of resolveDesired(documents, asOf)) {
     if (there.has(id)) continue;

@@ -117,6 +117,11 @@ const commands = [
   ["schedule", "next"],
   ["schedule", "next", "--count", "2"],
   ["schedule", "next", "--from", "2030-01-01T00:00:00Z", "--to", "2030-01-01T00:05:00Z"],
+  ["activity", "compile", "--check"],
+  ["activity", "plan"],
+  ["activity", "tick"],
+  ["activity", "run", "nothing"],
+  ["activity", "export", "github-actions"],
   ["doctor"],
   ["import", "alpha"],
   ["import", "nobody", "--wave", "1"],
@@ -160,6 +165,12 @@ describe("the outputs", () => {
   it("have a schema each", () => {
     expect(outputs.toSorted()).toEqual(
       [
+        "activity-compile",
+        "activity-export",
+        "activity-plan",
+        "activity-run",
+        "activity-tick",
+        "activity-work",
         "demo",
         "doctor",
         "error",

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { hubPlaced, instant } from "./arguments.ts";
+import { hubPlaced, instant, positive } from "./arguments.ts";
 import type { Builder } from "./builder.ts";
 
 /** `coulomb activity …`. */
@@ -51,6 +51,50 @@ export function addActivity(program: Command, { add, group }: Builder): void {
         .option("--input <name=value>", "a variable {{inputs.name}} of the template; repeatable", input),
     async () => (await import("../commands/activity-run.ts")).run,
   );
+  add(
+    activity,
+    "work",
+    "tick and work on what is due, until stopped; on PostgreSQL several processes share it",
+    ["coulomb activity work", "DATABASE_URL=postgresql://… coulomb activity work --concurrency 16"],
+    (command) =>
+      hubPlaced(command)
+        .option("--concurrency <n>", "slots worked on at once; default: limits.concurrency", positive)
+        .option("--every <seconds>", "seconds between ticks", positive, 30),
+    async () => (await import("../commands/activity-work.ts")).work,
+  );
+  const exported = group(activity, "export", "an alarm clock elsewhere that calls the tick", [
+    "coulomb activity export github-actions > .github/workflows/activity-tick.yml",
+  ]);
+  add(
+    exported,
+    "github-actions",
+    "a workflow of GitHub Actions",
+    ["coulomb activity export github-actions > .github/workflows/activity-tick.yml"],
+    (command) =>
+      command.option(
+        "--every <minutes>",
+        "minutes between ticks; default: what the definitions need",
+        interval,
+      ),
+    async () => (await import("../commands/activity-export.ts")).exportGithubActions,
+  );
+  add(
+    exported,
+    "kubernetes",
+    "a CronJob of Kubernetes",
+    [
+      "coulomb activity export kubernetes --image registry.example.org/coulomb:1 --ops-url https://git.example.org/ops.git",
+    ],
+    (command) =>
+      command
+        .requiredOption("--image <image>", "an image with coulomb and git (required)")
+        .requiredOption("--ops-url <url>", "where git finds the ops repo (required)", withoutSecret)
+        .option("--name <name>", "name of the CronJob", "coulomb-tick")
+        .option("--namespace <name>", "its namespace", "default")
+        .option("--secret <name>", "secret that holds the hub's token", "coulomb")
+        .option("--every <minutes>", "minutes between ticks; default: what the definitions need", interval),
+    async () => (await import("../commands/activity-export.ts")).exportKubernetes,
+  );
 }
 
 function requestId(text: string): string {
@@ -66,4 +110,18 @@ function input(
   if (name === undefined || value === undefined)
     throw new InvalidArgumentError("Give it as name=value; names begin with a lower-case letter.");
   return { ...before, [name]: value };
+}
+
+function interval(text: string): number {
+  const minutes = Number(text);
+  if (Number.isInteger(minutes) && minutes >= 1 && minutes <= 30 && 60 % minutes === 0) return minutes;
+  throw new InvalidArgumentError("Give a divisor of 60, from 1 to 30.");
+}
+
+/** What is exported is committed somewhere: a token in an address would be too. */
+function withoutSecret(text: string): string {
+  if (!/^[a-z+]+:\/\/[^/]*:[^/]*@/.test(text)) return text;
+  throw new InvalidArgumentError(
+    "Give the address without a password; the pod's git finds it in a credential helper.",
+  );
 }

@@ -1,12 +1,13 @@
-import { type SlotOutcome, tick as tickOnce, type TickResult } from "@coulomb-loop/activity";
+import { tick as tickOnce, type TickResult } from "@coulomb-loop/activity";
 import type { ActivityTickReport, Finding } from "@coulomb-loop/schemas";
 import { hasErrors } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
 import { compileOps, openLedger } from "../open-activity.ts";
 import type { HubOptions } from "../open-hub.ts";
+import { outcomeLines } from "../output/activity.ts";
 import { findingItems, placeFindings, printFindings } from "../output/findings.ts";
-import { counted, printableLine, table, type Terminal } from "../terminal.ts";
+import { counted, type Terminal } from "../terminal.ts";
 import { openWorkspace } from "../workspace.ts";
 
 interface Options extends CommonOptions, HubOptions {}
@@ -34,7 +35,7 @@ export async function tick({ io, terminal, exit }: Invocation, options: Options)
     const findings = placeFindings(workspace.ops.locate, result.plan.findings);
     const report = tickReport(result, findings);
     if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
-    else tell(terminal, report, findings);
+    else tell(terminal, report, result, findings);
     const isRefused = result.outcomes.some((outcome) => outcome.result === "refused");
     exit(isRefused || hasErrors(result.plan.findings) ? exitCodes.error : exitCodes.ok);
   } finally {
@@ -60,26 +61,11 @@ function tickReport(
 function tell(
   { data, note, paint }: Terminal,
   report: ActivityTickReport,
+  { outcomes }: TickResult,
   findings: readonly Finding[],
 ): void {
   for (const line of printFindings(findings, paint)) note(line);
-  const words: Readonly<Record<SlotOutcome["result"], string>> = {
-    dispatched: paint.green("dispatched"),
-    settled: paint.cyan("settled"),
-    taken: paint.dim("taken"),
-    refused: paint.red("refused"),
-  };
-  for (const line of table(
-    report.outcomes.map(({ slot, result, reason, attempt, message }) => [
-      result === "prepared" ? paint.green(result) : words[result],
-      printableLine(slot),
-      [reason, attempt === undefined || attempt === 1 ? undefined : `attempt ${attempt}`, message]
-        .filter((part) => part !== undefined)
-        .map(printableLine)
-        .join(", "),
-    ]),
-  ))
-    data(line);
+  for (const line of outcomeLines(outcomes, paint)) data(line);
   data(
     paint.dim(
       `${counted(report.expected, "slot")} written, ${counted(report.outcomes.length, "slot")} worked on, ${report.waiting} waiting (${report.as_of})`,

@@ -2,9 +2,9 @@ import type { HubApi } from "@coulomb-loop/schemas/hub";
 import type { HubClient, HubResources, HubResult, LedgerClient } from "@coulomb-loop/state-hub-sync";
 import pLimit from "p-limit";
 import type { SlotDecision } from "./decide-slot.ts";
-import type { PlannedSlot, PlannedTask, TickPlan } from "./plan-tick.ts";
+import type { PlannedSlot, PlannedTask } from "./plan-tick.ts";
 
-/** What a plan is carried out with. */
+/** What decisions are carried out with. */
 export interface ApplyContext {
   readonly hub: Pick<HubClient, "list" | "put" | "patch">;
   readonly ledger: Pick<LedgerClient, "claimSlots" | "tellSlot">;
@@ -48,11 +48,14 @@ const claimedAtOnce = 50;
 const leaseSeconds = 300;
 
 /**
- * Carries out what a plan decided, each slot under a claim of its own kind: what somebody else claimed meanwhile is left to
- * them. Outcomes in the order of the plan.
+ * Carries out what was decided, each slot under a claim of its own kind: what somebody else claimed meanwhile is left to
+ * them. Outcomes in the order given.
  */
-export async function applyPlan(context: ApplyContext, plan: TickPlan): Promise<readonly SlotOutcome[]> {
-  const due = plan.slots.filter(({ decision }) => decision.kind !== "wait");
+export async function applySlots(
+  context: ApplyContext,
+  slots: readonly PlannedSlot[],
+): Promise<readonly SlotOutcome[]> {
+  const due = slots.filter(({ decision }) => decision.kind !== "wait");
   const outcomes = new Map<string, SlotOutcome>();
   const limit = pLimit(Math.max(1, context.concurrency));
   for (const state of ["open", "dispatched"] as const) {

@@ -1,0 +1,206 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createFleet } from "@coulomb-loop/testkit";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  copyOwnOps,
+  coulomb,
+  document,
+  isMap,
+  newFolder,
+  repoRoot,
+  rows,
+  schedulePath,
+} from "./fleet.fixture.ts";
+
+const pilots = ["activity-core", "kaizen-agentic", "the-custodian"];
+const schedule = `timezone: Europe/Berlin
+domain: custodian
+agents:
+  coach: { cadence: daily, cron: "15 * * * *", enabled: true }
+  optimization: { cadence: daily, cron: "30 * * * *", enabled: true }
+`;
+const start = Date.parse("2026-07-01T07:50:00Z");
+const ajv = new Ajv2020({ strict: false });
+
+/** The document that a command printed, which its schema must take. */
+function checked(stdout: string) {
+  const value = document(stdout);
+  const schema = JSON.parse(
+    readFileSync(join(repoRoot, "schemas", `${String(value.kind)}.schema.json`), "utf8"),
+  );
+  const validate = ajv.getSchema(schema.$id) ?? ajv.compile(schema);
+  expect(validate(value) ? [] : validate.errors).toEqual([]);
+  return value;
+}
+
+/** This project as an ops repo, with its three pilots in sync. */
+async function workshop() {
+  const root = newFolder();
+  const fleet = await createFleet({
+    folder: join(root, "forge"),
+    repos: Object.fromEntries([
+      ...pilots.map((pilot) => [`coulomb/${pilot}`, { files: { [schedulePath]: schedule } }]),
+      ["coulomb/coulomb-loop", { files: { "README.md": "ops\n" } }],
+    ]),
+  });
+  const ops = copyOwnOps(join(root, "ops"));
+  const edit = (name: string, change: (text: string) => string) => {
+    const file = join(ops, name);
+    writeFileSync(file, change(readFileSync(file, "utf8")));
+  };
+  return {
+    ops,
+    edit,
+    run: (args: readonly string[], now = start) => coulomb(["activity", ...args], { cwd: ops, now }),
+    remove: () => fleet.remove(),
+  };
+}
+
+describe("coulomb activity", () => {
+  let shop: Awaited<ReturnType<typeof workshop>> | undefined;
+  const at = () => {
+    if (shop === undefined) throw new Error("it is made before the tests");
+    return shop;
+  };
+  beforeAll(async () => {
+    shop = await workshop();
+  });
+  afterAll(() => shop?.remove());
+
+  it("finds this project's own lock as its definitions are", async () => {
+    const ran = await at().run(["compile", "--check", "--json"]);
+    expect(ran.code).toBe(0);
+    expect(checked(ran.stdout)).toMatchObject({ kind: "activity-compile", written: false, findings: [] });
+  });
+
+  it("gives six scheduled runs over the three pilots in a dry run, and three slots of metrics", async () => {
+    const ran = await at().run(["plan", "--json"]);
+    expect(ran.code).toBe(0);
+    const report = checked(ran.stdout);
+    expect(rows(report.scheduled_runs).map(({ repo, agent }) => [repo, agent])).toEqual(
+      pilots.flatMap((pilot) => [
+        [`local/coulomb/${pilot}`, "coach"],
+        [`local/coulomb/${pilot}`, "optimization"],
+      ]),
+    );
+    expect(report).toMatchObject({ hub: "empty" });
+    expect(rows(report.activities).map(({ id, enabled, slots }) => [id, enabled, slots])).toEqual([
+      ["hourly-coach-orientation", false, 3],
+      ["hourly-metrics-optimize", false, 3],
+      ["hourly-optimization-review", false, 3],
+    ]);
+  });
+
+  it("says that there is no hub to tick on, and what makes one", async () => {
+    const { code, stderr } = await at().run(["tick"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("hub_missing");
+    expect(stderr).toContain("coulomb hub register");
+  });
+
+  it("fires what is enabled by its gate and pinned, one task a slot", async () => {
+    const { ops, run, edit } = at();
+    expect((await coulomb(["hub", "register"], { cwd: ops, now: start })).code).toBe(0);
+    const compiled = checked((await run(["compile", "--json"])).stdout);
+    const digests = new Map(rows(compiled.definitions).map(({ id, digest }) => [id, digest]));
+    const id = "hourly-metrics-optimize";
+    const file = `activity-definitions/${id}.md`;
+    const enable = (digest: unknown) =>
+      edit(file, (text) =>
+        text
+          .replace(/^enabled: \w+$/m, "enabled: true")
+          .replace(
+            /proof: .*/,
+            `proof: [${["smoke_test", "dry_run"].map((kind) => `{ kind: ${kind}, ref: log, digest: "${String(digest)}" }`).join(", ")}]`,
+          ),
+      );
+    enable("0".repeat(64));
+    const wrong = await run(["compile", "--json"]);
+    expect(wrong.code).toBe(1);
+    expect(rows(checked(wrong.stdout).findings)).toMatchObject([
+      { code: "gate_digest", file, line: 13 },
+      { code: "gate_digest", file, line: 13 },
+    ]);
+    enable(digests.get(id));
+    expect((await run(["compile", "--check"])).code).toBe(0);
+    const first = await run(["tick", "--json"]);
+    expect(first.code).toBe(0);
+    expect(checked(first.stdout)).toMatchObject({ expected: 3, outcomes: [] });
+    const second = await run(["tick", "--json"], start + 11 * 60_000);
+    const outcomes = rows(checked(second.stdout).outcomes);
+    expect(outcomes.map(({ result, reason }) => [result, reason])).toEqual(
+      Array(3).fill(["dispatched", "schedule"]),
+    );
+    expect(checked((await run(["tick", "--json"], start + 11 * 60_000)).stdout)).toMatchObject({
+      outcomes: [],
+    });
+    const { stdout } = await run(["tick"], start + 70 * 60_000);
+    expect(stdout).toContain("missed");
+  });
+
+  it("fires nothing that was changed after it was pinned, and says where", async () => {
+    const { run, edit } = at();
+    const file = "activity-definitions/hourly-metrics-optimize.md";
+    edit(file, (text) => `${text}\nMore.\n`);
+    expect((await run(["compile", "--check"])).code).toBe(1);
+    const ran = await run(["tick", "--json"], start + 130 * 60_000);
+    expect(ran.code).toBe(1);
+    const report = checked(ran.stdout);
+    expect(rows(report.findings)).toMatchObject([{ code: "lock_stale", file, line: 2 }]);
+    expect(report).toMatchObject({ expected: 0 });
+    edit(file, (text) => text.replace("\nMore.\n", ""));
+  });
+
+  it("makes a task by hand, once for a request", async () => {
+    const { run } = at();
+    const args = ["run", "hourly-coach-orientation", "--repo", "activity-core", "--request", "r1", "--json"];
+    expect(rows(checked((await run(args)).stdout).tasks)).toMatchObject([{ result: "created" }]);
+    const again = checked((await run(args)).stdout);
+    expect(rows(again.tasks)).toMatchObject([
+      { result: "there", key: "manual/hourly-coach-orientation/local/coulomb/activity-core@r1" },
+    ]);
+    const everywhere = await run(["run", "hourly-coach-orientation", "--json"]);
+    expect(rows(checked(everywhere.stdout).tasks)).toHaveLength(3);
+    expect((await run(["run", "hourly-coach"])).stderr).toContain("activity_unknown");
+    expect((await run(["run", "weekly-coach-orientation"])).stderr).toContain("phase_empty");
+  });
+
+  it.each([
+    ["github-actions", []],
+    ["kubernetes", ["--image", "i", "--ops-url", "https://git.example.org/ops.git"]],
+  ])("exports an alarm clock: %s", async (target, args) => {
+    const { run } = at();
+    const report = checked((await run(["export", target, ...args, "--json"])).stdout);
+    expect(report).toMatchObject({ kind: "activity-export", target });
+    expect(`${String(report.text)}`).toBe((await run(["export", target, ...args])).stdout);
+  });
+
+  it("takes no address with a password", async () => {
+    const ran = await at().run(["export", "kubernetes", "--image", "i", "--ops-url", "https://u:p@x/y"]);
+    expect(ran.code).toBe(64);
+  });
+
+  it("ticks until it is stopped, a line of JSON for each thing that happens", async () => {
+    const { ops } = at();
+    const stop = new AbortController();
+    const ran = coulomb(["activity", "work", "--json"], {
+      cwd: ops,
+      now: start + 131 * 60_000,
+      signal: stop.signal,
+    });
+    // The first tick is on its way; it is ended before the second.
+    stop.abort();
+    const { code, stdout } = await ran;
+    expect([0, 130]).toContain(code);
+    for (const line of stdout.split("\n").filter((each) => each !== ""))
+      expect(isMap(checked(line))).toBe(true);
+  });
+
+  it("refuses a lock that is none", async () => {
+    const { run, edit } = at();
+    edit("activity-definitions/.lock.json", () => "{");
+    expect((await run(["plan"])).stderr).toContain("lock_invalid");
+  });
+});
