@@ -130,8 +130,8 @@ describe("coulomb activity", () => {
     expect(checked(first.stdout)).toMatchObject({ expected: 3, outcomes: [] });
     const second = await run(["tick", "--json"], start + 11 * 60_000);
     const outcomes = rows(checked(second.stdout).outcomes);
-    expect(outcomes.map(({ result, reason }) => [result, reason])).toEqual(
-      Array(3).fill(["dispatched", "schedule"]),
+    expect(outcomes.map(({ result, reason }) => `${String(result)} ${String(reason)}`)).toEqual(
+      Array(3).fill("dispatched schedule"),
     );
     expect(checked((await run(["tick", "--json"], start + 11 * 60_000)).stdout)).toMatchObject({
       outcomes: [],
@@ -174,7 +174,7 @@ describe("coulomb activity", () => {
     const { run } = at();
     const report = checked((await run(["export", target, ...args, "--json"])).stdout);
     expect(report).toMatchObject({ kind: "activity-export", target });
-    expect(`${String(report.text)}`).toBe((await run(["export", target, ...args])).stdout);
+    expect(report.text).toBe((await run(["export", target, ...args])).stdout);
   });
 
   it("takes no address with a password", async () => {
