@@ -1,6 +1,7 @@
 import type { HubApi } from "@coulomb-loop/schemas/hub";
 import type { HubClient, HubResources, HubResult, LedgerClient } from "@coulomb-loop/state-hub-sync";
 import pLimit from "p-limit";
+import { changeTask } from "./change-task.ts";
 import type { SlotDecision } from "./decide-slot.ts";
 import type { PlannedSlot, PlannedTask } from "./plan-tick.ts";
 
@@ -23,7 +24,7 @@ export interface ApplyContext {
 export interface SlotOutcome {
   /** Key of the slot. */
   readonly slot: string;
-  readonly result: "dispatched" | "settled" | "taken" | "refused";
+  readonly result: "dispatched" | "settled" | "prepared" | "taken" | "refused";
   readonly attempt?: number;
   readonly reason?: string;
   /** Id of its task in the hub. */
@@ -220,35 +221,6 @@ async function closeTask(
     return { fields: { status: isDone ? "done" : "cancelled" }, reason };
   });
 }
-
-interface TaskPatch {
-  readonly fields: HubApi.TaskPatch;
-  readonly reason: string;
-  /** Another change follows. */
-  readonly again?: true;
-}
-
-/** Changes a task that people and agents change too: what they did meanwhile is read, and the change thought over. */
-async function changeTask(
-  hub: ApplyContext["hub"],
-  task: HubApi.Task,
-  patchOf: (task: HubApi.Task) => TaskPatch | undefined,
-): Promise<HubResult<HubApi.Task>> {
-  let current = task;
-  for (let tries = 1; tries <= mostTries; tries += 1) {
-    const patch = patchOf(current);
-    if (patch === undefined) return { kind: "done", value: current, isNew: false };
-    const changed = await hub.patch("tasks", current.id, patch.fields, current.rev, patch.reason);
-    if (changed.kind === "done" && patch.again !== true) return changed;
-    const next =
-      changed.kind === "done" ? changed.value : changed.kind === "stale" ? changed.current : undefined;
-    if (next === undefined) return changed;
-    current = next;
-  }
-  return { kind: "stale", current };
-}
-
-const mostTries = 5;
 
 function isOvertaken(result: HubResult<unknown>): boolean {
   return result.kind === "refused" && (result.code === "claim_lost" || result.code === "content_differs");

@@ -10,6 +10,8 @@ export type { LiveSchedule, LiveSchedules } from "./live-schedules.ts";
 export { readSchedules } from "./live-schedules.ts";
 export { formatLock, lockFileName, parseLock } from "./lock.ts";
 export type { PlannedSlot, PlannedTask, TickPlan } from "./plan-tick.ts";
+export type { Preparation, PrepareCommand, Preparer, PrepareRequest } from "./prepare-slots.ts";
+export { prepareSlots } from "./prepare-slots.ts";
 export { inProcessQueue } from "./queue/in-process-queue.ts";
 export { openPgBossQueue, type PgBossOptions } from "./queue/pg-boss-queue.ts";
 export type { Job, Queue, Worker } from "./queue/queue.ts";

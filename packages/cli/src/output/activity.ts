@@ -6,6 +6,7 @@ export function outcomeLines(outcomes: readonly SlotOutcome[], paint: Paint): st
   const words: Readonly<Record<SlotOutcome["result"], string>> = {
     dispatched: paint.green("dispatched"),
     settled: paint.cyan("settled"),
+    prepared: paint.green("prepared"),
     taken: paint.dim("taken"),
     refused: paint.red("refused"),
   };
