@@ -2,6 +2,7 @@ export { CoulombError } from "./coulomb-error.ts";
 export type { Finding, Path, Severity } from "./finding.ts";
 export { compareFindings, fromPointer, hasErrors, toPointer } from "./finding.ts";
 export type { ActivityDefinition } from "./generated/activity-definition.ts";
+export type { Bundle, Upstream } from "./generated/bundle.ts";
 export type { Analysis, Cadence, Phase } from "./generated/cadence.ts";
 export type { Coulomb } from "./generated/coulomb.ts";
 export type { Decision } from "./generated/decision.ts";
@@ -13,6 +14,14 @@ export type { HubRegisterReport } from "./generated/hub-register.ts";
 export type { HubTokenReport } from "./generated/hub-token.ts";
 export type { HubTokensReport } from "./generated/hub-tokens.ts";
 export type { ImportReport } from "./generated/import.ts";
+export type { KaizenBundleReport } from "./generated/kaizen-bundle.ts";
+export type {
+  Agent as AgentRates,
+  KaizenMetricsReport,
+  Observation,
+} from "./generated/kaizen-metrics.ts";
+export type { KaizenRecordReport } from "./generated/kaizen-record.ts";
+export type { KaizenScaffoldReport } from "./generated/kaizen-scaffold.ts";
 export type { PathPlan, Plan, RepoPlan } from "./generated/plan.ts";
 export type { Request, RequestsReport } from "./generated/requests.ts";
 export type { Entry as RosterEntry, Roster } from "./generated/roster.ts";
@@ -34,6 +43,7 @@ export { salvage } from "./salvage.ts";
 export { didYouMean, nearest } from "./suggest.ts";
 export {
   validateActivityDefinition,
+  validateBundle,
   validateCadence,
   validateCoulomb,
   validateDecision,

@@ -1984,25 +1984,1275 @@ return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const cadence = validate21;
-const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:cadence","title":"Cadence","description":"loops/<loop>/cadence.yaml: the cadence policy. Phases, what must be proved to leave one, who approves, and when.","type":"object","additionalProperties":false,"required":["schema_version","loop","timezone","steps","phases"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"cadence/v1"},"loop":{"description":"Name of the loop: the folder's name.","$ref":"#/$defs/slug"},"timezone":{"description":"Zone of every cron in this file, and of pilots that have none.","$ref":"#/$defs/zone"},"steps":{"description":"Steps of one cycle, in order.","type":"array","items":{"$ref":"#/$defs/agent_name"},"minItems":1,"uniqueItems":true},"phases":{"description":"Phases, from the first to the last.","type":"array","items":{"$ref":"#/$defs/phase"},"minItems":1},"analyses":{"description":"What evidence can prove.","type":"array","items":{"$ref":"#/$defs/analysis"}},"approvals":{"description":"Who must agree.","type":"array","items":{"$ref":"#/$defs/approval"}},"promotion_windows":{"description":"When a promotion may be merged; deny wins, without an allow it is always open.","type":"array","items":{"$ref":"#/$defs/window"}},"waves":{"description":"In which order repos get a change.","type":"array","items":{"$ref":"#/$defs/wave"}},"auto_rollback":{"description":"When a promotion is taken back by itself.","type":"object","additionalProperties":false,"required":["on","within_cycles","to"],"properties":{"on":{"description":"Verdicts that do it.","type":"array","items":{"description":"A verdict.","enum":["failure","inconclusive"]}},"within_cycles":{"description":"Cycles after the promotion that are watched.","type":"integer","minimum":1,"maximum":1000},"to":{"description":"Where it goes back to.","enum":["last_stable","previous"]},"hold":{"description":"Whether the repo is held until somebody releases it.","type":"boolean"},"cooldown_cycles":{"description":"Cycles to be decided below before a new attempt.","type":"integer","minimum":0,"maximum":1000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"ownership":{"description":"Who owns which path of the schedule file, beside the defaults of its schema.","type":"array","items":{"description":"One rule.","type":"object","additionalProperties":false,"required":["path","class"],"properties":{"path":{"description":"Pointer pattern; `<step>` stands for every step.","type":"string","minLength":1,"maxLength":2000,"pattern":"^/","x-expect":"a JSON pointer pattern, such as /agents/<step>/cron"},"class":{"description":"enforced is always ours, overridable unless overridden, seed only when absent.","enum":["enforced","overridable","seed"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"adoption":{"description":"What to do with a repo that already has other values. Default if_identical.","enum":["if_identical","refuse","takeover"]},"on_drift":{"description":"Whether drift is proposed back or only shown. Default propose.","enum":["propose","show"]},"removed_agents":{"description":"Agents that the loop no longer has; they are switched off where we own them.","type":"array","items":{"$ref":"#/$defs/agent_name"}},"suspend":{"description":"Stops all proposals of the loop (demotions pass): true, or until when and why.","anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"description":"Why.","$ref":"#/$defs/text"},"until":{"description":"When it ends by itself.","$ref":"#/$defs/instant"}}}]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"agent_name":{"description":"Name of a coding agent.","type":"string","pattern":"^[a-z0-9][a-z0-9_-]*$","maxLength":80,"x-expect":"an agent name, such as coach"},"agent_schedule":{"description":"What one agent's entry must say.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"$ref":"#/$defs/cadence"},"cron":{"$ref":"#/$defs/cron"},"enabled":{"description":"Whether the agent runs.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"analysis":{"description":"One exit criterion.","type":"object","additionalProperties":false,"required":["key","unit","scope","availability","consecutive_success_limit","on_missing","close_deadline"],"properties":{"key":{"$ref":"#/$defs/slug"},"unit":{"description":"What is counted.","enum":["cycle"]},"scope":{"description":"Whether repos count alone or together.","enum":["per_repo","fleet"]},"availability":{"description":"Repos that take part: all active ones, or at least so many.","anyOf":[{"const":"all"},{"type":"object","additionalProperties":false,"required":["minimum_repos"],"properties":{"minimum_repos":{"description":"At least so many repos.","type":"integer","minimum":1,"maximum":10000}}}]},"consecutive_success_limit":{"description":"Successful cycles in a row.","type":"integer","minimum":1,"maximum":1000},"on_missing":{"description":"What a missing record means.","enum":["hold","fail"]},"max_age":{"description":"How old the newest cycle may be.","$ref":"#/$defs/duration"},"start_deadline":{"description":"Latest dispatch after the due instant.","$ref":"#/$defs/duration"},"close_deadline":{"description":"Latest closing record after the due instant.","$ref":"#/$defs/duration"},"complete_when":{"description":"What completes a slot: its closing record, or its prepared bundle.","enum":["closed","prepared"]},"min_quality":{"description":"Least quality of a record, 0 to 1.","type":"number","minimum":0,"maximum":1},"evidence":{"description":"Which records count.","type":"object","additionalProperties":false,"required":["accept"],"properties":{"accept":{"description":"Classes of evidence.","type":"array","items":{"description":"A class.","enum":["verified","ci","human","self"]},"minItems":1}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"enforcement":{"description":"dry_run is shown and never blocks.","enum":["enforce","dry_run"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"approval":{"description":"Who must agree to a promotion.","type":"object","additionalProperties":false,"required":["name","approvers","min_approvals"],"properties":{"name":{"$ref":"#/$defs/slug"},"approvers":{"description":"People who may.","type":"array","items":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"A user of coulomb.yaml.","$ref":"#/$defs/slug"},"required":{"description":"Whether nobody else can stand in.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"minItems":1},"min_approvals":{"description":"How many.","type":"integer","minimum":1,"maximum":50},"distinct_from":{"description":"Roles in the attempt that do not count.","type":"array","items":{"description":"A role.","enum":["author","evidence_recorder"]}},"bind_to":{"description":"What an approval is for, exactly.","type":"array","items":{"description":"A digest.","enum":["head","evidence","policy"]}},"valid_for":{"description":"How long an approval lasts.","$ref":"#/$defs/duration"},"require_reason":{"description":"Whether an approval needs words.","type":"boolean"},"allow_unsigned":{"description":"Plain git only: whether an unsigned approval counts.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"cadence":{"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]},"cron":{"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""},"duration":{"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"phase":{"description":"One phase.","type":"object","additionalProperties":false,"required":["name","schedule"],"properties":{"name":{"$ref":"#/$defs/phase_name"},"definitions":{"description":"Activity definitions that run in it, by id.","type":"array","items":{"$ref":"#/$defs/slug"},"uniqueItems":true},"schedule":{"description":"Owned values of the pilots' schedule file, by agent.","type":"object","minProperties":1,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent_schedule"}},"additionalProperties":false},"exit":{"description":"Analyses that must succeed to leave it.","type":"array","items":{"$ref":"#/$defs/slug"}},"required_soak_cycles":{"description":"Successful cycles that make it the repo's last stable phase.","type":"integer","minimum":0,"maximum":1000},"approval":{"description":"Approval needed to leave it.","$ref":"#/$defs/slug"},"workplan_task":{"description":"Workplan task that moving here fulfils.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a task id, such as LOOP-WP-0001-T08"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"wave":{"description":"One wave.","type":"object","additionalProperties":false,"required":["name","select"],"properties":{"name":{"$ref":"#/$defs/slug"},"select":{"description":"Which repos.","type":"object","additionalProperties":false,"required":["wave"],"properties":{"wave":{"description":"Wave of the roster entry.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"required_soak_cycles":{"description":"Cycles that must succeed before the next wave.","type":"integer","minimum":0,"maximum":1000},"max_concurrency":{"description":"Repos changed at once.","type":"integer","minimum":1,"maximum":10000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"window":{"description":"One window.","type":"object","additionalProperties":false,"required":["name","kind","cron","duration"],"properties":{"name":{"$ref":"#/$defs/slug"},"kind":{"description":"Whether it opens or closes.","enum":["allow","deny"]},"cron":{"description":"When it starts.","$ref":"#/$defs/cron"},"duration":{"description":"How long it lasts, as elapsed time.","$ref":"#/$defs/duration"},"applies_to":{"description":"What it holds for. Default promotion.","type":"array","items":{"description":"A kind of work.","enum":["promotion","reconcile"]}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+export const bundle = validate21;
+const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:bundle","title":"Bundle","description":"Frontmatter of a bundle: one Markdown document with all that an agent's session needs for a slot. Written by `coulomb kaizen schedule prepare`, checked by `coulomb kaizen bundle verify`.","type":"object","additionalProperties":false,"required":["schema_version","agent","repo","head","slot","cycle","attempt","expires_at","upstream","done_when","close","sources","definition"],"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"properties":{"schema_version":{"description":"Format and major version.","const":"bundle/v1"},"agent":{"description":"Agent the session is of.","$ref":"#/$defs/slug"},"repo":{"$ref":"#/$defs/repo_key"},"head":{"description":"Commit that the bundle was made at.","$ref":"#/$defs/oid"},"slot":{"$ref":"#/$defs/slot_key"},"cycle":{"description":"Id of the slot's cycle; null when nobody said which.","anyOf":[{"$ref":"#/$defs/key"},{"type":"null"}]},"attempt":{"description":"Which attempt at the slot, from 1.","type":"integer","minimum":1,"maximum":1000},"expires_at":{"description":"When the session must be closed; the bundle is of no use then.","$ref":"#/$defs/instant"},"upstream":{"description":"Agents whose work this session builds on.","type":"array","items":{"$ref":"#/$defs/upstream"},"maxItems":50},"done_when":{"description":"Checks that say whether the session has done its work.","type":"array","items":{"$ref":"#/$defs/check"},"minItems":1,"maxItems":50},"close":{"description":"Full shell commands, one of which ends the session.","type":"object","additionalProperties":false,"required":["success","failure","noop"],"properties":{"success":{"description":"When every check holds.","type":"string","minLength":1,"maxLength":4000},"failure":{"description":"When it could not be done.","type":"string","minLength":1,"maxLength":4000},"noop":{"description":"When there was nothing to do.","type":"string","minLength":1,"maxLength":4000}}},"sources":{"description":"Files of the repo that the text was made from, as they are at the head.","type":"array","items":{"$ref":"#/$defs/source_file"},"maxItems":200},"definition":{"description":"Digest of the activity definition; null when the session has none.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]}},"$defs":{"check":{"description":"A check.","type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"description":"Its name among the checks.","$ref":"#/$defs/slug"},"check":{"description":"What must hold.","$ref":"#/$defs/text"}}},"digest":{"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"key":{"description":"Name of a resource among its kind; never changes. It may contain '/'.","type":"string","minLength":1,"maxLength":300,"pattern":"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$","x-expect":"a key of letters, digits and . _ / # : @ + -, such as LOOP-WP-0001-T01"},"oid":{"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"},"repo_key":{"description":"Key of a repo: forge, owner and name.","type":"string","maxLength":300,"pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$","x-expect":"forge/owner/name, such as local/coulomb/coulomb-loop"},"slot_key":{"description":"Id of a slot: loop, activity, repo and due instant.","type":"string","maxLength":500,"pattern":"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","x-expect":"loop/activity/repo@due, such as kaizen-stack/hourly-coach/local/coulomb/pilot@2026-08-01T08:15:00Z"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"source_file":{"description":"A file.","type":"object","additionalProperties":false,"required":["path","digest","bytes"],"properties":{"path":{"description":"Path from the root of the repo.","type":"string","minLength":1,"maxLength":1000},"digest":{"$ref":"#/$defs/digest"},"bytes":{"description":"Its size.","type":"integer","minimum":0,"maximum":1000000000}}},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"upstream":{"description":"An agent before this one.","type":"object","additionalProperties":false,"required":["agent","state"],"properties":{"agent":{"description":"Its name.","$ref":"#/$defs/slug"},"state":{"description":"Whether it has closed its session of this cycle.","enum":["closed","missing"]},"record_id":{"description":"The record that closed it.","$ref":"#/$defs/uuid"},"outcome":{"description":"What came of it.","enum":["success","noop","failed","timeout","cancelled"]}}},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
 const schema58 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema59 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
-const schema60 = {"description":"Name of a coding agent.","type":"string","pattern":"^[a-z0-9][a-z0-9_-]*$","maxLength":80,"x-expect":"an agent name, such as coach"};
-const schema85 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema86 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
-const pattern69 = new RegExp("^/", "u");
-const schema61 = {"description":"One phase.","type":"object","additionalProperties":false,"required":["name","schedule"],"properties":{"name":{"$ref":"#/$defs/phase_name"},"definitions":{"description":"Activity definitions that run in it, by id.","type":"array","items":{"$ref":"#/$defs/slug"},"uniqueItems":true},"schedule":{"description":"Owned values of the pilots' schedule file, by agent.","type":"object","minProperties":1,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent_schedule"}},"additionalProperties":false},"exit":{"description":"Analyses that must succeed to leave it.","type":"array","items":{"$ref":"#/$defs/slug"}},"required_soak_cycles":{"description":"Successful cycles that make it the repo's last stable phase.","type":"integer","minimum":0,"maximum":1000},"approval":{"description":"Approval needed to leave it.","$ref":"#/$defs/slug"},"workplan_task":{"description":"Workplan task that moving here fulfils.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a task id, such as LOOP-WP-0001-T08"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema62 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
-const pattern49 = new RegExp("^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$", "u");
-const schema64 = {"description":"What one agent's entry must say.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"$ref":"#/$defs/cadence"},"cron":{"$ref":"#/$defs/cron"},"enabled":{"description":"Whether the agent runs.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema65 = {"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]};
-const schema66 = {"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""};
+const schema59 = {"description":"Key of a repo: forge, owner and name.","type":"string","maxLength":300,"pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$","x-expect":"forge/owner/name, such as local/coulomb/coulomb-loop"};
+const schema60 = {"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"};
+const schema61 = {"description":"Id of a slot: loop, activity, repo and due instant.","type":"string","maxLength":500,"pattern":"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","x-expect":"loop/activity/repo@due, such as kaizen-stack/hourly-coach/local/coulomb/pilot@2026-08-01T08:15:00Z"};
+const schema62 = {"description":"Name of a resource among its kind; never changes. It may contain '/'.","type":"string","minLength":1,"maxLength":300,"pattern":"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$","x-expect":"a key of letters, digits and . _ / # : @ + -, such as LOOP-WP-0001-T01"};
+const schema63 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+const schema71 = {"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"};
+const pattern40 = new RegExp("^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$", "u");
+const pattern41 = new RegExp("^(?:[0-9a-f]{40}|[0-9a-f]{64})$", "u");
+const pattern42 = new RegExp("^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$", "u");
+const pattern43 = new RegExp("^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$", "u");
+const schema64 = {"description":"An agent before this one.","type":"object","additionalProperties":false,"required":["agent","state"],"properties":{"agent":{"description":"Its name.","$ref":"#/$defs/slug"},"state":{"description":"Whether it has closed its session of this cycle.","enum":["closed","missing"]},"record_id":{"description":"The record that closed it.","$ref":"#/$defs/uuid"},"outcome":{"description":"What came of it.","enum":["success","noop","failed","timeout","cancelled"]}}};
+const schema66 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
+const pattern46 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate23.evaluated;
+const evaluated0 = validate22.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.agent === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agent"},message:"must have required property '"+"agent"+"'",schema:schema64.required,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.state === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema64.required,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "agent") || (key0 === "state")) || (key0 === "record_id")) || (key0 === "outcome"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.agent !== undefined){
+let data0 = data.agent;
+if(typeof data0 === "string"){
+if(func2(data0) > 80){
+const err3 = {instancePath:instancePath+"/agent",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema58,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern5.test(data0)){
+const err4 = {instancePath:instancePath+"/agent",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema58,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/agent",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.state !== undefined){
+let data1 = data.state;
+if(!((data1 === "closed") || (data1 === "missing"))){
+const err6 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema64.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.state.enum,parentSchema:schema64.properties.state,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.record_id !== undefined){
+let data2 = data.record_id;
+if(typeof data2 === "string"){
+if(!pattern46.test(data2)){
+const err7 = {instancePath:instancePath+"/record_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema66,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/record_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.outcome !== undefined){
+let data3 = data.outcome;
+if(!(((((data3 === "success") || (data3 === "noop")) || (data3 === "failed")) || (data3 === "timeout")) || (data3 === "cancelled"))){
+const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema64.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.outcome.enum,parentSchema:schema64.properties.outcome,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema67 = {"description":"A check.","type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"description":"Its name among the checks.","$ref":"#/$defs/slug"},"check":{"description":"What must hold.","$ref":"#/$defs/text"}}};
+const schema69 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate24.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema67.required,parentSchema:schema67,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.check === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "check"},message:"must have required property '"+"check"+"'",schema:schema67.required,parentSchema:schema67,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "id") || (key0 === "check"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(func2(data0) > 80){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema58,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern5.test(data0)){
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema58,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.check !== undefined){
+let data1 = data.check;
+if(typeof data1 === "string"){
+if(func2(data1) > 2000){
+const err6 = {instancePath:instancePath+"/check",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(func2(data1) < 1){
+const err7 = {instancePath:instancePath+"/check",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/check",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema70 = {"description":"A file.","type":"object","additionalProperties":false,"required":["path","digest","bytes"],"properties":{"path":{"description":"Path from the root of the repo.","type":"string","minLength":1,"maxLength":1000},"digest":{"$ref":"#/$defs/digest"},"bytes":{"description":"Its size.","type":"integer","minimum":0,"maximum":1000000000}}};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate26.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema70.required,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.digest === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema70.required,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.bytes === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema70.required,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "path") || (key0 === "digest")) || (key0 === "bytes"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.path !== undefined){
+let data0 = data.path;
+if(typeof data0 === "string"){
+if(func2(data0) > 1000){
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema70.properties.path,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err5 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.path,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.path.type,parentSchema:schema70.properties.path,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.digest !== undefined){
+let data1 = data.digest;
+if(typeof data1 === "string"){
+if(!pattern13.test(data1)){
+const err7 = {instancePath:instancePath+"/digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema71,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.bytes !== undefined){
+let data2 = data.bytes;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err9 = {instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema70.properties.bytes.type,parentSchema:schema70.properties.bytes,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000000000 || isNaN(data2)){
+const err10 = {instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema70.properties.bytes,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data2 < 0 || isNaN(data2)){
+const err11 = {instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema70.properties.bytes,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:coulomb-loop:schema:bundle" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate21.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.schema_version === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.agent === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agent"},message:"must have required property '"+"agent"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.repo === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.head === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.slot === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "slot"},message:"must have required property '"+"slot"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.cycle === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cycle"},message:"must have required property '"+"cycle"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.attempt === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempt"},message:"must have required property '"+"attempt"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.expires_at === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.upstream === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "upstream"},message:"must have required property '"+"upstream"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.done_when === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "done_when"},message:"must have required property '"+"done_when"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data.close === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "close"},message:"must have required property '"+"close"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data.sources === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sources"},message:"must have required property '"+"sources"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data.definition === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definition"},message:"must have required property '"+"definition"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((func1.call(schema57.properties, key0)) || (pattern4.test(key0)))){
+const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.schema_version !== undefined){
+let data0 = data.schema_version;
+if("bundle/v1" !== data0){
+const err14 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "bundle/v1"},message:"must be equal to constant",schema:"bundle/v1",parentSchema:schema57.properties.schema_version,data:data0};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.agent !== undefined){
+let data1 = data.agent;
+if(typeof data1 === "string"){
+if(func2(data1) > 80){
+const err15 = {instancePath:instancePath+"/agent",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema58,data:data1};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(!pattern5.test(data1)){
+const err16 = {instancePath:instancePath+"/agent",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema58,data:data1};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/agent",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data:data1};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.repo !== undefined){
+let data2 = data.repo;
+if(typeof data2 === "string"){
+if(func2(data2) > 300){
+const err18 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema59,data:data2};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(!pattern40.test(data2)){
+const err19 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$",parentSchema:schema59,data:data2};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data:data2};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.head !== undefined){
+let data3 = data.head;
+if(typeof data3 === "string"){
+if(!pattern41.test(data3)){
+const err21 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema60,data:data3};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.type,parentSchema:schema60,data:data3};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.slot !== undefined){
+let data4 = data.slot;
+if(typeof data4 === "string"){
+if(func2(data4) > 500){
+const err23 = {instancePath:instancePath+"/slot",schemaPath:"#/$defs/slot_key/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema61,data:data4};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(!pattern42.test(data4)){
+const err24 = {instancePath:instancePath+"/slot",schemaPath:"#/$defs/slot_key/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},message:"must match pattern \""+"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"+"\"",schema:"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$",parentSchema:schema61,data:data4};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/slot",schemaPath:"#/$defs/slot_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.type,parentSchema:schema61,data:data4};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.cycle !== undefined){
+let data5 = data.cycle;
+const _errs16 = errors;
+let valid5 = false;
+const _errs17 = errors;
+if(typeof data5 === "string"){
+if(func2(data5) > 300){
+const err26 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema62,data:data5};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(func2(data5) < 1){
+const err27 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema62,data:data5};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(!pattern43.test(data5)){
+const err28 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"+"\"",schema:"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",parentSchema:schema62,data:data5};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data5};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+var _valid0 = _errs17 === errors;
+valid5 = valid5 || _valid0;
+const _errs20 = errors;
+if(data5 !== null){
+const err30 = {instancePath:instancePath+"/cycle",schemaPath:"#/properties/cycle/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema57.properties.cycle.anyOf[1].type,parentSchema:schema57.properties.cycle.anyOf[1],data:data5};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+var _valid0 = _errs20 === errors;
+valid5 = valid5 || _valid0;
+if(!valid5){
+const err31 = {instancePath:instancePath+"/cycle",schemaPath:"#/properties/cycle/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema57.properties.cycle.anyOf,parentSchema:schema57.properties.cycle,data:data5};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+else {
+errors = _errs16;
+if(vErrors !== null){
+if(_errs16){
+vErrors.length = _errs16;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.attempt !== undefined){
+let data6 = data.attempt;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err32 = {instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.attempt.type,parentSchema:schema57.properties.attempt,data:data6};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 1000 || isNaN(data6)){
+const err33 = {instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema57.properties.attempt,data:data6};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data6 < 1 || isNaN(data6)){
+const err34 = {instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema57.properties.attempt,data:data6};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+if(data.expires_at !== undefined){
+let data7 = data.expires_at;
+if(typeof data7 === "string"){
+if(!pattern14.test(data7)){
+const err35 = {instancePath:instancePath+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema63,data:data7};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data7};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.upstream !== undefined){
+let data8 = data.upstream;
+if(Array.isArray(data8)){
+if(data8.length > 50){
+const err37 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema57.properties.upstream,data:data8};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate22(data8[i0], {instancePath:instancePath+"/upstream/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.upstream.type,parentSchema:schema57.properties.upstream,data:data8};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.done_when !== undefined){
+let data10 = data.done_when;
+if(Array.isArray(data10)){
+if(data10.length > 50){
+const err39 = {instancePath:instancePath+"/done_when",schemaPath:"#/properties/done_when/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema57.properties.done_when,data:data10};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data10.length < 1){
+const err40 = {instancePath:instancePath+"/done_when",schemaPath:"#/properties/done_when/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema57.properties.done_when,data:data10};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate24(data10[i1], {instancePath:instancePath+"/done_when/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/done_when",schemaPath:"#/properties/done_when/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.done_when.type,parentSchema:schema57.properties.done_when,data:data10};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.close !== undefined){
+let data12 = data.close;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.success === undefined){
+const err42 = {instancePath:instancePath+"/close",schemaPath:"#/properties/close/required",keyword:"required",params:{missingProperty: "success"},message:"must have required property '"+"success"+"'",schema:schema57.properties.close.required,parentSchema:schema57.properties.close,data:data12};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(data12.failure === undefined){
+const err43 = {instancePath:instancePath+"/close",schemaPath:"#/properties/close/required",keyword:"required",params:{missingProperty: "failure"},message:"must have required property '"+"failure"+"'",schema:schema57.properties.close.required,parentSchema:schema57.properties.close,data:data12};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(data12.noop === undefined){
+const err44 = {instancePath:instancePath+"/close",schemaPath:"#/properties/close/required",keyword:"required",params:{missingProperty: "noop"},message:"must have required property '"+"noop"+"'",schema:schema57.properties.close.required,parentSchema:schema57.properties.close,data:data12};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+for(const key1 in data12){
+if(!(((key1 === "success") || (key1 === "failure")) || (key1 === "noop"))){
+const err45 = {instancePath:instancePath+"/close",schemaPath:"#/properties/close/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema57.properties.close,data:data12};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data12.success !== undefined){
+let data13 = data12.success;
+if(typeof data13 === "string"){
+if(func2(data13) > 4000){
+const err46 = {instancePath:instancePath+"/close/success",schemaPath:"#/properties/close/properties/success/maxLength",keyword:"maxLength",params:{limit: 4000},message:"must NOT have more than 4000 characters",schema:4000,parentSchema:schema57.properties.close.properties.success,data:data13};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(func2(data13) < 1){
+const err47 = {instancePath:instancePath+"/close/success",schemaPath:"#/properties/close/properties/success/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.close.properties.success,data:data13};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/close/success",schemaPath:"#/properties/close/properties/success/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.close.properties.success.type,parentSchema:schema57.properties.close.properties.success,data:data13};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data12.failure !== undefined){
+let data14 = data12.failure;
+if(typeof data14 === "string"){
+if(func2(data14) > 4000){
+const err49 = {instancePath:instancePath+"/close/failure",schemaPath:"#/properties/close/properties/failure/maxLength",keyword:"maxLength",params:{limit: 4000},message:"must NOT have more than 4000 characters",schema:4000,parentSchema:schema57.properties.close.properties.failure,data:data14};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(func2(data14) < 1){
+const err50 = {instancePath:instancePath+"/close/failure",schemaPath:"#/properties/close/properties/failure/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.close.properties.failure,data:data14};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/close/failure",schemaPath:"#/properties/close/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.close.properties.failure.type,parentSchema:schema57.properties.close.properties.failure,data:data14};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data12.noop !== undefined){
+let data15 = data12.noop;
+if(typeof data15 === "string"){
+if(func2(data15) > 4000){
+const err52 = {instancePath:instancePath+"/close/noop",schemaPath:"#/properties/close/properties/noop/maxLength",keyword:"maxLength",params:{limit: 4000},message:"must NOT have more than 4000 characters",schema:4000,parentSchema:schema57.properties.close.properties.noop,data:data15};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(func2(data15) < 1){
+const err53 = {instancePath:instancePath+"/close/noop",schemaPath:"#/properties/close/properties/noop/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.close.properties.noop,data:data15};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/close/noop",schemaPath:"#/properties/close/properties/noop/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.close.properties.noop.type,parentSchema:schema57.properties.close.properties.noop,data:data15};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/close",schemaPath:"#/properties/close/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.close.type,parentSchema:schema57.properties.close,data:data12};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data.sources !== undefined){
+let data16 = data.sources;
+if(Array.isArray(data16)){
+if(data16.length > 200){
+const err56 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema57.properties.sources,data:data16};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+const len2 = data16.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate26(data16[i2], {instancePath:instancePath+"/sources/" + i2,parentData:data16,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.sources.type,parentSchema:schema57.properties.sources,data:data16};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data.definition !== undefined){
+let data18 = data.definition;
+const _errs46 = errors;
+let valid15 = false;
+const _errs47 = errors;
+if(typeof data18 === "string"){
+if(!pattern13.test(data18)){
+const err58 = {instancePath:instancePath+"/definition",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema71,data:data18};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/definition",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data18};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+var _valid1 = _errs47 === errors;
+valid15 = valid15 || _valid1;
+const _errs50 = errors;
+if(data18 !== null){
+const err60 = {instancePath:instancePath+"/definition",schemaPath:"#/properties/definition/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema57.properties.definition.anyOf[1].type,parentSchema:schema57.properties.definition.anyOf[1],data:data18};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+var _valid1 = _errs50 === errors;
+valid15 = valid15 || _valid1;
+if(!valid15){
+const err61 = {instancePath:instancePath+"/definition",schemaPath:"#/properties/definition/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema57.properties.definition.anyOf,parentSchema:schema57.properties.definition,data:data18};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+else {
+errors = _errs46;
+if(vErrors !== null){
+if(_errs46){
+vErrors.length = _errs46;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err62 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const cadence = validate28;
+const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:cadence","title":"Cadence","description":"loops/<loop>/cadence.yaml: the cadence policy. Phases, what must be proved to leave one, who approves, and when.","type":"object","additionalProperties":false,"required":["schema_version","loop","timezone","steps","phases"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"cadence/v1"},"loop":{"description":"Name of the loop: the folder's name.","$ref":"#/$defs/slug"},"timezone":{"description":"Zone of every cron in this file, and of pilots that have none.","$ref":"#/$defs/zone"},"steps":{"description":"Steps of one cycle, in order.","type":"array","items":{"$ref":"#/$defs/agent_name"},"minItems":1,"uniqueItems":true},"phases":{"description":"Phases, from the first to the last.","type":"array","items":{"$ref":"#/$defs/phase"},"minItems":1},"analyses":{"description":"What evidence can prove.","type":"array","items":{"$ref":"#/$defs/analysis"}},"approvals":{"description":"Who must agree.","type":"array","items":{"$ref":"#/$defs/approval"}},"promotion_windows":{"description":"When a promotion may be merged; deny wins, without an allow it is always open.","type":"array","items":{"$ref":"#/$defs/window"}},"waves":{"description":"In which order repos get a change.","type":"array","items":{"$ref":"#/$defs/wave"}},"auto_rollback":{"description":"When a promotion is taken back by itself.","type":"object","additionalProperties":false,"required":["on","within_cycles","to"],"properties":{"on":{"description":"Verdicts that do it.","type":"array","items":{"description":"A verdict.","enum":["failure","inconclusive"]}},"within_cycles":{"description":"Cycles after the promotion that are watched.","type":"integer","minimum":1,"maximum":1000},"to":{"description":"Where it goes back to.","enum":["last_stable","previous"]},"hold":{"description":"Whether the repo is held until somebody releases it.","type":"boolean"},"cooldown_cycles":{"description":"Cycles to be decided below before a new attempt.","type":"integer","minimum":0,"maximum":1000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"ownership":{"description":"Who owns which path of the schedule file, beside the defaults of its schema.","type":"array","items":{"description":"One rule.","type":"object","additionalProperties":false,"required":["path","class"],"properties":{"path":{"description":"Pointer pattern; `<step>` stands for every step.","type":"string","minLength":1,"maxLength":2000,"pattern":"^/","x-expect":"a JSON pointer pattern, such as /agents/<step>/cron"},"class":{"description":"enforced is always ours, overridable unless overridden, seed only when absent.","enum":["enforced","overridable","seed"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"adoption":{"description":"What to do with a repo that already has other values. Default if_identical.","enum":["if_identical","refuse","takeover"]},"on_drift":{"description":"Whether drift is proposed back or only shown. Default propose.","enum":["propose","show"]},"removed_agents":{"description":"Agents that the loop no longer has; they are switched off where we own them.","type":"array","items":{"$ref":"#/$defs/agent_name"}},"suspend":{"description":"Stops all proposals of the loop (demotions pass): true, or until when and why.","anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"description":"Why.","$ref":"#/$defs/text"},"until":{"description":"When it ends by itself.","$ref":"#/$defs/instant"}}}]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"agent_name":{"description":"Name of a coding agent.","type":"string","pattern":"^[a-z0-9][a-z0-9_-]*$","maxLength":80,"x-expect":"an agent name, such as coach"},"agent_schedule":{"description":"What one agent's entry must say.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"$ref":"#/$defs/cadence"},"cron":{"$ref":"#/$defs/cron"},"enabled":{"description":"Whether the agent runs.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"analysis":{"description":"One exit criterion.","type":"object","additionalProperties":false,"required":["key","unit","scope","availability","consecutive_success_limit","on_missing","close_deadline"],"properties":{"key":{"$ref":"#/$defs/slug"},"unit":{"description":"What is counted.","enum":["cycle"]},"scope":{"description":"Whether repos count alone or together.","enum":["per_repo","fleet"]},"availability":{"description":"Repos that take part: all active ones, or at least so many.","anyOf":[{"const":"all"},{"type":"object","additionalProperties":false,"required":["minimum_repos"],"properties":{"minimum_repos":{"description":"At least so many repos.","type":"integer","minimum":1,"maximum":10000}}}]},"consecutive_success_limit":{"description":"Successful cycles in a row.","type":"integer","minimum":1,"maximum":1000},"on_missing":{"description":"What a missing record means.","enum":["hold","fail"]},"max_age":{"description":"How old the newest cycle may be.","$ref":"#/$defs/duration"},"start_deadline":{"description":"Latest dispatch after the due instant.","$ref":"#/$defs/duration"},"close_deadline":{"description":"Latest closing record after the due instant.","$ref":"#/$defs/duration"},"complete_when":{"description":"What completes a slot: its closing record, or its prepared bundle.","enum":["closed","prepared"]},"min_quality":{"description":"Least quality of a record, 0 to 1.","type":"number","minimum":0,"maximum":1},"evidence":{"description":"Which records count.","type":"object","additionalProperties":false,"required":["accept"],"properties":{"accept":{"description":"Classes of evidence.","type":"array","items":{"description":"A class.","enum":["verified","ci","human","self"]},"minItems":1}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"enforcement":{"description":"dry_run is shown and never blocks.","enum":["enforce","dry_run"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"approval":{"description":"Who must agree to a promotion.","type":"object","additionalProperties":false,"required":["name","approvers","min_approvals"],"properties":{"name":{"$ref":"#/$defs/slug"},"approvers":{"description":"People who may.","type":"array","items":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"A user of coulomb.yaml.","$ref":"#/$defs/slug"},"required":{"description":"Whether nobody else can stand in.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"minItems":1},"min_approvals":{"description":"How many.","type":"integer","minimum":1,"maximum":50},"distinct_from":{"description":"Roles in the attempt that do not count.","type":"array","items":{"description":"A role.","enum":["author","evidence_recorder"]}},"bind_to":{"description":"What an approval is for, exactly.","type":"array","items":{"description":"A digest.","enum":["head","evidence","policy"]}},"valid_for":{"description":"How long an approval lasts.","$ref":"#/$defs/duration"},"require_reason":{"description":"Whether an approval needs words.","type":"boolean"},"allow_unsigned":{"description":"Plain git only: whether an unsigned approval counts.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"cadence":{"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]},"cron":{"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""},"duration":{"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"phase":{"description":"One phase.","type":"object","additionalProperties":false,"required":["name","schedule"],"properties":{"name":{"$ref":"#/$defs/phase_name"},"definitions":{"description":"Activity definitions that run in it, by id.","type":"array","items":{"$ref":"#/$defs/slug"},"uniqueItems":true},"schedule":{"description":"Owned values of the pilots' schedule file, by agent.","type":"object","minProperties":1,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent_schedule"}},"additionalProperties":false},"exit":{"description":"Analyses that must succeed to leave it.","type":"array","items":{"$ref":"#/$defs/slug"}},"required_soak_cycles":{"description":"Successful cycles that make it the repo's last stable phase.","type":"integer","minimum":0,"maximum":1000},"approval":{"description":"Approval needed to leave it.","$ref":"#/$defs/slug"},"workplan_task":{"description":"Workplan task that moving here fulfils.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a task id, such as LOOP-WP-0001-T08"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"wave":{"description":"One wave.","type":"object","additionalProperties":false,"required":["name","select"],"properties":{"name":{"$ref":"#/$defs/slug"},"select":{"description":"Which repos.","type":"object","additionalProperties":false,"required":["wave"],"properties":{"wave":{"description":"Wave of the roster entry.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"required_soak_cycles":{"description":"Cycles that must succeed before the next wave.","type":"integer","minimum":0,"maximum":1000},"max_concurrency":{"description":"Repos changed at once.","type":"integer","minimum":1,"maximum":10000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"window":{"description":"One window.","type":"object","additionalProperties":false,"required":["name","kind","cron","duration"],"properties":{"name":{"$ref":"#/$defs/slug"},"kind":{"description":"Whether it opens or closes.","enum":["allow","deny"]},"cron":{"description":"When it starts.","$ref":"#/$defs/cron"},"duration":{"description":"How long it lasts, as elapsed time.","$ref":"#/$defs/duration"},"applies_to":{"description":"What it holds for. Default promotion.","type":"array","items":{"description":"A kind of work.","enum":["promotion","reconcile"]}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+const schema74 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema75 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
+const schema76 = {"description":"Name of a coding agent.","type":"string","pattern":"^[a-z0-9][a-z0-9_-]*$","maxLength":80,"x-expect":"an agent name, such as coach"};
+const schema101 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema102 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+const pattern81 = new RegExp("^/", "u");
+const schema77 = {"description":"One phase.","type":"object","additionalProperties":false,"required":["name","schedule"],"properties":{"name":{"$ref":"#/$defs/phase_name"},"definitions":{"description":"Activity definitions that run in it, by id.","type":"array","items":{"$ref":"#/$defs/slug"},"uniqueItems":true},"schedule":{"description":"Owned values of the pilots' schedule file, by agent.","type":"object","minProperties":1,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent_schedule"}},"additionalProperties":false},"exit":{"description":"Analyses that must succeed to leave it.","type":"array","items":{"$ref":"#/$defs/slug"}},"required_soak_cycles":{"description":"Successful cycles that make it the repo's last stable phase.","type":"integer","minimum":0,"maximum":1000},"approval":{"description":"Approval needed to leave it.","$ref":"#/$defs/slug"},"workplan_task":{"description":"Workplan task that moving here fulfils.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a task id, such as LOOP-WP-0001-T08"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema78 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
+const pattern61 = new RegExp("^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$", "u");
+const schema80 = {"description":"What one agent's entry must say.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"$ref":"#/$defs/cadence"},"cron":{"$ref":"#/$defs/cron"},"enabled":{"description":"Whether the agent runs.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema81 = {"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]};
+const schema82 = {"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""};
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate30.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2011,7 +3261,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cadence === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cadence"},message:"must have required property '"+"cadence"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cadence"},message:"must have required property '"+"cadence"+"'",schema:schema80.required,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2021,7 +3271,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.enabled === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema80.required,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2032,7 +3282,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "cadence") || (key0 === "cron")) || (key0 === "enabled")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2045,7 +3295,7 @@ errors++;
 if(data.cadence !== undefined){
 let data0 = data.cadence;
 if(!((((data0 === "daily") || (data0 === "weekly")) || (data0 === "monthly")) || (data0 === "manual"))){
-const err3 = {instancePath:instancePath+"/cadence",schemaPath:"#/$defs/cadence/enum",keyword:"enum",params:{allowedValues: schema65.enum},message:"must be equal to one of the allowed values",schema:schema65.enum,parentSchema:schema65,data:data0};
+const err3 = {instancePath:instancePath+"/cadence",schemaPath:"#/$defs/cadence/enum",keyword:"enum",params:{allowedValues: schema81.enum},message:"must be equal to one of the allowed values",schema:schema81.enum,parentSchema:schema81,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2059,7 +3309,7 @@ if(data.cron !== undefined){
 let data1 = data.cron;
 if(typeof data1 === "string"){
 if(func2(data1) > 200){
-const err4 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema66,data:data1};
+const err4 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema82,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2069,7 +3319,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func2(data1) < 1){
-const err5 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66,data:data1};
+const err5 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema82,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2080,7 +3330,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data1};
+const err6 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.type,parentSchema:schema82,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2093,7 +3343,7 @@ errors++;
 if(data.enabled !== undefined){
 let data2 = data.enabled;
 if(typeof data2 !== "boolean"){
-const err7 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema64.properties.enabled.type,parentSchema:schema64.properties.enabled,data:data2};
+const err7 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema80.properties.enabled.type,parentSchema:schema80.properties.enabled,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2105,7 +3355,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2114,16 +3364,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate22.evaluated;
+const evaluated0 = validate29.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2132,7 +3382,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2142,7 +3392,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.schedule === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schedule"},message:"must have required property '"+"schedule"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schedule"},message:"must have required property '"+"schedule"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2153,7 +3403,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "definitions")) || (key0 === "schedule")) || (key0 === "exit")) || (key0 === "required_soak_cycles")) || (key0 === "approval")) || (key0 === "workplan_task")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2167,7 +3417,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func2(data0) > 40){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema62,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2177,7 +3427,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern9.test(data0)){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema62,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2188,7 +3438,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.type,parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2206,7 +3456,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
 if(func2(data2) > 80){
-const err6 = {instancePath:instancePath+"/definitions/" + i0,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema58,data:data2};
+const err6 = {instancePath:instancePath+"/definitions/" + i0,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema74,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2216,7 +3466,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!pattern5.test(data2)){
-const err7 = {instancePath:instancePath+"/definitions/" + i0,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema58,data:data2};
+const err7 = {instancePath:instancePath+"/definitions/" + i0,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema74,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2227,7 +3477,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/definitions/" + i0,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data:data2};
+const err8 = {instancePath:instancePath+"/definitions/" + i0,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2244,7 +3494,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data1[i1], data1[j0])){
-const err9 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema61.properties.definitions,data:data1};
+const err9 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema77.properties.definitions,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2259,7 +3509,7 @@ break outer0;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.definitions.type,parentSchema:schema61.properties.definitions,data:data1};
+const err10 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.definitions.type,parentSchema:schema77.properties.definitions,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2273,7 +3523,7 @@ if(data.schedule !== undefined){
 let data3 = data.schedule;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length < 1){
-const err11 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema61.properties.schedule,data:data3};
+const err11 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema77.properties.schedule,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2284,7 +3534,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!(pattern10.test(key1))){
-const err12 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema61.properties.schedule,data:data3};
+const err12 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema77.properties.schedule,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2296,15 +3546,15 @@ errors++;
 }
 for(const key2 in data3){
 if(pattern10.test(key2)){
-if(!(validate23(data3[key2], {instancePath:instancePath+"/schedule/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate30(data3[key2], {instancePath:instancePath+"/schedule/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.schedule.type,parentSchema:schema61.properties.schedule,data:data3};
+const err13 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.schedule.type,parentSchema:schema77.properties.schedule,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2322,7 +3572,7 @@ for(let i2=0; i2<len1; i2++){
 let data6 = data5[i2];
 if(typeof data6 === "string"){
 if(func2(data6) > 80){
-const err14 = {instancePath:instancePath+"/exit/" + i2,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema58,data:data6};
+const err14 = {instancePath:instancePath+"/exit/" + i2,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema74,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2332,7 +3582,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern5.test(data6)){
-const err15 = {instancePath:instancePath+"/exit/" + i2,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema58,data:data6};
+const err15 = {instancePath:instancePath+"/exit/" + i2,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema74,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2343,7 +3593,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/exit/" + i2,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data:data6};
+const err16 = {instancePath:instancePath+"/exit/" + i2,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2355,7 +3605,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/exit",schemaPath:"#/properties/exit/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.exit.type,parentSchema:schema61.properties.exit,data:data5};
+const err17 = {instancePath:instancePath+"/exit",schemaPath:"#/properties/exit/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.exit.type,parentSchema:schema77.properties.exit,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2368,7 +3618,7 @@ errors++;
 if(data.required_soak_cycles !== undefined){
 let data7 = data.required_soak_cycles;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err18 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.required_soak_cycles.type,parentSchema:schema61.properties.required_soak_cycles,data:data7};
+const err18 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema77.properties.required_soak_cycles.type,parentSchema:schema77.properties.required_soak_cycles,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2379,7 +3629,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1000 || isNaN(data7)){
-const err19 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema61.properties.required_soak_cycles,data:data7};
+const err19 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema77.properties.required_soak_cycles,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2389,7 +3639,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err20 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.required_soak_cycles,data:data7};
+const err20 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema77.properties.required_soak_cycles,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2404,7 +3654,7 @@ if(data.approval !== undefined){
 let data8 = data.approval;
 if(typeof data8 === "string"){
 if(func2(data8) > 80){
-const err21 = {instancePath:instancePath+"/approval",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema58,data:data8};
+const err21 = {instancePath:instancePath+"/approval",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema74,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2414,7 +3664,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!pattern5.test(data8)){
-const err22 = {instancePath:instancePath+"/approval",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema58,data:data8};
+const err22 = {instancePath:instancePath+"/approval",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema74,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2425,7 +3675,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/approval",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data:data8};
+const err23 = {instancePath:instancePath+"/approval",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2438,8 +3688,8 @@ errors++;
 if(data.workplan_task !== undefined){
 let data9 = data.workplan_task;
 if(typeof data9 === "string"){
-if(!pattern49.test(data9)){
-const err24 = {instancePath:instancePath+"/workplan_task",schemaPath:"#/properties/workplan_task/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$",parentSchema:schema61.properties.workplan_task,data:data9};
+if(!pattern61.test(data9)){
+const err24 = {instancePath:instancePath+"/workplan_task",schemaPath:"#/properties/workplan_task/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$",parentSchema:schema77.properties.workplan_task,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2450,7 +3700,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/workplan_task",schemaPath:"#/properties/workplan_task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.properties.workplan_task.type,parentSchema:schema61.properties.workplan_task,data:data9};
+const err25 = {instancePath:instancePath+"/workplan_task",schemaPath:"#/properties/workplan_task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.workplan_task.type,parentSchema:schema77.properties.workplan_task,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2462,7 +3712,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2471,18 +3721,18 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
-validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema69 = {"description":"One exit criterion.","type":"object","additionalProperties":false,"required":["key","unit","scope","availability","consecutive_success_limit","on_missing","close_deadline"],"properties":{"key":{"$ref":"#/$defs/slug"},"unit":{"description":"What is counted.","enum":["cycle"]},"scope":{"description":"Whether repos count alone or together.","enum":["per_repo","fleet"]},"availability":{"description":"Repos that take part: all active ones, or at least so many.","anyOf":[{"const":"all"},{"type":"object","additionalProperties":false,"required":["minimum_repos"],"properties":{"minimum_repos":{"description":"At least so many repos.","type":"integer","minimum":1,"maximum":10000}}}]},"consecutive_success_limit":{"description":"Successful cycles in a row.","type":"integer","minimum":1,"maximum":1000},"on_missing":{"description":"What a missing record means.","enum":["hold","fail"]},"max_age":{"description":"How old the newest cycle may be.","$ref":"#/$defs/duration"},"start_deadline":{"description":"Latest dispatch after the due instant.","$ref":"#/$defs/duration"},"close_deadline":{"description":"Latest closing record after the due instant.","$ref":"#/$defs/duration"},"complete_when":{"description":"What completes a slot: its closing record, or its prepared bundle.","enum":["closed","prepared"]},"min_quality":{"description":"Least quality of a record, 0 to 1.","type":"number","minimum":0,"maximum":1},"evidence":{"description":"Which records count.","type":"object","additionalProperties":false,"required":["accept"],"properties":{"accept":{"description":"Classes of evidence.","type":"array","items":{"description":"A class.","enum":["verified","ci","human","self"]},"minItems":1}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"enforcement":{"description":"dry_run is shown and never blocks.","enum":["enforce","dry_run"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema71 = {"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"};
+const schema85 = {"description":"One exit criterion.","type":"object","additionalProperties":false,"required":["key","unit","scope","availability","consecutive_success_limit","on_missing","close_deadline"],"properties":{"key":{"$ref":"#/$defs/slug"},"unit":{"description":"What is counted.","enum":["cycle"]},"scope":{"description":"Whether repos count alone or together.","enum":["per_repo","fleet"]},"availability":{"description":"Repos that take part: all active ones, or at least so many.","anyOf":[{"const":"all"},{"type":"object","additionalProperties":false,"required":["minimum_repos"],"properties":{"minimum_repos":{"description":"At least so many repos.","type":"integer","minimum":1,"maximum":10000}}}]},"consecutive_success_limit":{"description":"Successful cycles in a row.","type":"integer","minimum":1,"maximum":1000},"on_missing":{"description":"What a missing record means.","enum":["hold","fail"]},"max_age":{"description":"How old the newest cycle may be.","$ref":"#/$defs/duration"},"start_deadline":{"description":"Latest dispatch after the due instant.","$ref":"#/$defs/duration"},"close_deadline":{"description":"Latest closing record after the due instant.","$ref":"#/$defs/duration"},"complete_when":{"description":"What completes a slot: its closing record, or its prepared bundle.","enum":["closed","prepared"]},"min_quality":{"description":"Least quality of a record, 0 to 1.","type":"number","minimum":0,"maximum":1},"evidence":{"description":"Which records count.","type":"object","additionalProperties":false,"required":["accept"],"properties":{"accept":{"description":"Classes of evidence.","type":"array","items":{"description":"A class.","enum":["verified","ci","human","self"]},"minItems":1}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"enforcement":{"description":"dry_run is shown and never blocks.","enum":["enforce","dry_run"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema87 = {"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"};
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate26.evaluated;
+const evaluated0 = validate33.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2491,7 +3741,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.key === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2501,7 +3751,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.unit === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2511,7 +3761,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.scope === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2521,7 +3771,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.availability === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "availability"},message:"must have required property '"+"availability"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "availability"},message:"must have required property '"+"availability"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2531,7 +3781,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.consecutive_success_limit === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "consecutive_success_limit"},message:"must have required property '"+"consecutive_success_limit"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "consecutive_success_limit"},message:"must have required property '"+"consecutive_success_limit"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2541,7 +3791,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.on_missing === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on_missing"},message:"must have required property '"+"on_missing"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on_missing"},message:"must have required property '"+"on_missing"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2551,7 +3801,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.close_deadline === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "close_deadline"},message:"must have required property '"+"close_deadline"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "close_deadline"},message:"must have required property '"+"close_deadline"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2561,8 +3811,8 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema69.properties, key0)) || (pattern4.test(key0)))){
-const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
+if(!((func1.call(schema85.properties, key0)) || (pattern4.test(key0)))){
+const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2576,7 +3826,7 @@ if(data.key !== undefined){
 let data0 = data.key;
 if(typeof data0 === "string"){
 if(func2(data0) > 80){
-const err8 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema58,data:data0};
+const err8 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema74,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2586,7 +3836,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!pattern5.test(data0)){
-const err9 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema58,data:data0};
+const err9 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema74,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2597,7 +3847,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data:data0};
+const err10 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2610,7 +3860,7 @@ errors++;
 if(data.unit !== undefined){
 let data1 = data.unit;
 if(!(data1 === "cycle")){
-const err11 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues: schema69.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema69.properties.unit.enum,parentSchema:schema69.properties.unit,data:data1};
+const err11 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues: schema85.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema85.properties.unit.enum,parentSchema:schema85.properties.unit,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2623,7 +3873,7 @@ errors++;
 if(data.scope !== undefined){
 let data2 = data.scope;
 if(!((data2 === "per_repo") || (data2 === "fleet"))){
-const err12 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: schema69.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema69.properties.scope.enum,parentSchema:schema69.properties.scope,data:data2};
+const err12 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: schema85.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema85.properties.scope.enum,parentSchema:schema85.properties.scope,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2639,7 +3889,7 @@ const _errs8 = errors;
 let valid2 = false;
 const _errs9 = errors;
 if("all" !== data3){
-const err13 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/0/const",keyword:"const",params:{allowedValue: "all"},message:"must be equal to constant",schema:"all",parentSchema:schema69.properties.availability.anyOf[0],data:data3};
+const err13 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/0/const",keyword:"const",params:{allowedValue: "all"},message:"must be equal to constant",schema:"all",parentSchema:schema85.properties.availability.anyOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2653,7 +3903,7 @@ valid2 = valid2 || _valid0;
 const _errs10 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.minimum_repos === undefined){
-const err14 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/1/required",keyword:"required",params:{missingProperty: "minimum_repos"},message:"must have required property '"+"minimum_repos"+"'",schema:schema69.properties.availability.anyOf[1].required,parentSchema:schema69.properties.availability.anyOf[1],data:data3};
+const err14 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/1/required",keyword:"required",params:{missingProperty: "minimum_repos"},message:"must have required property '"+"minimum_repos"+"'",schema:schema85.properties.availability.anyOf[1].required,parentSchema:schema85.properties.availability.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2664,7 +3914,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!(key1 === "minimum_repos")){
-const err15 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema69.properties.availability.anyOf[1],data:data3};
+const err15 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema85.properties.availability.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2677,7 +3927,7 @@ errors++;
 if(data3.minimum_repos !== undefined){
 let data4 = data3.minimum_repos;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err16 = {instancePath:instancePath+"/availability/minimum_repos",schemaPath:"#/properties/availability/anyOf/1/properties/minimum_repos/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.availability.anyOf[1].properties.minimum_repos.type,parentSchema:schema69.properties.availability.anyOf[1].properties.minimum_repos,data:data4};
+const err16 = {instancePath:instancePath+"/availability/minimum_repos",schemaPath:"#/properties/availability/anyOf/1/properties/minimum_repos/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema85.properties.availability.anyOf[1].properties.minimum_repos.type,parentSchema:schema85.properties.availability.anyOf[1].properties.minimum_repos,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2688,7 +3938,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 10000 || isNaN(data4)){
-const err17 = {instancePath:instancePath+"/availability/minimum_repos",schemaPath:"#/properties/availability/anyOf/1/properties/minimum_repos/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema69.properties.availability.anyOf[1].properties.minimum_repos,data:data4};
+const err17 = {instancePath:instancePath+"/availability/minimum_repos",schemaPath:"#/properties/availability/anyOf/1/properties/minimum_repos/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema85.properties.availability.anyOf[1].properties.minimum_repos,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2698,7 +3948,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err18 = {instancePath:instancePath+"/availability/minimum_repos",schemaPath:"#/properties/availability/anyOf/1/properties/minimum_repos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema69.properties.availability.anyOf[1].properties.minimum_repos,data:data4};
+const err18 = {instancePath:instancePath+"/availability/minimum_repos",schemaPath:"#/properties/availability/anyOf/1/properties/minimum_repos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema85.properties.availability.anyOf[1].properties.minimum_repos,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2711,7 +3961,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.properties.availability.anyOf[1].type,parentSchema:schema69.properties.availability.anyOf[1],data:data3};
+const err19 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.availability.anyOf[1].type,parentSchema:schema85.properties.availability.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2723,7 +3973,7 @@ errors++;
 var _valid0 = _errs10 === errors;
 valid2 = valid2 || _valid0;
 if(!valid2){
-const err20 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema69.properties.availability.anyOf,parentSchema:schema69.properties.availability,data:data3};
+const err20 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema85.properties.availability.anyOf,parentSchema:schema85.properties.availability,data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2747,7 +3997,7 @@ vErrors = null;
 if(data.consecutive_success_limit !== undefined){
 let data5 = data.consecutive_success_limit;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err21 = {instancePath:instancePath+"/consecutive_success_limit",schemaPath:"#/properties/consecutive_success_limit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.consecutive_success_limit.type,parentSchema:schema69.properties.consecutive_success_limit,data:data5};
+const err21 = {instancePath:instancePath+"/consecutive_success_limit",schemaPath:"#/properties/consecutive_success_limit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema85.properties.consecutive_success_limit.type,parentSchema:schema85.properties.consecutive_success_limit,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2758,7 +4008,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 1000 || isNaN(data5)){
-const err22 = {instancePath:instancePath+"/consecutive_success_limit",schemaPath:"#/properties/consecutive_success_limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema69.properties.consecutive_success_limit,data:data5};
+const err22 = {instancePath:instancePath+"/consecutive_success_limit",schemaPath:"#/properties/consecutive_success_limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema85.properties.consecutive_success_limit,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2768,7 +4018,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data5 < 1 || isNaN(data5)){
-const err23 = {instancePath:instancePath+"/consecutive_success_limit",schemaPath:"#/properties/consecutive_success_limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema69.properties.consecutive_success_limit,data:data5};
+const err23 = {instancePath:instancePath+"/consecutive_success_limit",schemaPath:"#/properties/consecutive_success_limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema85.properties.consecutive_success_limit,data:data5};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2782,7 +4032,7 @@ errors++;
 if(data.on_missing !== undefined){
 let data6 = data.on_missing;
 if(!((data6 === "hold") || (data6 === "fail"))){
-const err24 = {instancePath:instancePath+"/on_missing",schemaPath:"#/properties/on_missing/enum",keyword:"enum",params:{allowedValues: schema69.properties.on_missing.enum},message:"must be equal to one of the allowed values",schema:schema69.properties.on_missing.enum,parentSchema:schema69.properties.on_missing,data:data6};
+const err24 = {instancePath:instancePath+"/on_missing",schemaPath:"#/properties/on_missing/enum",keyword:"enum",params:{allowedValues: schema85.properties.on_missing.enum},message:"must be equal to one of the allowed values",schema:schema85.properties.on_missing.enum,parentSchema:schema85.properties.on_missing,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2796,7 +4046,7 @@ if(data.max_age !== undefined){
 let data7 = data.max_age;
 if(typeof data7 === "string"){
 if(!pattern21.test(data7)){
-const err25 = {instancePath:instancePath+"/max_age",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema71,data:data7};
+const err25 = {instancePath:instancePath+"/max_age",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema87,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2807,7 +4057,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/max_age",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data7};
+const err26 = {instancePath:instancePath+"/max_age",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2821,7 +4071,7 @@ if(data.start_deadline !== undefined){
 let data8 = data.start_deadline;
 if(typeof data8 === "string"){
 if(!pattern21.test(data8)){
-const err27 = {instancePath:instancePath+"/start_deadline",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema71,data:data8};
+const err27 = {instancePath:instancePath+"/start_deadline",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema87,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2832,7 +4082,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/start_deadline",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data8};
+const err28 = {instancePath:instancePath+"/start_deadline",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2846,7 +4096,7 @@ if(data.close_deadline !== undefined){
 let data9 = data.close_deadline;
 if(typeof data9 === "string"){
 if(!pattern21.test(data9)){
-const err29 = {instancePath:instancePath+"/close_deadline",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema71,data:data9};
+const err29 = {instancePath:instancePath+"/close_deadline",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema87,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2857,7 +4107,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/close_deadline",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data9};
+const err30 = {instancePath:instancePath+"/close_deadline",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2870,7 +4120,7 @@ errors++;
 if(data.complete_when !== undefined){
 let data10 = data.complete_when;
 if(!((data10 === "closed") || (data10 === "prepared"))){
-const err31 = {instancePath:instancePath+"/complete_when",schemaPath:"#/properties/complete_when/enum",keyword:"enum",params:{allowedValues: schema69.properties.complete_when.enum},message:"must be equal to one of the allowed values",schema:schema69.properties.complete_when.enum,parentSchema:schema69.properties.complete_when,data:data10};
+const err31 = {instancePath:instancePath+"/complete_when",schemaPath:"#/properties/complete_when/enum",keyword:"enum",params:{allowedValues: schema85.properties.complete_when.enum},message:"must be equal to one of the allowed values",schema:schema85.properties.complete_when.enum,parentSchema:schema85.properties.complete_when,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2884,7 +4134,7 @@ if(data.min_quality !== undefined){
 let data11 = data.min_quality;
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 1 || isNaN(data11)){
-const err32 = {instancePath:instancePath+"/min_quality",schemaPath:"#/properties/min_quality/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema69.properties.min_quality,data:data11};
+const err32 = {instancePath:instancePath+"/min_quality",schemaPath:"#/properties/min_quality/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema85.properties.min_quality,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2894,7 +4144,7 @@ vErrors.push(err32);
 errors++;
 }
 if(data11 < 0 || isNaN(data11)){
-const err33 = {instancePath:instancePath+"/min_quality",schemaPath:"#/properties/min_quality/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema69.properties.min_quality,data:data11};
+const err33 = {instancePath:instancePath+"/min_quality",schemaPath:"#/properties/min_quality/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema85.properties.min_quality,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2905,7 +4155,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/min_quality",schemaPath:"#/properties/min_quality/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema69.properties.min_quality.type,parentSchema:schema69.properties.min_quality,data:data11};
+const err34 = {instancePath:instancePath+"/min_quality",schemaPath:"#/properties/min_quality/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema85.properties.min_quality.type,parentSchema:schema85.properties.min_quality,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2919,7 +4169,7 @@ if(data.evidence !== undefined){
 let data12 = data.evidence;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.accept === undefined){
-const err35 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: "accept"},message:"must have required property '"+"accept"+"'",schema:schema69.properties.evidence.required,parentSchema:schema69.properties.evidence,data:data12};
+const err35 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: "accept"},message:"must have required property '"+"accept"+"'",schema:schema85.properties.evidence.required,parentSchema:schema85.properties.evidence,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2930,7 +4180,7 @@ errors++;
 }
 for(const key2 in data12){
 if(!((key2 === "accept") || (pattern4.test(key2)))){
-const err36 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema69.properties.evidence,data:data12};
+const err36 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema85.properties.evidence,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2944,7 +4194,7 @@ if(data12.accept !== undefined){
 let data13 = data12.accept;
 if(Array.isArray(data13)){
 if(data13.length < 1){
-const err37 = {instancePath:instancePath+"/evidence/accept",schemaPath:"#/properties/evidence/properties/accept/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.properties.evidence.properties.accept,data:data13};
+const err37 = {instancePath:instancePath+"/evidence/accept",schemaPath:"#/properties/evidence/properties/accept/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema85.properties.evidence.properties.accept,data:data13};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2957,7 +4207,7 @@ const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
 let data14 = data13[i0];
 if(!((((data14 === "verified") || (data14 === "ci")) || (data14 === "human")) || (data14 === "self"))){
-const err38 = {instancePath:instancePath+"/evidence/accept/" + i0,schemaPath:"#/properties/evidence/properties/accept/items/enum",keyword:"enum",params:{allowedValues: schema69.properties.evidence.properties.accept.items.enum},message:"must be equal to one of the allowed values",schema:schema69.properties.evidence.properties.accept.items.enum,parentSchema:schema69.properties.evidence.properties.accept.items,data:data14};
+const err38 = {instancePath:instancePath+"/evidence/accept/" + i0,schemaPath:"#/properties/evidence/properties/accept/items/enum",keyword:"enum",params:{allowedValues: schema85.properties.evidence.properties.accept.items.enum},message:"must be equal to one of the allowed values",schema:schema85.properties.evidence.properties.accept.items.enum,parentSchema:schema85.properties.evidence.properties.accept.items,data:data14};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2969,7 +4219,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/evidence/accept",schemaPath:"#/properties/evidence/properties/accept/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.evidence.properties.accept.type,parentSchema:schema69.properties.evidence.properties.accept,data:data13};
+const err39 = {instancePath:instancePath+"/evidence/accept",schemaPath:"#/properties/evidence/properties/accept/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.evidence.properties.accept.type,parentSchema:schema85.properties.evidence.properties.accept,data:data13};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2981,7 +4231,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.properties.evidence.type,parentSchema:schema69.properties.evidence,data:data12};
+const err40 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.evidence.type,parentSchema:schema85.properties.evidence,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2994,7 +4244,7 @@ errors++;
 if(data.enforcement !== undefined){
 let data15 = data.enforcement;
 if(!((data15 === "enforce") || (data15 === "dry_run"))){
-const err41 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/enum",keyword:"enum",params:{allowedValues: schema69.properties.enforcement.enum},message:"must be equal to one of the allowed values",schema:schema69.properties.enforcement.enum,parentSchema:schema69.properties.enforcement,data:data15};
+const err41 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/enum",keyword:"enum",params:{allowedValues: schema85.properties.enforcement.enum},message:"must be equal to one of the allowed values",schema:schema85.properties.enforcement.enum,parentSchema:schema85.properties.enforcement,data:data15};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3006,7 +4256,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3015,17 +4265,17 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
-validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema74 = {"description":"Who must agree to a promotion.","type":"object","additionalProperties":false,"required":["name","approvers","min_approvals"],"properties":{"name":{"$ref":"#/$defs/slug"},"approvers":{"description":"People who may.","type":"array","items":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"A user of coulomb.yaml.","$ref":"#/$defs/slug"},"required":{"description":"Whether nobody else can stand in.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"minItems":1},"min_approvals":{"description":"How many.","type":"integer","minimum":1,"maximum":50},"distinct_from":{"description":"Roles in the attempt that do not count.","type":"array","items":{"description":"A role.","enum":["author","evidence_recorder"]}},"bind_to":{"description":"What an approval is for, exactly.","type":"array","items":{"description":"A digest.","enum":["head","evidence","policy"]}},"valid_for":{"description":"How long an approval lasts.","$ref":"#/$defs/duration"},"require_reason":{"description":"Whether an approval needs words.","type":"boolean"},"allow_unsigned":{"description":"Plain git only: whether an unsigned approval counts.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema90 = {"description":"Who must agree to a promotion.","type":"object","additionalProperties":false,"required":["name","approvers","min_approvals"],"properties":{"name":{"$ref":"#/$defs/slug"},"approvers":{"description":"People who may.","type":"array","items":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"A user of coulomb.yaml.","$ref":"#/$defs/slug"},"required":{"description":"Whether nobody else can stand in.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"minItems":1},"min_approvals":{"description":"How many.","type":"integer","minimum":1,"maximum":50},"distinct_from":{"description":"Roles in the attempt that do not count.","type":"array","items":{"description":"A role.","enum":["author","evidence_recorder"]}},"bind_to":{"description":"What an approval is for, exactly.","type":"array","items":{"description":"A digest.","enum":["head","evidence","policy"]}},"valid_for":{"description":"How long an approval lasts.","$ref":"#/$defs/duration"},"require_reason":{"description":"Whether an approval needs words.","type":"boolean"},"allow_unsigned":{"description":"Plain git only: whether an unsigned approval counts.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate28.evaluated;
+const evaluated0 = validate35.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3034,7 +4284,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema74.required,parentSchema:schema74,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3044,7 +4294,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.approvers === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "approvers"},message:"must have required property '"+"approvers"+"'",schema:schema74.required,parentSchema:schema74,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "approvers"},message:"must have required property '"+"approvers"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3054,7 +4304,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.min_approvals === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "min_approvals"},message:"must have required property '"+"min_approvals"+"'",schema:schema74.required,parentSchema:schema74,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "min_approvals"},message:"must have required property '"+"min_approvals"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3065,7 +4315,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((((key0 === "name") || (key0 === "approvers")) || (key0 === "min_approvals")) || (key0 === "distinct_from")) || (key0 === "bind_to")) || (key0 === "valid_for")) || (key0 === "require_reason")) || (key0 === "allow_unsigned")) || (pattern4.test(key0)))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3079,7 +4329,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func2(data0) > 80){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema58,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema74,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3089,7 +4339,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!pattern5.test(data0)){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema58,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema74,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3100,7 +4350,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data:data0};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3114,7 +4364,7 @@ if(data.approvers !== undefined){
 let data1 = data.approvers;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err7 = {instancePath:instancePath+"/approvers",schemaPath:"#/properties/approvers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema74.properties.approvers,data:data1};
+const err7 = {instancePath:instancePath+"/approvers",schemaPath:"#/properties/approvers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema90.properties.approvers,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3128,7 +4378,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.user === undefined){
-const err8 = {instancePath:instancePath+"/approvers/" + i0,schemaPath:"#/properties/approvers/items/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'",schema:schema74.properties.approvers.items.required,parentSchema:schema74.properties.approvers.items,data:data2};
+const err8 = {instancePath:instancePath+"/approvers/" + i0,schemaPath:"#/properties/approvers/items/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'",schema:schema90.properties.approvers.items.required,parentSchema:schema90.properties.approvers.items,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3139,7 +4389,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(((key1 === "user") || (key1 === "required")) || (pattern4.test(key1)))){
-const err9 = {instancePath:instancePath+"/approvers/" + i0,schemaPath:"#/properties/approvers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema74.properties.approvers.items,data:data2};
+const err9 = {instancePath:instancePath+"/approvers/" + i0,schemaPath:"#/properties/approvers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema90.properties.approvers.items,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3153,7 +4403,7 @@ if(data2.user !== undefined){
 let data3 = data2.user;
 if(typeof data3 === "string"){
 if(func2(data3) > 80){
-const err10 = {instancePath:instancePath+"/approvers/" + i0+"/user",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema58,data:data3};
+const err10 = {instancePath:instancePath+"/approvers/" + i0+"/user",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema74,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3163,7 +4413,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!pattern5.test(data3)){
-const err11 = {instancePath:instancePath+"/approvers/" + i0+"/user",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema58,data:data3};
+const err11 = {instancePath:instancePath+"/approvers/" + i0+"/user",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema74,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3174,7 +4424,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/approvers/" + i0+"/user",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data:data3};
+const err12 = {instancePath:instancePath+"/approvers/" + i0+"/user",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3187,7 +4437,7 @@ errors++;
 if(data2.required !== undefined){
 let data4 = data2.required;
 if(typeof data4 !== "boolean"){
-const err13 = {instancePath:instancePath+"/approvers/" + i0+"/required",schemaPath:"#/properties/approvers/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema74.properties.approvers.items.properties.required.type,parentSchema:schema74.properties.approvers.items.properties.required,data:data4};
+const err13 = {instancePath:instancePath+"/approvers/" + i0+"/required",schemaPath:"#/properties/approvers/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema90.properties.approvers.items.properties.required.type,parentSchema:schema90.properties.approvers.items.properties.required,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3199,7 +4449,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/approvers/" + i0,schemaPath:"#/properties/approvers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.approvers.items.type,parentSchema:schema74.properties.approvers.items,data:data2};
+const err14 = {instancePath:instancePath+"/approvers/" + i0,schemaPath:"#/properties/approvers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.properties.approvers.items.type,parentSchema:schema90.properties.approvers.items,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3211,7 +4461,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/approvers",schemaPath:"#/properties/approvers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.approvers.type,parentSchema:schema74.properties.approvers,data:data1};
+const err15 = {instancePath:instancePath+"/approvers",schemaPath:"#/properties/approvers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.approvers.type,parentSchema:schema90.properties.approvers,data:data1};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3224,7 +4474,7 @@ errors++;
 if(data.min_approvals !== undefined){
 let data5 = data.min_approvals;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err16 = {instancePath:instancePath+"/min_approvals",schemaPath:"#/properties/min_approvals/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema74.properties.min_approvals.type,parentSchema:schema74.properties.min_approvals,data:data5};
+const err16 = {instancePath:instancePath+"/min_approvals",schemaPath:"#/properties/min_approvals/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema90.properties.min_approvals.type,parentSchema:schema90.properties.min_approvals,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3235,7 +4485,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 50 || isNaN(data5)){
-const err17 = {instancePath:instancePath+"/min_approvals",schemaPath:"#/properties/min_approvals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50},message:"must be <= 50",schema:50,parentSchema:schema74.properties.min_approvals,data:data5};
+const err17 = {instancePath:instancePath+"/min_approvals",schemaPath:"#/properties/min_approvals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50},message:"must be <= 50",schema:50,parentSchema:schema90.properties.min_approvals,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3245,7 +4495,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data5 < 1 || isNaN(data5)){
-const err18 = {instancePath:instancePath+"/min_approvals",schemaPath:"#/properties/min_approvals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema74.properties.min_approvals,data:data5};
+const err18 = {instancePath:instancePath+"/min_approvals",schemaPath:"#/properties/min_approvals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema90.properties.min_approvals,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3263,7 +4513,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 let data7 = data6[i1];
 if(!((data7 === "author") || (data7 === "evidence_recorder"))){
-const err19 = {instancePath:instancePath+"/distinct_from/" + i1,schemaPath:"#/properties/distinct_from/items/enum",keyword:"enum",params:{allowedValues: schema74.properties.distinct_from.items.enum},message:"must be equal to one of the allowed values",schema:schema74.properties.distinct_from.items.enum,parentSchema:schema74.properties.distinct_from.items,data:data7};
+const err19 = {instancePath:instancePath+"/distinct_from/" + i1,schemaPath:"#/properties/distinct_from/items/enum",keyword:"enum",params:{allowedValues: schema90.properties.distinct_from.items.enum},message:"must be equal to one of the allowed values",schema:schema90.properties.distinct_from.items.enum,parentSchema:schema90.properties.distinct_from.items,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3275,7 +4525,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/distinct_from",schemaPath:"#/properties/distinct_from/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.distinct_from.type,parentSchema:schema74.properties.distinct_from,data:data6};
+const err20 = {instancePath:instancePath+"/distinct_from",schemaPath:"#/properties/distinct_from/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.distinct_from.type,parentSchema:schema90.properties.distinct_from,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3292,7 +4542,7 @@ const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
 let data9 = data8[i2];
 if(!(((data9 === "head") || (data9 === "evidence")) || (data9 === "policy"))){
-const err21 = {instancePath:instancePath+"/bind_to/" + i2,schemaPath:"#/properties/bind_to/items/enum",keyword:"enum",params:{allowedValues: schema74.properties.bind_to.items.enum},message:"must be equal to one of the allowed values",schema:schema74.properties.bind_to.items.enum,parentSchema:schema74.properties.bind_to.items,data:data9};
+const err21 = {instancePath:instancePath+"/bind_to/" + i2,schemaPath:"#/properties/bind_to/items/enum",keyword:"enum",params:{allowedValues: schema90.properties.bind_to.items.enum},message:"must be equal to one of the allowed values",schema:schema90.properties.bind_to.items.enum,parentSchema:schema90.properties.bind_to.items,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3304,7 +4554,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/bind_to",schemaPath:"#/properties/bind_to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.bind_to.type,parentSchema:schema74.properties.bind_to,data:data8};
+const err22 = {instancePath:instancePath+"/bind_to",schemaPath:"#/properties/bind_to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.bind_to.type,parentSchema:schema90.properties.bind_to,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3318,7 +4568,7 @@ if(data.valid_for !== undefined){
 let data10 = data.valid_for;
 if(typeof data10 === "string"){
 if(!pattern21.test(data10)){
-const err23 = {instancePath:instancePath+"/valid_for",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema71,data:data10};
+const err23 = {instancePath:instancePath+"/valid_for",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema87,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3329,7 +4579,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/valid_for",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data10};
+const err24 = {instancePath:instancePath+"/valid_for",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3342,7 +4592,7 @@ errors++;
 if(data.require_reason !== undefined){
 let data11 = data.require_reason;
 if(typeof data11 !== "boolean"){
-const err25 = {instancePath:instancePath+"/require_reason",schemaPath:"#/properties/require_reason/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema74.properties.require_reason.type,parentSchema:schema74.properties.require_reason,data:data11};
+const err25 = {instancePath:instancePath+"/require_reason",schemaPath:"#/properties/require_reason/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema90.properties.require_reason.type,parentSchema:schema90.properties.require_reason,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3355,7 +4605,7 @@ errors++;
 if(data.allow_unsigned !== undefined){
 let data12 = data.allow_unsigned;
 if(typeof data12 !== "boolean"){
-const err26 = {instancePath:instancePath+"/allow_unsigned",schemaPath:"#/properties/allow_unsigned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema74.properties.allow_unsigned.type,parentSchema:schema74.properties.allow_unsigned,data:data12};
+const err26 = {instancePath:instancePath+"/allow_unsigned",schemaPath:"#/properties/allow_unsigned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema90.properties.allow_unsigned.type,parentSchema:schema90.properties.allow_unsigned,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3367,7 +4617,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3376,17 +4626,17 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
-validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema78 = {"description":"One window.","type":"object","additionalProperties":false,"required":["name","kind","cron","duration"],"properties":{"name":{"$ref":"#/$defs/slug"},"kind":{"description":"Whether it opens or closes.","enum":["allow","deny"]},"cron":{"description":"When it starts.","$ref":"#/$defs/cron"},"duration":{"description":"How long it lasts, as elapsed time.","$ref":"#/$defs/duration"},"applies_to":{"description":"What it holds for. Default promotion.","type":"array","items":{"description":"A kind of work.","enum":["promotion","reconcile"]}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema94 = {"description":"One window.","type":"object","additionalProperties":false,"required":["name","kind","cron","duration"],"properties":{"name":{"$ref":"#/$defs/slug"},"kind":{"description":"Whether it opens or closes.","enum":["allow","deny"]},"cron":{"description":"When it starts.","$ref":"#/$defs/cron"},"duration":{"description":"How long it lasts, as elapsed time.","$ref":"#/$defs/duration"},"applies_to":{"description":"What it holds for. Default promotion.","type":"array","items":{"description":"A kind of work.","enum":["promotion","reconcile"]}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate30.evaluated;
+const evaluated0 = validate37.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3395,7 +4645,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3405,7 +4655,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3415,7 +4665,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.cron === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cron"},message:"must have required property '"+"cron"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cron"},message:"must have required property '"+"cron"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3425,7 +4675,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.duration === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duration"},message:"must have required property '"+"duration"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duration"},message:"must have required property '"+"duration"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3436,7 +4686,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "kind")) || (key0 === "cron")) || (key0 === "duration")) || (key0 === "applies_to")) || (pattern4.test(key0)))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3450,7 +4700,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func2(data0) > 80){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema58,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema74,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3460,7 +4710,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern5.test(data0)){
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema58,data:data0};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema74,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3471,7 +4721,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data:data0};
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3484,7 +4734,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(!((data1 === "allow") || (data1 === "deny"))){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema78.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema78.properties.kind.enum,parentSchema:schema78.properties.kind,data:data1};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema94.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.kind.enum,parentSchema:schema94.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3498,7 +4748,7 @@ if(data.cron !== undefined){
 let data2 = data.cron;
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-const err9 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema66,data:data2};
+const err9 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema82,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3508,7 +4758,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func2(data2) < 1){
-const err10 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66,data:data2};
+const err10 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema82,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3519,7 +4769,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data2};
+const err11 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.type,parentSchema:schema82,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3533,7 +4783,7 @@ if(data.duration !== undefined){
 let data3 = data.duration;
 if(typeof data3 === "string"){
 if(!pattern21.test(data3)){
-const err12 = {instancePath:instancePath+"/duration",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema71,data:data3};
+const err12 = {instancePath:instancePath+"/duration",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema87,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3544,7 +4794,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/duration",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data3};
+const err13 = {instancePath:instancePath+"/duration",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3561,7 +4811,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(!((data5 === "promotion") || (data5 === "reconcile"))){
-const err14 = {instancePath:instancePath+"/applies_to/" + i0,schemaPath:"#/properties/applies_to/items/enum",keyword:"enum",params:{allowedValues: schema78.properties.applies_to.items.enum},message:"must be equal to one of the allowed values",schema:schema78.properties.applies_to.items.enum,parentSchema:schema78.properties.applies_to.items,data:data5};
+const err14 = {instancePath:instancePath+"/applies_to/" + i0,schemaPath:"#/properties/applies_to/items/enum",keyword:"enum",params:{allowedValues: schema94.properties.applies_to.items.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.applies_to.items.enum,parentSchema:schema94.properties.applies_to.items,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3573,7 +4823,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/applies_to",schemaPath:"#/properties/applies_to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.applies_to.type,parentSchema:schema78.properties.applies_to,data:data4};
+const err15 = {instancePath:instancePath+"/applies_to",schemaPath:"#/properties/applies_to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.applies_to.type,parentSchema:schema94.properties.applies_to,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3585,7 +4835,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3594,17 +4844,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
-validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema82 = {"description":"One wave.","type":"object","additionalProperties":false,"required":["name","select"],"properties":{"name":{"$ref":"#/$defs/slug"},"select":{"description":"Which repos.","type":"object","additionalProperties":false,"required":["wave"],"properties":{"wave":{"description":"Wave of the roster entry.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"required_soak_cycles":{"description":"Cycles that must succeed before the next wave.","type":"integer","minimum":0,"maximum":1000},"max_concurrency":{"description":"Repos changed at once.","type":"integer","minimum":1,"maximum":10000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema98 = {"description":"One wave.","type":"object","additionalProperties":false,"required":["name","select"],"properties":{"name":{"$ref":"#/$defs/slug"},"select":{"description":"Which repos.","type":"object","additionalProperties":false,"required":["wave"],"properties":{"wave":{"description":"Wave of the roster entry.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"required_soak_cycles":{"description":"Cycles that must succeed before the next wave.","type":"integer","minimum":0,"maximum":1000},"max_concurrency":{"description":"Repos changed at once.","type":"integer","minimum":1,"maximum":10000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate32.evaluated;
+const evaluated0 = validate39.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3613,7 +4863,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3623,7 +4873,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.select === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "select"},message:"must have required property '"+"select"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "select"},message:"must have required property '"+"select"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3634,7 +4884,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "select")) || (key0 === "required_soak_cycles")) || (key0 === "max_concurrency")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3648,7 +4898,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func2(data0) > 80){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema58,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema74,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3658,7 +4908,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern5.test(data0)){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema58,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema74,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3669,7 +4919,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3683,7 +4933,7 @@ if(data.select !== undefined){
 let data1 = data.select;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.wave === undefined){
-const err6 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/required",keyword:"required",params:{missingProperty: "wave"},message:"must have required property '"+"wave"+"'",schema:schema82.properties.select.required,parentSchema:schema82.properties.select,data:data1};
+const err6 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/required",keyword:"required",params:{missingProperty: "wave"},message:"must have required property '"+"wave"+"'",schema:schema98.properties.select.required,parentSchema:schema98.properties.select,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3694,7 +4944,7 @@ errors++;
 }
 for(const key1 in data1){
 if(!((key1 === "wave") || (pattern4.test(key1)))){
-const err7 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema82.properties.select,data:data1};
+const err7 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema98.properties.select,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3707,7 +4957,7 @@ errors++;
 if(data1.wave !== undefined){
 let data2 = data1.wave;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err8 = {instancePath:instancePath+"/select/wave",schemaPath:"#/properties/select/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.properties.select.properties.wave.type,parentSchema:schema82.properties.select.properties.wave,data:data2};
+const err8 = {instancePath:instancePath+"/select/wave",schemaPath:"#/properties/select/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema98.properties.select.properties.wave.type,parentSchema:schema98.properties.select.properties.wave,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3718,7 +4968,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 99 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/select/wave",schemaPath:"#/properties/select/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema82.properties.select.properties.wave,data:data2};
+const err9 = {instancePath:instancePath+"/select/wave",schemaPath:"#/properties/select/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema98.properties.select.properties.wave,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3728,7 +4978,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data2 < 0 || isNaN(data2)){
-const err10 = {instancePath:instancePath+"/select/wave",schemaPath:"#/properties/select/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema82.properties.select.properties.wave,data:data2};
+const err10 = {instancePath:instancePath+"/select/wave",schemaPath:"#/properties/select/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema98.properties.select.properties.wave,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3741,7 +4991,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.properties.select.type,parentSchema:schema82.properties.select,data:data1};
+const err11 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.properties.select.type,parentSchema:schema98.properties.select,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3754,7 +5004,7 @@ errors++;
 if(data.required_soak_cycles !== undefined){
 let data3 = data.required_soak_cycles;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err12 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.properties.required_soak_cycles.type,parentSchema:schema82.properties.required_soak_cycles,data:data3};
+const err12 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema98.properties.required_soak_cycles.type,parentSchema:schema98.properties.required_soak_cycles,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3765,7 +5015,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000 || isNaN(data3)){
-const err13 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema82.properties.required_soak_cycles,data:data3};
+const err13 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema98.properties.required_soak_cycles,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3775,7 +5025,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err14 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema82.properties.required_soak_cycles,data:data3};
+const err14 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema98.properties.required_soak_cycles,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3789,7 +5039,7 @@ errors++;
 if(data.max_concurrency !== undefined){
 let data4 = data.max_concurrency;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err15 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.properties.max_concurrency.type,parentSchema:schema82.properties.max_concurrency,data:data4};
+const err15 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema98.properties.max_concurrency.type,parentSchema:schema98.properties.max_concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3800,7 +5050,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 10000 || isNaN(data4)){
-const err16 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema82.properties.max_concurrency,data:data4};
+const err16 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema98.properties.max_concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3810,7 +5060,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err17 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema82.properties.max_concurrency,data:data4};
+const err17 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema98.properties.max_concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3823,7 +5073,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3832,17 +5082,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
-validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:cadence" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate21.evaluated;
+const evaluated0 = validate28.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3851,7 +5101,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.schema_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3861,7 +5111,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.loop === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3871,7 +5121,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.timezone === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3881,7 +5131,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.steps === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3891,7 +5141,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.phases === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phases"},message:"must have required property '"+"phases"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phases"},message:"must have required property '"+"phases"+"'",schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3901,8 +5151,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema57.properties, key0)) || (pattern4.test(key0)))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
+if(!((func1.call(schema73.properties, key0)) || (pattern4.test(key0)))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3915,7 +5165,7 @@ errors++;
 if(data.schema_version !== undefined){
 let data0 = data.schema_version;
 if("cadence/v1" !== data0){
-const err6 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "cadence/v1"},message:"must be equal to constant",schema:"cadence/v1",parentSchema:schema57.properties.schema_version,data:data0};
+const err6 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "cadence/v1"},message:"must be equal to constant",schema:"cadence/v1",parentSchema:schema73.properties.schema_version,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3929,7 +5179,7 @@ if(data.loop !== undefined){
 let data1 = data.loop;
 if(typeof data1 === "string"){
 if(func2(data1) > 80){
-const err7 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema58,data:data1};
+const err7 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema74,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3939,7 +5189,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern5.test(data1)){
-const err8 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema58,data:data1};
+const err8 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema74,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3950,7 +5200,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data:data1};
+const err9 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3964,7 +5214,7 @@ if(data.timezone !== undefined){
 let data2 = data.timezone;
 if(typeof data2 === "string"){
 if(func2(data2) > 64){
-const err10 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema59,data:data2};
+const err10 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema75,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3974,7 +5224,7 @@ vErrors.push(err10);
 errors++;
 }
 if(func2(data2) < 1){
-const err11 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema59,data:data2};
+const err11 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema75,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3985,7 +5235,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data:data2};
+const err12 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3999,7 +5249,7 @@ if(data.steps !== undefined){
 let data3 = data.steps;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err13 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema57.properties.steps,data:data3};
+const err13 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema73.properties.steps,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4013,7 +5263,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(typeof data4 === "string"){
 if(func2(data4) > 80){
-const err14 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/$defs/agent_name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema60,data:data4};
+const err14 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/$defs/agent_name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema76,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4023,7 +5273,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern10.test(data4)){
-const err15 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/$defs/agent_name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]*$"+"\"",schema:"^[a-z0-9][a-z0-9_-]*$",parentSchema:schema60,data:data4};
+const err15 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/$defs/agent_name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]*$"+"\"",schema:"^[a-z0-9][a-z0-9_-]*$",parentSchema:schema76,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4034,7 +5284,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/$defs/agent_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.type,parentSchema:schema60,data:data4};
+const err16 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/$defs/agent_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.type,parentSchema:schema76,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4051,7 +5301,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data3[i1], data3[j0])){
-const err17 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema57.properties.steps,data:data3};
+const err17 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema73.properties.steps,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4066,7 +5316,7 @@ break outer0;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.steps.type,parentSchema:schema57.properties.steps,data:data3};
+const err18 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.steps.type,parentSchema:schema73.properties.steps,data:data3};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4080,7 +5330,7 @@ if(data.phases !== undefined){
 let data5 = data.phases;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err19 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema57.properties.phases,data:data5};
+const err19 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema73.properties.phases,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4091,14 +5341,14 @@ errors++;
 }
 const len1 = data5.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate22(data5[i2], {instancePath:instancePath+"/phases/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+if(!(validate29(data5[i2], {instancePath:instancePath+"/phases/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.phases.type,parentSchema:schema57.properties.phases,data:data5};
+const err20 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.phases.type,parentSchema:schema73.properties.phases,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4113,14 +5363,14 @@ let data7 = data.analyses;
 if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate26(data7[i3], {instancePath:instancePath+"/analyses/" + i3,parentData:data7,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+if(!(validate33(data7[i3], {instancePath:instancePath+"/analyses/" + i3,parentData:data7,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/analyses",schemaPath:"#/properties/analyses/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.analyses.type,parentSchema:schema57.properties.analyses,data:data7};
+const err21 = {instancePath:instancePath+"/analyses",schemaPath:"#/properties/analyses/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.analyses.type,parentSchema:schema73.properties.analyses,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4135,14 +5385,14 @@ let data9 = data.approvals;
 if(Array.isArray(data9)){
 const len3 = data9.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate28(data9[i4], {instancePath:instancePath+"/approvals/" + i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate35(data9[i4], {instancePath:instancePath+"/approvals/" + i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/approvals",schemaPath:"#/properties/approvals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.approvals.type,parentSchema:schema57.properties.approvals,data:data9};
+const err22 = {instancePath:instancePath+"/approvals",schemaPath:"#/properties/approvals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.approvals.type,parentSchema:schema73.properties.approvals,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4157,14 +5407,14 @@ let data11 = data.promotion_windows;
 if(Array.isArray(data11)){
 const len4 = data11.length;
 for(let i5=0; i5<len4; i5++){
-if(!(validate30(data11[i5], {instancePath:instancePath+"/promotion_windows/" + i5,parentData:data11,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate37(data11[i5], {instancePath:instancePath+"/promotion_windows/" + i5,parentData:data11,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/promotion_windows",schemaPath:"#/properties/promotion_windows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.promotion_windows.type,parentSchema:schema57.properties.promotion_windows,data:data11};
+const err23 = {instancePath:instancePath+"/promotion_windows",schemaPath:"#/properties/promotion_windows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.promotion_windows.type,parentSchema:schema73.properties.promotion_windows,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4179,14 +5429,14 @@ let data13 = data.waves;
 if(Array.isArray(data13)){
 const len5 = data13.length;
 for(let i6=0; i6<len5; i6++){
-if(!(validate32(data13[i6], {instancePath:instancePath+"/waves/" + i6,parentData:data13,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+if(!(validate39(data13[i6], {instancePath:instancePath+"/waves/" + i6,parentData:data13,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/waves",schemaPath:"#/properties/waves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.waves.type,parentSchema:schema57.properties.waves,data:data13};
+const err24 = {instancePath:instancePath+"/waves",schemaPath:"#/properties/waves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.waves.type,parentSchema:schema73.properties.waves,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4200,7 +5450,7 @@ if(data.auto_rollback !== undefined){
 let data15 = data.auto_rollback;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.on === undefined){
-const err25 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema57.properties.auto_rollback.required,parentSchema:schema57.properties.auto_rollback,data:data15};
+const err25 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema73.properties.auto_rollback.required,parentSchema:schema73.properties.auto_rollback,data:data15};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4210,7 +5460,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data15.within_cycles === undefined){
-const err26 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/required",keyword:"required",params:{missingProperty: "within_cycles"},message:"must have required property '"+"within_cycles"+"'",schema:schema57.properties.auto_rollback.required,parentSchema:schema57.properties.auto_rollback,data:data15};
+const err26 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/required",keyword:"required",params:{missingProperty: "within_cycles"},message:"must have required property '"+"within_cycles"+"'",schema:schema73.properties.auto_rollback.required,parentSchema:schema73.properties.auto_rollback,data:data15};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4220,7 +5470,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data15.to === undefined){
-const err27 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema57.properties.auto_rollback.required,parentSchema:schema57.properties.auto_rollback,data:data15};
+const err27 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema73.properties.auto_rollback.required,parentSchema:schema73.properties.auto_rollback,data:data15};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4231,7 +5481,7 @@ errors++;
 }
 for(const key1 in data15){
 if(!((((((key1 === "on") || (key1 === "within_cycles")) || (key1 === "to")) || (key1 === "hold")) || (key1 === "cooldown_cycles")) || (pattern4.test(key1)))){
-const err28 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema57.properties.auto_rollback,data:data15};
+const err28 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema73.properties.auto_rollback,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4248,7 +5498,7 @@ const len6 = data16.length;
 for(let i7=0; i7<len6; i7++){
 let data17 = data16[i7];
 if(!((data17 === "failure") || (data17 === "inconclusive"))){
-const err29 = {instancePath:instancePath+"/auto_rollback/on/" + i7,schemaPath:"#/properties/auto_rollback/properties/on/items/enum",keyword:"enum",params:{allowedValues: schema57.properties.auto_rollback.properties.on.items.enum},message:"must be equal to one of the allowed values",schema:schema57.properties.auto_rollback.properties.on.items.enum,parentSchema:schema57.properties.auto_rollback.properties.on.items,data:data17};
+const err29 = {instancePath:instancePath+"/auto_rollback/on/" + i7,schemaPath:"#/properties/auto_rollback/properties/on/items/enum",keyword:"enum",params:{allowedValues: schema73.properties.auto_rollback.properties.on.items.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.auto_rollback.properties.on.items.enum,parentSchema:schema73.properties.auto_rollback.properties.on.items,data:data17};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4260,7 +5510,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/auto_rollback/on",schemaPath:"#/properties/auto_rollback/properties/on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.auto_rollback.properties.on.type,parentSchema:schema57.properties.auto_rollback.properties.on,data:data16};
+const err30 = {instancePath:instancePath+"/auto_rollback/on",schemaPath:"#/properties/auto_rollback/properties/on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.auto_rollback.properties.on.type,parentSchema:schema73.properties.auto_rollback.properties.on,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4273,7 +5523,7 @@ errors++;
 if(data15.within_cycles !== undefined){
 let data18 = data15.within_cycles;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err31 = {instancePath:instancePath+"/auto_rollback/within_cycles",schemaPath:"#/properties/auto_rollback/properties/within_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.auto_rollback.properties.within_cycles.type,parentSchema:schema57.properties.auto_rollback.properties.within_cycles,data:data18};
+const err31 = {instancePath:instancePath+"/auto_rollback/within_cycles",schemaPath:"#/properties/auto_rollback/properties/within_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.properties.auto_rollback.properties.within_cycles.type,parentSchema:schema73.properties.auto_rollback.properties.within_cycles,data:data18};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4284,7 +5534,7 @@ errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 1000 || isNaN(data18)){
-const err32 = {instancePath:instancePath+"/auto_rollback/within_cycles",schemaPath:"#/properties/auto_rollback/properties/within_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema57.properties.auto_rollback.properties.within_cycles,data:data18};
+const err32 = {instancePath:instancePath+"/auto_rollback/within_cycles",schemaPath:"#/properties/auto_rollback/properties/within_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema73.properties.auto_rollback.properties.within_cycles,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4294,7 +5544,7 @@ vErrors.push(err32);
 errors++;
 }
 if(data18 < 1 || isNaN(data18)){
-const err33 = {instancePath:instancePath+"/auto_rollback/within_cycles",schemaPath:"#/properties/auto_rollback/properties/within_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema57.properties.auto_rollback.properties.within_cycles,data:data18};
+const err33 = {instancePath:instancePath+"/auto_rollback/within_cycles",schemaPath:"#/properties/auto_rollback/properties/within_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema73.properties.auto_rollback.properties.within_cycles,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4308,7 +5558,7 @@ errors++;
 if(data15.to !== undefined){
 let data19 = data15.to;
 if(!((data19 === "last_stable") || (data19 === "previous"))){
-const err34 = {instancePath:instancePath+"/auto_rollback/to",schemaPath:"#/properties/auto_rollback/properties/to/enum",keyword:"enum",params:{allowedValues: schema57.properties.auto_rollback.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema57.properties.auto_rollback.properties.to.enum,parentSchema:schema57.properties.auto_rollback.properties.to,data:data19};
+const err34 = {instancePath:instancePath+"/auto_rollback/to",schemaPath:"#/properties/auto_rollback/properties/to/enum",keyword:"enum",params:{allowedValues: schema73.properties.auto_rollback.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.auto_rollback.properties.to.enum,parentSchema:schema73.properties.auto_rollback.properties.to,data:data19};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4321,7 +5571,7 @@ errors++;
 if(data15.hold !== undefined){
 let data20 = data15.hold;
 if(typeof data20 !== "boolean"){
-const err35 = {instancePath:instancePath+"/auto_rollback/hold",schemaPath:"#/properties/auto_rollback/properties/hold/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema57.properties.auto_rollback.properties.hold.type,parentSchema:schema57.properties.auto_rollback.properties.hold,data:data20};
+const err35 = {instancePath:instancePath+"/auto_rollback/hold",schemaPath:"#/properties/auto_rollback/properties/hold/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema73.properties.auto_rollback.properties.hold.type,parentSchema:schema73.properties.auto_rollback.properties.hold,data:data20};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4334,7 +5584,7 @@ errors++;
 if(data15.cooldown_cycles !== undefined){
 let data21 = data15.cooldown_cycles;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err36 = {instancePath:instancePath+"/auto_rollback/cooldown_cycles",schemaPath:"#/properties/auto_rollback/properties/cooldown_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.auto_rollback.properties.cooldown_cycles.type,parentSchema:schema57.properties.auto_rollback.properties.cooldown_cycles,data:data21};
+const err36 = {instancePath:instancePath+"/auto_rollback/cooldown_cycles",schemaPath:"#/properties/auto_rollback/properties/cooldown_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.properties.auto_rollback.properties.cooldown_cycles.type,parentSchema:schema73.properties.auto_rollback.properties.cooldown_cycles,data:data21};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4345,7 +5595,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 1000 || isNaN(data21)){
-const err37 = {instancePath:instancePath+"/auto_rollback/cooldown_cycles",schemaPath:"#/properties/auto_rollback/properties/cooldown_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema57.properties.auto_rollback.properties.cooldown_cycles,data:data21};
+const err37 = {instancePath:instancePath+"/auto_rollback/cooldown_cycles",schemaPath:"#/properties/auto_rollback/properties/cooldown_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema73.properties.auto_rollback.properties.cooldown_cycles,data:data21};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4355,7 +5605,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data21 < 0 || isNaN(data21)){
-const err38 = {instancePath:instancePath+"/auto_rollback/cooldown_cycles",schemaPath:"#/properties/auto_rollback/properties/cooldown_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema57.properties.auto_rollback.properties.cooldown_cycles,data:data21};
+const err38 = {instancePath:instancePath+"/auto_rollback/cooldown_cycles",schemaPath:"#/properties/auto_rollback/properties/cooldown_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema73.properties.auto_rollback.properties.cooldown_cycles,data:data21};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4368,7 +5618,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.auto_rollback.type,parentSchema:schema57.properties.auto_rollback,data:data15};
+const err39 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.auto_rollback.type,parentSchema:schema73.properties.auto_rollback,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4386,7 +5636,7 @@ for(let i8=0; i8<len7; i8++){
 let data23 = data22[i8];
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(data23.path === undefined){
-const err40 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema57.properties.ownership.items.required,parentSchema:schema57.properties.ownership.items,data:data23};
+const err40 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema73.properties.ownership.items.required,parentSchema:schema73.properties.ownership.items,data:data23};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4396,7 +5646,7 @@ vErrors.push(err40);
 errors++;
 }
 if(data23.class === undefined){
-const err41 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema57.properties.ownership.items.required,parentSchema:schema57.properties.ownership.items,data:data23};
+const err41 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema73.properties.ownership.items.required,parentSchema:schema73.properties.ownership.items,data:data23};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4407,7 +5657,7 @@ errors++;
 }
 for(const key2 in data23){
 if(!(((key2 === "path") || (key2 === "class")) || (pattern4.test(key2)))){
-const err42 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema57.properties.ownership.items,data:data23};
+const err42 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema73.properties.ownership.items,data:data23};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4421,7 +5671,7 @@ if(data23.path !== undefined){
 let data24 = data23.path;
 if(typeof data24 === "string"){
 if(func2(data24) > 2000){
-const err43 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema57.properties.ownership.items.properties.path,data:data24};
+const err43 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema73.properties.ownership.items.properties.path,data:data24};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4431,7 +5681,7 @@ vErrors.push(err43);
 errors++;
 }
 if(func2(data24) < 1){
-const err44 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.ownership.items.properties.path,data:data24};
+const err44 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73.properties.ownership.items.properties.path,data:data24};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4440,8 +5690,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(!pattern69.test(data24)){
-const err45 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema57.properties.ownership.items.properties.path,data:data24};
+if(!pattern81.test(data24)){
+const err45 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema73.properties.ownership.items.properties.path,data:data24};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4452,7 +5702,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.ownership.items.properties.path.type,parentSchema:schema57.properties.ownership.items.properties.path,data:data24};
+const err46 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.ownership.items.properties.path.type,parentSchema:schema73.properties.ownership.items.properties.path,data:data24};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4465,7 +5715,7 @@ errors++;
 if(data23.class !== undefined){
 let data25 = data23.class;
 if(!(((data25 === "enforced") || (data25 === "overridable")) || (data25 === "seed"))){
-const err47 = {instancePath:instancePath+"/ownership/" + i8+"/class",schemaPath:"#/properties/ownership/items/properties/class/enum",keyword:"enum",params:{allowedValues: schema57.properties.ownership.items.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema57.properties.ownership.items.properties.class.enum,parentSchema:schema57.properties.ownership.items.properties.class,data:data25};
+const err47 = {instancePath:instancePath+"/ownership/" + i8+"/class",schemaPath:"#/properties/ownership/items/properties/class/enum",keyword:"enum",params:{allowedValues: schema73.properties.ownership.items.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.ownership.items.properties.class.enum,parentSchema:schema73.properties.ownership.items.properties.class,data:data25};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4477,7 +5727,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.ownership.items.type,parentSchema:schema57.properties.ownership.items,data:data23};
+const err48 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.ownership.items.type,parentSchema:schema73.properties.ownership.items,data:data23};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4489,7 +5739,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/ownership",schemaPath:"#/properties/ownership/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.ownership.type,parentSchema:schema57.properties.ownership,data:data22};
+const err49 = {instancePath:instancePath+"/ownership",schemaPath:"#/properties/ownership/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.ownership.type,parentSchema:schema73.properties.ownership,data:data22};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4502,7 +5752,7 @@ errors++;
 if(data.adoption !== undefined){
 let data26 = data.adoption;
 if(!(((data26 === "if_identical") || (data26 === "refuse")) || (data26 === "takeover"))){
-const err50 = {instancePath:instancePath+"/adoption",schemaPath:"#/properties/adoption/enum",keyword:"enum",params:{allowedValues: schema57.properties.adoption.enum},message:"must be equal to one of the allowed values",schema:schema57.properties.adoption.enum,parentSchema:schema57.properties.adoption,data:data26};
+const err50 = {instancePath:instancePath+"/adoption",schemaPath:"#/properties/adoption/enum",keyword:"enum",params:{allowedValues: schema73.properties.adoption.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.adoption.enum,parentSchema:schema73.properties.adoption,data:data26};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4515,7 +5765,7 @@ errors++;
 if(data.on_drift !== undefined){
 let data27 = data.on_drift;
 if(!((data27 === "propose") || (data27 === "show"))){
-const err51 = {instancePath:instancePath+"/on_drift",schemaPath:"#/properties/on_drift/enum",keyword:"enum",params:{allowedValues: schema57.properties.on_drift.enum},message:"must be equal to one of the allowed values",schema:schema57.properties.on_drift.enum,parentSchema:schema57.properties.on_drift,data:data27};
+const err51 = {instancePath:instancePath+"/on_drift",schemaPath:"#/properties/on_drift/enum",keyword:"enum",params:{allowedValues: schema73.properties.on_drift.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.on_drift.enum,parentSchema:schema73.properties.on_drift,data:data27};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4533,7 +5783,7 @@ for(let i9=0; i9<len8; i9++){
 let data29 = data28[i9];
 if(typeof data29 === "string"){
 if(func2(data29) > 80){
-const err52 = {instancePath:instancePath+"/removed_agents/" + i9,schemaPath:"#/$defs/agent_name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema60,data:data29};
+const err52 = {instancePath:instancePath+"/removed_agents/" + i9,schemaPath:"#/$defs/agent_name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema76,data:data29};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4543,7 +5793,7 @@ vErrors.push(err52);
 errors++;
 }
 if(!pattern10.test(data29)){
-const err53 = {instancePath:instancePath+"/removed_agents/" + i9,schemaPath:"#/$defs/agent_name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]*$"+"\"",schema:"^[a-z0-9][a-z0-9_-]*$",parentSchema:schema60,data:data29};
+const err53 = {instancePath:instancePath+"/removed_agents/" + i9,schemaPath:"#/$defs/agent_name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]*$"+"\"",schema:"^[a-z0-9][a-z0-9_-]*$",parentSchema:schema76,data:data29};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4554,7 +5804,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/removed_agents/" + i9,schemaPath:"#/$defs/agent_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.type,parentSchema:schema60,data:data29};
+const err54 = {instancePath:instancePath+"/removed_agents/" + i9,schemaPath:"#/$defs/agent_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.type,parentSchema:schema76,data:data29};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4566,7 +5816,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/removed_agents",schemaPath:"#/properties/removed_agents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.removed_agents.type,parentSchema:schema57.properties.removed_agents,data:data28};
+const err55 = {instancePath:instancePath+"/removed_agents",schemaPath:"#/properties/removed_agents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.removed_agents.type,parentSchema:schema73.properties.removed_agents,data:data28};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4582,7 +5832,7 @@ const _errs58 = errors;
 let valid26 = false;
 const _errs59 = errors;
 if(typeof data30 !== "boolean"){
-const err56 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema57.properties.suspend.anyOf[0].type,parentSchema:schema57.properties.suspend.anyOf[0],data:data30};
+const err56 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema73.properties.suspend.anyOf[0].type,parentSchema:schema73.properties.suspend.anyOf[0],data:data30};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4596,7 +5846,7 @@ valid26 = valid26 || _valid0;
 const _errs61 = errors;
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 if(data30.reason === undefined){
-const err57 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/1/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema57.properties.suspend.anyOf[1].required,parentSchema:schema57.properties.suspend.anyOf[1],data:data30};
+const err57 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/1/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema73.properties.suspend.anyOf[1].required,parentSchema:schema73.properties.suspend.anyOf[1],data:data30};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4607,7 +5857,7 @@ errors++;
 }
 for(const key3 in data30){
 if(!((key3 === "reason") || (key3 === "until"))){
-const err58 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema57.properties.suspend.anyOf[1],data:data30};
+const err58 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema73.properties.suspend.anyOf[1],data:data30};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4621,7 +5871,7 @@ if(data30.reason !== undefined){
 let data31 = data30.reason;
 if(typeof data31 === "string"){
 if(func2(data31) > 2000){
-const err59 = {instancePath:instancePath+"/suspend/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema85,data:data31};
+const err59 = {instancePath:instancePath+"/suspend/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema101,data:data31};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4631,7 +5881,7 @@ vErrors.push(err59);
 errors++;
 }
 if(func2(data31) < 1){
-const err60 = {instancePath:instancePath+"/suspend/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema85,data:data31};
+const err60 = {instancePath:instancePath+"/suspend/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema101,data:data31};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4642,7 +5892,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/suspend/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data:data31};
+const err61 = {instancePath:instancePath+"/suspend/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.type,parentSchema:schema101,data:data31};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4656,7 +5906,7 @@ if(data30.until !== undefined){
 let data32 = data30.until;
 if(typeof data32 === "string"){
 if(!pattern14.test(data32)){
-const err62 = {instancePath:instancePath+"/suspend/until",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema86,data:data32};
+const err62 = {instancePath:instancePath+"/suspend/until",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema102,data:data32};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4667,7 +5917,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/suspend/until",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data32};
+const err63 = {instancePath:instancePath+"/suspend/until",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data32};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4679,7 +5929,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.suspend.anyOf[1].type,parentSchema:schema57.properties.suspend.anyOf[1],data:data30};
+const err64 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.suspend.anyOf[1].type,parentSchema:schema73.properties.suspend.anyOf[1],data:data30};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4691,7 +5941,7 @@ errors++;
 var _valid0 = _errs61 === errors;
 valid26 = valid26 || _valid0;
 if(!valid26){
-const err65 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema57.properties.suspend.anyOf,parentSchema:schema57.properties.suspend,data:data30};
+const err65 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema73.properties.suspend.anyOf,parentSchema:schema73.properties.suspend,data:data30};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4714,7 +5964,7 @@ vErrors = null;
 }
 }
 else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4723,28 +5973,28 @@ vErrors.push(err66);
 }
 errors++;
 }
-validate21.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const coulomb = validate34;
-const schema87 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:coulomb","title":"Coulomb","description":"coulomb.yaml: the configuration of an ops repo.","type":"object","additionalProperties":false,"required":["schema_version","installation","timezone","forges","ops_repo"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"coulomb/v1"},"installation":{"description":"Who we are in branch names and markers; two installations never touch each other's proposals.","type":"string","pattern":"^[a-z0-9]+(?:-[a-z0-9]+)*$","maxLength":40,"x-expect":"a lower-case word of letters, digits and '-', such as coulomb-loop"},"timezone":{"description":"Time zone for everything that names none.","$ref":"#/$defs/zone"},"forges":{"description":"Where repositories live.","type":"array","items":{"$ref":"#/$defs/forge"},"minItems":1},"state_hub":{"description":"The state hub: a service by url, or an embedded one in a folder.","type":"object","additionalProperties":false,"properties":{"url":{"description":"Base address of the hub.","type":"string","pattern":"^https?://","x-expect":"an http or https address"},"token":{"$ref":"#/$defs/secret"},"data_dir":{"description":"Folder of an embedded hub, relative to coulomb.yaml.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"paths":{"description":"Where the files of the ops repo are, as globs relative to coulomb.yaml.","type":"object","additionalProperties":false,"properties":{"loops":{"description":"Folders of loops.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}},"workplans":{"description":"Workplan files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}},"activity_definitions":{"description":"Activity definition files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"limits":{"description":"Bounds that hold for every run.","type":"object","additionalProperties":false,"properties":{"concurrency":{"description":"Repositories worked on at once. Default 8.","type":"integer","minimum":1,"maximum":64},"proposals_per_hour":{"description":"Proposals opened an hour on each forge. Default 60.","type":"integer","minimum":1,"maximum":500},"proposals_burst":{"description":"Proposals opened at once on one forge before pacing begins. Default 5.","type":"integer","minimum":1,"maximum":1000},"max_removal_percent":{"description":"Share of a loop that one run may take away without being asked. Default 20.","type":"integer","minimum":0,"maximum":100}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"ops_repo":{"description":"This repo, as its forge knows it. Its state branch keeps what was last seen in sync.","type":"object","additionalProperties":false,"required":["forge","owner","repo"],"properties":{"forge":{"description":"Name of a forge declared above.","$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"people":{"description":"Who is who across forges, keys and agents' records.","type":"array","items":{"$ref":"#/$defs/person"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"forge":{"description":"One forge.","type":"object","additionalProperties":false,"required":["name","kind","url"],"properties":{"name":{"description":"Name that rosters use.","$ref":"#/$defs/slug"},"kind":{"description":"What it is. `git` is any repository that git can reach, without a server.","enum":["git","gitea","github"]},"url":{"description":"Base address, or for `git` a folder or URL that may hold {owner} and {repo}. Relative folders start at coulomb.yaml.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Owner for entries that name none.","$ref":"#/$defs/repo_name"},"token":{"$ref":"#/$defs/secret"},"app":{"description":"A GitHub App instead of a token.","type":"object","additionalProperties":false,"required":["id","private_key"],"properties":{"id":{"description":"App id.","type":"integer","minimum":1,"maximum":2147483647},"installation_id":{"description":"Installation id; found by owner when absent.","type":"integer","minimum":1,"maximum":2147483647},"private_key":{"$ref":"#/$defs/secret"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"person":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"Name used in policies.","$ref":"#/$defs/slug"},"logins":{"description":"Login on each forge, by the forge's name.","type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":100}},"emails":{"description":"E-mail addresses in commits.","type":"array","items":{"description":"An address.","type":"string","minLength":1,"maxLength":2000,"pattern":"^[^@\\s]+@[^@\\s]+$","x-expect":"an e-mail address"}},"keys":{"description":"SSH public keys, for signed approvals.","type":"array","items":{"description":"A key, as in authorized_keys.","type":"string","minLength":1,"maxLength":2000}},"actors":{"description":"Names under which this person's agents record evidence.","type":"array","items":{"description":"An actor.","type":"string","minLength":1,"maxLength":2000}},"roles":{"description":"Roles, such as regulator.","type":"array","items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"secret":{"description":"Where a secret comes from: an environment variable or a file. Never the secret itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"Name of the environment variable.","type":"string","pattern":"^[A-Z_][A-Z0-9_]*$","x-expect":"the name of an environment variable, such as COULOMB_FORGE_TOKEN"},"file":{"description":"Path of a file that holds the secret.","type":"string","minLength":1}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
-const schema88 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
-const schema92 = {"description":"Where a secret comes from: an environment variable or a file. Never the secret itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"Name of the environment variable.","type":"string","pattern":"^[A-Z_][A-Z0-9_]*$","x-expect":"the name of an environment variable, such as COULOMB_FORGE_TOKEN"},"file":{"description":"Path of a file that holds the secret.","type":"string","minLength":1}}};
-const schema90 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema91 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
-const pattern73 = new RegExp("^[a-z0-9]+(?:-[a-z0-9]+)*$", "u");
-const pattern81 = new RegExp("^https?://", "u");
-const pattern77 = new RegExp("^[A-Z_][A-Z0-9_]*$", "u");
-const pattern84 = new RegExp("^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$", "u");
-const pattern76 = new RegExp("^(?!\\.{1,2}$)[A-Za-z0-9._-]+$", "u");
-const schema89 = {"description":"One forge.","type":"object","additionalProperties":false,"required":["name","kind","url"],"properties":{"name":{"description":"Name that rosters use.","$ref":"#/$defs/slug"},"kind":{"description":"What it is. `git` is any repository that git can reach, without a server.","enum":["git","gitea","github"]},"url":{"description":"Base address, or for `git` a folder or URL that may hold {owner} and {repo}. Relative folders start at coulomb.yaml.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Owner for entries that name none.","$ref":"#/$defs/repo_name"},"token":{"$ref":"#/$defs/secret"},"app":{"description":"A GitHub App instead of a token.","type":"object","additionalProperties":false,"required":["id","private_key"],"properties":{"id":{"description":"App id.","type":"integer","minimum":1,"maximum":2147483647},"installation_id":{"description":"Installation id; found by owner when absent.","type":"integer","minimum":1,"maximum":2147483647},"private_key":{"$ref":"#/$defs/secret"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+export const coulomb = validate41;
+const schema103 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:coulomb","title":"Coulomb","description":"coulomb.yaml: the configuration of an ops repo.","type":"object","additionalProperties":false,"required":["schema_version","installation","timezone","forges","ops_repo"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"coulomb/v1"},"installation":{"description":"Who we are in branch names and markers; two installations never touch each other's proposals.","type":"string","pattern":"^[a-z0-9]+(?:-[a-z0-9]+)*$","maxLength":40,"x-expect":"a lower-case word of letters, digits and '-', such as coulomb-loop"},"timezone":{"description":"Time zone for everything that names none.","$ref":"#/$defs/zone"},"forges":{"description":"Where repositories live.","type":"array","items":{"$ref":"#/$defs/forge"},"minItems":1},"state_hub":{"description":"The state hub: a service by url, or an embedded one in a folder.","type":"object","additionalProperties":false,"properties":{"url":{"description":"Base address of the hub.","type":"string","pattern":"^https?://","x-expect":"an http or https address"},"token":{"$ref":"#/$defs/secret"},"data_dir":{"description":"Folder of an embedded hub, relative to coulomb.yaml.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"paths":{"description":"Where the files of the ops repo are, as globs relative to coulomb.yaml.","type":"object","additionalProperties":false,"properties":{"loops":{"description":"Folders of loops.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}},"workplans":{"description":"Workplan files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}},"activity_definitions":{"description":"Activity definition files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"limits":{"description":"Bounds that hold for every run.","type":"object","additionalProperties":false,"properties":{"concurrency":{"description":"Repositories worked on at once. Default 8.","type":"integer","minimum":1,"maximum":64},"proposals_per_hour":{"description":"Proposals opened an hour on each forge. Default 60.","type":"integer","minimum":1,"maximum":500},"proposals_burst":{"description":"Proposals opened at once on one forge before pacing begins. Default 5.","type":"integer","minimum":1,"maximum":1000},"max_removal_percent":{"description":"Share of a loop that one run may take away without being asked. Default 20.","type":"integer","minimum":0,"maximum":100}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"ops_repo":{"description":"This repo, as its forge knows it. Its state branch keeps what was last seen in sync.","type":"object","additionalProperties":false,"required":["forge","owner","repo"],"properties":{"forge":{"description":"Name of a forge declared above.","$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"people":{"description":"Who is who across forges, keys and agents' records.","type":"array","items":{"$ref":"#/$defs/person"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"forge":{"description":"One forge.","type":"object","additionalProperties":false,"required":["name","kind","url"],"properties":{"name":{"description":"Name that rosters use.","$ref":"#/$defs/slug"},"kind":{"description":"What it is. `git` is any repository that git can reach, without a server.","enum":["git","gitea","github"]},"url":{"description":"Base address, or for `git` a folder or URL that may hold {owner} and {repo}. Relative folders start at coulomb.yaml.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Owner for entries that name none.","$ref":"#/$defs/repo_name"},"token":{"$ref":"#/$defs/secret"},"app":{"description":"A GitHub App instead of a token.","type":"object","additionalProperties":false,"required":["id","private_key"],"properties":{"id":{"description":"App id.","type":"integer","minimum":1,"maximum":2147483647},"installation_id":{"description":"Installation id; found by owner when absent.","type":"integer","minimum":1,"maximum":2147483647},"private_key":{"$ref":"#/$defs/secret"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"person":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"Name used in policies.","$ref":"#/$defs/slug"},"logins":{"description":"Login on each forge, by the forge's name.","type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":100}},"emails":{"description":"E-mail addresses in commits.","type":"array","items":{"description":"An address.","type":"string","minLength":1,"maxLength":2000,"pattern":"^[^@\\s]+@[^@\\s]+$","x-expect":"an e-mail address"}},"keys":{"description":"SSH public keys, for signed approvals.","type":"array","items":{"description":"A key, as in authorized_keys.","type":"string","minLength":1,"maxLength":2000}},"actors":{"description":"Names under which this person's agents record evidence.","type":"array","items":{"description":"An actor.","type":"string","minLength":1,"maxLength":2000}},"roles":{"description":"Roles, such as regulator.","type":"array","items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"secret":{"description":"Where a secret comes from: an environment variable or a file. Never the secret itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"Name of the environment variable.","type":"string","pattern":"^[A-Z_][A-Z0-9_]*$","x-expect":"the name of an environment variable, such as COULOMB_FORGE_TOKEN"},"file":{"description":"Path of a file that holds the secret.","type":"string","minLength":1}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+const schema104 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
+const schema108 = {"description":"Where a secret comes from: an environment variable or a file. Never the secret itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"Name of the environment variable.","type":"string","pattern":"^[A-Z_][A-Z0-9_]*$","x-expect":"the name of an environment variable, such as COULOMB_FORGE_TOKEN"},"file":{"description":"Path of a file that holds the secret.","type":"string","minLength":1}}};
+const schema106 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema107 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
+const pattern85 = new RegExp("^[a-z0-9]+(?:-[a-z0-9]+)*$", "u");
+const pattern93 = new RegExp("^https?://", "u");
+const pattern89 = new RegExp("^[A-Z_][A-Z0-9_]*$", "u");
+const pattern96 = new RegExp("^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$", "u");
+const pattern88 = new RegExp("^(?!\\.{1,2}$)[A-Za-z0-9._-]+$", "u");
+const schema105 = {"description":"One forge.","type":"object","additionalProperties":false,"required":["name","kind","url"],"properties":{"name":{"description":"Name that rosters use.","$ref":"#/$defs/slug"},"kind":{"description":"What it is. `git` is any repository that git can reach, without a server.","enum":["git","gitea","github"]},"url":{"description":"Base address, or for `git` a folder or URL that may hold {owner} and {repo}. Relative folders start at coulomb.yaml.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Owner for entries that name none.","$ref":"#/$defs/repo_name"},"token":{"$ref":"#/$defs/secret"},"app":{"description":"A GitHub App instead of a token.","type":"object","additionalProperties":false,"required":["id","private_key"],"properties":{"id":{"description":"App id.","type":"integer","minimum":1,"maximum":2147483647},"installation_id":{"description":"Installation id; found by owner when absent.","type":"integer","minimum":1,"maximum":2147483647},"private_key":{"$ref":"#/$defs/secret"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate35.evaluated;
+const evaluated0 = validate42.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4753,7 +6003,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema89.required,parentSchema:schema89,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema105.required,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4763,7 +6013,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema89.required,parentSchema:schema89,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema105.required,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4773,7 +6023,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.url === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema89.required,parentSchema:schema89,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema105.required,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4784,7 +6034,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "name") || (key0 === "kind")) || (key0 === "url")) || (key0 === "owner")) || (key0 === "token")) || (key0 === "app")) || (pattern4.test(key0)))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4798,7 +6048,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func2(data0) > 80){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema90,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema106,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4808,7 +6058,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!pattern5.test(data0)){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema90,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema106,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4819,7 +6069,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.type,parentSchema:schema90,data:data0};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.type,parentSchema:schema106,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4832,7 +6082,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(!(((data1 === "git") || (data1 === "gitea")) || (data1 === "github"))){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema89.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema89.properties.kind.enum,parentSchema:schema89.properties.kind,data:data1};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema105.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema105.properties.kind.enum,parentSchema:schema105.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4846,7 +6096,7 @@ if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
 if(func2(data2) > 2000){
-const err8 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema89.properties.url,data:data2};
+const err8 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema105.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4856,7 +6106,7 @@ vErrors.push(err8);
 errors++;
 }
 if(func2(data2) < 1){
-const err9 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema89.properties.url,data:data2};
+const err9 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema105.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4867,7 +6117,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.properties.url.type,parentSchema:schema89.properties.url,data:data2};
+const err10 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.url.type,parentSchema:schema105.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4881,7 +6131,7 @@ if(data.owner !== undefined){
 let data3 = data.owner;
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-const err11 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema91,data:data3};
+const err11 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema107,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4890,8 +6140,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!pattern76.test(data3)){
-const err12 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema91,data:data3};
+if(!pattern88.test(data3)){
+const err12 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema107,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4902,7 +6152,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data3};
+const err13 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.type,parentSchema:schema107,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4916,7 +6166,7 @@ if(data.token !== undefined){
 let data4 = data.token;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(Object.keys(data4).length > 1){
-const err14 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema92,data:data4};
+const err14 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema108,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4926,7 +6176,7 @@ vErrors.push(err14);
 errors++;
 }
 if(Object.keys(data4).length < 1){
-const err15 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema92,data:data4};
+const err15 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema108,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4937,7 +6187,7 @@ errors++;
 }
 for(const key1 in data4){
 if(!((key1 === "env") || (key1 === "file"))){
-const err16 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data:data4};
+const err16 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema108,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4950,8 +6200,8 @@ errors++;
 if(data4.env !== undefined){
 let data5 = data4.env;
 if(typeof data5 === "string"){
-if(!pattern77.test(data5)){
-const err17 = {instancePath:instancePath+"/token/env",schemaPath:"#/$defs/secret/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Z_][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z_][A-Z0-9_]*$"+"\"",schema:"^[A-Z_][A-Z0-9_]*$",parentSchema:schema92.properties.env,data:data5};
+if(!pattern89.test(data5)){
+const err17 = {instancePath:instancePath+"/token/env",schemaPath:"#/$defs/secret/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Z_][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z_][A-Z0-9_]*$"+"\"",schema:"^[A-Z_][A-Z0-9_]*$",parentSchema:schema108.properties.env,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4962,7 +6212,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/token/env",schemaPath:"#/$defs/secret/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.env.type,parentSchema:schema92.properties.env,data:data5};
+const err18 = {instancePath:instancePath+"/token/env",schemaPath:"#/$defs/secret/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.properties.env.type,parentSchema:schema108.properties.env,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4976,7 +6226,7 @@ if(data4.file !== undefined){
 let data6 = data4.file;
 if(typeof data6 === "string"){
 if(func2(data6) < 1){
-const err19 = {instancePath:instancePath+"/token/file",schemaPath:"#/$defs/secret/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema92.properties.file,data:data6};
+const err19 = {instancePath:instancePath+"/token/file",schemaPath:"#/$defs/secret/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema108.properties.file,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4987,7 +6237,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/token/file",schemaPath:"#/$defs/secret/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.file.type,parentSchema:schema92.properties.file,data:data6};
+const err20 = {instancePath:instancePath+"/token/file",schemaPath:"#/$defs/secret/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.properties.file.type,parentSchema:schema108.properties.file,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4999,7 +6249,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data:data4};
+const err21 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.type,parentSchema:schema108,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5013,7 +6263,7 @@ if(data.app !== undefined){
 let data7 = data.app;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.id === undefined){
-const err22 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema89.properties.app.required,parentSchema:schema89.properties.app,data:data7};
+const err22 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema105.properties.app.required,parentSchema:schema105.properties.app,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5023,7 +6273,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data7.private_key === undefined){
-const err23 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/required",keyword:"required",params:{missingProperty: "private_key"},message:"must have required property '"+"private_key"+"'",schema:schema89.properties.app.required,parentSchema:schema89.properties.app,data:data7};
+const err23 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/required",keyword:"required",params:{missingProperty: "private_key"},message:"must have required property '"+"private_key"+"'",schema:schema105.properties.app.required,parentSchema:schema105.properties.app,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5034,7 +6284,7 @@ errors++;
 }
 for(const key2 in data7){
 if(!((((key2 === "id") || (key2 === "installation_id")) || (key2 === "private_key")) || (pattern4.test(key2)))){
-const err24 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema89.properties.app,data:data7};
+const err24 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema105.properties.app,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5047,7 +6297,7 @@ errors++;
 if(data7.id !== undefined){
 let data8 = data7.id;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err25 = {instancePath:instancePath+"/app/id",schemaPath:"#/properties/app/properties/id/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema89.properties.app.properties.id.type,parentSchema:schema89.properties.app.properties.id,data:data8};
+const err25 = {instancePath:instancePath+"/app/id",schemaPath:"#/properties/app/properties/id/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema105.properties.app.properties.id.type,parentSchema:schema105.properties.app.properties.id,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5058,7 +6308,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 2147483647 || isNaN(data8)){
-const err26 = {instancePath:instancePath+"/app/id",schemaPath:"#/properties/app/properties/id/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema89.properties.app.properties.id,data:data8};
+const err26 = {instancePath:instancePath+"/app/id",schemaPath:"#/properties/app/properties/id/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema105.properties.app.properties.id,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5068,7 +6318,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data8 < 1 || isNaN(data8)){
-const err27 = {instancePath:instancePath+"/app/id",schemaPath:"#/properties/app/properties/id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema89.properties.app.properties.id,data:data8};
+const err27 = {instancePath:instancePath+"/app/id",schemaPath:"#/properties/app/properties/id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema105.properties.app.properties.id,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5082,7 +6332,7 @@ errors++;
 if(data7.installation_id !== undefined){
 let data9 = data7.installation_id;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err28 = {instancePath:instancePath+"/app/installation_id",schemaPath:"#/properties/app/properties/installation_id/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema89.properties.app.properties.installation_id.type,parentSchema:schema89.properties.app.properties.installation_id,data:data9};
+const err28 = {instancePath:instancePath+"/app/installation_id",schemaPath:"#/properties/app/properties/installation_id/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema105.properties.app.properties.installation_id.type,parentSchema:schema105.properties.app.properties.installation_id,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5093,7 +6343,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 2147483647 || isNaN(data9)){
-const err29 = {instancePath:instancePath+"/app/installation_id",schemaPath:"#/properties/app/properties/installation_id/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema89.properties.app.properties.installation_id,data:data9};
+const err29 = {instancePath:instancePath+"/app/installation_id",schemaPath:"#/properties/app/properties/installation_id/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema105.properties.app.properties.installation_id,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5103,7 +6353,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data9 < 1 || isNaN(data9)){
-const err30 = {instancePath:instancePath+"/app/installation_id",schemaPath:"#/properties/app/properties/installation_id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema89.properties.app.properties.installation_id,data:data9};
+const err30 = {instancePath:instancePath+"/app/installation_id",schemaPath:"#/properties/app/properties/installation_id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema105.properties.app.properties.installation_id,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5118,7 +6368,7 @@ if(data7.private_key !== undefined){
 let data10 = data7.private_key;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(Object.keys(data10).length > 1){
-const err31 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema92,data:data10};
+const err31 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema108,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5128,7 +6378,7 @@ vErrors.push(err31);
 errors++;
 }
 if(Object.keys(data10).length < 1){
-const err32 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema92,data:data10};
+const err32 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema108,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5139,7 +6389,7 @@ errors++;
 }
 for(const key3 in data10){
 if(!((key3 === "env") || (key3 === "file"))){
-const err33 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data:data10};
+const err33 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema108,data:data10};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5152,8 +6402,8 @@ errors++;
 if(data10.env !== undefined){
 let data11 = data10.env;
 if(typeof data11 === "string"){
-if(!pattern77.test(data11)){
-const err34 = {instancePath:instancePath+"/app/private_key/env",schemaPath:"#/$defs/secret/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Z_][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z_][A-Z0-9_]*$"+"\"",schema:"^[A-Z_][A-Z0-9_]*$",parentSchema:schema92.properties.env,data:data11};
+if(!pattern89.test(data11)){
+const err34 = {instancePath:instancePath+"/app/private_key/env",schemaPath:"#/$defs/secret/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Z_][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z_][A-Z0-9_]*$"+"\"",schema:"^[A-Z_][A-Z0-9_]*$",parentSchema:schema108.properties.env,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5164,7 +6414,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/app/private_key/env",schemaPath:"#/$defs/secret/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.env.type,parentSchema:schema92.properties.env,data:data11};
+const err35 = {instancePath:instancePath+"/app/private_key/env",schemaPath:"#/$defs/secret/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.properties.env.type,parentSchema:schema108.properties.env,data:data11};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5178,7 +6428,7 @@ if(data10.file !== undefined){
 let data12 = data10.file;
 if(typeof data12 === "string"){
 if(func2(data12) < 1){
-const err36 = {instancePath:instancePath+"/app/private_key/file",schemaPath:"#/$defs/secret/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema92.properties.file,data:data12};
+const err36 = {instancePath:instancePath+"/app/private_key/file",schemaPath:"#/$defs/secret/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema108.properties.file,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5189,7 +6439,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/app/private_key/file",schemaPath:"#/$defs/secret/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.file.type,parentSchema:schema92.properties.file,data:data12};
+const err37 = {instancePath:instancePath+"/app/private_key/file",schemaPath:"#/$defs/secret/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.properties.file.type,parentSchema:schema108.properties.file,data:data12};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5201,7 +6451,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data:data10};
+const err38 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.type,parentSchema:schema108,data:data10};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5213,7 +6463,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.properties.app.type,parentSchema:schema89.properties.app,data:data7};
+const err39 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.properties.app.type,parentSchema:schema105.properties.app,data:data7};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5225,7 +6475,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.type,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5234,18 +6484,18 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
-validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema98 = {"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"Name used in policies.","$ref":"#/$defs/slug"},"logins":{"description":"Login on each forge, by the forge's name.","type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":100}},"emails":{"description":"E-mail addresses in commits.","type":"array","items":{"description":"An address.","type":"string","minLength":1,"maxLength":2000,"pattern":"^[^@\\s]+@[^@\\s]+$","x-expect":"an e-mail address"}},"keys":{"description":"SSH public keys, for signed approvals.","type":"array","items":{"description":"A key, as in authorized_keys.","type":"string","minLength":1,"maxLength":2000}},"actors":{"description":"Names under which this person's agents record evidence.","type":"array","items":{"description":"An actor.","type":"string","minLength":1,"maxLength":2000}},"roles":{"description":"Roles, such as regulator.","type":"array","items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const pattern94 = new RegExp("^[^@\\s]+@[^@\\s]+$", "u");
+const schema114 = {"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"Name used in policies.","$ref":"#/$defs/slug"},"logins":{"description":"Login on each forge, by the forge's name.","type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":100}},"emails":{"description":"E-mail addresses in commits.","type":"array","items":{"description":"An address.","type":"string","minLength":1,"maxLength":2000,"pattern":"^[^@\\s]+@[^@\\s]+$","x-expect":"an e-mail address"}},"keys":{"description":"SSH public keys, for signed approvals.","type":"array","items":{"description":"A key, as in authorized_keys.","type":"string","minLength":1,"maxLength":2000}},"actors":{"description":"Names under which this person's agents record evidence.","type":"array","items":{"description":"An actor.","type":"string","minLength":1,"maxLength":2000}},"roles":{"description":"Roles, such as regulator.","type":"array","items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const pattern106 = new RegExp("^[^@\\s]+@[^@\\s]+$", "u");
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate37.evaluated;
+const evaluated0 = validate44.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5254,7 +6504,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.user === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5265,7 +6515,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "user") || (key0 === "logins")) || (key0 === "emails")) || (key0 === "keys")) || (key0 === "actors")) || (key0 === "roles")) || (pattern4.test(key0)))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5279,7 +6529,7 @@ if(data.user !== undefined){
 let data0 = data.user;
 if(typeof data0 === "string"){
 if(func2(data0) > 80){
-const err2 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema90,data:data0};
+const err2 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema106,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5289,7 +6539,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern5.test(data0)){
-const err3 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema90,data:data0};
+const err3 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema106,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5300,7 +6550,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.type,parentSchema:schema90,data:data0};
+const err4 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.type,parentSchema:schema106,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5317,7 +6567,7 @@ for(const key1 in data1){
 let data2 = data1[key1];
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-const err5 = {instancePath:instancePath+"/logins/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logins/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema98.properties.logins.additionalProperties,data:data2};
+const err5 = {instancePath:instancePath+"/logins/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logins/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema114.properties.logins.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5327,7 +6577,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func2(data2) < 1){
-const err6 = {instancePath:instancePath+"/logins/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logins/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema98.properties.logins.additionalProperties,data:data2};
+const err6 = {instancePath:instancePath+"/logins/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logins/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.logins.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5338,7 +6588,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/logins/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logins/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.logins.additionalProperties.type,parentSchema:schema98.properties.logins.additionalProperties,data:data2};
+const err7 = {instancePath:instancePath+"/logins/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logins/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.logins.additionalProperties.type,parentSchema:schema114.properties.logins.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5350,7 +6600,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/logins",schemaPath:"#/properties/logins/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.properties.logins.type,parentSchema:schema98.properties.logins,data:data1};
+const err8 = {instancePath:instancePath+"/logins",schemaPath:"#/properties/logins/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.properties.logins.type,parentSchema:schema114.properties.logins,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5368,7 +6618,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(typeof data4 === "string"){
 if(func2(data4) > 2000){
-const err9 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema98.properties.emails.items,data:data4};
+const err9 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema114.properties.emails.items,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5378,7 +6628,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func2(data4) < 1){
-const err10 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema98.properties.emails.items,data:data4};
+const err10 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.emails.items,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5387,8 +6637,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern94.test(data4)){
-const err11 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+$"+"\"",schema:"^[^@\\s]+@[^@\\s]+$",parentSchema:schema98.properties.emails.items,data:data4};
+if(!pattern106.test(data4)){
+const err11 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+$"+"\"",schema:"^[^@\\s]+@[^@\\s]+$",parentSchema:schema114.properties.emails.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5399,7 +6649,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.emails.items.type,parentSchema:schema98.properties.emails.items,data:data4};
+const err12 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.emails.items.type,parentSchema:schema114.properties.emails.items,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5411,7 +6661,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/emails",schemaPath:"#/properties/emails/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.emails.type,parentSchema:schema98.properties.emails,data:data3};
+const err13 = {instancePath:instancePath+"/emails",schemaPath:"#/properties/emails/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.emails.type,parentSchema:schema114.properties.emails,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5429,7 +6679,7 @@ for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err14 = {instancePath:instancePath+"/keys/" + i1,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema98.properties.keys.items,data:data6};
+const err14 = {instancePath:instancePath+"/keys/" + i1,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema114.properties.keys.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5439,7 +6689,7 @@ vErrors.push(err14);
 errors++;
 }
 if(func2(data6) < 1){
-const err15 = {instancePath:instancePath+"/keys/" + i1,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema98.properties.keys.items,data:data6};
+const err15 = {instancePath:instancePath+"/keys/" + i1,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.keys.items,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5450,7 +6700,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/keys/" + i1,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.keys.items.type,parentSchema:schema98.properties.keys.items,data:data6};
+const err16 = {instancePath:instancePath+"/keys/" + i1,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.keys.items.type,parentSchema:schema114.properties.keys.items,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5462,7 +6712,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.keys.type,parentSchema:schema98.properties.keys,data:data5};
+const err17 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.keys.type,parentSchema:schema114.properties.keys,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5480,7 +6730,7 @@ for(let i2=0; i2<len2; i2++){
 let data8 = data7[i2];
 if(typeof data8 === "string"){
 if(func2(data8) > 2000){
-const err18 = {instancePath:instancePath+"/actors/" + i2,schemaPath:"#/properties/actors/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema98.properties.actors.items,data:data8};
+const err18 = {instancePath:instancePath+"/actors/" + i2,schemaPath:"#/properties/actors/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema114.properties.actors.items,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5490,7 +6740,7 @@ vErrors.push(err18);
 errors++;
 }
 if(func2(data8) < 1){
-const err19 = {instancePath:instancePath+"/actors/" + i2,schemaPath:"#/properties/actors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema98.properties.actors.items,data:data8};
+const err19 = {instancePath:instancePath+"/actors/" + i2,schemaPath:"#/properties/actors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.actors.items,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5501,7 +6751,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/actors/" + i2,schemaPath:"#/properties/actors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.actors.items.type,parentSchema:schema98.properties.actors.items,data:data8};
+const err20 = {instancePath:instancePath+"/actors/" + i2,schemaPath:"#/properties/actors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.actors.items.type,parentSchema:schema114.properties.actors.items,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5513,7 +6763,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/actors",schemaPath:"#/properties/actors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.actors.type,parentSchema:schema98.properties.actors,data:data7};
+const err21 = {instancePath:instancePath+"/actors",schemaPath:"#/properties/actors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.actors.type,parentSchema:schema114.properties.actors,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5531,7 +6781,7 @@ for(let i3=0; i3<len3; i3++){
 let data10 = data9[i3];
 if(typeof data10 === "string"){
 if(func2(data10) > 80){
-const err22 = {instancePath:instancePath+"/roles/" + i3,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema90,data:data10};
+const err22 = {instancePath:instancePath+"/roles/" + i3,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema106,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5541,7 +6791,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!pattern5.test(data10)){
-const err23 = {instancePath:instancePath+"/roles/" + i3,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema90,data:data10};
+const err23 = {instancePath:instancePath+"/roles/" + i3,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema106,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5552,7 +6802,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/roles/" + i3,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.type,parentSchema:schema90,data:data10};
+const err24 = {instancePath:instancePath+"/roles/" + i3,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.type,parentSchema:schema106,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5564,7 +6814,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.roles.type,parentSchema:schema98.properties.roles,data:data9};
+const err25 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.roles.type,parentSchema:schema114.properties.roles,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5576,7 +6826,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5585,17 +6835,17 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
-validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:coulomb" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate34.evaluated;
+const evaluated0 = validate41.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5604,7 +6854,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.schema_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5614,7 +6864,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.installation === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "installation"},message:"must have required property '"+"installation"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "installation"},message:"must have required property '"+"installation"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5624,7 +6874,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.timezone === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5634,7 +6884,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.forges === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forges"},message:"must have required property '"+"forges"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forges"},message:"must have required property '"+"forges"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5644,7 +6894,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.ops_repo === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ops_repo"},message:"must have required property '"+"ops_repo"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ops_repo"},message:"must have required property '"+"ops_repo"+"'",schema:schema103.required,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5654,8 +6904,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema87.properties, key0)) || (pattern4.test(key0)))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
+if(!((func1.call(schema103.properties, key0)) || (pattern4.test(key0)))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5668,7 +6918,7 @@ errors++;
 if(data.schema_version !== undefined){
 let data0 = data.schema_version;
 if("coulomb/v1" !== data0){
-const err6 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "coulomb/v1"},message:"must be equal to constant",schema:"coulomb/v1",parentSchema:schema87.properties.schema_version,data:data0};
+const err6 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "coulomb/v1"},message:"must be equal to constant",schema:"coulomb/v1",parentSchema:schema103.properties.schema_version,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5682,7 +6932,7 @@ if(data.installation !== undefined){
 let data1 = data.installation;
 if(typeof data1 === "string"){
 if(func2(data1) > 40){
-const err7 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema87.properties.installation,data:data1};
+const err7 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema103.properties.installation,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5691,8 +6941,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!pattern73.test(data1)){
-const err8 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:-[a-z0-9]+)*$",parentSchema:schema87.properties.installation,data:data1};
+if(!pattern85.test(data1)){
+const err8 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:-[a-z0-9]+)*$",parentSchema:schema103.properties.installation,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5703,7 +6953,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.installation.type,parentSchema:schema87.properties.installation,data:data1};
+const err9 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.installation.type,parentSchema:schema103.properties.installation,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5717,7 +6967,7 @@ if(data.timezone !== undefined){
 let data2 = data.timezone;
 if(typeof data2 === "string"){
 if(func2(data2) > 64){
-const err10 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema88,data:data2};
+const err10 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema104,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5727,7 +6977,7 @@ vErrors.push(err10);
 errors++;
 }
 if(func2(data2) < 1){
-const err11 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema88,data:data2};
+const err11 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema104,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5738,7 +6988,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.type,parentSchema:schema88,data:data2};
+const err12 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema104.type,parentSchema:schema104,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5752,7 +7002,7 @@ if(data.forges !== undefined){
 let data3 = data.forges;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err13 = {instancePath:instancePath+"/forges",schemaPath:"#/properties/forges/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema87.properties.forges,data:data3};
+const err13 = {instancePath:instancePath+"/forges",schemaPath:"#/properties/forges/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema103.properties.forges,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5763,14 +7013,14 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate35(data3[i0], {instancePath:instancePath+"/forges/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate42(data3[i0], {instancePath:instancePath+"/forges/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/forges",schemaPath:"#/properties/forges/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.forges.type,parentSchema:schema87.properties.forges,data:data3};
+const err14 = {instancePath:instancePath+"/forges",schemaPath:"#/properties/forges/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.forges.type,parentSchema:schema103.properties.forges,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5785,7 +7035,7 @@ let data5 = data.state_hub;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 in data5){
 if(!((((key1 === "url") || (key1 === "token")) || (key1 === "data_dir")) || (pattern4.test(key1)))){
-const err15 = {instancePath:instancePath+"/state_hub",schemaPath:"#/properties/state_hub/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema87.properties.state_hub,data:data5};
+const err15 = {instancePath:instancePath+"/state_hub",schemaPath:"#/properties/state_hub/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema103.properties.state_hub,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5798,8 +7048,8 @@ errors++;
 if(data5.url !== undefined){
 let data6 = data5.url;
 if(typeof data6 === "string"){
-if(!pattern81.test(data6)){
-const err16 = {instancePath:instancePath+"/state_hub/url",schemaPath:"#/properties/state_hub/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\"",schema:"^https?://",parentSchema:schema87.properties.state_hub.properties.url,data:data6};
+if(!pattern93.test(data6)){
+const err16 = {instancePath:instancePath+"/state_hub/url",schemaPath:"#/properties/state_hub/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\"",schema:"^https?://",parentSchema:schema103.properties.state_hub.properties.url,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5810,7 +7060,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/state_hub/url",schemaPath:"#/properties/state_hub/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.state_hub.properties.url.type,parentSchema:schema87.properties.state_hub.properties.url,data:data6};
+const err17 = {instancePath:instancePath+"/state_hub/url",schemaPath:"#/properties/state_hub/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.state_hub.properties.url.type,parentSchema:schema103.properties.state_hub.properties.url,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5824,7 +7074,7 @@ if(data5.token !== undefined){
 let data7 = data5.token;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(Object.keys(data7).length > 1){
-const err18 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema92,data:data7};
+const err18 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema108,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5834,7 +7084,7 @@ vErrors.push(err18);
 errors++;
 }
 if(Object.keys(data7).length < 1){
-const err19 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema92,data:data7};
+const err19 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema108,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5845,7 +7095,7 @@ errors++;
 }
 for(const key2 in data7){
 if(!((key2 === "env") || (key2 === "file"))){
-const err20 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data:data7};
+const err20 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema108,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5858,8 +7108,8 @@ errors++;
 if(data7.env !== undefined){
 let data8 = data7.env;
 if(typeof data8 === "string"){
-if(!pattern77.test(data8)){
-const err21 = {instancePath:instancePath+"/state_hub/token/env",schemaPath:"#/$defs/secret/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Z_][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z_][A-Z0-9_]*$"+"\"",schema:"^[A-Z_][A-Z0-9_]*$",parentSchema:schema92.properties.env,data:data8};
+if(!pattern89.test(data8)){
+const err21 = {instancePath:instancePath+"/state_hub/token/env",schemaPath:"#/$defs/secret/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Z_][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z_][A-Z0-9_]*$"+"\"",schema:"^[A-Z_][A-Z0-9_]*$",parentSchema:schema108.properties.env,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5870,7 +7120,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/state_hub/token/env",schemaPath:"#/$defs/secret/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.env.type,parentSchema:schema92.properties.env,data:data8};
+const err22 = {instancePath:instancePath+"/state_hub/token/env",schemaPath:"#/$defs/secret/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.properties.env.type,parentSchema:schema108.properties.env,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5884,7 +7134,7 @@ if(data7.file !== undefined){
 let data9 = data7.file;
 if(typeof data9 === "string"){
 if(func2(data9) < 1){
-const err23 = {instancePath:instancePath+"/state_hub/token/file",schemaPath:"#/$defs/secret/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema92.properties.file,data:data9};
+const err23 = {instancePath:instancePath+"/state_hub/token/file",schemaPath:"#/$defs/secret/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema108.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5895,7 +7145,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/state_hub/token/file",schemaPath:"#/$defs/secret/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.file.type,parentSchema:schema92.properties.file,data:data9};
+const err24 = {instancePath:instancePath+"/state_hub/token/file",schemaPath:"#/$defs/secret/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.properties.file.type,parentSchema:schema108.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5907,7 +7157,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data:data7};
+const err25 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.type,parentSchema:schema108,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5921,7 +7171,7 @@ if(data5.data_dir !== undefined){
 let data10 = data5.data_dir;
 if(typeof data10 === "string"){
 if(func2(data10) > 2000){
-const err26 = {instancePath:instancePath+"/state_hub/data_dir",schemaPath:"#/properties/state_hub/properties/data_dir/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema87.properties.state_hub.properties.data_dir,data:data10};
+const err26 = {instancePath:instancePath+"/state_hub/data_dir",schemaPath:"#/properties/state_hub/properties/data_dir/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema103.properties.state_hub.properties.data_dir,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5931,7 +7181,7 @@ vErrors.push(err26);
 errors++;
 }
 if(func2(data10) < 1){
-const err27 = {instancePath:instancePath+"/state_hub/data_dir",schemaPath:"#/properties/state_hub/properties/data_dir/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema87.properties.state_hub.properties.data_dir,data:data10};
+const err27 = {instancePath:instancePath+"/state_hub/data_dir",schemaPath:"#/properties/state_hub/properties/data_dir/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema103.properties.state_hub.properties.data_dir,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5942,7 +7192,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/state_hub/data_dir",schemaPath:"#/properties/state_hub/properties/data_dir/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.state_hub.properties.data_dir.type,parentSchema:schema87.properties.state_hub.properties.data_dir,data:data10};
+const err28 = {instancePath:instancePath+"/state_hub/data_dir",schemaPath:"#/properties/state_hub/properties/data_dir/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.state_hub.properties.data_dir.type,parentSchema:schema103.properties.state_hub.properties.data_dir,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5954,7 +7204,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/state_hub",schemaPath:"#/properties/state_hub/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.state_hub.type,parentSchema:schema87.properties.state_hub,data:data5};
+const err29 = {instancePath:instancePath+"/state_hub",schemaPath:"#/properties/state_hub/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.properties.state_hub.type,parentSchema:schema103.properties.state_hub,data:data5};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5969,7 +7219,7 @@ let data11 = data.paths;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key3 in data11){
 if(!((((key3 === "loops") || (key3 === "workplans")) || (key3 === "activity_definitions")) || (pattern4.test(key3)))){
-const err30 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema87.properties.paths,data:data11};
+const err30 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema103.properties.paths,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5987,7 +7237,7 @@ for(let i1=0; i1<len1; i1++){
 let data13 = data12[i1];
 if(typeof data13 === "string"){
 if(func2(data13) > 2000){
-const err31 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema87.properties.paths.properties.loops.items,data:data13};
+const err31 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema103.properties.paths.properties.loops.items,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5997,7 +7247,7 @@ vErrors.push(err31);
 errors++;
 }
 if(func2(data13) < 1){
-const err32 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema87.properties.paths.properties.loops.items,data:data13};
+const err32 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema103.properties.paths.properties.loops.items,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6006,8 +7256,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(!pattern84.test(data13)){
-const err33 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"},message:"must match pattern \""+"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"+"\"",schema:"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$",parentSchema:schema87.properties.paths.properties.loops.items,data:data13};
+if(!pattern96.test(data13)){
+const err33 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"},message:"must match pattern \""+"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"+"\"",schema:"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$",parentSchema:schema103.properties.paths.properties.loops.items,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6018,7 +7268,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.paths.properties.loops.items.type,parentSchema:schema87.properties.paths.properties.loops.items,data:data13};
+const err34 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.paths.properties.loops.items.type,parentSchema:schema103.properties.paths.properties.loops.items,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6030,7 +7280,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/paths/loops",schemaPath:"#/properties/paths/properties/loops/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.paths.properties.loops.type,parentSchema:schema87.properties.paths.properties.loops,data:data12};
+const err35 = {instancePath:instancePath+"/paths/loops",schemaPath:"#/properties/paths/properties/loops/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.paths.properties.loops.type,parentSchema:schema103.properties.paths.properties.loops,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6048,7 +7298,7 @@ for(let i2=0; i2<len2; i2++){
 let data15 = data14[i2];
 if(typeof data15 === "string"){
 if(func2(data15) > 2000){
-const err36 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema87.properties.paths.properties.workplans.items,data:data15};
+const err36 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema103.properties.paths.properties.workplans.items,data:data15};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6058,7 +7308,7 @@ vErrors.push(err36);
 errors++;
 }
 if(func2(data15) < 1){
-const err37 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema87.properties.paths.properties.workplans.items,data:data15};
+const err37 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema103.properties.paths.properties.workplans.items,data:data15};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6067,8 +7317,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!pattern84.test(data15)){
-const err38 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"},message:"must match pattern \""+"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"+"\"",schema:"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$",parentSchema:schema87.properties.paths.properties.workplans.items,data:data15};
+if(!pattern96.test(data15)){
+const err38 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"},message:"must match pattern \""+"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"+"\"",schema:"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$",parentSchema:schema103.properties.paths.properties.workplans.items,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6079,7 +7329,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.paths.properties.workplans.items.type,parentSchema:schema87.properties.paths.properties.workplans.items,data:data15};
+const err39 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.paths.properties.workplans.items.type,parentSchema:schema103.properties.paths.properties.workplans.items,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -6091,7 +7341,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/paths/workplans",schemaPath:"#/properties/paths/properties/workplans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.paths.properties.workplans.type,parentSchema:schema87.properties.paths.properties.workplans,data:data14};
+const err40 = {instancePath:instancePath+"/paths/workplans",schemaPath:"#/properties/paths/properties/workplans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.paths.properties.workplans.type,parentSchema:schema103.properties.paths.properties.workplans,data:data14};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -6109,7 +7359,7 @@ for(let i3=0; i3<len3; i3++){
 let data17 = data16[i3];
 if(typeof data17 === "string"){
 if(func2(data17) > 2000){
-const err41 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema87.properties.paths.properties.activity_definitions.items,data:data17};
+const err41 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema103.properties.paths.properties.activity_definitions.items,data:data17};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6119,7 +7369,7 @@ vErrors.push(err41);
 errors++;
 }
 if(func2(data17) < 1){
-const err42 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema87.properties.paths.properties.activity_definitions.items,data:data17};
+const err42 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema103.properties.paths.properties.activity_definitions.items,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -6128,8 +7378,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(!pattern84.test(data17)){
-const err43 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"},message:"must match pattern \""+"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"+"\"",schema:"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$",parentSchema:schema87.properties.paths.properties.activity_definitions.items,data:data17};
+if(!pattern96.test(data17)){
+const err43 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"},message:"must match pattern \""+"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"+"\"",schema:"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$",parentSchema:schema103.properties.paths.properties.activity_definitions.items,data:data17};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -6140,7 +7390,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.paths.properties.activity_definitions.items.type,parentSchema:schema87.properties.paths.properties.activity_definitions.items,data:data17};
+const err44 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.paths.properties.activity_definitions.items.type,parentSchema:schema103.properties.paths.properties.activity_definitions.items,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -6152,7 +7402,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/paths/activity_definitions",schemaPath:"#/properties/paths/properties/activity_definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.paths.properties.activity_definitions.type,parentSchema:schema87.properties.paths.properties.activity_definitions,data:data16};
+const err45 = {instancePath:instancePath+"/paths/activity_definitions",schemaPath:"#/properties/paths/properties/activity_definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.paths.properties.activity_definitions.type,parentSchema:schema103.properties.paths.properties.activity_definitions,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -6164,7 +7414,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.paths.type,parentSchema:schema87.properties.paths,data:data11};
+const err46 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.properties.paths.type,parentSchema:schema103.properties.paths,data:data11};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -6179,7 +7429,7 @@ let data18 = data.limits;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key4 in data18){
 if(!(((((key4 === "concurrency") || (key4 === "proposals_per_hour")) || (key4 === "proposals_burst")) || (key4 === "max_removal_percent")) || (pattern4.test(key4)))){
-const err47 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema87.properties.limits,data:data18};
+const err47 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema103.properties.limits,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -6192,7 +7442,7 @@ errors++;
 if(data18.concurrency !== undefined){
 let data19 = data18.concurrency;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err48 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.limits.properties.concurrency.type,parentSchema:schema87.properties.limits.properties.concurrency,data:data19};
+const err48 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.limits.properties.concurrency.type,parentSchema:schema103.properties.limits.properties.concurrency,data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -6203,7 +7453,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 64 || isNaN(data19)){
-const err49 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema87.properties.limits.properties.concurrency,data:data19};
+const err49 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema103.properties.limits.properties.concurrency,data:data19};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -6213,7 +7463,7 @@ vErrors.push(err49);
 errors++;
 }
 if(data19 < 1 || isNaN(data19)){
-const err50 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema87.properties.limits.properties.concurrency,data:data19};
+const err50 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema103.properties.limits.properties.concurrency,data:data19};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -6227,7 +7477,7 @@ errors++;
 if(data18.proposals_per_hour !== undefined){
 let data20 = data18.proposals_per_hour;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err51 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.limits.properties.proposals_per_hour.type,parentSchema:schema87.properties.limits.properties.proposals_per_hour,data:data20};
+const err51 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.limits.properties.proposals_per_hour.type,parentSchema:schema103.properties.limits.properties.proposals_per_hour,data:data20};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -6238,7 +7488,7 @@ errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 500 || isNaN(data20)){
-const err52 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500",schema:500,parentSchema:schema87.properties.limits.properties.proposals_per_hour,data:data20};
+const err52 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500",schema:500,parentSchema:schema103.properties.limits.properties.proposals_per_hour,data:data20};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -6248,7 +7498,7 @@ vErrors.push(err52);
 errors++;
 }
 if(data20 < 1 || isNaN(data20)){
-const err53 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema87.properties.limits.properties.proposals_per_hour,data:data20};
+const err53 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema103.properties.limits.properties.proposals_per_hour,data:data20};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -6262,7 +7512,7 @@ errors++;
 if(data18.proposals_burst !== undefined){
 let data21 = data18.proposals_burst;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err54 = {instancePath:instancePath+"/limits/proposals_burst",schemaPath:"#/properties/limits/properties/proposals_burst/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.limits.properties.proposals_burst.type,parentSchema:schema87.properties.limits.properties.proposals_burst,data:data21};
+const err54 = {instancePath:instancePath+"/limits/proposals_burst",schemaPath:"#/properties/limits/properties/proposals_burst/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.limits.properties.proposals_burst.type,parentSchema:schema103.properties.limits.properties.proposals_burst,data:data21};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -6273,7 +7523,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 1000 || isNaN(data21)){
-const err55 = {instancePath:instancePath+"/limits/proposals_burst",schemaPath:"#/properties/limits/properties/proposals_burst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema87.properties.limits.properties.proposals_burst,data:data21};
+const err55 = {instancePath:instancePath+"/limits/proposals_burst",schemaPath:"#/properties/limits/properties/proposals_burst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema103.properties.limits.properties.proposals_burst,data:data21};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -6283,7 +7533,7 @@ vErrors.push(err55);
 errors++;
 }
 if(data21 < 1 || isNaN(data21)){
-const err56 = {instancePath:instancePath+"/limits/proposals_burst",schemaPath:"#/properties/limits/properties/proposals_burst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema87.properties.limits.properties.proposals_burst,data:data21};
+const err56 = {instancePath:instancePath+"/limits/proposals_burst",schemaPath:"#/properties/limits/properties/proposals_burst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema103.properties.limits.properties.proposals_burst,data:data21};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -6297,7 +7547,7 @@ errors++;
 if(data18.max_removal_percent !== undefined){
 let data22 = data18.max_removal_percent;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err57 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.limits.properties.max_removal_percent.type,parentSchema:schema87.properties.limits.properties.max_removal_percent,data:data22};
+const err57 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.limits.properties.max_removal_percent.type,parentSchema:schema103.properties.limits.properties.max_removal_percent,data:data22};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -6308,7 +7558,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 100 || isNaN(data22)){
-const err58 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema87.properties.limits.properties.max_removal_percent,data:data22};
+const err58 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema103.properties.limits.properties.max_removal_percent,data:data22};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -6318,7 +7568,7 @@ vErrors.push(err58);
 errors++;
 }
 if(data22 < 0 || isNaN(data22)){
-const err59 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema87.properties.limits.properties.max_removal_percent,data:data22};
+const err59 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema103.properties.limits.properties.max_removal_percent,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -6331,7 +7581,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.limits.type,parentSchema:schema87.properties.limits,data:data18};
+const err60 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.properties.limits.type,parentSchema:schema103.properties.limits,data:data18};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -6345,7 +7595,7 @@ if(data.ops_repo !== undefined){
 let data23 = data.ops_repo;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(data23.forge === undefined){
-const err61 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "forge"},message:"must have required property '"+"forge"+"'",schema:schema87.properties.ops_repo.required,parentSchema:schema87.properties.ops_repo,data:data23};
+const err61 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "forge"},message:"must have required property '"+"forge"+"'",schema:schema103.properties.ops_repo.required,parentSchema:schema103.properties.ops_repo,data:data23};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -6355,7 +7605,7 @@ vErrors.push(err61);
 errors++;
 }
 if(data23.owner === undefined){
-const err62 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema87.properties.ops_repo.required,parentSchema:schema87.properties.ops_repo,data:data23};
+const err62 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema103.properties.ops_repo.required,parentSchema:schema103.properties.ops_repo,data:data23};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -6365,7 +7615,7 @@ vErrors.push(err62);
 errors++;
 }
 if(data23.repo === undefined){
-const err63 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema87.properties.ops_repo.required,parentSchema:schema87.properties.ops_repo,data:data23};
+const err63 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema103.properties.ops_repo.required,parentSchema:schema103.properties.ops_repo,data:data23};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -6376,7 +7626,7 @@ errors++;
 }
 for(const key5 in data23){
 if(!((((key5 === "forge") || (key5 === "owner")) || (key5 === "repo")) || (pattern4.test(key5)))){
-const err64 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema87.properties.ops_repo,data:data23};
+const err64 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema103.properties.ops_repo,data:data23};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -6390,7 +7640,7 @@ if(data23.forge !== undefined){
 let data24 = data23.forge;
 if(typeof data24 === "string"){
 if(func2(data24) > 80){
-const err65 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema90,data:data24};
+const err65 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema106,data:data24};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -6400,7 +7650,7 @@ vErrors.push(err65);
 errors++;
 }
 if(!pattern5.test(data24)){
-const err66 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema90,data:data24};
+const err66 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema106,data:data24};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -6411,7 +7661,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.type,parentSchema:schema90,data:data24};
+const err67 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.type,parentSchema:schema106,data:data24};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -6425,7 +7675,7 @@ if(data23.owner !== undefined){
 let data25 = data23.owner;
 if(typeof data25 === "string"){
 if(func2(data25) > 100){
-const err68 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema91,data:data25};
+const err68 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema107,data:data25};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -6434,8 +7684,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(!pattern76.test(data25)){
-const err69 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema91,data:data25};
+if(!pattern88.test(data25)){
+const err69 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema107,data:data25};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -6446,7 +7696,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data25};
+const err70 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.type,parentSchema:schema107,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -6460,7 +7710,7 @@ if(data23.repo !== undefined){
 let data26 = data23.repo;
 if(typeof data26 === "string"){
 if(func2(data26) > 100){
-const err71 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema91,data:data26};
+const err71 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema107,data:data26};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -6469,8 +7719,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(!pattern76.test(data26)){
-const err72 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema91,data:data26};
+if(!pattern88.test(data26)){
+const err72 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema107,data:data26};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -6481,7 +7731,7 @@ errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data26};
+const err73 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.type,parentSchema:schema107,data:data26};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -6493,7 +7743,7 @@ errors++;
 }
 }
 else {
-const err74 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.ops_repo.type,parentSchema:schema87.properties.ops_repo,data:data23};
+const err74 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.properties.ops_repo.type,parentSchema:schema103.properties.ops_repo,data:data23};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -6508,14 +7758,14 @@ let data27 = data.people;
 if(Array.isArray(data27)){
 const len4 = data27.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate37(data27[i4], {instancePath:instancePath+"/people/" + i4,parentData:data27,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate44(data27[i4], {instancePath:instancePath+"/people/" + i4,parentData:data27,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.properties.people.type,parentSchema:schema87.properties.people,data:data27};
+const err75 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema103.properties.people.type,parentSchema:schema103.properties.people,data:data27};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -6527,7 +7777,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
+const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.type,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -6536,23 +7786,23 @@ vErrors.push(err76);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
-validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const decision = validate39;
-const schema101 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:decision","title":"Decision","description":"loops/<loop>/decisions/*.yaml: one decision. An accepted one is never changed, only superseded.","type":"object","additionalProperties":false,"required":["schema_version","id","question","options","status"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"decision/v1"},"id":{"description":"Decision id: the start of the file's name.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"},"question":{"$ref":"#/$defs/text"},"options":{"description":"What could be chosen.","type":"array","items":{"description":"An option.","type":"object","additionalProperties":false,"required":["key","summary"],"properties":{"key":{"description":"Short name.","type":"string","pattern":"^[A-Za-z0-9-]+$","maxLength":20},"summary":{"$ref":"#/$defs/text"},"consequences":{"description":"What follows from it.","type":"array","items":{"$ref":"#/$defs/text"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"minItems":1},"chosen":{"description":"Key of the chosen option.","type":"string","pattern":"^[A-Za-z0-9-]+$","maxLength":20},"status":{"description":"Where it stands.","enum":["proposed","accepted","rejected","superseded"]},"rationale":{"description":"Why.","type":"string","minLength":1,"maxLength":8000},"decided_by":{"description":"Who decided.","type":"string","minLength":1,"maxLength":2000},"decided_at":{"$ref":"#/$defs/instant"},"evidence":{"description":"What it rests on.","type":"array","items":{"$ref":"#/$defs/text"}},"supersedes":{"description":"Decision it replaces.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000}}};
-const schema102 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema105 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
-const pattern97 = new RegExp("^DEC-\\d{3,}$", "u");
-const pattern99 = new RegExp("^[A-Za-z0-9-]+$", "u");
+export const decision = validate46;
+const schema117 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:decision","title":"Decision","description":"loops/<loop>/decisions/*.yaml: one decision. An accepted one is never changed, only superseded.","type":"object","additionalProperties":false,"required":["schema_version","id","question","options","status"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"decision/v1"},"id":{"description":"Decision id: the start of the file's name.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"},"question":{"$ref":"#/$defs/text"},"options":{"description":"What could be chosen.","type":"array","items":{"description":"An option.","type":"object","additionalProperties":false,"required":["key","summary"],"properties":{"key":{"description":"Short name.","type":"string","pattern":"^[A-Za-z0-9-]+$","maxLength":20},"summary":{"$ref":"#/$defs/text"},"consequences":{"description":"What follows from it.","type":"array","items":{"$ref":"#/$defs/text"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"minItems":1},"chosen":{"description":"Key of the chosen option.","type":"string","pattern":"^[A-Za-z0-9-]+$","maxLength":20},"status":{"description":"Where it stands.","enum":["proposed","accepted","rejected","superseded"]},"rationale":{"description":"Why.","type":"string","minLength":1,"maxLength":8000},"decided_by":{"description":"Who decided.","type":"string","minLength":1,"maxLength":2000},"decided_at":{"$ref":"#/$defs/instant"},"evidence":{"description":"What it rests on.","type":"array","items":{"$ref":"#/$defs/text"}},"supersedes":{"description":"Decision it replaces.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000}}};
+const schema118 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema121 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+const pattern109 = new RegExp("^DEC-\\d{3,}$", "u");
+const pattern111 = new RegExp("^[A-Za-z0-9-]+$", "u");
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:decision" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate39.evaluated;
+const evaluated0 = validate46.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6561,7 +7811,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.schema_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema101.required,parentSchema:schema101,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema117.required,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6571,7 +7821,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema101.required,parentSchema:schema101,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema117.required,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6581,7 +7831,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.question === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "question"},message:"must have required property '"+"question"+"'",schema:schema101.required,parentSchema:schema101,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "question"},message:"must have required property '"+"question"+"'",schema:schema117.required,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6591,7 +7841,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.options === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "options"},message:"must have required property '"+"options"+"'",schema:schema101.required,parentSchema:schema101,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "options"},message:"must have required property '"+"options"+"'",schema:schema117.required,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6601,7 +7851,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.status === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema101.required,parentSchema:schema101,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema117.required,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6611,8 +7861,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema101.properties, key0)) || (pattern4.test(key0)))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema101,data};
+if(!((func1.call(schema117.properties, key0)) || (pattern4.test(key0)))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6625,7 +7875,7 @@ errors++;
 if(data.schema_version !== undefined){
 let data0 = data.schema_version;
 if("decision/v1" !== data0){
-const err6 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "decision/v1"},message:"must be equal to constant",schema:"decision/v1",parentSchema:schema101.properties.schema_version,data:data0};
+const err6 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "decision/v1"},message:"must be equal to constant",schema:"decision/v1",parentSchema:schema117.properties.schema_version,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6638,8 +7888,8 @@ errors++;
 if(data.id !== undefined){
 let data1 = data.id;
 if(typeof data1 === "string"){
-if(!pattern97.test(data1)){
-const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema101.properties.id,data:data1};
+if(!pattern109.test(data1)){
+const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema117.properties.id,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6650,7 +7900,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.properties.id.type,parentSchema:schema101.properties.id,data:data1};
+const err8 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.id.type,parentSchema:schema117.properties.id,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6664,7 +7914,7 @@ if(data.question !== undefined){
 let data2 = data.question;
 if(typeof data2 === "string"){
 if(func2(data2) > 2000){
-const err9 = {instancePath:instancePath+"/question",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema102,data:data2};
+const err9 = {instancePath:instancePath+"/question",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema118,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6674,7 +7924,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func2(data2) < 1){
-const err10 = {instancePath:instancePath+"/question",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema102,data:data2};
+const err10 = {instancePath:instancePath+"/question",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema118,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6685,7 +7935,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/question",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data2};
+const err11 = {instancePath:instancePath+"/question",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6699,7 +7949,7 @@ if(data.options !== undefined){
 let data3 = data.options;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err12 = {instancePath:instancePath+"/options",schemaPath:"#/properties/options/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema101.properties.options,data:data3};
+const err12 = {instancePath:instancePath+"/options",schemaPath:"#/properties/options/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema117.properties.options,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6713,7 +7963,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.key === undefined){
-const err13 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema101.properties.options.items.required,parentSchema:schema101.properties.options.items,data:data4};
+const err13 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema117.properties.options.items.required,parentSchema:schema117.properties.options.items,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6723,7 +7973,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data4.summary === undefined){
-const err14 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'",schema:schema101.properties.options.items.required,parentSchema:schema101.properties.options.items,data:data4};
+const err14 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'",schema:schema117.properties.options.items.required,parentSchema:schema117.properties.options.items,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6734,7 +7984,7 @@ errors++;
 }
 for(const key1 in data4){
 if(!((((key1 === "key") || (key1 === "summary")) || (key1 === "consequences")) || (pattern4.test(key1)))){
-const err15 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema101.properties.options.items,data:data4};
+const err15 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema117.properties.options.items,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6748,7 +7998,7 @@ if(data4.key !== undefined){
 let data5 = data4.key;
 if(typeof data5 === "string"){
 if(func2(data5) > 20){
-const err16 = {instancePath:instancePath+"/options/" + i0+"/key",schemaPath:"#/properties/options/items/properties/key/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema101.properties.options.items.properties.key,data:data5};
+const err16 = {instancePath:instancePath+"/options/" + i0+"/key",schemaPath:"#/properties/options/items/properties/key/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema117.properties.options.items.properties.key,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6757,8 +8007,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!pattern99.test(data5)){
-const err17 = {instancePath:instancePath+"/options/" + i0+"/key",schemaPath:"#/properties/options/items/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema101.properties.options.items.properties.key,data:data5};
+if(!pattern111.test(data5)){
+const err17 = {instancePath:instancePath+"/options/" + i0+"/key",schemaPath:"#/properties/options/items/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema117.properties.options.items.properties.key,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6769,7 +8019,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/options/" + i0+"/key",schemaPath:"#/properties/options/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.properties.options.items.properties.key.type,parentSchema:schema101.properties.options.items.properties.key,data:data5};
+const err18 = {instancePath:instancePath+"/options/" + i0+"/key",schemaPath:"#/properties/options/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.options.items.properties.key.type,parentSchema:schema117.properties.options.items.properties.key,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6783,7 +8033,7 @@ if(data4.summary !== undefined){
 let data6 = data4.summary;
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err19 = {instancePath:instancePath+"/options/" + i0+"/summary",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema102,data:data6};
+const err19 = {instancePath:instancePath+"/options/" + i0+"/summary",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema118,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6793,7 +8043,7 @@ vErrors.push(err19);
 errors++;
 }
 if(func2(data6) < 1){
-const err20 = {instancePath:instancePath+"/options/" + i0+"/summary",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema102,data:data6};
+const err20 = {instancePath:instancePath+"/options/" + i0+"/summary",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema118,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6804,7 +8054,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/options/" + i0+"/summary",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data6};
+const err21 = {instancePath:instancePath+"/options/" + i0+"/summary",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6822,7 +8072,7 @@ for(let i1=0; i1<len1; i1++){
 let data8 = data7[i1];
 if(typeof data8 === "string"){
 if(func2(data8) > 2000){
-const err22 = {instancePath:instancePath+"/options/" + i0+"/consequences/" + i1,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema102,data:data8};
+const err22 = {instancePath:instancePath+"/options/" + i0+"/consequences/" + i1,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema118,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6832,7 +8082,7 @@ vErrors.push(err22);
 errors++;
 }
 if(func2(data8) < 1){
-const err23 = {instancePath:instancePath+"/options/" + i0+"/consequences/" + i1,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema102,data:data8};
+const err23 = {instancePath:instancePath+"/options/" + i0+"/consequences/" + i1,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema118,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6843,7 +8093,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/options/" + i0+"/consequences/" + i1,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data8};
+const err24 = {instancePath:instancePath+"/options/" + i0+"/consequences/" + i1,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6855,7 +8105,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/options/" + i0+"/consequences",schemaPath:"#/properties/options/items/properties/consequences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema101.properties.options.items.properties.consequences.type,parentSchema:schema101.properties.options.items.properties.consequences,data:data7};
+const err25 = {instancePath:instancePath+"/options/" + i0+"/consequences",schemaPath:"#/properties/options/items/properties/consequences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.options.items.properties.consequences.type,parentSchema:schema117.properties.options.items.properties.consequences,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6867,7 +8117,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.properties.options.items.type,parentSchema:schema101.properties.options.items,data:data4};
+const err26 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.properties.options.items.type,parentSchema:schema117.properties.options.items,data:data4};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6879,7 +8129,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/options",schemaPath:"#/properties/options/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema101.properties.options.type,parentSchema:schema101.properties.options,data:data3};
+const err27 = {instancePath:instancePath+"/options",schemaPath:"#/properties/options/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.options.type,parentSchema:schema117.properties.options,data:data3};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6893,7 +8143,7 @@ if(data.chosen !== undefined){
 let data9 = data.chosen;
 if(typeof data9 === "string"){
 if(func2(data9) > 20){
-const err28 = {instancePath:instancePath+"/chosen",schemaPath:"#/properties/chosen/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema101.properties.chosen,data:data9};
+const err28 = {instancePath:instancePath+"/chosen",schemaPath:"#/properties/chosen/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema117.properties.chosen,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6902,8 +8152,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern99.test(data9)){
-const err29 = {instancePath:instancePath+"/chosen",schemaPath:"#/properties/chosen/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema101.properties.chosen,data:data9};
+if(!pattern111.test(data9)){
+const err29 = {instancePath:instancePath+"/chosen",schemaPath:"#/properties/chosen/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema117.properties.chosen,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6914,7 +8164,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/chosen",schemaPath:"#/properties/chosen/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.properties.chosen.type,parentSchema:schema101.properties.chosen,data:data9};
+const err30 = {instancePath:instancePath+"/chosen",schemaPath:"#/properties/chosen/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.chosen.type,parentSchema:schema117.properties.chosen,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6927,7 +8177,7 @@ errors++;
 if(data.status !== undefined){
 let data10 = data.status;
 if(!((((data10 === "proposed") || (data10 === "accepted")) || (data10 === "rejected")) || (data10 === "superseded"))){
-const err31 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema101.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema101.properties.status.enum,parentSchema:schema101.properties.status,data:data10};
+const err31 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema117.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema117.properties.status.enum,parentSchema:schema117.properties.status,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6941,7 +8191,7 @@ if(data.rationale !== undefined){
 let data11 = data.rationale;
 if(typeof data11 === "string"){
 if(func2(data11) > 8000){
-const err32 = {instancePath:instancePath+"/rationale",schemaPath:"#/properties/rationale/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema101.properties.rationale,data:data11};
+const err32 = {instancePath:instancePath+"/rationale",schemaPath:"#/properties/rationale/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema117.properties.rationale,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6951,7 +8201,7 @@ vErrors.push(err32);
 errors++;
 }
 if(func2(data11) < 1){
-const err33 = {instancePath:instancePath+"/rationale",schemaPath:"#/properties/rationale/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema101.properties.rationale,data:data11};
+const err33 = {instancePath:instancePath+"/rationale",schemaPath:"#/properties/rationale/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema117.properties.rationale,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6962,7 +8212,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/rationale",schemaPath:"#/properties/rationale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.properties.rationale.type,parentSchema:schema101.properties.rationale,data:data11};
+const err34 = {instancePath:instancePath+"/rationale",schemaPath:"#/properties/rationale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.rationale.type,parentSchema:schema117.properties.rationale,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6976,7 +8226,7 @@ if(data.decided_by !== undefined){
 let data12 = data.decided_by;
 if(typeof data12 === "string"){
 if(func2(data12) > 2000){
-const err35 = {instancePath:instancePath+"/decided_by",schemaPath:"#/properties/decided_by/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema101.properties.decided_by,data:data12};
+const err35 = {instancePath:instancePath+"/decided_by",schemaPath:"#/properties/decided_by/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema117.properties.decided_by,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6986,7 +8236,7 @@ vErrors.push(err35);
 errors++;
 }
 if(func2(data12) < 1){
-const err36 = {instancePath:instancePath+"/decided_by",schemaPath:"#/properties/decided_by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema101.properties.decided_by,data:data12};
+const err36 = {instancePath:instancePath+"/decided_by",schemaPath:"#/properties/decided_by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema117.properties.decided_by,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6997,7 +8247,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/decided_by",schemaPath:"#/properties/decided_by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.properties.decided_by.type,parentSchema:schema101.properties.decided_by,data:data12};
+const err37 = {instancePath:instancePath+"/decided_by",schemaPath:"#/properties/decided_by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.decided_by.type,parentSchema:schema117.properties.decided_by,data:data12};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7011,7 +8261,7 @@ if(data.decided_at !== undefined){
 let data13 = data.decided_at;
 if(typeof data13 === "string"){
 if(!pattern14.test(data13)){
-const err38 = {instancePath:instancePath+"/decided_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema105,data:data13};
+const err38 = {instancePath:instancePath+"/decided_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema121,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7022,7 +8272,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/decided_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.type,parentSchema:schema105,data:data13};
+const err39 = {instancePath:instancePath+"/decided_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.type,parentSchema:schema121,data:data13};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7040,7 +8290,7 @@ for(let i2=0; i2<len2; i2++){
 let data15 = data14[i2];
 if(typeof data15 === "string"){
 if(func2(data15) > 2000){
-const err40 = {instancePath:instancePath+"/evidence/" + i2,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema102,data:data15};
+const err40 = {instancePath:instancePath+"/evidence/" + i2,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema118,data:data15};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7050,7 +8300,7 @@ vErrors.push(err40);
 errors++;
 }
 if(func2(data15) < 1){
-const err41 = {instancePath:instancePath+"/evidence/" + i2,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema102,data:data15};
+const err41 = {instancePath:instancePath+"/evidence/" + i2,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema118,data:data15};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7061,7 +8311,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/evidence/" + i2,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data15};
+const err42 = {instancePath:instancePath+"/evidence/" + i2,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data15};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7073,7 +8323,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema101.properties.evidence.type,parentSchema:schema101.properties.evidence,data:data14};
+const err43 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema117.properties.evidence.type,parentSchema:schema117.properties.evidence,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7086,8 +8336,8 @@ errors++;
 if(data.supersedes !== undefined){
 let data16 = data.supersedes;
 if(typeof data16 === "string"){
-if(!pattern97.test(data16)){
-const err44 = {instancePath:instancePath+"/supersedes",schemaPath:"#/properties/supersedes/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema101.properties.supersedes,data:data16};
+if(!pattern109.test(data16)){
+const err44 = {instancePath:instancePath+"/supersedes",schemaPath:"#/properties/supersedes/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema117.properties.supersedes,data:data16};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7098,7 +8348,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/supersedes",schemaPath:"#/properties/supersedes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.properties.supersedes.type,parentSchema:schema101.properties.supersedes,data:data16};
+const err45 = {instancePath:instancePath+"/supersedes",schemaPath:"#/properties/supersedes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.supersedes.type,parentSchema:schema117.properties.supersedes,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7110,7 +8360,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.type,parentSchema:schema101,data};
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.type,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7119,35 +8369,34 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
-validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const plan = validate40;
-const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:plan","title":"Plan","description":"plan.json: what one reconcile run would do, as canonical JSON (RFC 8785). Applied at most once, and only where nothing that matters has changed.","type":"object","additionalProperties":false,"required":["format_version","kind","installation","tool_version","created_at","ops_inputs_digest","repos","plan_digest"],"properties":{"format_version":{"description":"Version of this format: minor is additive, a newer major is refused.","type":"string","pattern":"^1\\.\\d+$","x-expect":"a plan of format 1.x"},"kind":{"description":"Marks the document.","const":"plan"},"installation":{"description":"Installation that planned.","type":"string","minLength":1,"maxLength":2000},"tool_version":{"description":"Version of the tool that planned.","type":"string","minLength":1,"maxLength":2000},"created_at":{"$ref":"#/$defs/instant"},"ops_inputs_digest":{"description":"Digest of every ops repo file that was read.","$ref":"#/$defs/digest"},"repos":{"description":"One entry per active repo, by id.","type":"array","items":{"$ref":"#/$defs/repo_plan"}},"plan_digest":{"description":"SHA-256 of this document without this key, as canonical JSON.","$ref":"#/$defs/digest"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"digest":{"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"},"finding":{"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"oid":{"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"},"path_plan":{"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"repo_plan":{"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"because":{"description":"Why the repo leaves, as its roster entry says.","type":"string","minLength":1,"maxLength":2000},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"source":{"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
-const schema108 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
-const schema109 = {"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"};
-const pattern104 = new RegExp("^1\\.\\d+$", "u");
-const schema110 = {"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"because":{"description":"Why the repo leaves, as its roster entry says.","type":"string","minLength":1,"maxLength":2000},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema111 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema112 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
-const schema115 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
-const schema116 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
-const schema118 = {"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"};
-const schema119 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
-const schema122 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
-const schema123 = {"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema132 = {"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const pattern114 = new RegExp("^(?:[0-9a-f]{40}|[0-9a-f]{64})$", "u");
-const pattern115 = new RegExp("^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$", "u");
-const pattern118 = new RegExp("^(?:/(?:[^~/]|~[01])*)+$", "u");
-const schema121 = {"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+export const plan = validate47;
+const schema123 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:plan","title":"Plan","description":"plan.json: what one reconcile run would do, as canonical JSON (RFC 8785). Applied at most once, and only where nothing that matters has changed.","type":"object","additionalProperties":false,"required":["format_version","kind","installation","tool_version","created_at","ops_inputs_digest","repos","plan_digest"],"properties":{"format_version":{"description":"Version of this format: minor is additive, a newer major is refused.","type":"string","pattern":"^1\\.\\d+$","x-expect":"a plan of format 1.x"},"kind":{"description":"Marks the document.","const":"plan"},"installation":{"description":"Installation that planned.","type":"string","minLength":1,"maxLength":2000},"tool_version":{"description":"Version of the tool that planned.","type":"string","minLength":1,"maxLength":2000},"created_at":{"$ref":"#/$defs/instant"},"ops_inputs_digest":{"description":"Digest of every ops repo file that was read.","$ref":"#/$defs/digest"},"repos":{"description":"One entry per active repo, by id.","type":"array","items":{"$ref":"#/$defs/repo_plan"}},"plan_digest":{"description":"SHA-256 of this document without this key, as canonical JSON.","$ref":"#/$defs/digest"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"digest":{"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"},"finding":{"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"oid":{"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"},"path_plan":{"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"repo_plan":{"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"because":{"description":"Why the repo leaves, as its roster entry says.","type":"string","minLength":1,"maxLength":2000},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"source":{"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+const schema124 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+const schema125 = {"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"};
+const pattern116 = new RegExp("^1\\.\\d+$", "u");
+const schema126 = {"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"because":{"description":"Why the repo leaves, as its roster entry says.","type":"string","minLength":1,"maxLength":2000},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema127 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema128 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
+const schema131 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
+const schema132 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
+const schema134 = {"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"};
+const schema135 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
+const schema138 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
+const schema139 = {"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema148 = {"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const pattern127 = new RegExp("^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$", "u");
+const pattern130 = new RegExp("^(?:/(?:[^~/]|~[01])*)+$", "u");
+const schema137 = {"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate42.evaluated;
+const evaluated0 = validate49.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7156,7 +8405,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.pointer === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema121.required,parentSchema:schema121,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema137.required,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7166,7 +8415,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.class === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema121.required,parentSchema:schema121,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema137.required,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7176,7 +8425,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.row === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema121.required,parentSchema:schema121,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema137.required,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7186,7 +8435,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.ownership === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownership"},message:"must have required property '"+"ownership"+"'",schema:schema121.required,parentSchema:schema121,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownership"},message:"must have required property '"+"ownership"+"'",schema:schema137.required,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7196,7 +8445,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.reason === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema121.required,parentSchema:schema121,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema137.required,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7206,7 +8455,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.source === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema121.required,parentSchema:schema121,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema137.required,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7216,8 +8465,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema121.properties, key0)) || (pattern4.test(key0)))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema121,data};
+if(!((func1.call(schema137.properties, key0)) || (pattern4.test(key0)))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7230,8 +8479,8 @@ errors++;
 if(data.pointer !== undefined){
 let data0 = data.pointer;
 if(typeof data0 === "string"){
-if(!pattern118.test(data0)){
-const err7 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema122,data:data0};
+if(!pattern130.test(data0)){
+const err7 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema138,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7242,7 +8491,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data0};
+const err8 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7258,7 +8507,7 @@ const _errs6 = errors;
 let valid2 = false;
 const _errs7 = errors;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.base.anyOf[0].type,parentSchema:schema121.properties.base.anyOf[0],data:data1};
+const err9 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.base.anyOf[0].type,parentSchema:schema137.properties.base.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7271,7 +8520,7 @@ var _valid0 = _errs7 === errors;
 valid2 = valid2 || _valid0;
 const _errs9 = errors;
 if(typeof data1 !== "boolean"){
-const err10 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema121.properties.base.anyOf[1].type,parentSchema:schema121.properties.base.anyOf[1],data:data1};
+const err10 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema137.properties.base.anyOf[1].type,parentSchema:schema137.properties.base.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7284,7 +8533,7 @@ var _valid0 = _errs9 === errors;
 valid2 = valid2 || _valid0;
 const _errs11 = errors;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err11 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema121.properties.base.anyOf[2].type,parentSchema:schema121.properties.base.anyOf[2],data:data1};
+const err11 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema137.properties.base.anyOf[2].type,parentSchema:schema137.properties.base.anyOf[2],data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7297,7 +8546,7 @@ var _valid0 = _errs11 === errors;
 valid2 = valid2 || _valid0;
 const _errs13 = errors;
 if(data1 !== null){
-const err12 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema121.properties.base.anyOf[3].type,parentSchema:schema121.properties.base.anyOf[3],data:data1};
+const err12 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema137.properties.base.anyOf[3].type,parentSchema:schema137.properties.base.anyOf[3],data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7312,7 +8561,7 @@ const _errs15 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 }
 else {
-const err13 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.properties.base.anyOf[4].type,parentSchema:schema121.properties.base.anyOf[4],data:data1};
+const err13 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema137.properties.base.anyOf[4].type,parentSchema:schema137.properties.base.anyOf[4],data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7325,7 +8574,7 @@ var _valid0 = _errs15 === errors;
 valid2 = valid2 || _valid0;
 const _errs18 = errors;
 if(!(Array.isArray(data1))){
-const err14 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema121.properties.base.anyOf[5].type,parentSchema:schema121.properties.base.anyOf[5],data:data1};
+const err14 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema137.properties.base.anyOf[5].type,parentSchema:schema137.properties.base.anyOf[5],data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7337,7 +8586,7 @@ errors++;
 var _valid0 = _errs18 === errors;
 valid2 = valid2 || _valid0;
 if(!valid2){
-const err15 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema121.properties.base.anyOf,parentSchema:schema121.properties.base,data:data1};
+const err15 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema137.properties.base.anyOf,parentSchema:schema137.properties.base,data:data1};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7364,7 +8613,7 @@ const _errs21 = errors;
 let valid3 = false;
 const _errs22 = errors;
 if(typeof data2 !== "string"){
-const err16 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.live.anyOf[0].type,parentSchema:schema121.properties.live.anyOf[0],data:data2};
+const err16 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.live.anyOf[0].type,parentSchema:schema137.properties.live.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7377,7 +8626,7 @@ var _valid1 = _errs22 === errors;
 valid3 = valid3 || _valid1;
 const _errs24 = errors;
 if(typeof data2 !== "boolean"){
-const err17 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema121.properties.live.anyOf[1].type,parentSchema:schema121.properties.live.anyOf[1],data:data2};
+const err17 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema137.properties.live.anyOf[1].type,parentSchema:schema137.properties.live.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7390,7 +8639,7 @@ var _valid1 = _errs24 === errors;
 valid3 = valid3 || _valid1;
 const _errs26 = errors;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err18 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema121.properties.live.anyOf[2].type,parentSchema:schema121.properties.live.anyOf[2],data:data2};
+const err18 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema137.properties.live.anyOf[2].type,parentSchema:schema137.properties.live.anyOf[2],data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7403,7 +8652,7 @@ var _valid1 = _errs26 === errors;
 valid3 = valid3 || _valid1;
 const _errs28 = errors;
 if(data2 !== null){
-const err19 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema121.properties.live.anyOf[3].type,parentSchema:schema121.properties.live.anyOf[3],data:data2};
+const err19 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema137.properties.live.anyOf[3].type,parentSchema:schema137.properties.live.anyOf[3],data:data2};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7418,7 +8667,7 @@ const _errs30 = errors;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
 else {
-const err20 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.properties.live.anyOf[4].type,parentSchema:schema121.properties.live.anyOf[4],data:data2};
+const err20 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema137.properties.live.anyOf[4].type,parentSchema:schema137.properties.live.anyOf[4],data:data2};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7431,7 +8680,7 @@ var _valid1 = _errs30 === errors;
 valid3 = valid3 || _valid1;
 const _errs33 = errors;
 if(!(Array.isArray(data2))){
-const err21 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema121.properties.live.anyOf[5].type,parentSchema:schema121.properties.live.anyOf[5],data:data2};
+const err21 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema137.properties.live.anyOf[5].type,parentSchema:schema137.properties.live.anyOf[5],data:data2};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7443,7 +8692,7 @@ errors++;
 var _valid1 = _errs33 === errors;
 valid3 = valid3 || _valid1;
 if(!valid3){
-const err22 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema121.properties.live.anyOf,parentSchema:schema121.properties.live,data:data2};
+const err22 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema137.properties.live.anyOf,parentSchema:schema137.properties.live,data:data2};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7470,7 +8719,7 @@ const _errs36 = errors;
 let valid4 = false;
 const _errs37 = errors;
 if(typeof data3 !== "string"){
-const err23 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.desired.anyOf[0].type,parentSchema:schema121.properties.desired.anyOf[0],data:data3};
+const err23 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.desired.anyOf[0].type,parentSchema:schema137.properties.desired.anyOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7483,7 +8732,7 @@ var _valid2 = _errs37 === errors;
 valid4 = valid4 || _valid2;
 const _errs39 = errors;
 if(typeof data3 !== "boolean"){
-const err24 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema121.properties.desired.anyOf[1].type,parentSchema:schema121.properties.desired.anyOf[1],data:data3};
+const err24 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema137.properties.desired.anyOf[1].type,parentSchema:schema137.properties.desired.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7496,7 +8745,7 @@ var _valid2 = _errs39 === errors;
 valid4 = valid4 || _valid2;
 const _errs41 = errors;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err25 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema121.properties.desired.anyOf[2].type,parentSchema:schema121.properties.desired.anyOf[2],data:data3};
+const err25 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema137.properties.desired.anyOf[2].type,parentSchema:schema137.properties.desired.anyOf[2],data:data3};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7509,7 +8758,7 @@ var _valid2 = _errs41 === errors;
 valid4 = valid4 || _valid2;
 const _errs43 = errors;
 if(data3 !== null){
-const err26 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema121.properties.desired.anyOf[3].type,parentSchema:schema121.properties.desired.anyOf[3],data:data3};
+const err26 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema137.properties.desired.anyOf[3].type,parentSchema:schema137.properties.desired.anyOf[3],data:data3};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7524,7 +8773,7 @@ const _errs45 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 }
 else {
-const err27 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.properties.desired.anyOf[4].type,parentSchema:schema121.properties.desired.anyOf[4],data:data3};
+const err27 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema137.properties.desired.anyOf[4].type,parentSchema:schema137.properties.desired.anyOf[4],data:data3};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7537,7 +8786,7 @@ var _valid2 = _errs45 === errors;
 valid4 = valid4 || _valid2;
 const _errs48 = errors;
 if(!(Array.isArray(data3))){
-const err28 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema121.properties.desired.anyOf[5].type,parentSchema:schema121.properties.desired.anyOf[5],data:data3};
+const err28 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema137.properties.desired.anyOf[5].type,parentSchema:schema137.properties.desired.anyOf[5],data:data3};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7549,7 +8798,7 @@ errors++;
 var _valid2 = _errs48 === errors;
 valid4 = valid4 || _valid2;
 if(!valid4){
-const err29 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema121.properties.desired.anyOf,parentSchema:schema121.properties.desired,data:data3};
+const err29 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema137.properties.desired.anyOf,parentSchema:schema137.properties.desired,data:data3};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7573,7 +8822,7 @@ vErrors = null;
 if(data.class !== undefined){
 let data4 = data.class;
 if(!(((((((((((data4 === "in_sync") || (data4 === "overridden")) || (data4 === "create")) || (data4 === "pending")) || (data4 === "drift")) || (data4 === "adoption")) || (data4 === "conflict")) || (data4 === "leaving")) || (data4 === "leaving_conflict")) || (data4 === "released")) || (data4 === "orphaned"))){
-const err30 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema121.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema121.properties.class.enum,parentSchema:schema121.properties.class,data:data4};
+const err30 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema137.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema137.properties.class.enum,parentSchema:schema137.properties.class,data:data4};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7586,7 +8835,7 @@ errors++;
 if(data.row !== undefined){
 let data5 = data.row;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err31 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema121.properties.row.type,parentSchema:schema121.properties.row,data:data5};
+const err31 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema137.properties.row.type,parentSchema:schema137.properties.row,data:data5};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7597,7 +8846,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 11 || isNaN(data5)){
-const err32 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/maximum",keyword:"maximum",params:{comparison: "<=", limit: 11},message:"must be <= 11",schema:11,parentSchema:schema121.properties.row,data:data5};
+const err32 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/maximum",keyword:"maximum",params:{comparison: "<=", limit: 11},message:"must be <= 11",schema:11,parentSchema:schema137.properties.row,data:data5};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7607,7 +8856,7 @@ vErrors.push(err32);
 errors++;
 }
 if(data5 < 0 || isNaN(data5)){
-const err33 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema121.properties.row,data:data5};
+const err33 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema137.properties.row,data:data5};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7621,7 +8870,7 @@ errors++;
 if(data.ownership !== undefined){
 let data6 = data.ownership;
 if(!(((data6 === "enforced") || (data6 === "overridable")) || (data6 === "seed"))){
-const err34 = {instancePath:instancePath+"/ownership",schemaPath:"#/properties/ownership/enum",keyword:"enum",params:{allowedValues: schema121.properties.ownership.enum},message:"must be equal to one of the allowed values",schema:schema121.properties.ownership.enum,parentSchema:schema121.properties.ownership,data:data6};
+const err34 = {instancePath:instancePath+"/ownership",schemaPath:"#/properties/ownership/enum",keyword:"enum",params:{allowedValues: schema137.properties.ownership.enum},message:"must be equal to one of the allowed values",schema:schema137.properties.ownership.enum,parentSchema:schema137.properties.ownership,data:data6};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7635,7 +8884,7 @@ if(data.reason !== undefined){
 let data7 = data.reason;
 if(typeof data7 === "string"){
 if(func2(data7) > 2000){
-const err35 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema121.properties.reason,data:data7};
+const err35 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema137.properties.reason,data:data7};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7645,7 +8894,7 @@ vErrors.push(err35);
 errors++;
 }
 if(func2(data7) < 1){
-const err36 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema121.properties.reason,data:data7};
+const err36 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema137.properties.reason,data:data7};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7656,7 +8905,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.reason.type,parentSchema:schema121.properties.reason,data:data7};
+const err37 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.reason.type,parentSchema:schema137.properties.reason,data:data7};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7670,7 +8919,7 @@ if(data.source !== undefined){
 let data8 = data.source;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.what === undefined){
-const err38 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema123.required,parentSchema:schema123,data:data8};
+const err38 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema139.required,parentSchema:schema139,data:data8};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7681,7 +8930,7 @@ errors++;
 }
 for(const key1 in data8){
 if(!(((((key1 === "file") || (key1 === "line")) || (key1 === "column")) || (key1 === "what")) || (pattern4.test(key1)))){
-const err39 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema123,data:data8};
+const err39 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema139,data:data8};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7695,7 +8944,7 @@ if(data8.file !== undefined){
 let data9 = data8.file;
 if(typeof data9 === "string"){
 if(func2(data9) > 2000){
-const err40 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema123.properties.file,data:data9};
+const err40 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema139.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7705,7 +8954,7 @@ vErrors.push(err40);
 errors++;
 }
 if(func2(data9) < 1){
-const err41 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema123.properties.file,data:data9};
+const err41 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema139.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7716,7 +8965,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.file.type,parentSchema:schema123.properties.file,data:data9};
+const err42 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.file.type,parentSchema:schema139.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7729,7 +8978,7 @@ errors++;
 if(data8.line !== undefined){
 let data10 = data8.line;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err43 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema123.properties.line.type,parentSchema:schema123.properties.line,data:data10};
+const err43 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema139.properties.line.type,parentSchema:schema139.properties.line,data:data10};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7740,7 +8989,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 10000000 || isNaN(data10)){
-const err44 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema123.properties.line,data:data10};
+const err44 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema139.properties.line,data:data10};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7750,7 +8999,7 @@ vErrors.push(err44);
 errors++;
 }
 if(data10 < 1 || isNaN(data10)){
-const err45 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema123.properties.line,data:data10};
+const err45 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema139.properties.line,data:data10};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7764,7 +9013,7 @@ errors++;
 if(data8.column !== undefined){
 let data11 = data8.column;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err46 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema123.properties.column.type,parentSchema:schema123.properties.column,data:data11};
+const err46 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema139.properties.column.type,parentSchema:schema139.properties.column,data:data11};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7775,7 +9024,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 10000000 || isNaN(data11)){
-const err47 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema123.properties.column,data:data11};
+const err47 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema139.properties.column,data:data11};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -7785,7 +9034,7 @@ vErrors.push(err47);
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err48 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema123.properties.column,data:data11};
+const err48 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema139.properties.column,data:data11};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -7800,7 +9049,7 @@ if(data8.what !== undefined){
 let data12 = data8.what;
 if(typeof data12 === "string"){
 if(func2(data12) > 2000){
-const err49 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema123.properties.what,data:data12};
+const err49 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema139.properties.what,data:data12};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -7810,7 +9059,7 @@ vErrors.push(err49);
 errors++;
 }
 if(func2(data12) < 1){
-const err50 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema123.properties.what,data:data12};
+const err50 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema139.properties.what,data:data12};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -7821,7 +9070,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.what.type,parentSchema:schema123.properties.what,data:data12};
+const err51 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.what.type,parentSchema:schema139.properties.what,data:data12};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -7833,7 +9082,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.type,parentSchema:schema123,data:data8};
+const err52 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data:data8};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -7845,7 +9094,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.type,parentSchema:schema121,data};
+const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema137.type,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -7854,16 +9103,16 @@ vErrors.push(err53);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
-validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate41.evaluated;
+const evaluated0 = validate48.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7872,7 +9121,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.repo_id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo_id"},message:"must have required property '"+"repo_id"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo_id"},message:"must have required property '"+"repo_id"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7882,7 +9131,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.forge === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forge"},message:"must have required property '"+"forge"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forge"},message:"must have required property '"+"forge"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7892,7 +9141,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.owner === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7902,7 +9151,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.repo === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7912,7 +9161,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.loop === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7922,7 +9171,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.mode === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7932,7 +9181,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.phase === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7942,7 +9191,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.wave === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "wave"},message:"must have required property '"+"wave"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "wave"},message:"must have required property '"+"wave"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7952,7 +9201,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.timezone === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7962,7 +9211,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.key === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7972,7 +9221,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.class === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7982,7 +9231,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data.reason === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7992,7 +9241,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data.inputs_digest === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs_digest"},message:"must have required property '"+"inputs_digest"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs_digest"},message:"must have required property '"+"inputs_digest"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8002,7 +9251,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data.file === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8012,7 +9261,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data.paths === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "paths"},message:"must have required property '"+"paths"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "paths"},message:"must have required property '"+"paths"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8022,7 +9271,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data.edits === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edits"},message:"must have required property '"+"edits"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edits"},message:"must have required property '"+"edits"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8032,7 +9281,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data.result_blob === undefined){
-const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "result_blob"},message:"must have required property '"+"result_blob"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "result_blob"},message:"must have required property '"+"result_blob"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8042,7 +9291,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data.change === undefined){
-const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8052,7 +9301,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data.gate === undefined){
-const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8062,7 +9311,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data.source === undefined){
-const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8072,7 +9321,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data.overrides === undefined){
-const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8082,8 +9331,8 @@ vErrors.push(err20);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema110.properties, key0)) || (pattern4.test(key0)))){
-const err21 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema110,data};
+if(!((func1.call(schema126.properties, key0)) || (pattern4.test(key0)))){
+const err21 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8097,7 +9346,7 @@ if(data.repo_id !== undefined){
 let data0 = data.repo_id;
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-const err22 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.repo_id,data:data0};
+const err22 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema126.properties.repo_id,data:data0};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8107,7 +9356,7 @@ vErrors.push(err22);
 errors++;
 }
 if(func2(data0) < 1){
-const err23 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.repo_id,data:data0};
+const err23 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema126.properties.repo_id,data:data0};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8118,7 +9367,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.repo_id.type,parentSchema:schema110.properties.repo_id,data:data0};
+const err24 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.repo_id.type,parentSchema:schema126.properties.repo_id,data:data0};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8132,7 +9381,7 @@ if(data.forge !== undefined){
 let data1 = data.forge;
 if(typeof data1 === "string"){
 if(func2(data1) > 80){
-const err25 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema111,data:data1};
+const err25 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema127,data:data1};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8142,7 +9391,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!pattern5.test(data1)){
-const err26 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema111,data:data1};
+const err26 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema127,data:data1};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8153,7 +9402,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.type,parentSchema:schema111,data:data1};
+const err27 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.type,parentSchema:schema127,data:data1};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8167,7 +9416,7 @@ if(data.owner !== undefined){
 let data2 = data.owner;
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-const err28 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema112,data:data2};
+const err28 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema128,data:data2};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8176,8 +9425,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern76.test(data2)){
-const err29 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema112,data:data2};
+if(!pattern88.test(data2)){
+const err29 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema128,data:data2};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8188,7 +9437,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.type,parentSchema:schema112,data:data2};
+const err30 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data2};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8202,7 +9451,7 @@ if(data.repo !== undefined){
 let data3 = data.repo;
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-const err31 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema112,data:data3};
+const err31 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema128,data:data3};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8211,8 +9460,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(!pattern76.test(data3)){
-const err32 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema112,data:data3};
+if(!pattern88.test(data3)){
+const err32 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema128,data:data3};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8223,7 +9472,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.type,parentSchema:schema112,data:data3};
+const err33 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data3};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8237,7 +9486,7 @@ if(data.loop !== undefined){
 let data4 = data.loop;
 if(typeof data4 === "string"){
 if(func2(data4) > 80){
-const err34 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema111,data:data4};
+const err34 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema127,data:data4};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8247,7 +9496,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!pattern5.test(data4)){
-const err35 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema111,data:data4};
+const err35 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema127,data:data4};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8258,7 +9507,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.type,parentSchema:schema111,data:data4};
+const err36 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.type,parentSchema:schema127,data:data4};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8271,7 +9520,7 @@ errors++;
 if(data.mode !== undefined){
 let data5 = data.mode;
 if(!(((((data5 === "run") || (data5 === "disable")) || (data5 === "release")) || (data5 === "prune")) || (data5 === "undeclared"))){
-const err37 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema110.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.mode.enum,parentSchema:schema110.properties.mode,data:data5};
+const err37 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema126.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema126.properties.mode.enum,parentSchema:schema126.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8285,7 +9534,7 @@ if(data.phase !== undefined){
 let data6 = data.phase;
 if(typeof data6 === "string"){
 if(func2(data6) > 40){
-const err38 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema115,data:data6};
+const err38 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema131,data:data6};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8295,7 +9544,7 @@ vErrors.push(err38);
 errors++;
 }
 if(!pattern9.test(data6)){
-const err39 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema115,data:data6};
+const err39 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema131,data:data6};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8306,7 +9555,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.type,parentSchema:schema115,data:data6};
+const err40 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.type,parentSchema:schema131,data:data6};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8319,7 +9568,7 @@ errors++;
 if(data.wave !== undefined){
 let data7 = data.wave;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err41 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema110.properties.wave.type,parentSchema:schema110.properties.wave,data:data7};
+const err41 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema126.properties.wave.type,parentSchema:schema126.properties.wave,data:data7};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8330,7 +9579,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 99 || isNaN(data7)){
-const err42 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema110.properties.wave,data:data7};
+const err42 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema126.properties.wave,data:data7};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8340,7 +9589,7 @@ vErrors.push(err42);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err43 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema110.properties.wave,data:data7};
+const err43 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema126.properties.wave,data:data7};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8355,7 +9604,7 @@ if(data.timezone !== undefined){
 let data8 = data.timezone;
 if(typeof data8 === "string"){
 if(func2(data8) > 64){
-const err44 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema116,data:data8};
+const err44 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema132,data:data8};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8365,7 +9614,7 @@ vErrors.push(err44);
 errors++;
 }
 if(func2(data8) < 1){
-const err45 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema116,data:data8};
+const err45 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132,data:data8};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8376,7 +9625,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.type,parentSchema:schema116,data:data8};
+const err46 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.type,parentSchema:schema132,data:data8};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8390,7 +9639,7 @@ if(data.key !== undefined){
 let data9 = data.key;
 if(typeof data9 === "string"){
 if(func2(data9) > 2000){
-const err47 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.key,data:data9};
+const err47 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema126.properties.key,data:data9};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8400,7 +9649,7 @@ vErrors.push(err47);
 errors++;
 }
 if(func2(data9) < 1){
-const err48 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.key,data:data9};
+const err48 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema126.properties.key,data:data9};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -8411,7 +9660,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.key.type,parentSchema:schema110.properties.key,data:data9};
+const err49 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.key.type,parentSchema:schema126.properties.key,data:data9};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8424,7 +9673,7 @@ errors++;
 if(data.class !== undefined){
 let data10 = data.class;
 if(!((((((((((((((((data10 === "in_sync") || (data10 === "create")) || (data10 === "pending")) || (data10 === "drift")) || (data10 === "adoption")) || (data10 === "conflict")) || (data10 === "leaving")) || (data10 === "leaving_conflict")) || (data10 === "released")) || (data10 === "orphaned")) || (data10 === "opted_out")) || (data10 === "unknown")) || (data10 === "unsupported")) || (data10 === "ineligible")) || (data10 === "foreign_owner")) || (data10 === "moved"))){
-const err50 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema110.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.class.enum,parentSchema:schema110.properties.class,data:data10};
+const err50 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema126.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema126.properties.class.enum,parentSchema:schema126.properties.class,data:data10};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -8438,7 +9687,7 @@ if(data.reason !== undefined){
 let data11 = data.reason;
 if(typeof data11 === "string"){
 if(func2(data11) > 2000){
-const err51 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.reason,data:data11};
+const err51 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema126.properties.reason,data:data11};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8448,7 +9697,7 @@ vErrors.push(err51);
 errors++;
 }
 if(func2(data11) < 1){
-const err52 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.reason,data:data11};
+const err52 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema126.properties.reason,data:data11};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -8459,7 +9708,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.reason.type,parentSchema:schema110.properties.reason,data:data11};
+const err53 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.reason.type,parentSchema:schema126.properties.reason,data:data11};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8473,7 +9722,7 @@ if(data.inputs_digest !== undefined){
 let data12 = data.inputs_digest;
 if(typeof data12 === "string"){
 if(!pattern13.test(data12)){
-const err54 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema109,data:data12};
+const err54 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema125,data:data12};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -8484,7 +9733,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.type,parentSchema:schema109,data:data12};
+const err55 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.type,parentSchema:schema125,data:data12};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8498,7 +9747,7 @@ if(data.default_branch !== undefined){
 let data13 = data.default_branch;
 if(typeof data13 === "string"){
 if(func2(data13) > 2000){
-const err56 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.default_branch,data:data13};
+const err56 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema126.properties.default_branch,data:data13};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8508,7 +9757,7 @@ vErrors.push(err56);
 errors++;
 }
 if(func2(data13) < 1){
-const err57 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.default_branch,data:data13};
+const err57 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema126.properties.default_branch,data:data13};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8519,7 +9768,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.default_branch.type,parentSchema:schema110.properties.default_branch,data:data13};
+const err58 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.default_branch.type,parentSchema:schema126.properties.default_branch,data:data13};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8532,8 +9781,8 @@ errors++;
 if(data.head !== undefined){
 let data14 = data.head;
 if(typeof data14 === "string"){
-if(!pattern114.test(data14)){
-const err59 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema118,data:data14};
+if(!pattern41.test(data14)){
+const err59 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema134,data:data14};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -8544,7 +9793,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data14};
+const err60 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.type,parentSchema:schema134,data:data14};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8558,7 +9807,7 @@ if(data.file !== undefined){
 let data15 = data.file;
 if(typeof data15 === "string"){
 if(func2(data15) > 400){
-const err61 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema119,data:data15};
+const err61 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema135,data:data15};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8567,8 +9816,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(!pattern115.test(data15)){
-const err62 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema119,data:data15};
+if(!pattern127.test(data15)){
+const err62 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema135,data:data15};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8579,7 +9828,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data:data15};
+const err63 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data15};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -8595,8 +9844,8 @@ const _errs42 = errors;
 let valid10 = false;
 const _errs43 = errors;
 if(typeof data16 === "string"){
-if(!pattern114.test(data16)){
-const err64 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema118,data:data16};
+if(!pattern41.test(data16)){
+const err64 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema134,data:data16};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8607,7 +9856,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data16};
+const err65 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.type,parentSchema:schema134,data:data16};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8620,7 +9869,7 @@ var _valid0 = _errs43 === errors;
 valid10 = valid10 || _valid0;
 const _errs46 = errors;
 if(data16 !== null){
-const err66 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema110.properties.blob.anyOf[1].type,parentSchema:schema110.properties.blob.anyOf[1],data:data16};
+const err66 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema126.properties.blob.anyOf[1].type,parentSchema:schema126.properties.blob.anyOf[1],data:data16};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -8632,7 +9881,7 @@ errors++;
 var _valid0 = _errs46 === errors;
 valid10 = valid10 || _valid0;
 if(!valid10){
-const err67 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema110.properties.blob.anyOf,parentSchema:schema110.properties.blob,data:data16};
+const err67 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema126.properties.blob.anyOf,parentSchema:schema126.properties.blob,data:data16};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -8658,14 +9907,14 @@ let data17 = data.paths;
 if(Array.isArray(data17)){
 const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate42(data17[i0], {instancePath:instancePath+"/paths/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate49(data17[i0], {instancePath:instancePath+"/paths/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.paths.type,parentSchema:schema110.properties.paths,data:data17};
+const err68 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.paths.type,parentSchema:schema126.properties.paths,data:data17};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -8683,7 +9932,7 @@ for(let i1=0; i1<len1; i1++){
 let data20 = data19[i1];
 if(Array.isArray(data20)){
 if(data20.length > 3){
-const err69 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items",schema:3,parentSchema:schema110.properties.edits.items,data:data20};
+const err69 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items",schema:3,parentSchema:schema126.properties.edits.items,data:data20};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -8693,7 +9942,7 @@ vErrors.push(err69);
 errors++;
 }
 if(data20.length < 3){
-const err70 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/minItems",keyword:"minItems",params:{limit: 3},message:"must NOT have fewer than 3 items",schema:3,parentSchema:schema110.properties.edits.items,data:data20};
+const err70 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/minItems",keyword:"minItems",params:{limit: 3},message:"must NOT have fewer than 3 items",schema:3,parentSchema:schema126.properties.edits.items,data:data20};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -8706,7 +9955,7 @@ const len2 = data20.length;
 if(len2 > 0){
 let data21 = data20[0];
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err71 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema110.properties.edits.items.prefixItems[0].type,parentSchema:schema110.properties.edits.items.prefixItems[0],data:data21};
+const err71 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema126.properties.edits.items.prefixItems[0].type,parentSchema:schema126.properties.edits.items.prefixItems[0],data:data21};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -8717,7 +9966,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-const err72 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema110.properties.edits.items.prefixItems[0],data:data21};
+const err72 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema126.properties.edits.items.prefixItems[0],data:data21};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -8731,7 +9980,7 @@ errors++;
 if(len2 > 1){
 let data22 = data20[1];
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err73 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema110.properties.edits.items.prefixItems[1].type,parentSchema:schema110.properties.edits.items.prefixItems[1],data:data22};
+const err73 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema126.properties.edits.items.prefixItems[1].type,parentSchema:schema126.properties.edits.items.prefixItems[1],data:data22};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -8742,7 +9991,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 < 0 || isNaN(data22)){
-const err74 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema110.properties.edits.items.prefixItems[1],data:data22};
+const err74 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema126.properties.edits.items.prefixItems[1],data:data22};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -8756,7 +10005,7 @@ errors++;
 if(len2 > 2){
 let data23 = data20[2];
 if(typeof data23 !== "string"){
-const err75 = {instancePath:instancePath+"/edits/" + i1+"/2",schemaPath:"#/properties/edits/items/prefixItems/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.edits.items.prefixItems[2].type,parentSchema:schema110.properties.edits.items.prefixItems[2],data:data23};
+const err75 = {instancePath:instancePath+"/edits/" + i1+"/2",schemaPath:"#/properties/edits/items/prefixItems/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.edits.items.prefixItems[2].type,parentSchema:schema126.properties.edits.items.prefixItems[2],data:data23};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -8768,7 +10017,7 @@ errors++;
 }
 const len3 = data20.length;
 if(!(len3 <= 3)){
-const err76 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/items",keyword:"items",params:{limit: 3},message:"must NOT have more than 3 items",schema:false,parentSchema:schema110.properties.edits.items,data:data20};
+const err76 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/items",keyword:"items",params:{limit: 3},message:"must NOT have more than 3 items",schema:false,parentSchema:schema126.properties.edits.items,data:data20};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -8779,7 +10028,7 @@ errors++;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.edits.items.type,parentSchema:schema110.properties.edits.items,data:data20};
+const err77 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.edits.items.type,parentSchema:schema126.properties.edits.items,data:data20};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -8791,7 +10040,7 @@ errors++;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.edits.type,parentSchema:schema110.properties.edits,data:data19};
+const err78 = {instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.edits.type,parentSchema:schema126.properties.edits,data:data19};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -8807,8 +10056,8 @@ const _errs62 = errors;
 let valid17 = false;
 const _errs63 = errors;
 if(typeof data24 === "string"){
-if(!pattern114.test(data24)){
-const err79 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema118,data:data24};
+if(!pattern41.test(data24)){
+const err79 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema134,data:data24};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -8819,7 +10068,7 @@ errors++;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data24};
+const err80 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.type,parentSchema:schema134,data:data24};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -8832,7 +10081,7 @@ var _valid1 = _errs63 === errors;
 valid17 = valid17 || _valid1;
 const _errs66 = errors;
 if(data24 !== null){
-const err81 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema110.properties.result_blob.anyOf[1].type,parentSchema:schema110.properties.result_blob.anyOf[1],data:data24};
+const err81 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema126.properties.result_blob.anyOf[1].type,parentSchema:schema126.properties.result_blob.anyOf[1],data:data24};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -8844,7 +10093,7 @@ errors++;
 var _valid1 = _errs66 === errors;
 valid17 = valid17 || _valid1;
 if(!valid17){
-const err82 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema110.properties.result_blob.anyOf,parentSchema:schema110.properties.result_blob,data:data24};
+const err82 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema126.properties.result_blob.anyOf,parentSchema:schema126.properties.result_blob,data:data24};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -8872,7 +10121,7 @@ let valid19 = false;
 const _errs70 = errors;
 if(typeof data25 === "string"){
 if(!pattern13.test(data25)){
-const err83 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema109,data:data25};
+const err83 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema125,data:data25};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -8883,7 +10132,7 @@ errors++;
 }
 }
 else {
-const err84 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.type,parentSchema:schema109,data:data25};
+const err84 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.type,parentSchema:schema125,data:data25};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -8896,7 +10145,7 @@ var _valid2 = _errs70 === errors;
 valid19 = valid19 || _valid2;
 const _errs73 = errors;
 if(data25 !== null){
-const err85 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema110.properties.change.anyOf[1].type,parentSchema:schema110.properties.change.anyOf[1],data:data25};
+const err85 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema126.properties.change.anyOf[1].type,parentSchema:schema126.properties.change.anyOf[1],data:data25};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -8908,7 +10157,7 @@ errors++;
 var _valid2 = _errs73 === errors;
 valid19 = valid19 || _valid2;
 if(!valid19){
-const err86 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema110.properties.change.anyOf,parentSchema:schema110.properties.change,data:data25};
+const err86 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema126.properties.change.anyOf,parentSchema:schema126.properties.change,data:data25};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -8933,7 +10182,7 @@ if(data.gate !== undefined){
 let data26 = data.gate;
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 if(data26.open === undefined){
-const err87 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: "open"},message:"must have required property '"+"open"+"'",schema:schema110.properties.gate.required,parentSchema:schema110.properties.gate,data:data26};
+const err87 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: "open"},message:"must have required property '"+"open"+"'",schema:schema126.properties.gate.required,parentSchema:schema126.properties.gate,data:data26};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -8944,7 +10193,7 @@ errors++;
 }
 for(const key1 in data26){
 if(!((((key1 === "open") || (key1 === "kind")) || (key1 === "message")) || (key1 === "opens_at"))){
-const err88 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema110.properties.gate,data:data26};
+const err88 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema126.properties.gate,data:data26};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8957,7 +10206,7 @@ errors++;
 if(data26.open !== undefined){
 let data27 = data26.open;
 if(typeof data27 !== "boolean"){
-const err89 = {instancePath:instancePath+"/gate/open",schemaPath:"#/properties/gate/properties/open/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema110.properties.gate.properties.open.type,parentSchema:schema110.properties.gate.properties.open,data:data27};
+const err89 = {instancePath:instancePath+"/gate/open",schemaPath:"#/properties/gate/properties/open/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema126.properties.gate.properties.open.type,parentSchema:schema126.properties.gate.properties.open,data:data27};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -8970,7 +10219,7 @@ errors++;
 if(data26.kind !== undefined){
 let data28 = data26.kind;
 if(!((((data28 === "suspended") || (data28 === "wave")) || (data28 === "window")) || (data28 === "guard"))){
-const err90 = {instancePath:instancePath+"/gate/kind",schemaPath:"#/properties/gate/properties/kind/enum",keyword:"enum",params:{allowedValues: schema110.properties.gate.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.gate.properties.kind.enum,parentSchema:schema110.properties.gate.properties.kind,data:data28};
+const err90 = {instancePath:instancePath+"/gate/kind",schemaPath:"#/properties/gate/properties/kind/enum",keyword:"enum",params:{allowedValues: schema126.properties.gate.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema126.properties.gate.properties.kind.enum,parentSchema:schema126.properties.gate.properties.kind,data:data28};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -8984,7 +10233,7 @@ if(data26.message !== undefined){
 let data29 = data26.message;
 if(typeof data29 === "string"){
 if(func2(data29) > 2000){
-const err91 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.gate.properties.message,data:data29};
+const err91 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema126.properties.gate.properties.message,data:data29};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -8994,7 +10243,7 @@ vErrors.push(err91);
 errors++;
 }
 if(func2(data29) < 1){
-const err92 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.gate.properties.message,data:data29};
+const err92 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema126.properties.gate.properties.message,data:data29};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -9005,7 +10254,7 @@ errors++;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.gate.properties.message.type,parentSchema:schema110.properties.gate.properties.message,data:data29};
+const err93 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.gate.properties.message.type,parentSchema:schema126.properties.gate.properties.message,data:data29};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -9019,7 +10268,7 @@ if(data26.opens_at !== undefined){
 let data30 = data26.opens_at;
 if(typeof data30 === "string"){
 if(!pattern14.test(data30)){
-const err94 = {instancePath:instancePath+"/gate/opens_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema108,data:data30};
+const err94 = {instancePath:instancePath+"/gate/opens_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema124,data:data30};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -9030,7 +10279,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/gate/opens_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.type,parentSchema:schema108,data:data30};
+const err95 = {instancePath:instancePath+"/gate/opens_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data30};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -9042,7 +10291,7 @@ errors++;
 }
 }
 else {
-const err96 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.properties.gate.type,parentSchema:schema110.properties.gate,data:data26};
+const err96 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.properties.gate.type,parentSchema:schema126.properties.gate,data:data26};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -9056,7 +10305,7 @@ if(data.last_change !== undefined){
 let data31 = data.last_change;
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 if(data31.commit === undefined){
-const err97 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema110.properties.last_change.required,parentSchema:schema110.properties.last_change,data:data31};
+const err97 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema126.properties.last_change.required,parentSchema:schema126.properties.last_change,data:data31};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -9066,7 +10315,7 @@ vErrors.push(err97);
 errors++;
 }
 if(data31.author === undefined){
-const err98 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "author"},message:"must have required property '"+"author"+"'",schema:schema110.properties.last_change.required,parentSchema:schema110.properties.last_change,data:data31};
+const err98 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "author"},message:"must have required property '"+"author"+"'",schema:schema126.properties.last_change.required,parentSchema:schema126.properties.last_change,data:data31};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -9076,7 +10325,7 @@ vErrors.push(err98);
 errors++;
 }
 if(data31.at === undefined){
-const err99 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema110.properties.last_change.required,parentSchema:schema110.properties.last_change,data:data31};
+const err99 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema126.properties.last_change.required,parentSchema:schema126.properties.last_change,data:data31};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -9087,7 +10336,7 @@ errors++;
 }
 for(const key2 in data31){
 if(!((((key2 === "commit") || (key2 === "author")) || (key2 === "at")) || (key2 === "subject"))){
-const err100 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema110.properties.last_change,data:data31};
+const err100 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema126.properties.last_change,data:data31};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -9100,8 +10349,8 @@ errors++;
 if(data31.commit !== undefined){
 let data32 = data31.commit;
 if(typeof data32 === "string"){
-if(!pattern114.test(data32)){
-const err101 = {instancePath:instancePath+"/last_change/commit",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema118,data:data32};
+if(!pattern41.test(data32)){
+const err101 = {instancePath:instancePath+"/last_change/commit",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema134,data:data32};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -9112,7 +10361,7 @@ errors++;
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/last_change/commit",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data32};
+const err102 = {instancePath:instancePath+"/last_change/commit",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.type,parentSchema:schema134,data:data32};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -9126,7 +10375,7 @@ if(data31.author !== undefined){
 let data33 = data31.author;
 if(typeof data33 === "string"){
 if(func2(data33) > 2000){
-const err103 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.last_change.properties.author,data:data33};
+const err103 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema126.properties.last_change.properties.author,data:data33};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -9136,7 +10385,7 @@ vErrors.push(err103);
 errors++;
 }
 if(func2(data33) < 1){
-const err104 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.last_change.properties.author,data:data33};
+const err104 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema126.properties.last_change.properties.author,data:data33};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -9147,7 +10396,7 @@ errors++;
 }
 }
 else {
-const err105 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.last_change.properties.author.type,parentSchema:schema110.properties.last_change.properties.author,data:data33};
+const err105 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.last_change.properties.author.type,parentSchema:schema126.properties.last_change.properties.author,data:data33};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -9161,7 +10410,7 @@ if(data31.at !== undefined){
 let data34 = data31.at;
 if(typeof data34 === "string"){
 if(!pattern14.test(data34)){
-const err106 = {instancePath:instancePath+"/last_change/at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema108,data:data34};
+const err106 = {instancePath:instancePath+"/last_change/at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema124,data:data34};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -9172,7 +10421,7 @@ errors++;
 }
 }
 else {
-const err107 = {instancePath:instancePath+"/last_change/at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.type,parentSchema:schema108,data:data34};
+const err107 = {instancePath:instancePath+"/last_change/at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data34};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -9186,7 +10435,7 @@ if(data31.subject !== undefined){
 let data35 = data31.subject;
 if(typeof data35 === "string"){
 if(func2(data35) > 2000){
-const err108 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.last_change.properties.subject,data:data35};
+const err108 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema126.properties.last_change.properties.subject,data:data35};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -9196,7 +10445,7 @@ vErrors.push(err108);
 errors++;
 }
 if(func2(data35) < 1){
-const err109 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.last_change.properties.subject,data:data35};
+const err109 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema126.properties.last_change.properties.subject,data:data35};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -9207,7 +10456,7 @@ errors++;
 }
 }
 else {
-const err110 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.last_change.properties.subject.type,parentSchema:schema110.properties.last_change.properties.subject,data:data35};
+const err110 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.last_change.properties.subject.type,parentSchema:schema126.properties.last_change.properties.subject,data:data35};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -9219,7 +10468,7 @@ errors++;
 }
 }
 else {
-const err111 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.properties.last_change.type,parentSchema:schema110.properties.last_change,data:data31};
+const err111 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.properties.last_change.type,parentSchema:schema126.properties.last_change,data:data31};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -9237,7 +10486,7 @@ for(let i2=0; i2<len4; i2++){
 let data37 = data36[i2];
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 if(data37.pointer === undefined){
-const err112 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema110.properties.overrides.items.required,parentSchema:schema110.properties.overrides.items,data:data37};
+const err112 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema126.properties.overrides.items.required,parentSchema:schema126.properties.overrides.items,data:data37};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -9247,7 +10496,7 @@ vErrors.push(err112);
 errors++;
 }
 if(data37.state === undefined){
-const err113 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema110.properties.overrides.items.required,parentSchema:schema110.properties.overrides.items,data:data37};
+const err113 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema126.properties.overrides.items.required,parentSchema:schema126.properties.overrides.items,data:data37};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -9257,7 +10506,7 @@ vErrors.push(err113);
 errors++;
 }
 if(data37.expires_at === undefined){
-const err114 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema110.properties.overrides.items.required,parentSchema:schema110.properties.overrides.items,data:data37};
+const err114 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema126.properties.overrides.items.required,parentSchema:schema126.properties.overrides.items,data:data37};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -9267,7 +10516,7 @@ vErrors.push(err114);
 errors++;
 }
 if(data37.reason === undefined){
-const err115 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema110.properties.overrides.items.required,parentSchema:schema110.properties.overrides.items,data:data37};
+const err115 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema126.properties.overrides.items.required,parentSchema:schema126.properties.overrides.items,data:data37};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -9277,7 +10526,7 @@ vErrors.push(err115);
 errors++;
 }
 if(data37.owner === undefined){
-const err116 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema110.properties.overrides.items.required,parentSchema:schema110.properties.overrides.items,data:data37};
+const err116 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema126.properties.overrides.items.required,parentSchema:schema126.properties.overrides.items,data:data37};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -9288,7 +10537,7 @@ errors++;
 }
 for(const key3 in data37){
 if(!(((((key3 === "pointer") || (key3 === "state")) || (key3 === "expires_at")) || (key3 === "reason")) || (key3 === "owner"))){
-const err117 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema110.properties.overrides.items,data:data37};
+const err117 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema126.properties.overrides.items,data:data37};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -9301,8 +10550,8 @@ errors++;
 if(data37.pointer !== undefined){
 let data38 = data37.pointer;
 if(typeof data38 === "string"){
-if(!pattern118.test(data38)){
-const err118 = {instancePath:instancePath+"/overrides/" + i2+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema122,data:data38};
+if(!pattern130.test(data38)){
+const err118 = {instancePath:instancePath+"/overrides/" + i2+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema138,data:data38};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -9313,7 +10562,7 @@ errors++;
 }
 }
 else {
-const err119 = {instancePath:instancePath+"/overrides/" + i2+"/pointer",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data38};
+const err119 = {instancePath:instancePath+"/overrides/" + i2+"/pointer",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data38};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -9326,7 +10575,7 @@ errors++;
 if(data37.state !== undefined){
 let data39 = data37.state;
 if(!(((data39 === "live") || (data39 === "expiring")) || (data39 === "expired"))){
-const err120 = {instancePath:instancePath+"/overrides/" + i2+"/state",schemaPath:"#/properties/overrides/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema110.properties.overrides.items.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.overrides.items.properties.state.enum,parentSchema:schema110.properties.overrides.items.properties.state,data:data39};
+const err120 = {instancePath:instancePath+"/overrides/" + i2+"/state",schemaPath:"#/properties/overrides/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema126.properties.overrides.items.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema126.properties.overrides.items.properties.state.enum,parentSchema:schema126.properties.overrides.items.properties.state,data:data39};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -9340,7 +10589,7 @@ if(data37.expires_at !== undefined){
 let data40 = data37.expires_at;
 if(typeof data40 === "string"){
 if(!pattern14.test(data40)){
-const err121 = {instancePath:instancePath+"/overrides/" + i2+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema108,data:data40};
+const err121 = {instancePath:instancePath+"/overrides/" + i2+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema124,data:data40};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -9351,7 +10600,7 @@ errors++;
 }
 }
 else {
-const err122 = {instancePath:instancePath+"/overrides/" + i2+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.type,parentSchema:schema108,data:data40};
+const err122 = {instancePath:instancePath+"/overrides/" + i2+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data40};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -9365,7 +10614,7 @@ if(data37.reason !== undefined){
 let data41 = data37.reason;
 if(typeof data41 === "string"){
 if(func2(data41) > 2000){
-const err123 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.overrides.items.properties.reason,data:data41};
+const err123 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema126.properties.overrides.items.properties.reason,data:data41};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -9375,7 +10624,7 @@ vErrors.push(err123);
 errors++;
 }
 if(func2(data41) < 1){
-const err124 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.overrides.items.properties.reason,data:data41};
+const err124 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema126.properties.overrides.items.properties.reason,data:data41};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -9386,7 +10635,7 @@ errors++;
 }
 }
 else {
-const err125 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.overrides.items.properties.reason.type,parentSchema:schema110.properties.overrides.items.properties.reason,data:data41};
+const err125 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.overrides.items.properties.reason.type,parentSchema:schema126.properties.overrides.items.properties.reason,data:data41};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -9400,7 +10649,7 @@ if(data37.owner !== undefined){
 let data42 = data37.owner;
 if(typeof data42 === "string"){
 if(func2(data42) > 2000){
-const err126 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.overrides.items.properties.owner,data:data42};
+const err126 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema126.properties.overrides.items.properties.owner,data:data42};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -9410,7 +10659,7 @@ vErrors.push(err126);
 errors++;
 }
 if(func2(data42) < 1){
-const err127 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.overrides.items.properties.owner,data:data42};
+const err127 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema126.properties.overrides.items.properties.owner,data:data42};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -9421,7 +10670,7 @@ errors++;
 }
 }
 else {
-const err128 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.overrides.items.properties.owner.type,parentSchema:schema110.properties.overrides.items.properties.owner,data:data42};
+const err128 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.overrides.items.properties.owner.type,parentSchema:schema126.properties.overrides.items.properties.owner,data:data42};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -9433,7 +10682,7 @@ errors++;
 }
 }
 else {
-const err129 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.properties.overrides.items.type,parentSchema:schema110.properties.overrides.items,data:data37};
+const err129 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.properties.overrides.items.type,parentSchema:schema126.properties.overrides.items,data:data37};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -9445,7 +10694,7 @@ errors++;
 }
 }
 else {
-const err130 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.overrides.type,parentSchema:schema110.properties.overrides,data:data36};
+const err130 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.overrides.type,parentSchema:schema126.properties.overrides,data:data36};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -9459,7 +10708,7 @@ if(data.source !== undefined){
 let data43 = data.source;
 if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 if(data43.what === undefined){
-const err131 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema123.required,parentSchema:schema123,data:data43};
+const err131 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema139.required,parentSchema:schema139,data:data43};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -9470,7 +10719,7 @@ errors++;
 }
 for(const key4 in data43){
 if(!(((((key4 === "file") || (key4 === "line")) || (key4 === "column")) || (key4 === "what")) || (pattern4.test(key4)))){
-const err132 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema123,data:data43};
+const err132 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema139,data:data43};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -9484,7 +10733,7 @@ if(data43.file !== undefined){
 let data44 = data43.file;
 if(typeof data44 === "string"){
 if(func2(data44) > 2000){
-const err133 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema123.properties.file,data:data44};
+const err133 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema139.properties.file,data:data44};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -9494,7 +10743,7 @@ vErrors.push(err133);
 errors++;
 }
 if(func2(data44) < 1){
-const err134 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema123.properties.file,data:data44};
+const err134 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema139.properties.file,data:data44};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -9505,7 +10754,7 @@ errors++;
 }
 }
 else {
-const err135 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.file.type,parentSchema:schema123.properties.file,data:data44};
+const err135 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.file.type,parentSchema:schema139.properties.file,data:data44};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -9518,7 +10767,7 @@ errors++;
 if(data43.line !== undefined){
 let data45 = data43.line;
 if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err136 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema123.properties.line.type,parentSchema:schema123.properties.line,data:data45};
+const err136 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema139.properties.line.type,parentSchema:schema139.properties.line,data:data45};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -9529,7 +10778,7 @@ errors++;
 }
 if((typeof data45 == "number") && (isFinite(data45))){
 if(data45 > 10000000 || isNaN(data45)){
-const err137 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema123.properties.line,data:data45};
+const err137 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema139.properties.line,data:data45};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -9539,7 +10788,7 @@ vErrors.push(err137);
 errors++;
 }
 if(data45 < 1 || isNaN(data45)){
-const err138 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema123.properties.line,data:data45};
+const err138 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema139.properties.line,data:data45};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -9553,7 +10802,7 @@ errors++;
 if(data43.column !== undefined){
 let data46 = data43.column;
 if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err139 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema123.properties.column.type,parentSchema:schema123.properties.column,data:data46};
+const err139 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema139.properties.column.type,parentSchema:schema139.properties.column,data:data46};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -9564,7 +10813,7 @@ errors++;
 }
 if((typeof data46 == "number") && (isFinite(data46))){
 if(data46 > 10000000 || isNaN(data46)){
-const err140 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema123.properties.column,data:data46};
+const err140 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema139.properties.column,data:data46};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -9574,7 +10823,7 @@ vErrors.push(err140);
 errors++;
 }
 if(data46 < 1 || isNaN(data46)){
-const err141 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema123.properties.column,data:data46};
+const err141 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema139.properties.column,data:data46};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -9589,7 +10838,7 @@ if(data43.what !== undefined){
 let data47 = data43.what;
 if(typeof data47 === "string"){
 if(func2(data47) > 2000){
-const err142 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema123.properties.what,data:data47};
+const err142 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema139.properties.what,data:data47};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -9599,7 +10848,7 @@ vErrors.push(err142);
 errors++;
 }
 if(func2(data47) < 1){
-const err143 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema123.properties.what,data:data47};
+const err143 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema139.properties.what,data:data47};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -9610,7 +10859,7 @@ errors++;
 }
 }
 else {
-const err144 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.what.type,parentSchema:schema123.properties.what,data:data47};
+const err144 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.what.type,parentSchema:schema139.properties.what,data:data47};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -9622,7 +10871,7 @@ errors++;
 }
 }
 else {
-const err145 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.type,parentSchema:schema123,data:data43};
+const err145 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data:data43};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -9636,7 +10885,7 @@ if(data.because !== undefined){
 let data48 = data.because;
 if(typeof data48 === "string"){
 if(func2(data48) > 2000){
-const err146 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.because,data:data48};
+const err146 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema126.properties.because,data:data48};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -9646,7 +10895,7 @@ vErrors.push(err146);
 errors++;
 }
 if(func2(data48) < 1){
-const err147 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.because,data:data48};
+const err147 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema126.properties.because,data:data48};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -9657,7 +10906,7 @@ errors++;
 }
 }
 else {
-const err148 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.because.type,parentSchema:schema110.properties.because,data:data48};
+const err148 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.because.type,parentSchema:schema126.properties.because,data:data48};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -9675,7 +10924,7 @@ for(let i3=0; i3<len5; i3++){
 let data50 = data49[i3];
 if(typeof data50 === "string"){
 if(func2(data50) > 2000){
-const err149 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema110.properties.notes.items,data:data50};
+const err149 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema126.properties.notes.items,data:data50};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -9685,7 +10934,7 @@ vErrors.push(err149);
 errors++;
 }
 if(func2(data50) < 1){
-const err150 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema110.properties.notes.items,data:data50};
+const err150 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema126.properties.notes.items,data:data50};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -9696,7 +10945,7 @@ errors++;
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.properties.notes.items.type,parentSchema:schema110.properties.notes.items,data:data50};
+const err151 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.notes.items.type,parentSchema:schema126.properties.notes.items,data:data50};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -9708,7 +10957,7 @@ errors++;
 }
 }
 else {
-const err152 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.notes.type,parentSchema:schema110.properties.notes,data:data49};
+const err152 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.notes.type,parentSchema:schema126.properties.notes,data:data49};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -9726,7 +10975,7 @@ for(let i4=0; i4<len6; i4++){
 let data52 = data51[i4];
 if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
 if(data52.code === undefined){
-const err153 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema132.required,parentSchema:schema132,data:data52};
+const err153 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema148.required,parentSchema:schema148,data:data52};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -9736,7 +10985,7 @@ vErrors.push(err153);
 errors++;
 }
 if(data52.severity === undefined){
-const err154 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema132.required,parentSchema:schema132,data:data52};
+const err154 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema148.required,parentSchema:schema148,data:data52};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -9746,7 +10995,7 @@ vErrors.push(err154);
 errors++;
 }
 if(data52.message === undefined){
-const err155 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema132.required,parentSchema:schema132,data:data52};
+const err155 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema148.required,parentSchema:schema148,data:data52};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -9756,8 +11005,8 @@ vErrors.push(err155);
 errors++;
 }
 for(const key5 in data52){
-if(!((func1.call(schema132.properties, key5)) || (pattern4.test(key5)))){
-const err156 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema132,data:data52};
+if(!((func1.call(schema148.properties, key5)) || (pattern4.test(key5)))){
+const err156 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema148,data:data52};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -9771,7 +11020,7 @@ if(data52.code !== undefined){
 let data53 = data52.code;
 if(typeof data53 === "string"){
 if(func2(data53) > 2000){
-const err157 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.code,data:data53};
+const err157 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema148.properties.code,data:data53};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -9781,7 +11030,7 @@ vErrors.push(err157);
 errors++;
 }
 if(func2(data53) < 1){
-const err158 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.code,data:data53};
+const err158 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema148.properties.code,data:data53};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -9792,7 +11041,7 @@ errors++;
 }
 }
 else {
-const err159 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.code.type,parentSchema:schema132.properties.code,data:data53};
+const err159 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.properties.code.type,parentSchema:schema148.properties.code,data:data53};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -9805,7 +11054,7 @@ errors++;
 if(data52.severity !== undefined){
 let data54 = data52.severity;
 if(!(((data54 === "error") || (data54 === "warning")) || (data54 === "info"))){
-const err160 = {instancePath:instancePath+"/findings/" + i4+"/severity",schemaPath:"#/$defs/finding/properties/severity/enum",keyword:"enum",params:{allowedValues: schema132.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema132.properties.severity.enum,parentSchema:schema132.properties.severity,data:data54};
+const err160 = {instancePath:instancePath+"/findings/" + i4+"/severity",schemaPath:"#/$defs/finding/properties/severity/enum",keyword:"enum",params:{allowedValues: schema148.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema148.properties.severity.enum,parentSchema:schema148.properties.severity,data:data54};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -9819,7 +11068,7 @@ if(data52.message !== undefined){
 let data55 = data52.message;
 if(typeof data55 === "string"){
 if(func2(data55) > 8000){
-const err161 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema132.properties.message,data:data55};
+const err161 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema148.properties.message,data:data55};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -9829,7 +11078,7 @@ vErrors.push(err161);
 errors++;
 }
 if(func2(data55) < 1){
-const err162 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.message,data:data55};
+const err162 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema148.properties.message,data:data55};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -9840,7 +11089,7 @@ errors++;
 }
 }
 else {
-const err163 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.message.type,parentSchema:schema132.properties.message,data:data55};
+const err163 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.properties.message.type,parentSchema:schema148.properties.message,data:data55};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -9854,7 +11103,7 @@ if(data52.hint !== undefined){
 let data56 = data52.hint;
 if(typeof data56 === "string"){
 if(func2(data56) > 2000){
-const err164 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.hint,data:data56};
+const err164 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema148.properties.hint,data:data56};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -9864,7 +11113,7 @@ vErrors.push(err164);
 errors++;
 }
 if(func2(data56) < 1){
-const err165 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.hint,data:data56};
+const err165 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema148.properties.hint,data:data56};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -9875,7 +11124,7 @@ errors++;
 }
 }
 else {
-const err166 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.hint.type,parentSchema:schema132.properties.hint,data:data56};
+const err166 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.properties.hint.type,parentSchema:schema148.properties.hint,data:data56};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -9889,7 +11138,7 @@ if(data52.file !== undefined){
 let data57 = data52.file;
 if(typeof data57 === "string"){
 if(func2(data57) > 2000){
-const err167 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.file,data:data57};
+const err167 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema148.properties.file,data:data57};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -9899,7 +11148,7 @@ vErrors.push(err167);
 errors++;
 }
 if(func2(data57) < 1){
-const err168 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.file,data:data57};
+const err168 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema148.properties.file,data:data57};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -9910,7 +11159,7 @@ errors++;
 }
 }
 else {
-const err169 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.file.type,parentSchema:schema132.properties.file,data:data57};
+const err169 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.properties.file.type,parentSchema:schema148.properties.file,data:data57};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -9923,7 +11172,7 @@ errors++;
 if(data52.line !== undefined){
 let data58 = data52.line;
 if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err170 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.line.type,parentSchema:schema132.properties.line,data:data58};
+const err170 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema148.properties.line.type,parentSchema:schema148.properties.line,data:data58};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -9934,7 +11183,7 @@ errors++;
 }
 if((typeof data58 == "number") && (isFinite(data58))){
 if(data58 > 10000000 || isNaN(data58)){
-const err171 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema132.properties.line,data:data58};
+const err171 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema148.properties.line,data:data58};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -9944,7 +11193,7 @@ vErrors.push(err171);
 errors++;
 }
 if(data58 < 1 || isNaN(data58)){
-const err172 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema132.properties.line,data:data58};
+const err172 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema148.properties.line,data:data58};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -9958,7 +11207,7 @@ errors++;
 if(data52.column !== undefined){
 let data59 = data52.column;
 if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
-const err173 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.column.type,parentSchema:schema132.properties.column,data:data59};
+const err173 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema148.properties.column.type,parentSchema:schema148.properties.column,data:data59};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -9969,7 +11218,7 @@ errors++;
 }
 if((typeof data59 == "number") && (isFinite(data59))){
 if(data59 > 10000000 || isNaN(data59)){
-const err174 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema132.properties.column,data:data59};
+const err174 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema148.properties.column,data:data59};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -9979,7 +11228,7 @@ vErrors.push(err174);
 errors++;
 }
 if(data59 < 1 || isNaN(data59)){
-const err175 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema132.properties.column,data:data59};
+const err175 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema148.properties.column,data:data59};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -9997,7 +11246,7 @@ const len7 = data60.length;
 for(let i5=0; i5<len7; i5++){
 let data61 = data60[i5];
 if((typeof data61 !== "string") && (!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61))))){
-const err176 = {instancePath:instancePath+"/findings/" + i4+"/path/" + i5,schemaPath:"#/$defs/finding/properties/path/items/type",keyword:"type",params:{type: schema132.properties.path.items.type},message:"must be string,integer",schema:schema132.properties.path.items.type,parentSchema:schema132.properties.path.items,data:data61};
+const err176 = {instancePath:instancePath+"/findings/" + i4+"/path/" + i5,schemaPath:"#/$defs/finding/properties/path/items/type",keyword:"type",params:{type: schema148.properties.path.items.type},message:"must be string,integer",schema:schema148.properties.path.items.type,parentSchema:schema148.properties.path.items,data:data61};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -10009,7 +11258,7 @@ errors++;
 }
 }
 else {
-const err177 = {instancePath:instancePath+"/findings/" + i4+"/path",schemaPath:"#/$defs/finding/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.path.type,parentSchema:schema132.properties.path,data:data60};
+const err177 = {instancePath:instancePath+"/findings/" + i4+"/path",schemaPath:"#/$defs/finding/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema148.properties.path.type,parentSchema:schema148.properties.path,data:data60};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -10022,7 +11271,7 @@ errors++;
 if(data52.target !== undefined){
 let data62 = data52.target;
 if(!((data62 === "key") || (data62 === "value"))){
-const err178 = {instancePath:instancePath+"/findings/" + i4+"/target",schemaPath:"#/$defs/finding/properties/target/enum",keyword:"enum",params:{allowedValues: schema132.properties.target.enum},message:"must be equal to one of the allowed values",schema:schema132.properties.target.enum,parentSchema:schema132.properties.target,data:data62};
+const err178 = {instancePath:instancePath+"/findings/" + i4+"/target",schemaPath:"#/$defs/finding/properties/target/enum",keyword:"enum",params:{allowedValues: schema148.properties.target.enum},message:"must be equal to one of the allowed values",schema:schema148.properties.target.enum,parentSchema:schema148.properties.target,data:data62};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -10034,7 +11283,7 @@ errors++;
 }
 }
 else {
-const err179 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.type,parentSchema:schema132,data:data52};
+const err179 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.type,parentSchema:schema148,data:data52};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -10046,7 +11295,7 @@ errors++;
 }
 }
 else {
-const err180 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.findings.type,parentSchema:schema110.properties.findings,data:data51};
+const err180 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema126.properties.findings.type,parentSchema:schema126.properties.findings,data:data51};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -10058,7 +11307,7 @@ errors++;
 }
 }
 else {
-const err181 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
+const err181 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.type,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -10067,17 +11316,17 @@ vErrors.push(err181);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
-validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:plan" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate40.evaluated;
+const evaluated0 = validate47.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10086,7 +11335,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.format_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format_version"},message:"must have required property '"+"format_version"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format_version"},message:"must have required property '"+"format_version"+"'",schema:schema123.required,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10096,7 +11345,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema123.required,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10106,7 +11355,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.installation === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "installation"},message:"must have required property '"+"installation"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "installation"},message:"must have required property '"+"installation"+"'",schema:schema123.required,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10116,7 +11365,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.tool_version === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tool_version"},message:"must have required property '"+"tool_version"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tool_version"},message:"must have required property '"+"tool_version"+"'",schema:schema123.required,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10126,7 +11375,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.created_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'",schema:schema123.required,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10136,7 +11385,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.ops_inputs_digest === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ops_inputs_digest"},message:"must have required property '"+"ops_inputs_digest"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ops_inputs_digest"},message:"must have required property '"+"ops_inputs_digest"+"'",schema:schema123.required,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10146,7 +11395,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.repos === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repos"},message:"must have required property '"+"repos"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repos"},message:"must have required property '"+"repos"+"'",schema:schema123.required,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10156,7 +11405,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.plan_digest === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "plan_digest"},message:"must have required property '"+"plan_digest"+"'",schema:schema107.required,parentSchema:schema107,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "plan_digest"},message:"must have required property '"+"plan_digest"+"'",schema:schema123.required,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10167,7 +11416,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((((key0 === "format_version") || (key0 === "kind")) || (key0 === "installation")) || (key0 === "tool_version")) || (key0 === "created_at")) || (key0 === "ops_inputs_digest")) || (key0 === "repos")) || (key0 === "plan_digest")) || (pattern4.test(key0)))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10180,8 +11429,8 @@ errors++;
 if(data.format_version !== undefined){
 let data0 = data.format_version;
 if(typeof data0 === "string"){
-if(!pattern104.test(data0)){
-const err9 = {instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/pattern",keyword:"pattern",params:{pattern: "^1\\.\\d+$"},message:"must match pattern \""+"^1\\.\\d+$"+"\"",schema:"^1\\.\\d+$",parentSchema:schema107.properties.format_version,data:data0};
+if(!pattern116.test(data0)){
+const err9 = {instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/pattern",keyword:"pattern",params:{pattern: "^1\\.\\d+$"},message:"must match pattern \""+"^1\\.\\d+$"+"\"",schema:"^1\\.\\d+$",parentSchema:schema123.properties.format_version,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10192,7 +11441,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.format_version.type,parentSchema:schema107.properties.format_version,data:data0};
+const err10 = {instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.format_version.type,parentSchema:schema123.properties.format_version,data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10205,7 +11454,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("plan" !== data1){
-const err11 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "plan"},message:"must be equal to constant",schema:"plan",parentSchema:schema107.properties.kind,data:data1};
+const err11 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "plan"},message:"must be equal to constant",schema:"plan",parentSchema:schema123.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10219,7 +11468,7 @@ if(data.installation !== undefined){
 let data2 = data.installation;
 if(typeof data2 === "string"){
 if(func2(data2) > 2000){
-const err12 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema107.properties.installation,data:data2};
+const err12 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema123.properties.installation,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10229,7 +11478,7 @@ vErrors.push(err12);
 errors++;
 }
 if(func2(data2) < 1){
-const err13 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema107.properties.installation,data:data2};
+const err13 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema123.properties.installation,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10240,7 +11489,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.installation.type,parentSchema:schema107.properties.installation,data:data2};
+const err14 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.installation.type,parentSchema:schema123.properties.installation,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10254,7 +11503,7 @@ if(data.tool_version !== undefined){
 let data3 = data.tool_version;
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-const err15 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema107.properties.tool_version,data:data3};
+const err15 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema123.properties.tool_version,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10264,7 +11513,7 @@ vErrors.push(err15);
 errors++;
 }
 if(func2(data3) < 1){
-const err16 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema107.properties.tool_version,data:data3};
+const err16 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema123.properties.tool_version,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10275,7 +11524,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.tool_version.type,parentSchema:schema107.properties.tool_version,data:data3};
+const err17 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.tool_version.type,parentSchema:schema123.properties.tool_version,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10289,7 +11538,7 @@ if(data.created_at !== undefined){
 let data4 = data.created_at;
 if(typeof data4 === "string"){
 if(!pattern14.test(data4)){
-const err18 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema108,data:data4};
+const err18 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema124,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10300,7 +11549,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.type,parentSchema:schema108,data:data4};
+const err19 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10314,7 +11563,7 @@ if(data.ops_inputs_digest !== undefined){
 let data5 = data.ops_inputs_digest;
 if(typeof data5 === "string"){
 if(!pattern13.test(data5)){
-const err20 = {instancePath:instancePath+"/ops_inputs_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema109,data:data5};
+const err20 = {instancePath:instancePath+"/ops_inputs_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema125,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10325,7 +11574,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/ops_inputs_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.type,parentSchema:schema109,data:data5};
+const err21 = {instancePath:instancePath+"/ops_inputs_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.type,parentSchema:schema125,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10340,14 +11589,14 @@ let data6 = data.repos;
 if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate41(data6[i0], {instancePath:instancePath+"/repos/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate48(data6[i0], {instancePath:instancePath+"/repos/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/repos",schemaPath:"#/properties/repos/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.repos.type,parentSchema:schema107.properties.repos,data:data6};
+const err22 = {instancePath:instancePath+"/repos",schemaPath:"#/properties/repos/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema123.properties.repos.type,parentSchema:schema123.properties.repos,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10361,7 +11610,7 @@ if(data.plan_digest !== undefined){
 let data8 = data.plan_digest;
 if(typeof data8 === "string"){
 if(!pattern13.test(data8)){
-const err23 = {instancePath:instancePath+"/plan_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema109,data:data8};
+const err23 = {instancePath:instancePath+"/plan_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema125,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10372,7 +11621,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/plan_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.type,parentSchema:schema109,data:data8};
+const err24 = {instancePath:instancePath+"/plan_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.type,parentSchema:schema125,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10384,7 +11633,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.type,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10393,26 +11642,26 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
-validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const roster = validate45;
-const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:roster","title":"Roster","description":"loops/<loop>/roster.yaml: which repos run the loop, and in which phase (ADR-004).","type":"object","additionalProperties":false,"required":["schema_version","loop","active"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"roster/v1"},"loop":{"description":"Name of the loop: the folder's name.","$ref":"#/$defs/slug"},"decision":{"description":"Decision that this roster rests on.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"},"schedule_path":{"description":"Schedule file in every pilot repo. Default .kaizen/schedule.yml.","$ref":"#/$defs/relative_path"},"defaults":{"description":"What entries leave out.","type":"object","additionalProperties":false,"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"domain":{"$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"active":{"description":"Repos that run the loop.","type":"array","items":{"$ref":"#/$defs/entry"}},"expansion_queue":{"description":"Next repos to take in, in order.","type":"array","items":{"$ref":"#/$defs/entry"}},"saturated":{"description":"Repos stopped on purpose: owned agents are disabled, then released.","type":"array","items":{"$ref":"#/$defs/entry"}},"removed":{"description":"Repos that leave, and how.","type":"array","items":{"description":"A leaving repo.","type":"object","additionalProperties":false,"required":["repo","mode","reason"],"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"mode":{"description":"release forgets, disable switches the agents off, prune deletes what is ours.","enum":["release","disable","prune"]},"reason":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"moved":{"description":"Repos that were renamed or transferred; what is known of them is carried over.","type":"array","items":{"description":"A move.","type":"object","additionalProperties":false,"required":["from","to"],"properties":{"forge":{"$ref":"#/$defs/slug"},"from":{"description":"Old owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000},"to":{"description":"New owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"entry":{"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000}}};
-const schema135 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema136 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
-const schema138 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
-const schema140 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
-const schema147 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema141 = {"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema148 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
-const schema150 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+export const roster = validate52;
+const schema150 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:roster","title":"Roster","description":"loops/<loop>/roster.yaml: which repos run the loop, and in which phase (ADR-004).","type":"object","additionalProperties":false,"required":["schema_version","loop","active"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"roster/v1"},"loop":{"description":"Name of the loop: the folder's name.","$ref":"#/$defs/slug"},"decision":{"description":"Decision that this roster rests on.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"},"schedule_path":{"description":"Schedule file in every pilot repo. Default .kaizen/schedule.yml.","$ref":"#/$defs/relative_path"},"defaults":{"description":"What entries leave out.","type":"object","additionalProperties":false,"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"domain":{"$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"active":{"description":"Repos that run the loop.","type":"array","items":{"$ref":"#/$defs/entry"}},"expansion_queue":{"description":"Next repos to take in, in order.","type":"array","items":{"$ref":"#/$defs/entry"}},"saturated":{"description":"Repos stopped on purpose: owned agents are disabled, then released.","type":"array","items":{"$ref":"#/$defs/entry"}},"removed":{"description":"Repos that leave, and how.","type":"array","items":{"description":"A leaving repo.","type":"object","additionalProperties":false,"required":["repo","mode","reason"],"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"mode":{"description":"release forgets, disable switches the agents off, prune deletes what is ours.","enum":["release","disable","prune"]},"reason":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"moved":{"description":"Repos that were renamed or transferred; what is known of them is carried over.","type":"array","items":{"description":"A move.","type":"object","additionalProperties":false,"required":["from","to"],"properties":{"forge":{"$ref":"#/$defs/slug"},"from":{"description":"Old owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000},"to":{"description":"New owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"entry":{"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000}}};
+const schema151 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema152 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
+const schema154 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
+const schema156 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
+const schema163 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema157 = {"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema164 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
+const schema166 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate46.evaluated;
+const evaluated0 = validate53.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10421,7 +11670,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.repo === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema141.required,parentSchema:schema141,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema157.required,parentSchema:schema157,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10432,7 +11681,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((((key0 === "repo") || (key0 === "forge")) || (key0 === "owner")) || (key0 === "domain")) || (key0 === "phase")) || (key0 === "wave")) || (key0 === "note")) || (key0 === "overrides")) || (pattern4.test(key0)))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema141,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema157,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10446,7 +11695,7 @@ if(data.repo !== undefined){
 let data0 = data.repo;
 if(typeof data0 === "string"){
 if(func2(data0) > 100){
-const err2 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema138,data:data0};
+const err2 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema154,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10455,8 +11704,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern76.test(data0)){
-const err3 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema138,data:data0};
+if(!pattern88.test(data0)){
+const err3 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema154,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10467,7 +11716,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data0};
+const err4 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.type,parentSchema:schema154,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10481,7 +11730,7 @@ if(data.forge !== undefined){
 let data1 = data.forge;
 if(typeof data1 === "string"){
 if(func2(data1) > 80){
-const err5 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema135,data:data1};
+const err5 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema151,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10491,7 +11740,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern5.test(data1)){
-const err6 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema135,data:data1};
+const err6 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema151,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10502,7 +11751,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data1};
+const err7 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.type,parentSchema:schema151,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10516,7 +11765,7 @@ if(data.owner !== undefined){
 let data2 = data.owner;
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-const err8 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema138,data:data2};
+const err8 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema154,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10525,8 +11774,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern76.test(data2)){
-const err9 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema138,data:data2};
+if(!pattern88.test(data2)){
+const err9 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema154,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10537,7 +11786,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data2};
+const err10 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.type,parentSchema:schema154,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10551,7 +11800,7 @@ if(data.domain !== undefined){
 let data3 = data.domain;
 if(typeof data3 === "string"){
 if(func2(data3) > 80){
-const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema135,data:data3};
+const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema151,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10561,7 +11810,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!pattern5.test(data3)){
-const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema135,data:data3};
+const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema151,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10572,7 +11821,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data3};
+const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.type,parentSchema:schema151,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10586,7 +11835,7 @@ if(data.phase !== undefined){
 let data4 = data.phase;
 if(typeof data4 === "string"){
 if(func2(data4) > 40){
-const err14 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema140,data:data4};
+const err14 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema156,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10596,7 +11845,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern9.test(data4)){
-const err15 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema140,data:data4};
+const err15 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema156,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10607,7 +11856,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data4};
+const err16 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.type,parentSchema:schema156,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10620,7 +11869,7 @@ errors++;
 if(data.wave !== undefined){
 let data5 = data.wave;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err17 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema141.properties.wave.type,parentSchema:schema141.properties.wave,data:data5};
+const err17 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema157.properties.wave.type,parentSchema:schema157.properties.wave,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10631,7 +11880,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 99 || isNaN(data5)){
-const err18 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema141.properties.wave,data:data5};
+const err18 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema157.properties.wave,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10641,7 +11890,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data5 < 0 || isNaN(data5)){
-const err19 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema141.properties.wave,data:data5};
+const err19 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema157.properties.wave,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10656,7 +11905,7 @@ if(data.note !== undefined){
 let data6 = data.note;
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err20 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema147,data:data6};
+const err20 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema163,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10666,7 +11915,7 @@ vErrors.push(err20);
 errors++;
 }
 if(func2(data6) < 1){
-const err21 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147,data:data6};
+const err21 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema163,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10677,7 +11926,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.type,parentSchema:schema147,data:data6};
+const err22 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.type,parentSchema:schema163,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10695,7 +11944,7 @@ for(let i0=0; i0<len0; i0++){
 let data8 = data7[i0];
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.path === undefined){
-const err23 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema141.properties.overrides.items.required,parentSchema:schema141.properties.overrides.items,data:data8};
+const err23 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema157.properties.overrides.items.required,parentSchema:schema157.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10705,7 +11954,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data8.reason === undefined){
-const err24 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema141.properties.overrides.items.required,parentSchema:schema141.properties.overrides.items,data:data8};
+const err24 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema157.properties.overrides.items.required,parentSchema:schema157.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10715,7 +11964,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data8.owner === undefined){
-const err25 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema141.properties.overrides.items.required,parentSchema:schema141.properties.overrides.items,data:data8};
+const err25 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema157.properties.overrides.items.required,parentSchema:schema157.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10725,7 +11974,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data8.expires_at === undefined){
-const err26 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema141.properties.overrides.items.required,parentSchema:schema141.properties.overrides.items,data:data8};
+const err26 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema157.properties.overrides.items.required,parentSchema:schema157.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10736,7 +11985,7 @@ errors++;
 }
 for(const key1 in data8){
 if(!((((((key1 === "path") || (key1 === "value")) || (key1 === "reason")) || (key1 === "owner")) || (key1 === "expires_at")) || (pattern4.test(key1)))){
-const err27 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema141.properties.overrides.items,data:data8};
+const err27 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema157.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10749,8 +11998,8 @@ errors++;
 if(data8.path !== undefined){
 let data9 = data8.path;
 if(typeof data9 === "string"){
-if(!pattern118.test(data9)){
-const err28 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema148,data:data9};
+if(!pattern130.test(data9)){
+const err28 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema164,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10761,7 +12010,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.type,parentSchema:schema148,data:data9};
+const err29 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.type,parentSchema:schema164,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10774,7 +12023,7 @@ errors++;
 if(data8.value !== undefined){
 let data10 = data8.value;
 if((typeof data10 !== "string") && (typeof data10 !== "boolean")){
-const err30 = {instancePath:instancePath+"/overrides/" + i0+"/value",schemaPath:"#/properties/overrides/items/properties/value/type",keyword:"type",params:{type: schema141.properties.overrides.items.properties.value.type},message:"must be string,boolean",schema:schema141.properties.overrides.items.properties.value.type,parentSchema:schema141.properties.overrides.items.properties.value,data:data10};
+const err30 = {instancePath:instancePath+"/overrides/" + i0+"/value",schemaPath:"#/properties/overrides/items/properties/value/type",keyword:"type",params:{type: schema157.properties.overrides.items.properties.value.type},message:"must be string,boolean",schema:schema157.properties.overrides.items.properties.value.type,parentSchema:schema157.properties.overrides.items.properties.value,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10788,7 +12037,7 @@ if(data8.reason !== undefined){
 let data11 = data8.reason;
 if(typeof data11 === "string"){
 if(func2(data11) > 2000){
-const err31 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema147,data:data11};
+const err31 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema163,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10798,7 +12047,7 @@ vErrors.push(err31);
 errors++;
 }
 if(func2(data11) < 1){
-const err32 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147,data:data11};
+const err32 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema163,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10809,7 +12058,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.type,parentSchema:schema147,data:data11};
+const err33 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.type,parentSchema:schema163,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10823,7 +12072,7 @@ if(data8.owner !== undefined){
 let data12 = data8.owner;
 if(typeof data12 === "string"){
 if(func2(data12) > 2000){
-const err34 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema141.properties.overrides.items.properties.owner,data:data12};
+const err34 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema157.properties.overrides.items.properties.owner,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10833,7 +12082,7 @@ vErrors.push(err34);
 errors++;
 }
 if(func2(data12) < 1){
-const err35 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema141.properties.overrides.items.properties.owner,data:data12};
+const err35 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema157.properties.overrides.items.properties.owner,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10844,7 +12093,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.overrides.items.properties.owner.type,parentSchema:schema141.properties.overrides.items.properties.owner,data:data12};
+const err36 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.overrides.items.properties.owner.type,parentSchema:schema157.properties.overrides.items.properties.owner,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10858,7 +12107,7 @@ if(data8.expires_at !== undefined){
 let data13 = data8.expires_at;
 if(typeof data13 === "string"){
 if(!pattern14.test(data13)){
-const err37 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema150,data:data13};
+const err37 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema166,data:data13};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10869,7 +12118,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.type,parentSchema:schema150,data:data13};
+const err38 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema166.type,parentSchema:schema166,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10881,7 +12130,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.properties.overrides.items.type,parentSchema:schema141.properties.overrides.items,data:data8};
+const err39 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.properties.overrides.items.type,parentSchema:schema157.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10893,7 +12142,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema141.properties.overrides.type,parentSchema:schema141.properties.overrides,data:data7};
+const err40 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema157.properties.overrides.type,parentSchema:schema157.properties.overrides,data:data7};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10905,7 +12154,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.type,parentSchema:schema157,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10914,17 +12163,17 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate46.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
-validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:roster" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate45.evaluated;
+const evaluated0 = validate52.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10933,7 +12182,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.schema_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema134.required,parentSchema:schema134,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema150.required,parentSchema:schema150,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10943,7 +12192,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.loop === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema134.required,parentSchema:schema134,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema150.required,parentSchema:schema150,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10953,7 +12202,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.active === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "active"},message:"must have required property '"+"active"+"'",schema:schema134.required,parentSchema:schema134,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "active"},message:"must have required property '"+"active"+"'",schema:schema150.required,parentSchema:schema150,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10963,8 +12212,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema134.properties, key0)) || (pattern4.test(key0)))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema134,data};
+if(!((func1.call(schema150.properties, key0)) || (pattern4.test(key0)))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema150,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10977,7 +12226,7 @@ errors++;
 if(data.schema_version !== undefined){
 let data0 = data.schema_version;
 if("roster/v1" !== data0){
-const err4 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "roster/v1"},message:"must be equal to constant",schema:"roster/v1",parentSchema:schema134.properties.schema_version,data:data0};
+const err4 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "roster/v1"},message:"must be equal to constant",schema:"roster/v1",parentSchema:schema150.properties.schema_version,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10991,7 +12240,7 @@ if(data.loop !== undefined){
 let data1 = data.loop;
 if(typeof data1 === "string"){
 if(func2(data1) > 80){
-const err5 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema135,data:data1};
+const err5 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema151,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11001,7 +12250,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern5.test(data1)){
-const err6 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema135,data:data1};
+const err6 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema151,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11012,7 +12261,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data1};
+const err7 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.type,parentSchema:schema151,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11025,8 +12274,8 @@ errors++;
 if(data.decision !== undefined){
 let data2 = data.decision;
 if(typeof data2 === "string"){
-if(!pattern97.test(data2)){
-const err8 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema134.properties.decision,data:data2};
+if(!pattern109.test(data2)){
+const err8 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema150.properties.decision,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11037,7 +12286,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.decision.type,parentSchema:schema134.properties.decision,data:data2};
+const err9 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.decision.type,parentSchema:schema150.properties.decision,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11051,7 +12300,7 @@ if(data.schedule_path !== undefined){
 let data3 = data.schedule_path;
 if(typeof data3 === "string"){
 if(func2(data3) > 400){
-const err10 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema136,data:data3};
+const err10 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema152,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11060,8 +12309,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern115.test(data3)){
-const err11 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema136,data:data3};
+if(!pattern127.test(data3)){
+const err11 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema152,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11072,7 +12321,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.type,parentSchema:schema136,data:data3};
+const err12 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.type,parentSchema:schema152,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11087,7 +12336,7 @@ let data4 = data.defaults;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key1 in data4){
 if(!((((((key1 === "forge") || (key1 === "owner")) || (key1 === "domain")) || (key1 === "phase")) || (key1 === "wave")) || (pattern4.test(key1)))){
-const err13 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.defaults,data:data4};
+const err13 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema150.properties.defaults,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11101,7 +12350,7 @@ if(data4.forge !== undefined){
 let data5 = data4.forge;
 if(typeof data5 === "string"){
 if(func2(data5) > 80){
-const err14 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema135,data:data5};
+const err14 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema151,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11111,7 +12360,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern5.test(data5)){
-const err15 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema135,data:data5};
+const err15 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema151,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11122,7 +12371,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data5};
+const err16 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.type,parentSchema:schema151,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11136,7 +12385,7 @@ if(data4.owner !== undefined){
 let data6 = data4.owner;
 if(typeof data6 === "string"){
 if(func2(data6) > 100){
-const err17 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema138,data:data6};
+const err17 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema154,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11145,8 +12394,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern76.test(data6)){
-const err18 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema138,data:data6};
+if(!pattern88.test(data6)){
+const err18 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema154,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11157,7 +12406,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data6};
+const err19 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.type,parentSchema:schema154,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11171,7 +12420,7 @@ if(data4.domain !== undefined){
 let data7 = data4.domain;
 if(typeof data7 === "string"){
 if(func2(data7) > 80){
-const err20 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema135,data:data7};
+const err20 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema151,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11181,7 +12430,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!pattern5.test(data7)){
-const err21 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema135,data:data7};
+const err21 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema151,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11192,7 +12441,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data7};
+const err22 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.type,parentSchema:schema151,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11206,7 +12455,7 @@ if(data4.phase !== undefined){
 let data8 = data4.phase;
 if(typeof data8 === "string"){
 if(func2(data8) > 40){
-const err23 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema140,data:data8};
+const err23 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema156,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11216,7 +12465,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!pattern9.test(data8)){
-const err24 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema140,data:data8};
+const err24 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema156,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11227,7 +12476,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data8};
+const err25 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.type,parentSchema:schema156,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11240,7 +12489,7 @@ errors++;
 if(data4.wave !== undefined){
 let data9 = data4.wave;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err26 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.defaults.properties.wave.type,parentSchema:schema134.properties.defaults.properties.wave,data:data9};
+const err26 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema150.properties.defaults.properties.wave.type,parentSchema:schema150.properties.defaults.properties.wave,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11251,7 +12500,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 99 || isNaN(data9)){
-const err27 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema134.properties.defaults.properties.wave,data:data9};
+const err27 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema150.properties.defaults.properties.wave,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -11261,7 +12510,7 @@ vErrors.push(err27);
 errors++;
 }
 if(data9 < 0 || isNaN(data9)){
-const err28 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.defaults.properties.wave,data:data9};
+const err28 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema150.properties.defaults.properties.wave,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -11274,7 +12523,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.defaults.type,parentSchema:schema134.properties.defaults,data:data4};
+const err29 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.properties.defaults.type,parentSchema:schema150.properties.defaults,data:data4};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -11289,14 +12538,14 @@ let data10 = data.active;
 if(Array.isArray(data10)){
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate46(data10[i0], {instancePath:instancePath+"/active/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate53(data10[i0], {instancePath:instancePath+"/active/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.active.type,parentSchema:schema134.properties.active,data:data10};
+const err30 = {instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.active.type,parentSchema:schema150.properties.active,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -11311,14 +12560,14 @@ let data12 = data.expansion_queue;
 if(Array.isArray(data12)){
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate46(data12[i1], {instancePath:instancePath+"/expansion_queue/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate53(data12[i1], {instancePath:instancePath+"/expansion_queue/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/expansion_queue",schemaPath:"#/properties/expansion_queue/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.expansion_queue.type,parentSchema:schema134.properties.expansion_queue,data:data12};
+const err31 = {instancePath:instancePath+"/expansion_queue",schemaPath:"#/properties/expansion_queue/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.expansion_queue.type,parentSchema:schema150.properties.expansion_queue,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -11333,14 +12582,14 @@ let data14 = data.saturated;
 if(Array.isArray(data14)){
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate46(data14[i2], {instancePath:instancePath+"/saturated/" + i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate53(data14[i2], {instancePath:instancePath+"/saturated/" + i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/saturated",schemaPath:"#/properties/saturated/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.saturated.type,parentSchema:schema134.properties.saturated,data:data14};
+const err32 = {instancePath:instancePath+"/saturated",schemaPath:"#/properties/saturated/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.saturated.type,parentSchema:schema150.properties.saturated,data:data14};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -11358,7 +12607,7 @@ for(let i3=0; i3<len3; i3++){
 let data17 = data16[i3];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.repo === undefined){
-const err33 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema134.properties.removed.items.required,parentSchema:schema134.properties.removed.items,data:data17};
+const err33 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema150.properties.removed.items.required,parentSchema:schema150.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -11368,7 +12617,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data17.mode === undefined){
-const err34 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema134.properties.removed.items.required,parentSchema:schema134.properties.removed.items,data:data17};
+const err34 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema150.properties.removed.items.required,parentSchema:schema150.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -11378,7 +12627,7 @@ vErrors.push(err34);
 errors++;
 }
 if(data17.reason === undefined){
-const err35 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema134.properties.removed.items.required,parentSchema:schema134.properties.removed.items,data:data17};
+const err35 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema150.properties.removed.items.required,parentSchema:schema150.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -11389,7 +12638,7 @@ errors++;
 }
 for(const key2 in data17){
 if(!((((((key2 === "forge") || (key2 === "owner")) || (key2 === "repo")) || (key2 === "mode")) || (key2 === "reason")) || (pattern4.test(key2)))){
-const err36 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.removed.items,data:data17};
+const err36 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema150.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -11403,7 +12652,7 @@ if(data17.forge !== undefined){
 let data18 = data17.forge;
 if(typeof data18 === "string"){
 if(func2(data18) > 80){
-const err37 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema135,data:data18};
+const err37 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema151,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -11413,7 +12662,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!pattern5.test(data18)){
-const err38 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema135,data:data18};
+const err38 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema151,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -11424,7 +12673,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data18};
+const err39 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.type,parentSchema:schema151,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -11438,7 +12687,7 @@ if(data17.owner !== undefined){
 let data19 = data17.owner;
 if(typeof data19 === "string"){
 if(func2(data19) > 100){
-const err40 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema138,data:data19};
+const err40 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema154,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -11447,8 +12696,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(!pattern76.test(data19)){
-const err41 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema138,data:data19};
+if(!pattern88.test(data19)){
+const err41 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema154,data:data19};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -11459,7 +12708,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data19};
+const err42 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.type,parentSchema:schema154,data:data19};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -11473,7 +12722,7 @@ if(data17.repo !== undefined){
 let data20 = data17.repo;
 if(typeof data20 === "string"){
 if(func2(data20) > 100){
-const err43 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema138,data:data20};
+const err43 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema154,data:data20};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -11482,8 +12731,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!pattern76.test(data20)){
-const err44 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema138,data:data20};
+if(!pattern88.test(data20)){
+const err44 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema154,data:data20};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -11494,7 +12743,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data20};
+const err45 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.type,parentSchema:schema154,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -11507,7 +12756,7 @@ errors++;
 if(data17.mode !== undefined){
 let data21 = data17.mode;
 if(!(((data21 === "release") || (data21 === "disable")) || (data21 === "prune"))){
-const err46 = {instancePath:instancePath+"/removed/" + i3+"/mode",schemaPath:"#/properties/removed/items/properties/mode/enum",keyword:"enum",params:{allowedValues: schema134.properties.removed.items.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.removed.items.properties.mode.enum,parentSchema:schema134.properties.removed.items.properties.mode,data:data21};
+const err46 = {instancePath:instancePath+"/removed/" + i3+"/mode",schemaPath:"#/properties/removed/items/properties/mode/enum",keyword:"enum",params:{allowedValues: schema150.properties.removed.items.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema150.properties.removed.items.properties.mode.enum,parentSchema:schema150.properties.removed.items.properties.mode,data:data21};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -11521,7 +12770,7 @@ if(data17.reason !== undefined){
 let data22 = data17.reason;
 if(typeof data22 === "string"){
 if(func2(data22) > 2000){
-const err47 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema147,data:data22};
+const err47 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema163,data:data22};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -11531,7 +12780,7 @@ vErrors.push(err47);
 errors++;
 }
 if(func2(data22) < 1){
-const err48 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147,data:data22};
+const err48 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema163,data:data22};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -11542,7 +12791,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.type,parentSchema:schema147,data:data22};
+const err49 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.type,parentSchema:schema163,data:data22};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -11554,7 +12803,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.removed.items.type,parentSchema:schema134.properties.removed.items,data:data17};
+const err50 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.properties.removed.items.type,parentSchema:schema150.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -11566,7 +12815,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/removed",schemaPath:"#/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.removed.type,parentSchema:schema134.properties.removed,data:data16};
+const err51 = {instancePath:instancePath+"/removed",schemaPath:"#/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.removed.type,parentSchema:schema150.properties.removed,data:data16};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -11584,7 +12833,7 @@ for(let i4=0; i4<len4; i4++){
 let data24 = data23[i4];
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 if(data24.from === undefined){
-const err52 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema134.properties.moved.items.required,parentSchema:schema134.properties.moved.items,data:data24};
+const err52 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema150.properties.moved.items.required,parentSchema:schema150.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -11594,7 +12843,7 @@ vErrors.push(err52);
 errors++;
 }
 if(data24.to === undefined){
-const err53 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema134.properties.moved.items.required,parentSchema:schema134.properties.moved.items,data:data24};
+const err53 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema150.properties.moved.items.required,parentSchema:schema150.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -11605,7 +12854,7 @@ errors++;
 }
 for(const key3 in data24){
 if(!((((key3 === "forge") || (key3 === "from")) || (key3 === "to")) || (pattern4.test(key3)))){
-const err54 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.moved.items,data:data24};
+const err54 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema150.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -11619,7 +12868,7 @@ if(data24.forge !== undefined){
 let data25 = data24.forge;
 if(typeof data25 === "string"){
 if(func2(data25) > 80){
-const err55 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema135,data:data25};
+const err55 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema151,data:data25};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -11629,7 +12878,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!pattern5.test(data25)){
-const err56 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema135,data:data25};
+const err56 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema151,data:data25};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -11640,7 +12889,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data25};
+const err57 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.type,parentSchema:schema151,data:data25};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -11654,7 +12903,7 @@ if(data24.from !== undefined){
 let data26 = data24.from;
 if(typeof data26 === "string"){
 if(func2(data26) > 2000){
-const err58 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema134.properties.moved.items.properties.from,data:data26};
+const err58 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema150.properties.moved.items.properties.from,data:data26};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -11664,7 +12913,7 @@ vErrors.push(err58);
 errors++;
 }
 if(func2(data26) < 1){
-const err59 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema134.properties.moved.items.properties.from,data:data26};
+const err59 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema150.properties.moved.items.properties.from,data:data26};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -11675,7 +12924,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.moved.items.properties.from.type,parentSchema:schema134.properties.moved.items.properties.from,data:data26};
+const err60 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.moved.items.properties.from.type,parentSchema:schema150.properties.moved.items.properties.from,data:data26};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -11689,7 +12938,7 @@ if(data24.to !== undefined){
 let data27 = data24.to;
 if(typeof data27 === "string"){
 if(func2(data27) > 2000){
-const err61 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema134.properties.moved.items.properties.to,data:data27};
+const err61 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema150.properties.moved.items.properties.to,data:data27};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -11699,7 +12948,7 @@ vErrors.push(err61);
 errors++;
 }
 if(func2(data27) < 1){
-const err62 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema134.properties.moved.items.properties.to,data:data27};
+const err62 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema150.properties.moved.items.properties.to,data:data27};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -11710,7 +12959,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.moved.items.properties.to.type,parentSchema:schema134.properties.moved.items.properties.to,data:data27};
+const err63 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.moved.items.properties.to.type,parentSchema:schema150.properties.moved.items.properties.to,data:data27};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -11722,7 +12971,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.moved.items.type,parentSchema:schema134.properties.moved.items,data:data24};
+const err64 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.properties.moved.items.type,parentSchema:schema150.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -11734,7 +12983,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/moved",schemaPath:"#/properties/moved/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.moved.type,parentSchema:schema134.properties.moved,data:data23};
+const err65 = {instancePath:instancePath+"/moved",schemaPath:"#/properties/moved/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.moved.type,parentSchema:schema150.properties.moved,data:data23};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -11746,7 +12995,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.type,parentSchema:schema150,data};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -11755,26 +13004,26 @@ vErrors.push(err66);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
-validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const schedule = validate50;
-const schema156 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:schedule","title":"Schedule","description":".kaizen/schedule.yml in a pilot repo: the supplier's contract (ADR-005). Owned by the pilot; the loop owns the paths marked x-ownership.","type":"object","additionalProperties":false,"required":["timezone","agents"],"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"properties":{"version":{"description":"Version of the supplier's format, as the supplier writes it.","type":["string","integer"]},"timezone":{"description":"IANA time zone of every cron in this file.","$ref":"#/$defs/zone","x-ownership":"seed"},"domain":{"description":"Domain the repo belongs to.","$ref":"#/$defs/slug","x-ownership":"seed"},"enabled":{"description":"The repo's own kill switch: false is consent withdrawn, and wins.","type":"boolean"},"paused":{"description":"A pause set by the repo; it wins until it ends.","type":"object","additionalProperties":false,"required":["reason"],"properties":{"until":{"$ref":"#/$defs/instant"},"reason":{"$ref":"#/$defs/text"},"by":{"description":"Who.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"agents":{"description":"Scheduled agents by name.","type":"object","additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent"}}}},"$defs":{"agent":{"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"cadence":{"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]},"cron":{"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""},"duration":{"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
-const schema157 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
-const schema158 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema159 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
-const schema160 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema161 = {"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema162 = {"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]};
-const schema163 = {"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""};
-const schema164 = {"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"};
+export const schedule = validate57;
+const schema172 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:schedule","title":"Schedule","description":".kaizen/schedule.yml in a pilot repo: the supplier's contract (ADR-005). Owned by the pilot; the loop owns the paths marked x-ownership.","type":"object","additionalProperties":false,"required":["timezone","agents"],"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"properties":{"version":{"description":"Version of the supplier's format, as the supplier writes it.","type":["string","integer"]},"timezone":{"description":"IANA time zone of every cron in this file.","$ref":"#/$defs/zone","x-ownership":"seed"},"domain":{"description":"Domain the repo belongs to.","$ref":"#/$defs/slug","x-ownership":"seed"},"enabled":{"description":"The repo's own kill switch: false is consent withdrawn, and wins.","type":"boolean"},"paused":{"description":"A pause set by the repo; it wins until it ends.","type":"object","additionalProperties":false,"required":["reason"],"properties":{"until":{"$ref":"#/$defs/instant"},"reason":{"$ref":"#/$defs/text"},"by":{"description":"Who.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"agents":{"description":"Scheduled agents by name.","type":"object","additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent"}}}},"$defs":{"agent":{"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"cadence":{"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]},"cron":{"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""},"duration":{"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+const schema173 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
+const schema174 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema175 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+const schema176 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema177 = {"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema178 = {"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]};
+const schema179 = {"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""};
+const schema180 = {"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate51.evaluated;
+const evaluated0 = validate58.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11783,7 +13032,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cadence === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cadence"},message:"must have required property '"+"cadence"+"'",schema:schema161.required,parentSchema:schema161,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cadence"},message:"must have required property '"+"cadence"+"'",schema:schema177.required,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11793,7 +13042,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.enabled === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema161.required,parentSchema:schema161,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema177.required,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11804,7 +13053,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "cadence") || (key0 === "cron")) || (key0 === "enabled")) || (key0 === "prompt")) || (key0 === "timeout")) || (key0 === "labels")) || (key0 === "notes")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema161,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11817,7 +13066,7 @@ errors++;
 if(data.cadence !== undefined){
 let data0 = data.cadence;
 if(!((((data0 === "daily") || (data0 === "weekly")) || (data0 === "monthly")) || (data0 === "manual"))){
-const err3 = {instancePath:instancePath+"/cadence",schemaPath:"#/$defs/cadence/enum",keyword:"enum",params:{allowedValues: schema162.enum},message:"must be equal to one of the allowed values",schema:schema162.enum,parentSchema:schema162,data:data0};
+const err3 = {instancePath:instancePath+"/cadence",schemaPath:"#/$defs/cadence/enum",keyword:"enum",params:{allowedValues: schema178.enum},message:"must be equal to one of the allowed values",schema:schema178.enum,parentSchema:schema178,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11831,7 +13080,7 @@ if(data.cron !== undefined){
 let data1 = data.cron;
 if(typeof data1 === "string"){
 if(func2(data1) > 200){
-const err4 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema163,data:data1};
+const err4 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema179,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11841,7 +13090,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func2(data1) < 1){
-const err5 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema163,data:data1};
+const err5 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema179,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11852,7 +13101,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.type,parentSchema:schema163,data:data1};
+const err6 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.type,parentSchema:schema179,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11865,7 +13114,7 @@ errors++;
 if(data.enabled !== undefined){
 let data2 = data.enabled;
 if(typeof data2 !== "boolean"){
-const err7 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema161.properties.enabled.type,parentSchema:schema161.properties.enabled,data:data2};
+const err7 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema177.properties.enabled.type,parentSchema:schema177.properties.enabled,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11879,7 +13128,7 @@ if(data.prompt !== undefined){
 let data3 = data.prompt;
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-const err8 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema161.properties.prompt,data:data3};
+const err8 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema177.properties.prompt,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11889,7 +13138,7 @@ vErrors.push(err8);
 errors++;
 }
 if(func2(data3) < 1){
-const err9 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema161.properties.prompt,data:data3};
+const err9 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema177.properties.prompt,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11900,7 +13149,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.properties.prompt.type,parentSchema:schema161.properties.prompt,data:data3};
+const err10 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.prompt.type,parentSchema:schema177.properties.prompt,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11914,7 +13163,7 @@ if(data.timeout !== undefined){
 let data4 = data.timeout;
 if(typeof data4 === "string"){
 if(!pattern21.test(data4)){
-const err11 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema164,data:data4};
+const err11 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema180,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11925,7 +13174,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.type,parentSchema:schema164,data:data4};
+const err12 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema180.type,parentSchema:schema180,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11943,7 +13192,7 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err13 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema161.properties.labels.items,data:data6};
+const err13 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema177.properties.labels.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11953,7 +13202,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func2(data6) < 1){
-const err14 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema161.properties.labels.items,data:data6};
+const err14 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema177.properties.labels.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11964,7 +13213,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.properties.labels.items.type,parentSchema:schema161.properties.labels.items,data:data6};
+const err15 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.labels.items.type,parentSchema:schema177.properties.labels.items,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11976,7 +13225,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema161.properties.labels.type,parentSchema:schema161.properties.labels,data:data5};
+const err16 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema177.properties.labels.type,parentSchema:schema177.properties.labels,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11990,7 +13239,7 @@ if(data.notes !== undefined){
 let data7 = data.notes;
 if(typeof data7 === "string"){
 if(func2(data7) > 2000){
-const err17 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema161.properties.notes,data:data7};
+const err17 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema177.properties.notes,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12000,7 +13249,7 @@ vErrors.push(err17);
 errors++;
 }
 if(func2(data7) < 1){
-const err18 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema161.properties.notes,data:data7};
+const err18 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema177.properties.notes,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12011,7 +13260,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.properties.notes.type,parentSchema:schema161.properties.notes,data:data7};
+const err19 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.notes.type,parentSchema:schema177.properties.notes,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12023,7 +13272,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.type,parentSchema:schema161,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.type,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12032,17 +13281,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
-validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:schedule" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate50.evaluated;
+const evaluated0 = validate57.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12051,7 +13300,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.timezone === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema156.required,parentSchema:schema156,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12061,7 +13310,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.agents === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agents"},message:"must have required property '"+"agents"+"'",schema:schema156.required,parentSchema:schema156,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agents"},message:"must have required property '"+"agents"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12072,7 +13321,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "version") || (key0 === "timezone")) || (key0 === "domain")) || (key0 === "enabled")) || (key0 === "paused")) || (key0 === "agents")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema156,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12085,7 +13334,7 @@ errors++;
 if(data.version !== undefined){
 let data0 = data.version;
 if((typeof data0 !== "string") && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: schema156.properties.version.type},message:"must be string,integer",schema:schema156.properties.version.type,parentSchema:schema156.properties.version,data:data0};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: schema172.properties.version.type},message:"must be string,integer",schema:schema172.properties.version.type,parentSchema:schema172.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12099,7 +13348,7 @@ if(data.timezone !== undefined){
 let data1 = data.timezone;
 if(typeof data1 === "string"){
 if(func2(data1) > 64){
-const err4 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema157,data:data1};
+const err4 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema173,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12109,7 +13358,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func2(data1) < 1){
-const err5 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema157,data:data1};
+const err5 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema173,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12120,7 +13369,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.type,parentSchema:schema157,data:data1};
+const err6 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema173.type,parentSchema:schema173,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12134,7 +13383,7 @@ if(data.domain !== undefined){
 let data2 = data.domain;
 if(typeof data2 === "string"){
 if(func2(data2) > 80){
-const err7 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema158,data:data2};
+const err7 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema174,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12144,7 +13393,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern5.test(data2)){
-const err8 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema158,data:data2};
+const err8 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema174,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12155,7 +13404,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.type,parentSchema:schema158,data:data2};
+const err9 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema174.type,parentSchema:schema174,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12168,7 +13417,7 @@ errors++;
 if(data.enabled !== undefined){
 let data3 = data.enabled;
 if(typeof data3 !== "boolean"){
-const err10 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema156.properties.enabled.type,parentSchema:schema156.properties.enabled,data:data3};
+const err10 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema172.properties.enabled.type,parentSchema:schema172.properties.enabled,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12182,7 +13431,7 @@ if(data.paused !== undefined){
 let data4 = data.paused;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.reason === undefined){
-const err11 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema156.properties.paused.required,parentSchema:schema156.properties.paused,data:data4};
+const err11 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema172.properties.paused.required,parentSchema:schema172.properties.paused,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12193,7 +13442,7 @@ errors++;
 }
 for(const key1 in data4){
 if(!((((key1 === "until") || (key1 === "reason")) || (key1 === "by")) || (pattern4.test(key1)))){
-const err12 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.paused,data:data4};
+const err12 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema172.properties.paused,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12207,7 +13456,7 @@ if(data4.until !== undefined){
 let data5 = data4.until;
 if(typeof data5 === "string"){
 if(!pattern14.test(data5)){
-const err13 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema159,data:data5};
+const err13 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema175,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12218,7 +13467,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.type,parentSchema:schema159,data:data5};
+const err14 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema175.type,parentSchema:schema175,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12232,7 +13481,7 @@ if(data4.reason !== undefined){
 let data6 = data4.reason;
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err15 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema160,data:data6};
+const err15 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema176,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12242,7 +13491,7 @@ vErrors.push(err15);
 errors++;
 }
 if(func2(data6) < 1){
-const err16 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema160,data:data6};
+const err16 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema176,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12253,7 +13502,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.type,parentSchema:schema160,data:data6};
+const err17 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.type,parentSchema:schema176,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12267,7 +13516,7 @@ if(data4.by !== undefined){
 let data7 = data4.by;
 if(typeof data7 === "string"){
 if(func2(data7) > 2000){
-const err18 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema156.properties.paused.properties.by,data:data7};
+const err18 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema172.properties.paused.properties.by,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12277,7 +13526,7 @@ vErrors.push(err18);
 errors++;
 }
 if(func2(data7) < 1){
-const err19 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema156.properties.paused.properties.by,data:data7};
+const err19 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema172.properties.paused.properties.by,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12288,7 +13537,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.paused.properties.by.type,parentSchema:schema156.properties.paused.properties.by,data:data7};
+const err20 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.properties.paused.properties.by.type,parentSchema:schema172.properties.paused.properties.by,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12300,7 +13549,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.paused.type,parentSchema:schema156.properties.paused,data:data4};
+const err21 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.properties.paused.type,parentSchema:schema172.properties.paused,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12315,7 +13564,7 @@ let data8 = data.agents;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
 if(!(pattern10.test(key2))){
-const err22 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.agents,data:data8};
+const err22 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema172.properties.agents,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12327,15 +13576,15 @@ errors++;
 }
 for(const key3 in data8){
 if(pattern10.test(key3)){
-if(!(validate51(data8[key3], {instancePath:instancePath+"/agents/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate58(data8[key3], {instancePath:instancePath+"/agents/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.agents.type,parentSchema:schema156.properties.agents,data:data8};
+const err23 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.properties.agents.type,parentSchema:schema172.properties.agents,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12347,7 +13596,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.type,parentSchema:schema156,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.type,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -12356,22 +13605,21 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate50.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
-validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const workplanTask = validate53;
-const schema165 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan-task","title":"WorkplanTask","description":"A ```task fence of a workplan: the second copy of a task's status, its priority and its id in the state hub.","type":"object","additionalProperties":false,"required":["id","status"],"properties":{"id":{"description":"Full task id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a full task id, such as LOOP-WP-0001-T01"},"status":{"$ref":"#/$defs/status"},"priority":{"description":"Priority.","enum":["low","medium","high","critical"]},"state_hub_task_id":{"description":"Id of the task in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
-const schema166 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
-const schema167 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
-const pattern164 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
+export const workplanTask = validate60;
+const schema181 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan-task","title":"WorkplanTask","description":"A ```task fence of a workplan: the second copy of a task's status, its priority and its id in the state hub.","type":"object","additionalProperties":false,"required":["id","status"],"properties":{"id":{"description":"Full task id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a full task id, such as LOOP-WP-0001-T01"},"status":{"$ref":"#/$defs/status"},"priority":{"description":"Priority.","enum":["low","medium","high","critical"]},"state_hub_task_id":{"description":"Id of the task in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
+const schema182 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
+const schema183 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:workplan-task" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate53.evaluated;
+const evaluated0 = validate60.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12380,7 +13628,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema165.required,parentSchema:schema165,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema181.required,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12390,7 +13638,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.status === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema165.required,parentSchema:schema165,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema181.required,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12401,7 +13649,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "id") || (key0 === "status")) || (key0 === "priority")) || (key0 === "state_hub_task_id")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema165,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12414,8 +13662,8 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern49.test(data0)){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$",parentSchema:schema165.properties.id,data:data0};
+if(!pattern61.test(data0)){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$",parentSchema:schema181.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12426,7 +13674,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema165.properties.id.type,parentSchema:schema165.properties.id,data:data0};
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.id.type,parentSchema:schema181.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12439,7 +13687,7 @@ errors++;
 if(data.status !== undefined){
 let data1 = data.status;
 if(!(((((data1 === "todo") || (data1 === "in_progress")) || (data1 === "blocked")) || (data1 === "done")) || (data1 === "cancelled"))){
-const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema166.enum},message:"must be equal to one of the allowed values",schema:schema166.enum,parentSchema:schema166,data:data1};
+const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema182.enum},message:"must be equal to one of the allowed values",schema:schema182.enum,parentSchema:schema182,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12452,7 +13700,7 @@ errors++;
 if(data.priority !== undefined){
 let data2 = data.priority;
 if(!((((data2 === "low") || (data2 === "medium")) || (data2 === "high")) || (data2 === "critical"))){
-const err6 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema165.properties.priority.enum},message:"must be equal to one of the allowed values",schema:schema165.properties.priority.enum,parentSchema:schema165.properties.priority,data:data2};
+const err6 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema181.properties.priority.enum},message:"must be equal to one of the allowed values",schema:schema181.properties.priority.enum,parentSchema:schema181.properties.priority,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12465,8 +13713,8 @@ errors++;
 if(data.state_hub_task_id !== undefined){
 let data3 = data.state_hub_task_id;
 if(typeof data3 === "string"){
-if(!pattern164.test(data3)){
-const err7 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema167,data:data3};
+if(!pattern46.test(data3)){
+const err7 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema183,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12477,7 +13725,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.type,parentSchema:schema167,data:data3};
+const err8 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.type,parentSchema:schema183,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12489,7 +13737,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema165.type,parentSchema:schema165,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12498,28 +13746,28 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate53.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
-validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const workplan = validate54;
-const schema168 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan","title":"Workplan","description":"Frontmatter of workplans/*.md. The status of every task stands here and in the task's fence; both must agree.","type":"object","additionalProperties":false,"required":["id","type","title","status","tasks"],"properties":{"id":{"description":"Workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"},"type":{"description":"Marks the document.","const":"workplan"},"title":{"$ref":"#/$defs/text"},"domain":{"$ref":"#/$defs/slug"},"repo":{"$ref":"#/$defs/repo_name"},"status":{"description":"Status of the workplan.","enum":["draft","active","paused","done","cancelled"]},"owner":{"$ref":"#/$defs/slug"},"topic_slug":{"$ref":"#/$defs/slug"},"supplier":{"$ref":"#/$defs/slug"},"created":{"$ref":"#/$defs/date"},"updated":{"$ref":"#/$defs/date"},"depends_on":{"description":"Workplans that come first, by id.","type":"array","items":{"description":"A workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"}},"tasks":{"description":"Tasks, in order.","type":"array","items":{"description":"A task's first copy.","type":"object","additionalProperties":false,"required":["id","status","title"],"properties":{"id":{"description":"Task id.","type":"string","pattern":"^T\\d{2,}$","x-expect":"a task id, such as T01"},"status":{"$ref":"#/$defs/status"},"title":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"state_hub_workstream_id":{"description":"Id of the workstream in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"date":{"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
-const schema169 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema170 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema171 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
-const schema175 = {"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"};
-const schema177 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
-const schema179 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
-const pattern166 = new RegExp("^[A-Z][A-Z0-9]*-WP-\\d{4}$", "u");
-const pattern172 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
-const pattern176 = new RegExp("^T\\d{2,}$", "u");
+export const workplan = validate61;
+const schema184 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan","title":"Workplan","description":"Frontmatter of workplans/*.md. The status of every task stands here and in the task's fence; both must agree.","type":"object","additionalProperties":false,"required":["id","type","title","status","tasks"],"properties":{"id":{"description":"Workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"},"type":{"description":"Marks the document.","const":"workplan"},"title":{"$ref":"#/$defs/text"},"domain":{"$ref":"#/$defs/slug"},"repo":{"$ref":"#/$defs/repo_name"},"status":{"description":"Status of the workplan.","enum":["draft","active","paused","done","cancelled"]},"owner":{"$ref":"#/$defs/slug"},"topic_slug":{"$ref":"#/$defs/slug"},"supplier":{"$ref":"#/$defs/slug"},"created":{"$ref":"#/$defs/date"},"updated":{"$ref":"#/$defs/date"},"depends_on":{"description":"Workplans that come first, by id.","type":"array","items":{"description":"A workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"}},"tasks":{"description":"Tasks, in order.","type":"array","items":{"description":"A task's first copy.","type":"object","additionalProperties":false,"required":["id","status","title"],"properties":{"id":{"description":"Task id.","type":"string","pattern":"^T\\d{2,}$","x-expect":"a task id, such as T01"},"status":{"$ref":"#/$defs/status"},"title":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"state_hub_workstream_id":{"description":"Id of the workstream in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"date":{"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
+const schema185 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema186 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema187 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
+const schema191 = {"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"};
+const schema193 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
+const schema195 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
+const pattern178 = new RegExp("^[A-Z][A-Z0-9]*-WP-\\d{4}$", "u");
+const pattern184 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
+const pattern188 = new RegExp("^T\\d{2,}$", "u");
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:workplan" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate54.evaluated;
+const evaluated0 = validate61.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12528,7 +13776,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12538,7 +13786,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12548,7 +13796,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.title === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12558,7 +13806,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.status === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12568,7 +13816,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.tasks === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tasks"},message:"must have required property '"+"tasks"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tasks"},message:"must have required property '"+"tasks"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12578,8 +13826,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema168.properties, key0)) || (pattern4.test(key0)))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema168,data};
+if(!((func1.call(schema184.properties, key0)) || (pattern4.test(key0)))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12592,8 +13840,8 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern166.test(data0)){
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema168.properties.id,data:data0};
+if(!pattern178.test(data0)){
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema184.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12604,7 +13852,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.id.type,parentSchema:schema168.properties.id,data:data0};
+const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema184.properties.id.type,parentSchema:schema184.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12617,7 +13865,7 @@ errors++;
 if(data.type !== undefined){
 let data1 = data.type;
 if("workplan" !== data1){
-const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "workplan"},message:"must be equal to constant",schema:"workplan",parentSchema:schema168.properties.type,data:data1};
+const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "workplan"},message:"must be equal to constant",schema:"workplan",parentSchema:schema184.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12631,7 +13879,7 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(func2(data2) > 2000){
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema169,data:data2};
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema185,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12641,7 +13889,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func2(data2) < 1){
-const err10 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema169,data:data2};
+const err10 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema185,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12652,7 +13900,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.type,parentSchema:schema169,data:data2};
+const err11 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.type,parentSchema:schema185,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12666,7 +13914,7 @@ if(data.domain !== undefined){
 let data3 = data.domain;
 if(typeof data3 === "string"){
 if(func2(data3) > 80){
-const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema170,data:data3};
+const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema186,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12676,7 +13924,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern5.test(data3)){
-const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema170,data:data3};
+const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema186,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12687,7 +13935,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.type,parentSchema:schema170,data:data3};
+const err14 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema186.type,parentSchema:schema186,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12701,7 +13949,7 @@ if(data.repo !== undefined){
 let data4 = data.repo;
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema171,data:data4};
+const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema187,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12710,8 +13958,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern76.test(data4)){
-const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema171,data:data4};
+if(!pattern88.test(data4)){
+const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema187,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12722,7 +13970,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data:data4};
+const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema187.type,parentSchema:schema187,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12735,7 +13983,7 @@ errors++;
 if(data.status !== undefined){
 let data5 = data.status;
 if(!(((((data5 === "draft") || (data5 === "active")) || (data5 === "paused")) || (data5 === "done")) || (data5 === "cancelled"))){
-const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema168.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema168.properties.status.enum,parentSchema:schema168.properties.status,data:data5};
+const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema184.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema184.properties.status.enum,parentSchema:schema184.properties.status,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12749,7 +13997,7 @@ if(data.owner !== undefined){
 let data6 = data.owner;
 if(typeof data6 === "string"){
 if(func2(data6) > 80){
-const err19 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema170,data:data6};
+const err19 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema186,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12759,7 +14007,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!pattern5.test(data6)){
-const err20 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema170,data:data6};
+const err20 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema186,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12770,7 +14018,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.type,parentSchema:schema170,data:data6};
+const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema186.type,parentSchema:schema186,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12784,7 +14032,7 @@ if(data.topic_slug !== undefined){
 let data7 = data.topic_slug;
 if(typeof data7 === "string"){
 if(func2(data7) > 80){
-const err22 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema170,data:data7};
+const err22 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema186,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12794,7 +14042,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!pattern5.test(data7)){
-const err23 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema170,data:data7};
+const err23 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema186,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12805,7 +14053,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.type,parentSchema:schema170,data:data7};
+const err24 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema186.type,parentSchema:schema186,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -12819,7 +14067,7 @@ if(data.supplier !== undefined){
 let data8 = data.supplier;
 if(typeof data8 === "string"){
 if(func2(data8) > 80){
-const err25 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema170,data:data8};
+const err25 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema186,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -12829,7 +14077,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!pattern5.test(data8)){
-const err26 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema170,data:data8};
+const err26 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema186,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -12840,7 +14088,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.type,parentSchema:schema170,data:data8};
+const err27 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema186.type,parentSchema:schema186,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -12853,8 +14101,8 @@ errors++;
 if(data.created !== undefined){
 let data9 = data.created;
 if(typeof data9 === "string"){
-if(!pattern172.test(data9)){
-const err28 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema175,data:data9};
+if(!pattern184.test(data9)){
+const err28 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema191,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -12865,7 +14113,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema175.type,parentSchema:schema175,data:data9};
+const err29 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema191.type,parentSchema:schema191,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -12878,8 +14126,8 @@ errors++;
 if(data.updated !== undefined){
 let data10 = data.updated;
 if(typeof data10 === "string"){
-if(!pattern172.test(data10)){
-const err30 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema175,data:data10};
+if(!pattern184.test(data10)){
+const err30 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema191,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -12890,7 +14138,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema175.type,parentSchema:schema175,data:data10};
+const err31 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema191.type,parentSchema:schema191,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -12907,8 +14155,8 @@ const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 let data12 = data11[i0];
 if(typeof data12 === "string"){
-if(!pattern166.test(data12)){
-const err32 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema168.properties.depends_on.items,data:data12};
+if(!pattern178.test(data12)){
+const err32 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema184.properties.depends_on.items,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -12919,7 +14167,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.depends_on.items.type,parentSchema:schema168.properties.depends_on.items,data:data12};
+const err33 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema184.properties.depends_on.items.type,parentSchema:schema184.properties.depends_on.items,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -12931,7 +14179,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema168.properties.depends_on.type,parentSchema:schema168.properties.depends_on,data:data11};
+const err34 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema184.properties.depends_on.type,parentSchema:schema184.properties.depends_on,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -12949,7 +14197,7 @@ for(let i1=0; i1<len1; i1++){
 let data14 = data13[i1];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.id === undefined){
-const err35 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema168.properties.tasks.items.required,parentSchema:schema168.properties.tasks.items,data:data14};
+const err35 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema184.properties.tasks.items.required,parentSchema:schema184.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -12959,7 +14207,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data14.status === undefined){
-const err36 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema168.properties.tasks.items.required,parentSchema:schema168.properties.tasks.items,data:data14};
+const err36 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema184.properties.tasks.items.required,parentSchema:schema184.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -12969,7 +14217,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data14.title === undefined){
-const err37 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema168.properties.tasks.items.required,parentSchema:schema168.properties.tasks.items,data:data14};
+const err37 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema184.properties.tasks.items.required,parentSchema:schema184.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -12980,7 +14228,7 @@ errors++;
 }
 for(const key1 in data14){
 if(!((((key1 === "id") || (key1 === "status")) || (key1 === "title")) || (pattern4.test(key1)))){
-const err38 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema168.properties.tasks.items,data:data14};
+const err38 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema184.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -12993,8 +14241,8 @@ errors++;
 if(data14.id !== undefined){
 let data15 = data14.id;
 if(typeof data15 === "string"){
-if(!pattern176.test(data15)){
-const err39 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^T\\d{2,}$"},message:"must match pattern \""+"^T\\d{2,}$"+"\"",schema:"^T\\d{2,}$",parentSchema:schema168.properties.tasks.items.properties.id,data:data15};
+if(!pattern188.test(data15)){
+const err39 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^T\\d{2,}$"},message:"must match pattern \""+"^T\\d{2,}$"+"\"",schema:"^T\\d{2,}$",parentSchema:schema184.properties.tasks.items.properties.id,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -13005,7 +14253,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.tasks.items.properties.id.type,parentSchema:schema168.properties.tasks.items.properties.id,data:data15};
+const err40 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema184.properties.tasks.items.properties.id.type,parentSchema:schema184.properties.tasks.items.properties.id,data:data15};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -13018,7 +14266,7 @@ errors++;
 if(data14.status !== undefined){
 let data16 = data14.status;
 if(!(((((data16 === "todo") || (data16 === "in_progress")) || (data16 === "blocked")) || (data16 === "done")) || (data16 === "cancelled"))){
-const err41 = {instancePath:instancePath+"/tasks/" + i1+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema177.enum},message:"must be equal to one of the allowed values",schema:schema177.enum,parentSchema:schema177,data:data16};
+const err41 = {instancePath:instancePath+"/tasks/" + i1+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema193.enum},message:"must be equal to one of the allowed values",schema:schema193.enum,parentSchema:schema193,data:data16};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -13032,7 +14280,7 @@ if(data14.title !== undefined){
 let data17 = data14.title;
 if(typeof data17 === "string"){
 if(func2(data17) > 2000){
-const err42 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema169,data:data17};
+const err42 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema185,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -13042,7 +14290,7 @@ vErrors.push(err42);
 errors++;
 }
 if(func2(data17) < 1){
-const err43 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema169,data:data17};
+const err43 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema185,data:data17};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -13053,7 +14301,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.type,parentSchema:schema169,data:data17};
+const err44 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.type,parentSchema:schema185,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -13065,7 +14313,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.properties.tasks.items.type,parentSchema:schema168.properties.tasks.items,data:data14};
+const err45 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema184.properties.tasks.items.type,parentSchema:schema184.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -13077,7 +14325,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema168.properties.tasks.type,parentSchema:schema168.properties.tasks,data:data13};
+const err46 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema184.properties.tasks.type,parentSchema:schema184.properties.tasks,data:data13};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -13090,8 +14338,8 @@ errors++;
 if(data.state_hub_workstream_id !== undefined){
 let data18 = data.state_hub_workstream_id;
 if(typeof data18 === "string"){
-if(!pattern164.test(data18)){
-const err47 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema179,data:data18};
+if(!pattern46.test(data18)){
+const err47 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema195,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -13102,7 +14350,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.type,parentSchema:schema179,data:data18};
+const err48 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.type,parentSchema:schema195,data:data18};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -13114,7 +14362,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data};
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema184.type,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -13123,8 +14371,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
-validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
