@@ -33,11 +33,16 @@ export function findingsReport(ops: string, files: number, findings: readonly Fi
     files,
     errors: count("error"),
     warnings: count("warning"),
-    findings: findings.map(({ path, target: _target, ...finding }) => ({
-      ...finding,
-      ...(path === undefined ? {} : { pointer: toPointer(path) }),
-    })),
+    findings: withPointers(findings),
   };
+}
+
+/** Findings as JSON documents have them: with the place inside the document as a pointer. */
+export function withPointers(findings: readonly Finding[]): FindingsReport["findings"] {
+  return findings.map(({ path, target: _target, ...finding }) => ({
+    ...finding,
+    ...(path === undefined ? {} : { pointer: toPointer(path) }),
+  }));
 }
 
 /** Findings as workflow commands of GitHub Actions, one line each; properties and text are escaped as the runner reads them. */
