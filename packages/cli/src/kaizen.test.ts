@@ -293,6 +293,24 @@ describe("the slot", () => {
   });
 });
 
+describe("help", () => {
+  it.each([
+    "schedule init",
+    "schedule validate",
+    "schedule prepare",
+    "memory init",
+    "metrics record",
+    "metrics optimize",
+    "bundle verify",
+  ])("of %s shows examples and needs no repo", async (name) => {
+    const ran = await kaizen(newFolder(), [...name.split(" "), "--help"]);
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect(ran.stdout).toContain(`\nExamples:\n  $ coulomb kaizen ${name}`);
+    for (const option of ["--json", "--no-color"]) expect(ran.stdout).toContain(option);
+    expect(ran.stdout).not.toContain("--ops");
+  });
+});
+
 describe("a command line that is wrong", () => {
   const record = ["metrics", "record", "coach"];
   it.each([

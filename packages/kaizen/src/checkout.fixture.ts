@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { type FleetFile, createFleet, git, plainEnvironment, temporaryFolder } from "@coulomb-loop/testkit";
 import { afterAll } from "vitest";
 import type { LockHolder } from "./lock.ts";
-import type { RecordOptions } from "./record.ts";
+import type { RecordOptions } from "./compose-record.ts";
 
 /** 2026-07-06T08:20:00Z, a Monday. */
 export const fixedNow = Date.UTC(2026, 6, 6, 8, 20);

@@ -16,7 +16,8 @@ import {
 } from "./checkout.fixture.ts";
 import { type OptimizeOptions, optimize } from "./optimize.ts";
 import { summaryText } from "./rates-text.ts";
-import { type RecordOptions, recordRun } from "./record.ts";
+import type { RecordOptions } from "./compose-record.ts";
+import { recordRun } from "./record.ts";
 
 const hour = 3_600_000;
 const metricsSlot = "kaizen-stack/hourly-metrics/local/coulomb/pilot@2026-07-06T08:00:00Z";

@@ -18,7 +18,7 @@ import type { MetricsRecord } from "./metrics-lines.ts";
 import { summarize } from "./optimize.ts";
 import { keepPrepared } from "./prepared.ts";
 import { dueOf, withoutCorrected } from "./rates.ts";
-import { needRepoId } from "./repo-id.ts";
+import { needRepoId, otherName } from "./repo-id.ts";
 import { enabledAgent, needSchedule, schedulePath } from "./schedule-file.ts";
 import { checkAgent, instantText, lastFiring, localLoop, localSlot, parseSlot, type Slot } from "./slot.ts";
 import { checkBundle } from "./verify-bundle.ts";
@@ -93,7 +93,10 @@ export async function prepareBundle(options: PrepareOptions): Promise<PreparedBu
     expiresAt: facts.expiresAt,
     text,
     digest: sha256(text),
-    warnings: facts.summary.findings.filter(({ severity }) => severity !== "info"),
+    warnings: [
+      ...(await otherName(checkout, slot.repo)),
+      ...facts.summary.findings.filter(({ severity }) => severity !== "info"),
+    ],
   };
 }
 

@@ -20,7 +20,8 @@ import { sha256 } from "./head-files.ts";
 import { readAgentMetrics } from "./metrics-files.ts";
 import type { MetricsRecord } from "./metrics-lines.ts";
 import { prepareBundle } from "./prepare.ts";
-import { type RecordOptions, recordRun } from "./record.ts";
+import type { RecordOptions } from "./compose-record.ts";
+import { recordRun } from "./record.ts";
 import type { RecordSink, Sent } from "./record-sink.ts";
 
 const slot = "kaizen-stack/hourly-coach/local/coulomb/pilot@2026-07-06T08:15:00Z";
@@ -244,6 +245,22 @@ describe("the slot of a record", () => {
     });
   });
 
+  it.each([
+    ["gitea/acme/pilot", []],
+    ["gitea/acme/Pilot", []],
+    ["local/coulomb/other", ["slot_elsewhere"]],
+  ])("of %s is told where it is another checkout's: %j", async (repo, codes) => {
+    const cwd = await newCheckout();
+    const given = `kaizen-stack/hourly-coach/${repo}@2026-07-06T08:15:00Z`;
+    const bundle = await prepareBundle({ cwd, env, agent: "coach", now: fixedNow, slot: given });
+    const done = await recordRun(recordIn(cwd, { slot: given }));
+    expect([bundle.warnings, done.warnings].map((all) => all.map(({ code }) => code))).toEqual([
+      codes,
+      codes,
+    ]);
+    expect(done.record.repo).toBe(repo);
+  });
+
   it("is none when that bundle is expired, or is another agent's", async () => {
     const cwd = await newCheckout();
     await prepared(cwd);
@@ -300,6 +317,14 @@ describe("the hub", () => {
     await recordRun(recordIn(cwd, { sink: hub }));
     expect(hub.sent).toHaveLength(1);
     expect(recordsAt(cwd)).toHaveLength(2);
+  });
+
+  it("whose queue cannot be written is a warning: the record is in the repo", async () => {
+    const cwd = await newCheckout();
+    writeFiles(cwd, { ".git/coulomb/unsent.jsonl.tmp/in-the-way": "" });
+    const done = await recordRun(recordIn(cwd, { sink: scripted([]) }));
+    expect(done).toMatchObject({ hub: "unsent", warnings: [{ code: "record_unsent" }] });
+    expect(recordsAt(cwd)).toHaveLength(1);
   });
 
   it("is not waited for record by record when it is away", async () => {

@@ -1,57 +1,14 @@
 import { basename, dirname } from "node:path";
 import { CoulombError, type Finding } from "@coulomb-loop/schemas";
-import { hubBodies } from "@coulomb-loop/schemas/hub";
-import { v7 } from "uuid";
 import { appendText } from "./append-line.ts";
-import { type Checkout, openCheckout, type Place } from "./git.ts";
-import type { LockHolder } from "./lock.ts";
-import {
-  type AgentMetrics,
-  metricsBytes,
-  metricsDays,
-  metricsFolderOf,
-  readAgentMetrics,
-} from "./metrics-files.ts";
+import { compose, type RecordContext, type RecordOptions } from "./compose-record.ts";
+import { type Checkout, openCheckout } from "./git.ts";
+import { metricsBytes, metricsDays, metricsFolderOf, readAgentMetrics } from "./metrics-files.ts";
 import type { MetricsRecord } from "./metrics-lines.ts";
-import { type Prepared, readPrepared } from "./prepared.ts";
-import { oneLine } from "./quote.ts";
-import { enqueue, exclusively, flush, type RecordSink } from "./record-sink.ts";
-import { findRepoId } from "./repo-id.ts";
-import { redact } from "./secrets.ts";
+import { readPrepared } from "./prepared.ts";
+import { enqueue, exclusively, flush } from "./record-sink.ts";
+import { findRepoId, otherName } from "./repo-id.ts";
 import { checkAgent, parseSlot } from "./slot.ts";
-
-/** What is to be recorded of a session. Times are epoch milliseconds. */
-export interface RecordOptions extends Place {
-  readonly agent: string;
-  readonly outcome: MetricsRecord["outcome"];
-  /** Seconds. */
-  readonly time: number;
-  readonly quality?: number;
-  readonly qualitySource?: string;
-  /** Needed unless it succeeded or did nothing. */
-  readonly reason?: string;
-  /** Default: the slot of the bundle that was prepared here, unless that is expired. */
-  readonly slot?: string;
-  readonly cycle?: string;
-  readonly attempt?: number;
-  readonly trigger?: MetricsRecord["trigger"];
-  /** Who ran it. */
-  readonly actor: string;
-  /** Default: so long before the end as it took. */
-  readonly startedAt?: number;
-  /** Default: now. */
-  readonly finishedAt?: number;
-  readonly cost?: Readonly<Record<string, number>>;
-  readonly interventions?: readonly { readonly kind: string; readonly note?: string }[];
-  /** Id of the record that this one replaces. */
-  readonly corrects?: string;
-  /** `forge/owner/name`; default: the slot's, else what the remote says. */
-  readonly repo?: string;
-  /** Who locks; its clock says when this is written. */
-  readonly holder: LockHolder;
-  /** Who gets it besides; none: nobody. */
-  readonly sink?: RecordSink;
-}
 
 /** A record that was written. */
 export interface Recorded {
@@ -59,7 +16,7 @@ export interface Recorded {
   readonly record: MetricsRecord;
   readonly slotSource: "given" | "bundle" | "none";
   readonly hub: "kept" | "refused" | "unsent" | "none";
-  /** Also `record_torn`, `slot_closed`, `repo_guessed`, `record_redacted`, `record_unsent`, `record_refused`. */
+  /** `slot_elsewhere`, `record_torn`, `slot_closed`, `repo_guessed`, `record_redacted`, `record_unsent`, `record_refused`. */
   readonly warnings: readonly Finding[];
 }
 
@@ -76,9 +33,9 @@ export async function recordRun(options: RecordOptions): Promise<Recorded> {
     const metrics = readAgentMetrics(checkout.root, agent);
     const made = compose(options, context, metrics);
     const file = write(checkout.root, made.record);
-    if (options.sink !== undefined) enqueue(checkout, made.record);
+    const lost = options.sink === undefined ? [] : unqueued(() => enqueue(checkout, made.record));
     const torn = metrics.findings.filter((each) => each.code === "record_torn" && each.file === file);
-    return { file, record: made.record, warnings: [...made.warnings, ...torn] };
+    return { file, record: made.record, warnings: [...made.warnings, ...lost, ...torn] };
   });
   const { record } = written;
   const base = { ...written, slotSource: context.slotSource };
@@ -88,15 +45,18 @@ export async function recordRun(options: RecordOptions): Promise<Recorded> {
   return { ...base, hub, warnings: [...written.warnings, ...warnings] };
 }
 
-/** What a record takes from around it. */
-interface RecordContext {
-  readonly repo: string;
-  readonly head: string | undefined;
-  readonly slot: string | undefined;
-  readonly slotSource: Recorded["slotSource"];
-  /** The bundle that the session worked from: one for this very slot. */
-  readonly prepared: Prepared | undefined;
-  readonly warnings: readonly Finding[];
+/** The record stands in the repo by now: what keeps it from the queue is no reason to record it again. */
+function unqueued(work: () => void): Finding[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    if (!(error instanceof CoulombError)) throw error;
+    const hint = "the repo has it; whoever reads the repo finds it there";
+    return [
+      { code: "record_unsent", severity: "warning", message: `not sent to the hub: ${error.message}`, hint },
+    ];
+  }
 }
 
 async function contextOf(checkout: Checkout, options: RecordOptions): Promise<RecordContext> {
@@ -116,7 +76,10 @@ async function contextOf(checkout: Checkout, options: RecordOptions): Promise<Re
     slot,
     slotSource: options.slot !== undefined ? "given" : slot === undefined ? "none" : "bundle",
     prepared: kept?.frontmatter.slot === slot && slot !== undefined ? kept : undefined,
-    warnings: found === undefined ? [guess(repo)] : [],
+    warnings: [
+      ...(found === undefined ? [guess(repo)] : []),
+      ...(slotRepo === undefined ? [] : await otherName(checkout, slotRepo)),
+    ],
   };
 }
 
@@ -137,104 +100,6 @@ function guess(repo: string): Finding {
   };
 }
 
-function compose(
-  options: RecordOptions,
-  context: RecordContext,
-  metrics: AgentMetrics,
-): { readonly record: MetricsRecord; readonly warnings: readonly Finding[] } {
-  const { agent, outcome, corrects } = options;
-  const success = outcome === "success" || outcome === "noop";
-  if (!success && (options.reason ?? "").trim() === "")
-    throw new CoulombError("usage", "a failure needs a reason", {
-      hint: "give --reason with what the next session should know",
-    });
-  if (corrects !== undefined && !metrics.records.some(({ record_id: id }) => id === corrects))
-    throw new CoulombError("record_invalid", `${agent} has no record ${corrects.slice(0, 100)}`, {
-      hint: "coulomb kaizen metrics optimize --json names records",
-    });
-  const now = options.holder.now();
-  const record = checked({
-    ...identity(options, context, now),
-    ...content(options, success),
-    ...links(options, context, metrics),
-  });
-  const warnings = [...context.warnings];
-  const words = [options.reason, options.actor, ...(options.interventions ?? []).map(({ note }) => note)];
-  if (words.some((text = "") => redact(text) !== text)) warnings.push(redacted);
-  const closing = record.slot === undefined ? undefined : closingSuccess(metrics, record);
-  if (closing !== undefined) warnings.push(closed(closing));
-  return { record, warnings };
-}
-
-function identity(options: RecordOptions, { repo, slot, prepared }: RecordContext, now: number) {
-  const frontmatter = prepared?.frontmatter;
-  const cycle = options.cycle ?? frontmatter?.cycle ?? undefined;
-  const attempt = options.attempt ?? frontmatter?.attempt ?? 1;
-  const bySlot = slot === undefined ? "manual" : "schedule";
-  return {
-    record_id: v7({ msecs: now }),
-    agent: options.agent,
-    repo,
-    ...(slot === undefined ? {} : { slot }),
-    ...(cycle === undefined ? {} : { cycle }),
-    attempt,
-    trigger: options.trigger ?? (attempt > 1 ? "retry" : bySlot),
-  };
-}
-
-function content(options: RecordOptions, success: boolean) {
-  const now = options.holder.now();
-  const finished = options.finishedAt ?? now;
-  const started = options.startedAt ?? finished - options.time * 1000;
-  if (started > finished)
-    throw new CoulombError("usage", "the session ends before it begins", {
-      hint: "give --started-at before --finished-at",
-    });
-  const { quality, reason } = options;
-  const notes = (options.interventions ?? []).map(({ kind, note }) => ({
-    kind,
-    ...(note === undefined ? {} : { note: oneLine(note, 2000) }),
-  }));
-  return {
-    success,
-    outcome: options.outcome,
-    time_s: options.time,
-    ...(quality === undefined ? {} : { quality, quality_source: options.qualitySource ?? "self" }),
-    ...(reason === undefined ? {} : { reason: oneLine(reason, 2000) }),
-    started_at: iso(started),
-    finished_at: iso(finished),
-    recorded_at: iso(now),
-    ...(options.cost === undefined ? {} : { cost: { ...options.cost } }),
-    actor: oneLine(options.actor, 200),
-    ...(notes.length === 0 ? {} : { interventions: notes }),
-  };
-}
-
-function links({ corrects }: RecordOptions, { head, prepared }: RecordContext, { lines }: AgentMetrics) {
-  const at = prepared?.frontmatter.head ?? head;
-  const definition = prepared?.frontmatter.definition ?? undefined;
-  const prev = lines.findLast(({ record }) => record !== undefined)?.digest;
-  const provenance = {
-    ...(at === undefined ? {} : { head: at }),
-    ...(prepared === undefined ? {} : { bundle: prepared.digest }),
-    ...(definition === undefined ? {} : { definition }),
-  };
-  return {
-    ...(Object.keys(provenance).length === 0 ? {} : { provenance }),
-    ...(corrects === undefined ? {} : { corrects }),
-    ...(prev === undefined ? {} : { prev }),
-  };
-}
-
-function checked(record: unknown): MetricsRecord {
-  const result = hubBodies.metrics_record.validate(record);
-  if (result.ok) return result.value;
-  const [first] = result.findings;
-  throw new CoulombError("record_invalid", first?.message ?? "the record keeps no contract", {
-    hint: first?.hint ?? "schemas/hub.schema.json has the contract, as metrics_record",
-  });
-}
-
 /** Adds the line; behind a line that was cut off it begins a new one. */
 function write(root: string, record: MetricsRecord): string {
   const file = `${metricsFolderOf(record.agent)}/${record.recorded_at.slice(0, 10)}.jsonl`;
@@ -242,38 +107,4 @@ function write(root: string, record: MetricsRecord): string {
   const last = isThere ? metricsBytes(root, file).at(-1) : undefined;
   appendText(root, file, `${last === undefined || last === 0x0a ? "" : "\n"}${JSON.stringify(record)}\n`);
   return file;
-}
-
-function closingSuccess({ records }: AgentMetrics, { slot }: MetricsRecord): MetricsRecord | undefined {
-  const replaced = new Set(records.map(({ corrects }) => corrects));
-  return records.findLast(
-    (each) =>
-      each.slot === slot &&
-      each.success &&
-      (each.trigger === "schedule" || each.trigger === "retry") &&
-      !replaced.has(each.record_id),
-  );
-}
-
-const redacted: Finding = {
-  code: "record_redacted",
-  severity: "warning",
-  message: "what looks like a secret was left out of the record",
-  hint: "if it is one, change it: the command line that held it may be kept elsewhere",
-};
-
-function closed({ record_id: id, slot = "" }: MetricsRecord): Finding {
-  return {
-    code: "slot_closed",
-    severity: "warning",
-    message: `record ${id} has closed ${slot} with success already`,
-    hint: "to replace it, record again with --corrects and its id; two that disagree prove nothing",
-  };
-}
-
-function iso(instant: number): string {
-  if (Number.isFinite(instant) && Math.abs(instant) < 8.64e15) return new Date(instant).toISOString();
-  throw new CoulombError("record_invalid", "a time of the session is no instant", {
-    hint: "give --time in seconds",
-  });
 }

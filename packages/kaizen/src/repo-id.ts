@@ -1,4 +1,4 @@
-import { CoulombError } from "@coulomb-loop/schemas";
+import { CoulombError, type Finding } from "@coulomb-loop/schemas";
 import { type Checkout, gitText } from "./git.ts";
 import { isRepoId } from "./slot.ts";
 
@@ -17,8 +17,33 @@ export async function findRepoId(
       hint: "write it as forge/owner/name, such as local/coulomb/pilot",
     });
   }
+  return originId(checkout);
+}
+
+async function originId(checkout: Checkout): Promise<string | undefined> {
   const url = await gitText(checkout, ["config", "--get", "remote.origin.url"]);
   return url === undefined ? undefined : repoIdOfUrl(url.trim());
+}
+
+/**
+ * A warning when the remote has another name than a slot's repo: a variable that was set for another checkout. Forge and owner
+ * may differ, for an ops repo has its own names of forges, and clones may come from a mirror.
+ */
+export async function otherName(checkout: Checkout, slotRepo: string): Promise<readonly Finding[]> {
+  const here = await originId(checkout);
+  if (here === undefined || nameOf(here) === nameOf(slotRepo)) return [];
+  return [
+    {
+      code: "slot_elsewhere",
+      severity: "warning",
+      message: `the slot is of ${slotRepo}, and this checkout is one of ${here}`,
+      hint: "is COULOMB_SLOT that of another checkout? If this is a mirror, nothing is wrong",
+    },
+  ];
+}
+
+function nameOf(id: string): string {
+  return id.slice(id.lastIndexOf("/") + 1).toLowerCase();
 }
 
 /** The same, and throws `repo_unnamed` when nothing says which repo it is. */
