@@ -240,6 +240,33 @@ describe("a bundle", () => {
     );
   });
 
+  it("fits, however long its names and words are", async () => {
+    const names = [..."abcdef"].map((letter) => `${letter}${"-long".repeat(15)}`);
+    const words = "ü words `` of somebody\n".repeat(2_000);
+    const cwd = await newCheckout({
+      [schedulePath]: `timezone: UTC\nagents:\n  ${names[0]}: { cadence: daily, cron: "15 * * * *", enabled: true, notes: "${"n".repeat(2_000)}" }\n`,
+      ...Object.fromEntries(names.map((name) => [`.kaizen/memory/${name}/memory.md`, words])),
+    });
+    for (const agent of names)
+      for (const days of [2, 1, 0])
+        await recordRun(
+          recordIn(cwd, {
+            agent,
+            outcome: "failed",
+            reason: "why ".repeat(480),
+            holder: holderAt(fixedNow - days * 86_400_000 - 60_000),
+          }),
+        );
+    await commitAll(cwd, "Records");
+    const [agent = "", ...upstream] = names;
+    const repo = `local/${"o".repeat(140)}/${"r".repeat(140)}`;
+    const slot = `kaizen-stack/${agent}/${repo}@2026-07-06T08:15:00Z`;
+    const cycle = `kaizen-stack/${"c".repeat(280)}`;
+    const { text } = await prepare(cwd, { agent, upstream, slot, cycle });
+    expect(await flaws(cwd, text)).toEqual([]);
+    expect(Buffer.byteLength(text)).toBeGreaterThan(20_000);
+  });
+
   it("cannot be broken by any words of the repo", async () => {
     const cwd = await newCheckout();
     const person = personAt(cwd);

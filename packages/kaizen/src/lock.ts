@@ -98,9 +98,12 @@ function release(folder: string, turn: number, holder: LockHolder): void {
   renameSync(draft, join(folder, turnName(turn)));
 }
 
+/** Removes old turns, and what a process left that was killed while it gave one back. */
 function clean(folder: string, own: number): void {
-  for (const turn of turnsIn(folder))
-    if (turn <= own - keptTurns) rmSync(join(folder, turnName(turn)), { force: true });
+  for (const name of readdirSync(folder)) {
+    const [, turn] = /^(?:turn|free)-(\d{1,15})$/.exec(name) ?? [];
+    if (turn !== undefined && Number(turn) <= own - keptTurns) rmSync(join(folder, name), { force: true });
+  }
 }
 
 function turnsIn(folder: string): number[] {

@@ -365,6 +365,16 @@ describe("a place that cannot be written", () => {
     expect(filesOf(outside)).toEqual({});
   });
 
+  it("by a link in place of today's file is refused", async () => {
+    const cwd = await newCheckout();
+    const outside = join(newFolder(), "records.jsonl");
+    writeFileSync(outside, "");
+    writeFiles(cwd, { ".kaizen/metrics/coach/.gitkeep": "" });
+    symlinkSync(outside, join(cwd, today));
+    expect(await codeThrown(recordRun(recordIn(cwd)))).toBe("path_outside");
+    expect(readFileSync(outside, "utf8")).toBe("");
+  });
+
   it("by a file in place of our folder in the git folder is a clear error", async () => {
     const cwd = await newCheckout();
     writeFileSync(join(cwd, ".git/coulomb"), "");
