@@ -241,7 +241,7 @@ describe("a bundle", () => {
   });
 
   it("fits, however long its names and words are", async () => {
-    const names = [..."abcdef"].map((letter) => `${letter}${"-long".repeat(15)}`);
+    const names = ["a", "b", "c", "d", "e", "f"].map((letter) => `${letter}${"-long".repeat(15)}`);
     const words = "ü words `` of somebody\n".repeat(2_000);
     const cwd = await newCheckout({
       [schedulePath]: `timezone: UTC\nagents:\n  ${names[0]}: { cadence: daily, cron: "15 * * * *", enabled: true, notes: "${"n".repeat(2_000)}" }\n`,
