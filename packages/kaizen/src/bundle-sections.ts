@@ -103,7 +103,7 @@ function sinceLast({ agent, records, history, uncommitted }: BundleFacts, room: 
           `The last session of ${agent} is record ${last.record_id}: ${last.outcome}, ended ${instantText(Date.parse(last.finished_at))}, ${last.time_s} s${last.quality === undefined ? "" : `, quality ${last.quality}`}.`,
           ...reasonOf(last, room),
         ];
-  lines.push("", `Commits ${history.since}: ${history.count === 500 ? "500 or more" : history.count}.`);
+  lines.push("", `${history.since}: ${history.count === 500 ? "500 or more" : history.count}.`);
   if (history.commits.length > 0)
     lines.push("", quote(history.commits.join("\n"), { bytes: room.commits, line: 120 }));
   if (history.paths.length > 0)

@@ -4,7 +4,7 @@ import { instantText } from "./slot.ts";
 
 /** What has been committed since a session. */
 export interface History {
-  /** Since what, in words. */
+  /** What the commits are, in words. */
   readonly since: string;
   /** How many commits there are. */
   readonly count: number;
@@ -49,15 +49,16 @@ async function rangeOf(
   if (last === undefined)
     return {
       args: [`--max-count=${mostCommits}`, head],
-      since: "to begin with, the newest ones",
+      since: "The newest commits, for no record says where to begin",
     };
   const base = last.provenance?.head;
   if (base !== undefined) {
     const { code } = await askGit(checkout, ["merge-base", "--is-ancestor", base, head]);
-    if (code === 0) return { args: [`${base}..${head}`], since: `since its commit ${base.slice(0, 12)}` };
+    if (code === 0)
+      return { args: [`${base}..${head}`], since: `Commits since its commit ${base.slice(0, 12)}` };
   }
   const end = instantText(Date.parse(last.finished_at));
-  return { args: [`--since=${end}`, head], since: `since its end at ${end}` };
+  return { args: [`--since=${end}`, head], since: `Commits since its end at ${end}` };
 }
 
 function commitLine(line: string): string {

@@ -56,7 +56,7 @@ function addSchedule(kaizen: Command, { addAnywhere, group }: Builder): void {
     [
       "coulomb kaizen schedule prepare coach",
       "coulomb kaizen schedule prepare coach --out /tmp/coach.md",
-      'coulomb kaizen schedule prepare coach --slot "$COULOMB_SLOT" --cycle "$COULOMB_CYCLE"',
+      'coulomb kaizen schedule prepare coach --slot "$COULOMB_SLOT" --attempt 2',
     ],
     (command) =>
       inSlot(command)
