@@ -135,7 +135,7 @@ describe("the boundary check", () => {
     expect(output).toContain("cadence");
   });
 
-  it.each(["reconciler", "state-hub", "state-hub-sync"])(
+  it.each(["reconciler", "kaizen", "state-hub", "state-hub-sync"])(
     "fails when a package other than the cli reads the environment (%s)",
     (name) => {
       plant(`packages/${name}/src/planted.ts`, "export const planted = () => process.env.HOME;\n");

@@ -37,7 +37,7 @@ export interface Preparer {
 }
 
 /** Reads `task.prepare` of a definition; `undefined` for what a tick does not run. */
-export function parsePrepare(command: string): PrepareCommand | undefined {
+function parsePrepare(command: string): PrepareCommand | undefined {
   const words = command.trim().split(/\s+/).join(" ");
   if (words === "coulomb kaizen metrics optimize") return { kind: "metrics_optimize" };
   const [, agent] = /^coulomb kaizen schedule prepare ([a-z0-9][a-z0-9_-]*)$/.exec(words) ?? [];

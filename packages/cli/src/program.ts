@@ -5,6 +5,7 @@ import { addDoctor, addFleetCommands } from "./command-line/fleet-commands.ts";
 import { addHelp } from "./command-line/help-command.ts";
 import { addHub } from "./command-line/hub-commands.ts";
 import { addImport } from "./command-line/import-command.ts";
+import { addKaizen } from "./command-line/kaizen-commands.ts";
 import { addRequests } from "./command-line/requests-commands.ts";
 import { addSchedule } from "./command-line/schedule-commands.ts";
 import { addSync } from "./command-line/sync-commands.ts";
@@ -37,6 +38,7 @@ export function createProgram(io: Io, exit: Exit): Command {
   addActivity(program, builder);
   addSync(program, builder);
   addHub(program, builder);
+  addKaizen(program, builder);
   addDoctor(program, builder);
   addHelp(program, io);
   return program;

@@ -13,6 +13,7 @@ const contracts = files.filter(({ schema }) => schema["x-output"] !== true);
 
 const validators: Readonly<Record<string, schemas.Validator<unknown>>> = {
   "activity-definition": schemas.validateActivityDefinition,
+  bundle: schemas.validateBundle,
   cadence: schemas.validateCadence,
   coulomb: schemas.validateCoulomb,
   decision: schemas.validateDecision,

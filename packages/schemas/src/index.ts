@@ -9,6 +9,7 @@ export type { ActivityPlanReport } from "./generated/activity-plan.ts";
 export type { ActivityRunReport } from "./generated/activity-run.ts";
 export type { ActivityTickReport } from "./generated/activity-tick.ts";
 export type { ActivityWorkLine } from "./generated/activity-work.ts";
+export type { Bundle, Upstream } from "./generated/bundle.ts";
 export type { Analysis, Cadence, Phase } from "./generated/cadence.ts";
 export type { Coulomb } from "./generated/coulomb.ts";
 export type { Decision } from "./generated/decision.ts";
@@ -20,6 +21,14 @@ export type { HubRegisterReport } from "./generated/hub-register.ts";
 export type { HubTokenReport } from "./generated/hub-token.ts";
 export type { HubTokensReport } from "./generated/hub-tokens.ts";
 export type { ImportReport } from "./generated/import.ts";
+export type { KaizenBundleReport } from "./generated/kaizen-bundle.ts";
+export type {
+  Agent as AgentRates,
+  KaizenMetricsReport,
+  Observation,
+} from "./generated/kaizen-metrics.ts";
+export type { KaizenRecordReport } from "./generated/kaizen-record.ts";
+export type { KaizenScaffoldReport } from "./generated/kaizen-scaffold.ts";
 export type { PathPlan, Plan, RepoPlan } from "./generated/plan.ts";
 export type { Request, RequestsReport } from "./generated/requests.ts";
 export type { Entry as RosterEntry, Roster } from "./generated/roster.ts";
@@ -42,6 +51,7 @@ export { didYouMean, nearest } from "./suggest.ts";
 export {
   validateActivityDefinition,
   validateActivityLock,
+  validateBundle,
   validateCadence,
   validateCoulomb,
   validateDecision,

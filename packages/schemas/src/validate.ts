@@ -2,6 +2,7 @@ import type { Finding, Path } from "./finding.ts";
 import { fromPointer } from "./finding.ts";
 import type { ActivityDefinition } from "./generated/activity-definition.ts";
 import type { ActivityLock } from "./generated/activity-lock.ts";
+import type { Bundle } from "./generated/bundle.ts";
 import type { Cadence } from "./generated/cadence.ts";
 import type { Coulomb } from "./generated/coulomb.ts";
 import type { Decision } from "./generated/decision.ts";
@@ -35,6 +36,8 @@ export const validateWorkplan: Validator<Workplan> = validator(compiled.workplan
 export const validateWorkplanTask: Validator<WorkplanTask> = validator(compiled.workplanTask);
 /** Validates loops/<loop>/decisions/*.yaml. */
 export const validateDecision: Validator<Decision> = validator(compiled.decision);
+/** Validates the frontmatter of a bundle. */
+export const validateBundle: Validator<Bundle> = validator(compiled.bundle);
 /** Validates plan.json. */
 export const validatePlan: Validator<Plan> = validator(compiled.plan);
 

@@ -1,3 +1,4 @@
+import { parseDuration } from "@coulomb-loop/cadence";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseEmit } from "../emit/parse-emit.ts";
 import type { Emission } from "../output/emit-run.ts";
@@ -74,4 +75,65 @@ export function hubPlaced(command: Command): Command {
     "--data-dir <folder>",
     "the hub in this folder; default: what coulomb.yaml or DATABASE_URL says",
   );
+}
+
+/** Words with commas between. */
+export function list(text: string): readonly string[] {
+  return text
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+}
+
+/** Seconds that something took, with a fraction or without. */
+export function seconds(text: string): number {
+  if (!/^\d{1,8}(?:\.\d+)?$/.test(text) || Number(text) > 31_536_000)
+    throw new InvalidArgumentError("expected seconds, such as 120 or 3.5");
+  return Number(text);
+}
+
+/** A quality. */
+export function quality(text: string): number {
+  if (!/^\d(?:\.\d+)?$/.test(text) || Number(text) > 1)
+    throw new InvalidArgumentError("expected a number from 0 to 1, such as 0.8");
+  return Number(text);
+}
+
+/** The number of an attempt. */
+export function attempt(text: string): number {
+  if (!/^\d{1,4}$/.test(text) || Number(text) < 1 || Number(text) > 1000)
+    throw new InvalidArgumentError("expected a whole number from 1 to 1000");
+  return Number(text);
+}
+
+/** An ISO 8601 duration, as milliseconds. */
+export function duration(text: string): number {
+  const milliseconds = parseDuration(text);
+  if (milliseconds === undefined || milliseconds === 0 || milliseconds > longestDuration)
+    throw new InvalidArgumentError("expected a duration up to ten years, such as PT55M or P30D");
+  return milliseconds;
+}
+
+const longestDuration = 3_660 * 86_400_000;
+
+/** `unit=amount`, repeatable. */
+export function cost(text: string, before: Readonly<Record<string, number>> = {}): Record<string, number> {
+  const [, unit, amount] = /^([a-z][a-z0-9_]{0,79})=(\d{1,12}(?:\.\d+)?)$/.exec(text) ?? [];
+  if (unit === undefined) throw new InvalidArgumentError("expected unit=amount, such as usd=0.4");
+  if (Object.hasOwn(before, unit)) throw new InvalidArgumentError(`${unit} stands twice`);
+  return { ...before, [unit]: Number(amount) };
+}
+
+/** What somebody did in the middle of a session. */
+export interface Intervention {
+  readonly kind: string;
+  readonly note?: string;
+}
+
+/** `kind[:note]`, repeatable. */
+export function intervention(text: string, before: readonly Intervention[] = []): readonly Intervention[] {
+  const [, kind, note = ""] = /^([a-z0-9]+(?:[-_][a-z0-9]+)*)(?::(.*))?$/s.exec(text) ?? [];
+  if (kind === undefined || kind.length > 80)
+    throw new InvalidArgumentError("expected kind or kind:note, such as answer:which-branch");
+  return [...before, { kind, ...(note.trim() === "" ? {} : { note: note.trim() }) }];
 }

@@ -19,38 +19,55 @@ export interface Invocation {
 /** A command's handler. Its options are what commander parsed from the options declared beside it. */
 type Handler = (invocation: Invocation, options: never, args: readonly string[]) => Promise<void>;
 
+type Add = (
+  parent: Command,
+  usage: string,
+  description: string,
+  shown: readonly string[],
+  options: (command: Command) => Command,
+  load: () => Promise<Handler>,
+) => Command;
+
 /** How commands are added to the program. */
 export interface Builder {
   /** Adds a command, and answers with it: usage, description, examples, its own options, and where its handler is loaded from. */
-  readonly add: (
-    parent: Command,
-    usage: string,
-    description: string,
-    shown: readonly string[],
-    options: (command: Command) => Command,
-    load: () => Promise<Handler>,
-  ) => Command;
+  readonly add: Add;
+  /** The same for a command that needs no ops repo. */
+  readonly addAnywhere: Add;
   /** Adds a group of commands. Without an action commander shows its help, and suggests a command for an unknown one. */
   readonly group: (parent: Command, name: string, description: string, shown: readonly string[]) => Command;
 }
 
 /** A builder whose commands take the world from `io` and give their exit code to `exit`. */
 export function createBuilder(io: Io, exit: Exit): Builder {
+  const addAnywhere: Add = (parent, usage, description, shown, options, load) => {
+    const command = configure(options(parent.command(usage).description(description)), io)
+      .option("--json", "print one JSON document")
+      .option("--no-color", "print no colours")
+      .addHelpText("after", `\n${examples(shown)}`);
+    command.action(async () => {
+      const handler = await load();
+      const terminal = createTerminal(io, { color: command.opts<CommonOptions>().color });
+      // Options that a command and one below it share are its parent's when they stand before its name.
+      await handler({ io, terminal, exit }, command.optsWithGlobals<never>(), command.args);
+    });
+    return command;
+  };
   return {
-    add(parent, usage, description, shown, options, load) {
-      const command = configure(options(parent.command(usage).description(description)), io)
-        .option("--ops <dir>", "folder of the ops repo; default: the nearest coulomb.yaml upwards")
-        .option("--json", "print one JSON document")
-        .option("--no-color", "print no colours")
-        .addHelpText("after", `\n${examples(shown)}`);
-      command.action(async () => {
-        const handler = await load();
-        const terminal = createTerminal(io, { color: command.opts<CommonOptions>().color });
-        // Options that a command and one below it share are its parent's when they stand before its name.
-        await handler({ io, terminal, exit }, command.optsWithGlobals<never>(), command.args);
-      });
-      return command;
-    },
+    addAnywhere,
+    add: (parent, usage, description, shown, options, load) =>
+      addAnywhere(
+        parent,
+        usage,
+        description,
+        shown,
+        (command) =>
+          options(command).option(
+            "--ops <dir>",
+            "folder of the ops repo; default: the nearest coulomb.yaml upwards",
+          ),
+        load,
+      ),
     group: (parent, name, description, shown) =>
       configure(parent.command(name).description(description), io).addHelpText(
         "after",

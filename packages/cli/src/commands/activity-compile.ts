@@ -4,7 +4,7 @@ import { type ActivityCompileReport, type Finding, hasErrors } from "@coulomb-lo
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
 import { compileOps } from "../open-activity.ts";
-import { findingItems, placeFindings, printFindings } from "../output/findings.ts";
+import { withPointers, placeFindings, printFindings } from "../output/findings.ts";
 import { table } from "../terminal.ts";
 import { readSound } from "../workspace.ts";
 import { writeWhole } from "../write-whole.ts";
@@ -43,7 +43,7 @@ export async function compile({ io, terminal, exit }: Invocation, options: Optio
       enabled: enabled === true,
       locked: isLocked,
     })),
-    findings: findingItems(findings),
+    findings: withPointers(findings),
   };
   if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
   else {

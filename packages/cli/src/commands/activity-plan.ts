@@ -3,7 +3,7 @@ import type { ActivityPlanReport } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { compileOps, ledgerOrNone } from "../open-activity.ts";
 import type { HubOptions } from "../open-hub.ts";
-import { findingItems, placeFindings, printFindings } from "../output/findings.ts";
+import { withPointers, placeFindings, printFindings } from "../output/findings.ts";
 import { counted, table, type Terminal } from "../terminal.ts";
 import { openWorkspace } from "../workspace.ts";
 
@@ -71,7 +71,7 @@ function reportOf(
       excluded: [...excluded],
     })),
     slots: slots.map(slotOf),
-    findings: findingItems(findings),
+    findings: withPointers(findings),
   };
 }
 

@@ -6,7 +6,7 @@ import { exitCodes } from "../io.ts";
 import { compileOps, openLedger } from "../open-activity.ts";
 import type { HubOptions } from "../open-hub.ts";
 import { outcomeLines } from "../output/activity.ts";
-import { findingItems, placeFindings, printFindings } from "../output/findings.ts";
+import { withPointers, placeFindings, printFindings } from "../output/findings.ts";
 import { counted, type Terminal } from "../terminal.ts";
 import { openWorkspace } from "../workspace.ts";
 
@@ -54,7 +54,7 @@ function tickReport(
     expected,
     outcomes: outcomes.map((outcome) => ({ ...outcome })),
     waiting: plan.slots.filter(({ decision }) => decision.kind === "wait").length,
-    findings: findingItems(findings),
+    findings: withPointers(findings),
   };
 }
 

@@ -13,7 +13,7 @@ import type { Io } from "../io.ts";
 import { compileOps, openLedger } from "../open-activity.ts";
 import { type HubOptions, type HubPlace, hubPlace } from "../open-hub.ts";
 import { outcomeLines } from "../output/activity.ts";
-import { findingItems, placeFindings, printFindings } from "../output/findings.ts";
+import { withPointers, placeFindings, printFindings } from "../output/findings.ts";
 import { counted, type Terminal } from "../terminal.ts";
 import { openWorkspace, readSound } from "../workspace.ts";
 
@@ -91,7 +91,7 @@ function teller({ data, note, paint }: Terminal, inJson: boolean): Teller {
       const due = plan.slots.filter(({ decision }) => decision.kind !== "wait").length;
       const asOfText = new Date(asOf).toISOString();
       if (inJson)
-        return line({ event: "tick", as_of: asOfText, expected, due, findings: findingItems(findings) });
+        return line({ event: "tick", as_of: asOfText, expected, due, findings: withPointers(findings) });
       const printed = printFindings(findings, paint).join("\n");
       if (printed !== before && printed !== "") note(printed);
       before = printed;

@@ -1,9 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { checkSchedule } from "@coulomb-loop/cadence";
-import { decode, readYaml } from "@coulomb-loop/documents";
+import { readScheduleBytes } from "@coulomb-loop/kaizen";
 import type { Finding } from "@coulomb-loop/schemas";
-import { CoulombError, compareFindings, hasErrors, salvage, validateSchedule } from "@coulomb-loop/schemas";
+import { CoulombError, compareFindings, hasErrors } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
 import { gitPrefix, opsPath } from "../ops-files.ts";
@@ -74,7 +73,7 @@ function ofPath({ folder, ops, files }: Workspace, cwd: string, path: string): F
   const full = resolve(cwd, path);
   try {
     if (statSync(full).isFile() && /^schedule\.ya?ml$/.test(basename(full)))
-      return scheduleFindings(full, name);
+      return [...readScheduleBytes(readFileSync(full), name).findings];
     return inside.length > 0 || files.some(isInside) ? inside : [unchecked(path, name)];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -99,16 +98,4 @@ function unchecked(path: string, name: string): Finding {
     hint: "paths in coulomb.yaml say where the files of the ops repo are",
     file: name,
   };
-}
-
-function scheduleFindings(full: string, name: string): Finding[] {
-  const source = decode(readFileSync(full), name);
-  if (Array.isArray(source)) return source;
-  const read = readYaml(source, validateSchedule);
-  const left = salvage(read.raw, validateSchedule);
-  const checks = left === undefined ? [] : checkSchedule(left.value, name);
-  return [
-    ...read.findings,
-    ...checks.map((finding) => ({ ...finding, ...read.locate(finding.path ?? [], finding.target) })),
-  ];
 }

@@ -34,12 +34,12 @@ export function findingsReport(ops: string, files: number, findings: readonly Fi
     files,
     errors: count("error"),
     warnings: count("warning"),
-    findings: findingItems(findings),
+    findings: withPointers(findings),
   };
 }
 
-/** Findings as every JSON document holds them. */
-export function findingItems(findings: readonly Finding[]): FindingsReport["findings"] {
+/** Findings as JSON documents have them: with the place inside the document as a pointer. */
+export function withPointers(findings: readonly Finding[]): FindingsReport["findings"] {
   return findings.map(({ path, target: _target, ...finding }) => ({
     ...finding,
     ...(path === undefined ? {} : { pointer: toPointer(path) }),

@@ -1,6 +1,6 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 /**
- * Output of `coulomb validate --json`.
+ * Output of `coulomb validate --json`, `coulomb kaizen schedule validate --json` and `coulomb kaizen bundle verify --json`.
  */
 export interface FindingsReport {
 /**
@@ -12,7 +12,7 @@ format_version: "1.0"
  */
 kind: "findings"
 /**
- * Folder of the ops repo.
+ * Folder of the ops repo, or of the pilot repo.
  */
 ops: string
 /**

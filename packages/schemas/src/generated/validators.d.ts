@@ -1,6 +1,7 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 export declare const activityDefinition: CompiledValidator;
 export declare const activityLock: CompiledValidator;
+export declare const bundle: CompiledValidator;
 export declare const cadence: CompiledValidator;
 export declare const coulomb: CompiledValidator;
 export declare const decision: CompiledValidator;

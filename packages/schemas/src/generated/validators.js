@@ -2305,25 +2305,1275 @@ return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const cadence = validate22;
-const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:cadence","title":"Cadence","description":"loops/<loop>/cadence.yaml: the cadence policy. Phases, what must be proved to leave one, who approves, and when.","type":"object","additionalProperties":false,"required":["schema_version","loop","timezone","steps","phases"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"cadence/v1"},"loop":{"description":"Name of the loop: the folder's name.","$ref":"#/$defs/slug"},"timezone":{"description":"Zone of every cron in this file, and of pilots that have none.","$ref":"#/$defs/zone"},"steps":{"description":"Steps of one cycle, in order.","type":"array","items":{"$ref":"#/$defs/agent_name"},"minItems":1,"uniqueItems":true},"phases":{"description":"Phases, from the first to the last.","type":"array","items":{"$ref":"#/$defs/phase"},"minItems":1},"analyses":{"description":"What evidence can prove.","type":"array","items":{"$ref":"#/$defs/analysis"}},"approvals":{"description":"Who must agree.","type":"array","items":{"$ref":"#/$defs/approval"}},"promotion_windows":{"description":"When a promotion may be merged; deny wins, without an allow it is always open.","type":"array","items":{"$ref":"#/$defs/window"}},"waves":{"description":"In which order repos get a change.","type":"array","items":{"$ref":"#/$defs/wave"}},"auto_rollback":{"description":"When a promotion is taken back by itself.","type":"object","additionalProperties":false,"required":["on","within_cycles","to"],"properties":{"on":{"description":"Verdicts that do it.","type":"array","items":{"description":"A verdict.","enum":["failure","inconclusive"]}},"within_cycles":{"description":"Cycles after the promotion that are watched.","type":"integer","minimum":1,"maximum":1000},"to":{"description":"Where it goes back to.","enum":["last_stable","previous"]},"hold":{"description":"Whether the repo is held until somebody releases it.","type":"boolean"},"cooldown_cycles":{"description":"Cycles to be decided below before a new attempt.","type":"integer","minimum":0,"maximum":1000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"ownership":{"description":"Who owns which path of the schedule file, beside the defaults of its schema.","type":"array","items":{"description":"One rule.","type":"object","additionalProperties":false,"required":["path","class"],"properties":{"path":{"description":"Pointer pattern; `<step>` stands for every step.","type":"string","minLength":1,"maxLength":2000,"pattern":"^/","x-expect":"a JSON pointer pattern, such as /agents/<step>/cron"},"class":{"description":"enforced is always ours, overridable unless overridden, seed only when absent.","enum":["enforced","overridable","seed"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"adoption":{"description":"What to do with a repo that already has other values. Default if_identical.","enum":["if_identical","refuse","takeover"]},"on_drift":{"description":"Whether drift is proposed back or only shown. Default propose.","enum":["propose","show"]},"removed_agents":{"description":"Agents that the loop no longer has; they are switched off where we own them.","type":"array","items":{"$ref":"#/$defs/agent_name"}},"suspend":{"description":"Stops all proposals of the loop (demotions pass): true, or until when and why.","anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"description":"Why.","$ref":"#/$defs/text"},"until":{"description":"When it ends by itself.","$ref":"#/$defs/instant"}}}]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"agent_name":{"description":"Name of a coding agent.","type":"string","pattern":"^[a-z0-9][a-z0-9_-]*$","maxLength":80,"x-expect":"an agent name, such as coach"},"agent_schedule":{"description":"What one agent's entry must say.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"$ref":"#/$defs/cadence"},"cron":{"$ref":"#/$defs/cron"},"enabled":{"description":"Whether the agent runs.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"analysis":{"description":"One exit criterion.","type":"object","additionalProperties":false,"required":["key","unit","scope","availability","consecutive_success_limit","on_missing","close_deadline"],"properties":{"key":{"$ref":"#/$defs/slug"},"unit":{"description":"What is counted.","enum":["cycle"]},"scope":{"description":"Whether repos count alone or together.","enum":["per_repo","fleet"]},"availability":{"description":"Repos that take part: all active ones, or at least so many.","anyOf":[{"const":"all"},{"type":"object","additionalProperties":false,"required":["minimum_repos"],"properties":{"minimum_repos":{"description":"At least so many repos.","type":"integer","minimum":1,"maximum":10000}}}]},"consecutive_success_limit":{"description":"Successful cycles in a row.","type":"integer","minimum":1,"maximum":1000},"on_missing":{"description":"What a missing record means.","enum":["hold","fail"]},"max_age":{"description":"How old the newest cycle may be.","$ref":"#/$defs/duration"},"start_deadline":{"description":"Latest dispatch after the due instant.","$ref":"#/$defs/duration"},"close_deadline":{"description":"Latest closing record after the due instant.","$ref":"#/$defs/duration"},"complete_when":{"description":"What completes a slot: its closing record, or its prepared bundle.","enum":["closed","prepared"]},"min_quality":{"description":"Least quality of a record, 0 to 1.","type":"number","minimum":0,"maximum":1},"evidence":{"description":"Which records count.","type":"object","additionalProperties":false,"required":["accept"],"properties":{"accept":{"description":"Classes of evidence.","type":"array","items":{"description":"A class.","enum":["verified","ci","human","self"]},"minItems":1}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"enforcement":{"description":"dry_run is shown and never blocks.","enum":["enforce","dry_run"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"approval":{"description":"Who must agree to a promotion.","type":"object","additionalProperties":false,"required":["name","approvers","min_approvals"],"properties":{"name":{"$ref":"#/$defs/slug"},"approvers":{"description":"People who may.","type":"array","items":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"A user of coulomb.yaml.","$ref":"#/$defs/slug"},"required":{"description":"Whether nobody else can stand in.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"minItems":1},"min_approvals":{"description":"How many.","type":"integer","minimum":1,"maximum":50},"distinct_from":{"description":"Roles in the attempt that do not count.","type":"array","items":{"description":"A role.","enum":["author","evidence_recorder"]}},"bind_to":{"description":"What an approval is for, exactly.","type":"array","items":{"description":"A digest.","enum":["head","evidence","policy"]}},"valid_for":{"description":"How long an approval lasts.","$ref":"#/$defs/duration"},"require_reason":{"description":"Whether an approval needs words.","type":"boolean"},"allow_unsigned":{"description":"Plain git only: whether an unsigned approval counts.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"cadence":{"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]},"cron":{"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""},"duration":{"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"phase":{"description":"One phase.","type":"object","additionalProperties":false,"required":["name","schedule"],"properties":{"name":{"$ref":"#/$defs/phase_name"},"definitions":{"description":"Activity definitions that run in it, by id.","type":"array","items":{"$ref":"#/$defs/slug"},"uniqueItems":true},"schedule":{"description":"Owned values of the pilots' schedule file, by agent.","type":"object","minProperties":1,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent_schedule"}},"additionalProperties":false},"exit":{"description":"Analyses that must succeed to leave it.","type":"array","items":{"$ref":"#/$defs/slug"}},"required_soak_cycles":{"description":"Successful cycles that make it the repo's last stable phase.","type":"integer","minimum":0,"maximum":1000},"approval":{"description":"Approval needed to leave it.","$ref":"#/$defs/slug"},"workplan_task":{"description":"Workplan task that moving here fulfils.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a task id, such as LOOP-WP-0001-T08"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"wave":{"description":"One wave.","type":"object","additionalProperties":false,"required":["name","select"],"properties":{"name":{"$ref":"#/$defs/slug"},"select":{"description":"Which repos.","type":"object","additionalProperties":false,"required":["wave"],"properties":{"wave":{"description":"Wave of the roster entry.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"required_soak_cycles":{"description":"Cycles that must succeed before the next wave.","type":"integer","minimum":0,"maximum":1000},"max_concurrency":{"description":"Repos changed at once.","type":"integer","minimum":1,"maximum":10000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"window":{"description":"One window.","type":"object","additionalProperties":false,"required":["name","kind","cron","duration"],"properties":{"name":{"$ref":"#/$defs/slug"},"kind":{"description":"Whether it opens or closes.","enum":["allow","deny"]},"cron":{"description":"When it starts.","$ref":"#/$defs/cron"},"duration":{"description":"How long it lasts, as elapsed time.","$ref":"#/$defs/duration"},"applies_to":{"description":"What it holds for. Default promotion.","type":"array","items":{"description":"A kind of work.","enum":["promotion","reconcile"]}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+export const bundle = validate22;
+const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:bundle","title":"Bundle","description":"Frontmatter of a bundle: one Markdown document with all that an agent's session needs for a slot. Written by `coulomb kaizen schedule prepare`, checked by `coulomb kaizen bundle verify`.","type":"object","additionalProperties":false,"required":["schema_version","agent","repo","head","slot","cycle","attempt","expires_at","upstream","done_when","close","sources","definition"],"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"properties":{"schema_version":{"description":"Format and major version.","const":"bundle/v1"},"agent":{"description":"Agent the session is of.","$ref":"#/$defs/slug"},"repo":{"$ref":"#/$defs/repo_key"},"head":{"description":"Commit that the bundle was made at.","$ref":"#/$defs/oid"},"slot":{"$ref":"#/$defs/slot_key"},"cycle":{"description":"Id of the slot's cycle; null when nobody said which.","anyOf":[{"$ref":"#/$defs/key"},{"type":"null"}]},"attempt":{"description":"Which attempt at the slot, from 1.","type":"integer","minimum":1,"maximum":1000},"expires_at":{"description":"When the session must be closed; the bundle is of no use then.","$ref":"#/$defs/instant"},"upstream":{"description":"Agents whose work this session builds on.","type":"array","items":{"$ref":"#/$defs/upstream"},"maxItems":50},"done_when":{"description":"Checks that say whether the session has done its work.","type":"array","items":{"$ref":"#/$defs/check"},"minItems":1,"maxItems":50},"close":{"description":"Full shell commands, one of which ends the session.","type":"object","additionalProperties":false,"required":["success","failure","noop"],"properties":{"success":{"description":"When every check holds.","type":"string","minLength":1,"maxLength":4000},"failure":{"description":"When it could not be done.","type":"string","minLength":1,"maxLength":4000},"noop":{"description":"When there was nothing to do.","type":"string","minLength":1,"maxLength":4000}}},"sources":{"description":"Files of the repo that the text was made from, as they are at the head.","type":"array","items":{"$ref":"#/$defs/source_file"},"maxItems":200},"definition":{"description":"Digest of the activity definition; null when the session has none.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]}},"$defs":{"check":{"description":"A check.","type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"description":"Its name among the checks.","$ref":"#/$defs/slug"},"check":{"description":"What must hold.","$ref":"#/$defs/text"}}},"digest":{"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"key":{"description":"Name of a resource among its kind; never changes. It may contain '/'.","type":"string","minLength":1,"maxLength":300,"pattern":"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$","x-expect":"a key of letters, digits and . _ / # : @ + -, such as LOOP-WP-0001-T01"},"oid":{"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"},"repo_key":{"description":"Key of a repo: forge, owner and name.","type":"string","maxLength":300,"pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$","x-expect":"forge/owner/name, such as local/coulomb/coulomb-loop"},"slot_key":{"description":"Id of a slot: loop, activity, repo and due instant.","type":"string","maxLength":500,"pattern":"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","x-expect":"loop/activity/repo@due, such as kaizen-stack/hourly-coach/local/coulomb/pilot@2026-08-01T08:15:00Z"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"source_file":{"description":"A file.","type":"object","additionalProperties":false,"required":["path","digest","bytes"],"properties":{"path":{"description":"Path from the root of the repo.","type":"string","minLength":1,"maxLength":1000},"digest":{"$ref":"#/$defs/digest"},"bytes":{"description":"Its size.","type":"integer","minimum":0,"maximum":1000000000}}},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"upstream":{"description":"An agent before this one.","type":"object","additionalProperties":false,"required":["agent","state"],"properties":{"agent":{"description":"Its name.","$ref":"#/$defs/slug"},"state":{"description":"Whether it has closed its session of this cycle.","enum":["closed","missing"]},"record_id":{"description":"The record that closed it.","$ref":"#/$defs/uuid"},"outcome":{"description":"What came of it.","enum":["success","noop","failed","timeout","cancelled"]}}},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
 const schema62 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema63 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
-const schema64 = {"description":"Name of a coding agent.","type":"string","pattern":"^[a-z0-9][a-z0-9_-]*$","maxLength":80,"x-expect":"an agent name, such as coach"};
-const schema89 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema90 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
-const pattern74 = new RegExp("^/", "u");
-const schema65 = {"description":"One phase.","type":"object","additionalProperties":false,"required":["name","schedule"],"properties":{"name":{"$ref":"#/$defs/phase_name"},"definitions":{"description":"Activity definitions that run in it, by id.","type":"array","items":{"$ref":"#/$defs/slug"},"uniqueItems":true},"schedule":{"description":"Owned values of the pilots' schedule file, by agent.","type":"object","minProperties":1,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent_schedule"}},"additionalProperties":false},"exit":{"description":"Analyses that must succeed to leave it.","type":"array","items":{"$ref":"#/$defs/slug"}},"required_soak_cycles":{"description":"Successful cycles that make it the repo's last stable phase.","type":"integer","minimum":0,"maximum":1000},"approval":{"description":"Approval needed to leave it.","$ref":"#/$defs/slug"},"workplan_task":{"description":"Workplan task that moving here fulfils.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a task id, such as LOOP-WP-0001-T08"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema66 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
-const pattern54 = new RegExp("^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$", "u");
-const schema68 = {"description":"What one agent's entry must say.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"$ref":"#/$defs/cadence"},"cron":{"$ref":"#/$defs/cron"},"enabled":{"description":"Whether the agent runs.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema69 = {"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]};
-const schema70 = {"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""};
+const schema63 = {"description":"Key of a repo: forge, owner and name.","type":"string","maxLength":300,"pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$","x-expect":"forge/owner/name, such as local/coulomb/coulomb-loop"};
+const schema64 = {"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"};
+const schema65 = {"description":"Id of a slot: loop, activity, repo and due instant.","type":"string","maxLength":500,"pattern":"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","x-expect":"loop/activity/repo@due, such as kaizen-stack/hourly-coach/local/coulomb/pilot@2026-08-01T08:15:00Z"};
+const schema66 = {"description":"Name of a resource among its kind; never changes. It may contain '/'.","type":"string","minLength":1,"maxLength":300,"pattern":"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$","x-expect":"a key of letters, digits and . _ / # : @ + -, such as LOOP-WP-0001-T01"};
+const schema67 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+const schema75 = {"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"};
+const pattern45 = new RegExp("^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$", "u");
+const pattern46 = new RegExp("^(?:[0-9a-f]{40}|[0-9a-f]{64})$", "u");
+const pattern47 = new RegExp("^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$", "u");
+const pattern48 = new RegExp("^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$", "u");
+const schema68 = {"description":"An agent before this one.","type":"object","additionalProperties":false,"required":["agent","state"],"properties":{"agent":{"description":"Its name.","$ref":"#/$defs/slug"},"state":{"description":"Whether it has closed its session of this cycle.","enum":["closed","missing"]},"record_id":{"description":"The record that closed it.","$ref":"#/$defs/uuid"},"outcome":{"description":"What came of it.","enum":["success","noop","failed","timeout","cancelled"]}}};
+const schema70 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
+const pattern51 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate24.evaluated;
+const evaluated0 = validate23.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.agent === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agent"},message:"must have required property '"+"agent"+"'",schema:schema68.required,parentSchema:schema68,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.state === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema68.required,parentSchema:schema68,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "agent") || (key0 === "state")) || (key0 === "record_id")) || (key0 === "outcome"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.agent !== undefined){
+let data0 = data.agent;
+if(typeof data0 === "string"){
+if(func2(data0) > 80){
+const err3 = {instancePath:instancePath+"/agent",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern5.test(data0)){
+const err4 = {instancePath:instancePath+"/agent",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema62,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/agent",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.state !== undefined){
+let data1 = data.state;
+if(!((data1 === "closed") || (data1 === "missing"))){
+const err6 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema68.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema68.properties.state.enum,parentSchema:schema68.properties.state,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.record_id !== undefined){
+let data2 = data.record_id;
+if(typeof data2 === "string"){
+if(!pattern51.test(data2)){
+const err7 = {instancePath:instancePath+"/record_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema70,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/record_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.type,parentSchema:schema70,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.outcome !== undefined){
+let data3 = data.outcome;
+if(!(((((data3 === "success") || (data3 === "noop")) || (data3 === "failed")) || (data3 === "timeout")) || (data3 === "cancelled"))){
+const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema68.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema68.properties.outcome.enum,parentSchema:schema68.properties.outcome,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema71 = {"description":"A check.","type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"description":"Its name among the checks.","$ref":"#/$defs/slug"},"check":{"description":"What must hold.","$ref":"#/$defs/text"}}};
+const schema73 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate25.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema71.required,parentSchema:schema71,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.check === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "check"},message:"must have required property '"+"check"+"'",schema:schema71.required,parentSchema:schema71,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "id") || (key0 === "check"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(func2(data0) > 80){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern5.test(data0)){
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema62,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.check !== undefined){
+let data1 = data.check;
+if(typeof data1 === "string"){
+if(func2(data1) > 2000){
+const err6 = {instancePath:instancePath+"/check",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema73,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(func2(data1) < 1){
+const err7 = {instancePath:instancePath+"/check",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/check",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.type,parentSchema:schema73,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema74 = {"description":"A file.","type":"object","additionalProperties":false,"required":["path","digest","bytes"],"properties":{"path":{"description":"Path from the root of the repo.","type":"string","minLength":1,"maxLength":1000},"digest":{"$ref":"#/$defs/digest"},"bytes":{"description":"Its size.","type":"integer","minimum":0,"maximum":1000000000}}};
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate27.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema74.required,parentSchema:schema74,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.digest === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema74.required,parentSchema:schema74,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.bytes === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema74.required,parentSchema:schema74,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "path") || (key0 === "digest")) || (key0 === "bytes"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.path !== undefined){
+let data0 = data.path;
+if(typeof data0 === "string"){
+if(func2(data0) > 1000){
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema74.properties.path,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err5 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema74.properties.path,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.path.type,parentSchema:schema74.properties.path,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.digest !== undefined){
+let data1 = data.digest;
+if(typeof data1 === "string"){
+if(!pattern13.test(data1)){
+const err7 = {instancePath:instancePath+"/digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema75,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.bytes !== undefined){
+let data2 = data.bytes;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err9 = {instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema74.properties.bytes.type,parentSchema:schema74.properties.bytes,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000000000 || isNaN(data2)){
+const err10 = {instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema74.properties.bytes,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data2 < 0 || isNaN(data2)){
+const err11 = {instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema74.properties.bytes,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:coulomb-loop:schema:bundle" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate22.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.schema_version === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.agent === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agent"},message:"must have required property '"+"agent"+"'",schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.repo === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.head === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'",schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.slot === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "slot"},message:"must have required property '"+"slot"+"'",schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.cycle === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cycle"},message:"must have required property '"+"cycle"+"'",schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.attempt === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempt"},message:"must have required property '"+"attempt"+"'",schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.expires_at === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.upstream === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "upstream"},message:"must have required property '"+"upstream"+"'",schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.done_when === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "done_when"},message:"must have required property '"+"done_when"+"'",schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data.close === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "close"},message:"must have required property '"+"close"+"'",schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data.sources === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sources"},message:"must have required property '"+"sources"+"'",schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data.definition === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definition"},message:"must have required property '"+"definition"+"'",schema:schema61.required,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((func1.call(schema61.properties, key0)) || (pattern4.test(key0)))){
+const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.schema_version !== undefined){
+let data0 = data.schema_version;
+if("bundle/v1" !== data0){
+const err14 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "bundle/v1"},message:"must be equal to constant",schema:"bundle/v1",parentSchema:schema61.properties.schema_version,data:data0};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.agent !== undefined){
+let data1 = data.agent;
+if(typeof data1 === "string"){
+if(func2(data1) > 80){
+const err15 = {instancePath:instancePath+"/agent",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62,data:data1};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(!pattern5.test(data1)){
+const err16 = {instancePath:instancePath+"/agent",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema62,data:data1};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/agent",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data1};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.repo !== undefined){
+let data2 = data.repo;
+if(typeof data2 === "string"){
+if(func2(data2) > 300){
+const err18 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema63,data:data2};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(!pattern45.test(data2)){
+const err19 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$",parentSchema:schema63,data:data2};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data2};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.head !== undefined){
+let data3 = data.head;
+if(typeof data3 === "string"){
+if(!pattern46.test(data3)){
+const err21 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema64,data:data3};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.type,parentSchema:schema64,data:data3};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.slot !== undefined){
+let data4 = data.slot;
+if(typeof data4 === "string"){
+if(func2(data4) > 500){
+const err23 = {instancePath:instancePath+"/slot",schemaPath:"#/$defs/slot_key/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema65,data:data4};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(!pattern47.test(data4)){
+const err24 = {instancePath:instancePath+"/slot",schemaPath:"#/$defs/slot_key/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},message:"must match pattern \""+"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"+"\"",schema:"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$",parentSchema:schema65,data:data4};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/slot",schemaPath:"#/$defs/slot_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.type,parentSchema:schema65,data:data4};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.cycle !== undefined){
+let data5 = data.cycle;
+const _errs16 = errors;
+let valid5 = false;
+const _errs17 = errors;
+if(typeof data5 === "string"){
+if(func2(data5) > 300){
+const err26 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema66,data:data5};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(func2(data5) < 1){
+const err27 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema66,data:data5};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(!pattern48.test(data5)){
+const err28 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"+"\"",schema:"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",parentSchema:schema66,data:data5};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data5};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+var _valid0 = _errs17 === errors;
+valid5 = valid5 || _valid0;
+const _errs20 = errors;
+if(data5 !== null){
+const err30 = {instancePath:instancePath+"/cycle",schemaPath:"#/properties/cycle/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema61.properties.cycle.anyOf[1].type,parentSchema:schema61.properties.cycle.anyOf[1],data:data5};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+var _valid0 = _errs20 === errors;
+valid5 = valid5 || _valid0;
+if(!valid5){
+const err31 = {instancePath:instancePath+"/cycle",schemaPath:"#/properties/cycle/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema61.properties.cycle.anyOf,parentSchema:schema61.properties.cycle,data:data5};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+else {
+errors = _errs16;
+if(vErrors !== null){
+if(_errs16){
+vErrors.length = _errs16;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.attempt !== undefined){
+let data6 = data.attempt;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err32 = {instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.attempt.type,parentSchema:schema61.properties.attempt,data:data6};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 1000 || isNaN(data6)){
+const err33 = {instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema61.properties.attempt,data:data6};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data6 < 1 || isNaN(data6)){
+const err34 = {instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema61.properties.attempt,data:data6};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+if(data.expires_at !== undefined){
+let data7 = data.expires_at;
+if(typeof data7 === "string"){
+if(!pattern14.test(data7)){
+const err35 = {instancePath:instancePath+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema67,data:data7};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data:data7};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.upstream !== undefined){
+let data8 = data.upstream;
+if(Array.isArray(data8)){
+if(data8.length > 50){
+const err37 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema61.properties.upstream,data:data8};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate23(data8[i0], {instancePath:instancePath+"/upstream/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.upstream.type,parentSchema:schema61.properties.upstream,data:data8};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.done_when !== undefined){
+let data10 = data.done_when;
+if(Array.isArray(data10)){
+if(data10.length > 50){
+const err39 = {instancePath:instancePath+"/done_when",schemaPath:"#/properties/done_when/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema61.properties.done_when,data:data10};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data10.length < 1){
+const err40 = {instancePath:instancePath+"/done_when",schemaPath:"#/properties/done_when/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema61.properties.done_when,data:data10};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate25(data10[i1], {instancePath:instancePath+"/done_when/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/done_when",schemaPath:"#/properties/done_when/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.done_when.type,parentSchema:schema61.properties.done_when,data:data10};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.close !== undefined){
+let data12 = data.close;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.success === undefined){
+const err42 = {instancePath:instancePath+"/close",schemaPath:"#/properties/close/required",keyword:"required",params:{missingProperty: "success"},message:"must have required property '"+"success"+"'",schema:schema61.properties.close.required,parentSchema:schema61.properties.close,data:data12};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(data12.failure === undefined){
+const err43 = {instancePath:instancePath+"/close",schemaPath:"#/properties/close/required",keyword:"required",params:{missingProperty: "failure"},message:"must have required property '"+"failure"+"'",schema:schema61.properties.close.required,parentSchema:schema61.properties.close,data:data12};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(data12.noop === undefined){
+const err44 = {instancePath:instancePath+"/close",schemaPath:"#/properties/close/required",keyword:"required",params:{missingProperty: "noop"},message:"must have required property '"+"noop"+"'",schema:schema61.properties.close.required,parentSchema:schema61.properties.close,data:data12};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+for(const key1 in data12){
+if(!(((key1 === "success") || (key1 === "failure")) || (key1 === "noop"))){
+const err45 = {instancePath:instancePath+"/close",schemaPath:"#/properties/close/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema61.properties.close,data:data12};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data12.success !== undefined){
+let data13 = data12.success;
+if(typeof data13 === "string"){
+if(func2(data13) > 4000){
+const err46 = {instancePath:instancePath+"/close/success",schemaPath:"#/properties/close/properties/success/maxLength",keyword:"maxLength",params:{limit: 4000},message:"must NOT have more than 4000 characters",schema:4000,parentSchema:schema61.properties.close.properties.success,data:data13};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(func2(data13) < 1){
+const err47 = {instancePath:instancePath+"/close/success",schemaPath:"#/properties/close/properties/success/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema61.properties.close.properties.success,data:data13};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/close/success",schemaPath:"#/properties/close/properties/success/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.properties.close.properties.success.type,parentSchema:schema61.properties.close.properties.success,data:data13};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data12.failure !== undefined){
+let data14 = data12.failure;
+if(typeof data14 === "string"){
+if(func2(data14) > 4000){
+const err49 = {instancePath:instancePath+"/close/failure",schemaPath:"#/properties/close/properties/failure/maxLength",keyword:"maxLength",params:{limit: 4000},message:"must NOT have more than 4000 characters",schema:4000,parentSchema:schema61.properties.close.properties.failure,data:data14};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(func2(data14) < 1){
+const err50 = {instancePath:instancePath+"/close/failure",schemaPath:"#/properties/close/properties/failure/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema61.properties.close.properties.failure,data:data14};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/close/failure",schemaPath:"#/properties/close/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.properties.close.properties.failure.type,parentSchema:schema61.properties.close.properties.failure,data:data14};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data12.noop !== undefined){
+let data15 = data12.noop;
+if(typeof data15 === "string"){
+if(func2(data15) > 4000){
+const err52 = {instancePath:instancePath+"/close/noop",schemaPath:"#/properties/close/properties/noop/maxLength",keyword:"maxLength",params:{limit: 4000},message:"must NOT have more than 4000 characters",schema:4000,parentSchema:schema61.properties.close.properties.noop,data:data15};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(func2(data15) < 1){
+const err53 = {instancePath:instancePath+"/close/noop",schemaPath:"#/properties/close/properties/noop/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema61.properties.close.properties.noop,data:data15};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/close/noop",schemaPath:"#/properties/close/properties/noop/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.properties.close.properties.noop.type,parentSchema:schema61.properties.close.properties.noop,data:data15};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/close",schemaPath:"#/properties/close/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.close.type,parentSchema:schema61.properties.close,data:data12};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data.sources !== undefined){
+let data16 = data.sources;
+if(Array.isArray(data16)){
+if(data16.length > 200){
+const err56 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema61.properties.sources,data:data16};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+const len2 = data16.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate27(data16[i2], {instancePath:instancePath+"/sources/" + i2,parentData:data16,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.sources.type,parentSchema:schema61.properties.sources,data:data16};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data.definition !== undefined){
+let data18 = data.definition;
+const _errs46 = errors;
+let valid15 = false;
+const _errs47 = errors;
+if(typeof data18 === "string"){
+if(!pattern13.test(data18)){
+const err58 = {instancePath:instancePath+"/definition",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema75,data:data18};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/definition",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data:data18};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+var _valid1 = _errs47 === errors;
+valid15 = valid15 || _valid1;
+const _errs50 = errors;
+if(data18 !== null){
+const err60 = {instancePath:instancePath+"/definition",schemaPath:"#/properties/definition/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema61.properties.definition.anyOf[1].type,parentSchema:schema61.properties.definition.anyOf[1],data:data18};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+var _valid1 = _errs50 === errors;
+valid15 = valid15 || _valid1;
+if(!valid15){
+const err61 = {instancePath:instancePath+"/definition",schemaPath:"#/properties/definition/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema61.properties.definition.anyOf,parentSchema:schema61.properties.definition,data:data18};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+else {
+errors = _errs46;
+if(vErrors !== null){
+if(_errs46){
+vErrors.length = _errs46;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err62 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const cadence = validate29;
+const schema77 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:cadence","title":"Cadence","description":"loops/<loop>/cadence.yaml: the cadence policy. Phases, what must be proved to leave one, who approves, and when.","type":"object","additionalProperties":false,"required":["schema_version","loop","timezone","steps","phases"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"cadence/v1"},"loop":{"description":"Name of the loop: the folder's name.","$ref":"#/$defs/slug"},"timezone":{"description":"Zone of every cron in this file, and of pilots that have none.","$ref":"#/$defs/zone"},"steps":{"description":"Steps of one cycle, in order.","type":"array","items":{"$ref":"#/$defs/agent_name"},"minItems":1,"uniqueItems":true},"phases":{"description":"Phases, from the first to the last.","type":"array","items":{"$ref":"#/$defs/phase"},"minItems":1},"analyses":{"description":"What evidence can prove.","type":"array","items":{"$ref":"#/$defs/analysis"}},"approvals":{"description":"Who must agree.","type":"array","items":{"$ref":"#/$defs/approval"}},"promotion_windows":{"description":"When a promotion may be merged; deny wins, without an allow it is always open.","type":"array","items":{"$ref":"#/$defs/window"}},"waves":{"description":"In which order repos get a change.","type":"array","items":{"$ref":"#/$defs/wave"}},"auto_rollback":{"description":"When a promotion is taken back by itself.","type":"object","additionalProperties":false,"required":["on","within_cycles","to"],"properties":{"on":{"description":"Verdicts that do it.","type":"array","items":{"description":"A verdict.","enum":["failure","inconclusive"]}},"within_cycles":{"description":"Cycles after the promotion that are watched.","type":"integer","minimum":1,"maximum":1000},"to":{"description":"Where it goes back to.","enum":["last_stable","previous"]},"hold":{"description":"Whether the repo is held until somebody releases it.","type":"boolean"},"cooldown_cycles":{"description":"Cycles to be decided below before a new attempt.","type":"integer","minimum":0,"maximum":1000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"ownership":{"description":"Who owns which path of the schedule file, beside the defaults of its schema.","type":"array","items":{"description":"One rule.","type":"object","additionalProperties":false,"required":["path","class"],"properties":{"path":{"description":"Pointer pattern; `<step>` stands for every step.","type":"string","minLength":1,"maxLength":2000,"pattern":"^/","x-expect":"a JSON pointer pattern, such as /agents/<step>/cron"},"class":{"description":"enforced is always ours, overridable unless overridden, seed only when absent.","enum":["enforced","overridable","seed"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"adoption":{"description":"What to do with a repo that already has other values. Default if_identical.","enum":["if_identical","refuse","takeover"]},"on_drift":{"description":"Whether drift is proposed back or only shown. Default propose.","enum":["propose","show"]},"removed_agents":{"description":"Agents that the loop no longer has; they are switched off where we own them.","type":"array","items":{"$ref":"#/$defs/agent_name"}},"suspend":{"description":"Stops all proposals of the loop (demotions pass): true, or until when and why.","anyOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"description":"Why.","$ref":"#/$defs/text"},"until":{"description":"When it ends by itself.","$ref":"#/$defs/instant"}}}]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"agent_name":{"description":"Name of a coding agent.","type":"string","pattern":"^[a-z0-9][a-z0-9_-]*$","maxLength":80,"x-expect":"an agent name, such as coach"},"agent_schedule":{"description":"What one agent's entry must say.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"$ref":"#/$defs/cadence"},"cron":{"$ref":"#/$defs/cron"},"enabled":{"description":"Whether the agent runs.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"analysis":{"description":"One exit criterion.","type":"object","additionalProperties":false,"required":["key","unit","scope","availability","consecutive_success_limit","on_missing","close_deadline"],"properties":{"key":{"$ref":"#/$defs/slug"},"unit":{"description":"What is counted.","enum":["cycle"]},"scope":{"description":"Whether repos count alone or together.","enum":["per_repo","fleet"]},"availability":{"description":"Repos that take part: all active ones, or at least so many.","anyOf":[{"const":"all"},{"type":"object","additionalProperties":false,"required":["minimum_repos"],"properties":{"minimum_repos":{"description":"At least so many repos.","type":"integer","minimum":1,"maximum":10000}}}]},"consecutive_success_limit":{"description":"Successful cycles in a row.","type":"integer","minimum":1,"maximum":1000},"on_missing":{"description":"What a missing record means.","enum":["hold","fail"]},"max_age":{"description":"How old the newest cycle may be.","$ref":"#/$defs/duration"},"start_deadline":{"description":"Latest dispatch after the due instant.","$ref":"#/$defs/duration"},"close_deadline":{"description":"Latest closing record after the due instant.","$ref":"#/$defs/duration"},"complete_when":{"description":"What completes a slot: its closing record, or its prepared bundle.","enum":["closed","prepared"]},"min_quality":{"description":"Least quality of a record, 0 to 1.","type":"number","minimum":0,"maximum":1},"evidence":{"description":"Which records count.","type":"object","additionalProperties":false,"required":["accept"],"properties":{"accept":{"description":"Classes of evidence.","type":"array","items":{"description":"A class.","enum":["verified","ci","human","self"]},"minItems":1}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"enforcement":{"description":"dry_run is shown and never blocks.","enum":["enforce","dry_run"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"approval":{"description":"Who must agree to a promotion.","type":"object","additionalProperties":false,"required":["name","approvers","min_approvals"],"properties":{"name":{"$ref":"#/$defs/slug"},"approvers":{"description":"People who may.","type":"array","items":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"A user of coulomb.yaml.","$ref":"#/$defs/slug"},"required":{"description":"Whether nobody else can stand in.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"minItems":1},"min_approvals":{"description":"How many.","type":"integer","minimum":1,"maximum":50},"distinct_from":{"description":"Roles in the attempt that do not count.","type":"array","items":{"description":"A role.","enum":["author","evidence_recorder"]}},"bind_to":{"description":"What an approval is for, exactly.","type":"array","items":{"description":"A digest.","enum":["head","evidence","policy"]}},"valid_for":{"description":"How long an approval lasts.","$ref":"#/$defs/duration"},"require_reason":{"description":"Whether an approval needs words.","type":"boolean"},"allow_unsigned":{"description":"Plain git only: whether an unsigned approval counts.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"cadence":{"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]},"cron":{"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""},"duration":{"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"phase":{"description":"One phase.","type":"object","additionalProperties":false,"required":["name","schedule"],"properties":{"name":{"$ref":"#/$defs/phase_name"},"definitions":{"description":"Activity definitions that run in it, by id.","type":"array","items":{"$ref":"#/$defs/slug"},"uniqueItems":true},"schedule":{"description":"Owned values of the pilots' schedule file, by agent.","type":"object","minProperties":1,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent_schedule"}},"additionalProperties":false},"exit":{"description":"Analyses that must succeed to leave it.","type":"array","items":{"$ref":"#/$defs/slug"}},"required_soak_cycles":{"description":"Successful cycles that make it the repo's last stable phase.","type":"integer","minimum":0,"maximum":1000},"approval":{"description":"Approval needed to leave it.","$ref":"#/$defs/slug"},"workplan_task":{"description":"Workplan task that moving here fulfils.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a task id, such as LOOP-WP-0001-T08"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"wave":{"description":"One wave.","type":"object","additionalProperties":false,"required":["name","select"],"properties":{"name":{"$ref":"#/$defs/slug"},"select":{"description":"Which repos.","type":"object","additionalProperties":false,"required":["wave"],"properties":{"wave":{"description":"Wave of the roster entry.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"required_soak_cycles":{"description":"Cycles that must succeed before the next wave.","type":"integer","minimum":0,"maximum":1000},"max_concurrency":{"description":"Repos changed at once.","type":"integer","minimum":1,"maximum":10000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"window":{"description":"One window.","type":"object","additionalProperties":false,"required":["name","kind","cron","duration"],"properties":{"name":{"$ref":"#/$defs/slug"},"kind":{"description":"Whether it opens or closes.","enum":["allow","deny"]},"cron":{"description":"When it starts.","$ref":"#/$defs/cron"},"duration":{"description":"How long it lasts, as elapsed time.","$ref":"#/$defs/duration"},"applies_to":{"description":"What it holds for. Default promotion.","type":"array","items":{"description":"A kind of work.","enum":["promotion","reconcile"]}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+const schema78 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema79 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
+const schema80 = {"description":"Name of a coding agent.","type":"string","pattern":"^[a-z0-9][a-z0-9_-]*$","maxLength":80,"x-expect":"an agent name, such as coach"};
+const schema105 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema106 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+const pattern86 = new RegExp("^/", "u");
+const schema81 = {"description":"One phase.","type":"object","additionalProperties":false,"required":["name","schedule"],"properties":{"name":{"$ref":"#/$defs/phase_name"},"definitions":{"description":"Activity definitions that run in it, by id.","type":"array","items":{"$ref":"#/$defs/slug"},"uniqueItems":true},"schedule":{"description":"Owned values of the pilots' schedule file, by agent.","type":"object","minProperties":1,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent_schedule"}},"additionalProperties":false},"exit":{"description":"Analyses that must succeed to leave it.","type":"array","items":{"$ref":"#/$defs/slug"}},"required_soak_cycles":{"description":"Successful cycles that make it the repo's last stable phase.","type":"integer","minimum":0,"maximum":1000},"approval":{"description":"Approval needed to leave it.","$ref":"#/$defs/slug"},"workplan_task":{"description":"Workplan task that moving here fulfils.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a task id, such as LOOP-WP-0001-T08"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema82 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
+const pattern66 = new RegExp("^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$", "u");
+const schema84 = {"description":"What one agent's entry must say.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"$ref":"#/$defs/cadence"},"cron":{"$ref":"#/$defs/cron"},"enabled":{"description":"Whether the agent runs.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema85 = {"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]};
+const schema86 = {"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate31.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2332,7 +3582,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cadence === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cadence"},message:"must have required property '"+"cadence"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cadence"},message:"must have required property '"+"cadence"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2342,7 +3592,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.enabled === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2353,7 +3603,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "cadence") || (key0 === "cron")) || (key0 === "enabled")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2366,7 +3616,7 @@ errors++;
 if(data.cadence !== undefined){
 let data0 = data.cadence;
 if(!((((data0 === "daily") || (data0 === "weekly")) || (data0 === "monthly")) || (data0 === "manual"))){
-const err3 = {instancePath:instancePath+"/cadence",schemaPath:"#/$defs/cadence/enum",keyword:"enum",params:{allowedValues: schema69.enum},message:"must be equal to one of the allowed values",schema:schema69.enum,parentSchema:schema69,data:data0};
+const err3 = {instancePath:instancePath+"/cadence",schemaPath:"#/$defs/cadence/enum",keyword:"enum",params:{allowedValues: schema85.enum},message:"must be equal to one of the allowed values",schema:schema85.enum,parentSchema:schema85,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2380,7 +3630,7 @@ if(data.cron !== undefined){
 let data1 = data.cron;
 if(typeof data1 === "string"){
 if(func2(data1) > 200){
-const err4 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema70,data:data1};
+const err4 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema86,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2390,7 +3640,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func2(data1) < 1){
-const err5 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70,data:data1};
+const err5 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema86,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2401,7 +3651,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.type,parentSchema:schema70,data:data1};
+const err6 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2414,7 +3664,7 @@ errors++;
 if(data.enabled !== undefined){
 let data2 = data.enabled;
 if(typeof data2 !== "boolean"){
-const err7 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema68.properties.enabled.type,parentSchema:schema68.properties.enabled,data:data2};
+const err7 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema84.properties.enabled.type,parentSchema:schema84.properties.enabled,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2426,7 +3676,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2435,16 +3685,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
-validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate23.evaluated;
+const evaluated0 = validate30.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2453,7 +3703,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2463,7 +3713,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.schedule === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schedule"},message:"must have required property '"+"schedule"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schedule"},message:"must have required property '"+"schedule"+"'",schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2474,7 +3724,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "definitions")) || (key0 === "schedule")) || (key0 === "exit")) || (key0 === "required_soak_cycles")) || (key0 === "approval")) || (key0 === "workplan_task")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2488,7 +3738,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func2(data0) > 40){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema66,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema82,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2498,7 +3748,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern9.test(data0)){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema66,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema82,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2509,7 +3759,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.type,parentSchema:schema82,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2527,7 +3777,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
 if(func2(data2) > 80){
-const err6 = {instancePath:instancePath+"/definitions/" + i0,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62,data:data2};
+const err6 = {instancePath:instancePath+"/definitions/" + i0,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema78,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2537,7 +3787,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!pattern5.test(data2)){
-const err7 = {instancePath:instancePath+"/definitions/" + i0,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema62,data:data2};
+const err7 = {instancePath:instancePath+"/definitions/" + i0,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema78,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2548,7 +3798,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/definitions/" + i0,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data2};
+const err8 = {instancePath:instancePath+"/definitions/" + i0,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.type,parentSchema:schema78,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2565,7 +3815,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data1[i1], data1[j0])){
-const err9 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema65.properties.definitions,data:data1};
+const err9 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema81.properties.definitions,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2580,7 +3830,7 @@ break outer0;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.definitions.type,parentSchema:schema65.properties.definitions,data:data1};
+const err10 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.definitions.type,parentSchema:schema81.properties.definitions,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2594,7 +3844,7 @@ if(data.schedule !== undefined){
 let data3 = data.schedule;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length < 1){
-const err11 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema65.properties.schedule,data:data3};
+const err11 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema81.properties.schedule,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2605,7 +3855,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!(pattern10.test(key1))){
-const err12 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties.schedule,data:data3};
+const err12 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema81.properties.schedule,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2617,15 +3867,15 @@ errors++;
 }
 for(const key2 in data3){
 if(pattern10.test(key2)){
-if(!(validate24(data3[key2], {instancePath:instancePath+"/schedule/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+if(!(validate31(data3[key2], {instancePath:instancePath+"/schedule/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.schedule.type,parentSchema:schema65.properties.schedule,data:data3};
+const err13 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.properties.schedule.type,parentSchema:schema81.properties.schedule,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2643,7 +3893,7 @@ for(let i2=0; i2<len1; i2++){
 let data6 = data5[i2];
 if(typeof data6 === "string"){
 if(func2(data6) > 80){
-const err14 = {instancePath:instancePath+"/exit/" + i2,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62,data:data6};
+const err14 = {instancePath:instancePath+"/exit/" + i2,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema78,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2653,7 +3903,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern5.test(data6)){
-const err15 = {instancePath:instancePath+"/exit/" + i2,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema62,data:data6};
+const err15 = {instancePath:instancePath+"/exit/" + i2,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema78,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2664,7 +3914,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/exit/" + i2,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data6};
+const err16 = {instancePath:instancePath+"/exit/" + i2,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.type,parentSchema:schema78,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2676,7 +3926,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/exit",schemaPath:"#/properties/exit/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.exit.type,parentSchema:schema65.properties.exit,data:data5};
+const err17 = {instancePath:instancePath+"/exit",schemaPath:"#/properties/exit/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.exit.type,parentSchema:schema81.properties.exit,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2689,7 +3939,7 @@ errors++;
 if(data.required_soak_cycles !== undefined){
 let data7 = data.required_soak_cycles;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err18 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema65.properties.required_soak_cycles.type,parentSchema:schema65.properties.required_soak_cycles,data:data7};
+const err18 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema81.properties.required_soak_cycles.type,parentSchema:schema81.properties.required_soak_cycles,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2700,7 +3950,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1000 || isNaN(data7)){
-const err19 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema65.properties.required_soak_cycles,data:data7};
+const err19 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema81.properties.required_soak_cycles,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2710,7 +3960,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err20 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema65.properties.required_soak_cycles,data:data7};
+const err20 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema81.properties.required_soak_cycles,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2725,7 +3975,7 @@ if(data.approval !== undefined){
 let data8 = data.approval;
 if(typeof data8 === "string"){
 if(func2(data8) > 80){
-const err21 = {instancePath:instancePath+"/approval",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62,data:data8};
+const err21 = {instancePath:instancePath+"/approval",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema78,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2735,7 +3985,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!pattern5.test(data8)){
-const err22 = {instancePath:instancePath+"/approval",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema62,data:data8};
+const err22 = {instancePath:instancePath+"/approval",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema78,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2746,7 +3996,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/approval",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data8};
+const err23 = {instancePath:instancePath+"/approval",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.type,parentSchema:schema78,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2759,8 +4009,8 @@ errors++;
 if(data.workplan_task !== undefined){
 let data9 = data.workplan_task;
 if(typeof data9 === "string"){
-if(!pattern54.test(data9)){
-const err24 = {instancePath:instancePath+"/workplan_task",schemaPath:"#/properties/workplan_task/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$",parentSchema:schema65.properties.workplan_task,data:data9};
+if(!pattern66.test(data9)){
+const err24 = {instancePath:instancePath+"/workplan_task",schemaPath:"#/properties/workplan_task/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$",parentSchema:schema81.properties.workplan_task,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2771,7 +4021,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/workplan_task",schemaPath:"#/properties/workplan_task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.workplan_task.type,parentSchema:schema65.properties.workplan_task,data:data9};
+const err25 = {instancePath:instancePath+"/workplan_task",schemaPath:"#/properties/workplan_task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.workplan_task.type,parentSchema:schema81.properties.workplan_task,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2783,7 +4033,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2792,18 +4042,18 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema73 = {"description":"One exit criterion.","type":"object","additionalProperties":false,"required":["key","unit","scope","availability","consecutive_success_limit","on_missing","close_deadline"],"properties":{"key":{"$ref":"#/$defs/slug"},"unit":{"description":"What is counted.","enum":["cycle"]},"scope":{"description":"Whether repos count alone or together.","enum":["per_repo","fleet"]},"availability":{"description":"Repos that take part: all active ones, or at least so many.","anyOf":[{"const":"all"},{"type":"object","additionalProperties":false,"required":["minimum_repos"],"properties":{"minimum_repos":{"description":"At least so many repos.","type":"integer","minimum":1,"maximum":10000}}}]},"consecutive_success_limit":{"description":"Successful cycles in a row.","type":"integer","minimum":1,"maximum":1000},"on_missing":{"description":"What a missing record means.","enum":["hold","fail"]},"max_age":{"description":"How old the newest cycle may be.","$ref":"#/$defs/duration"},"start_deadline":{"description":"Latest dispatch after the due instant.","$ref":"#/$defs/duration"},"close_deadline":{"description":"Latest closing record after the due instant.","$ref":"#/$defs/duration"},"complete_when":{"description":"What completes a slot: its closing record, or its prepared bundle.","enum":["closed","prepared"]},"min_quality":{"description":"Least quality of a record, 0 to 1.","type":"number","minimum":0,"maximum":1},"evidence":{"description":"Which records count.","type":"object","additionalProperties":false,"required":["accept"],"properties":{"accept":{"description":"Classes of evidence.","type":"array","items":{"description":"A class.","enum":["verified","ci","human","self"]},"minItems":1}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"enforcement":{"description":"dry_run is shown and never blocks.","enum":["enforce","dry_run"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema75 = {"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"};
+const schema89 = {"description":"One exit criterion.","type":"object","additionalProperties":false,"required":["key","unit","scope","availability","consecutive_success_limit","on_missing","close_deadline"],"properties":{"key":{"$ref":"#/$defs/slug"},"unit":{"description":"What is counted.","enum":["cycle"]},"scope":{"description":"Whether repos count alone or together.","enum":["per_repo","fleet"]},"availability":{"description":"Repos that take part: all active ones, or at least so many.","anyOf":[{"const":"all"},{"type":"object","additionalProperties":false,"required":["minimum_repos"],"properties":{"minimum_repos":{"description":"At least so many repos.","type":"integer","minimum":1,"maximum":10000}}}]},"consecutive_success_limit":{"description":"Successful cycles in a row.","type":"integer","minimum":1,"maximum":1000},"on_missing":{"description":"What a missing record means.","enum":["hold","fail"]},"max_age":{"description":"How old the newest cycle may be.","$ref":"#/$defs/duration"},"start_deadline":{"description":"Latest dispatch after the due instant.","$ref":"#/$defs/duration"},"close_deadline":{"description":"Latest closing record after the due instant.","$ref":"#/$defs/duration"},"complete_when":{"description":"What completes a slot: its closing record, or its prepared bundle.","enum":["closed","prepared"]},"min_quality":{"description":"Least quality of a record, 0 to 1.","type":"number","minimum":0,"maximum":1},"evidence":{"description":"Which records count.","type":"object","additionalProperties":false,"required":["accept"],"properties":{"accept":{"description":"Classes of evidence.","type":"array","items":{"description":"A class.","enum":["verified","ci","human","self"]},"minItems":1}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"enforcement":{"description":"dry_run is shown and never blocks.","enum":["enforce","dry_run"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema91 = {"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate27.evaluated;
+const evaluated0 = validate34.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2812,7 +4062,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.key === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2822,7 +4072,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.unit === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2832,7 +4082,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.scope === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2842,7 +4092,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.availability === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "availability"},message:"must have required property '"+"availability"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "availability"},message:"must have required property '"+"availability"+"'",schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2852,7 +4102,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.consecutive_success_limit === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "consecutive_success_limit"},message:"must have required property '"+"consecutive_success_limit"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "consecutive_success_limit"},message:"must have required property '"+"consecutive_success_limit"+"'",schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2862,7 +4112,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.on_missing === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on_missing"},message:"must have required property '"+"on_missing"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on_missing"},message:"must have required property '"+"on_missing"+"'",schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2872,7 +4122,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.close_deadline === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "close_deadline"},message:"must have required property '"+"close_deadline"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "close_deadline"},message:"must have required property '"+"close_deadline"+"'",schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2882,8 +4132,8 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema73.properties, key0)) || (pattern4.test(key0)))){
-const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
+if(!((func1.call(schema89.properties, key0)) || (pattern4.test(key0)))){
+const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2897,7 +4147,7 @@ if(data.key !== undefined){
 let data0 = data.key;
 if(typeof data0 === "string"){
 if(func2(data0) > 80){
-const err8 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62,data:data0};
+const err8 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2907,7 +4157,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!pattern5.test(data0)){
-const err9 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema62,data:data0};
+const err9 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2918,7 +4168,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data0};
+const err10 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.type,parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2931,7 +4181,7 @@ errors++;
 if(data.unit !== undefined){
 let data1 = data.unit;
 if(!(data1 === "cycle")){
-const err11 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues: schema73.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.unit.enum,parentSchema:schema73.properties.unit,data:data1};
+const err11 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues: schema89.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema89.properties.unit.enum,parentSchema:schema89.properties.unit,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2944,7 +4194,7 @@ errors++;
 if(data.scope !== undefined){
 let data2 = data.scope;
 if(!((data2 === "per_repo") || (data2 === "fleet"))){
-const err12 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: schema73.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.scope.enum,parentSchema:schema73.properties.scope,data:data2};
+const err12 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: schema89.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema89.properties.scope.enum,parentSchema:schema89.properties.scope,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2960,7 +4210,7 @@ const _errs8 = errors;
 let valid2 = false;
 const _errs9 = errors;
 if("all" !== data3){
-const err13 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/0/const",keyword:"const",params:{allowedValue: "all"},message:"must be equal to constant",schema:"all",parentSchema:schema73.properties.availability.anyOf[0],data:data3};
+const err13 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/0/const",keyword:"const",params:{allowedValue: "all"},message:"must be equal to constant",schema:"all",parentSchema:schema89.properties.availability.anyOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2974,7 +4224,7 @@ valid2 = valid2 || _valid0;
 const _errs10 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.minimum_repos === undefined){
-const err14 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/1/required",keyword:"required",params:{missingProperty: "minimum_repos"},message:"must have required property '"+"minimum_repos"+"'",schema:schema73.properties.availability.anyOf[1].required,parentSchema:schema73.properties.availability.anyOf[1],data:data3};
+const err14 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/1/required",keyword:"required",params:{missingProperty: "minimum_repos"},message:"must have required property '"+"minimum_repos"+"'",schema:schema89.properties.availability.anyOf[1].required,parentSchema:schema89.properties.availability.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2985,7 +4235,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!(key1 === "minimum_repos")){
-const err15 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema73.properties.availability.anyOf[1],data:data3};
+const err15 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema89.properties.availability.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2998,7 +4248,7 @@ errors++;
 if(data3.minimum_repos !== undefined){
 let data4 = data3.minimum_repos;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err16 = {instancePath:instancePath+"/availability/minimum_repos",schemaPath:"#/properties/availability/anyOf/1/properties/minimum_repos/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.properties.availability.anyOf[1].properties.minimum_repos.type,parentSchema:schema73.properties.availability.anyOf[1].properties.minimum_repos,data:data4};
+const err16 = {instancePath:instancePath+"/availability/minimum_repos",schemaPath:"#/properties/availability/anyOf/1/properties/minimum_repos/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema89.properties.availability.anyOf[1].properties.minimum_repos.type,parentSchema:schema89.properties.availability.anyOf[1].properties.minimum_repos,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3009,7 +4259,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 10000 || isNaN(data4)){
-const err17 = {instancePath:instancePath+"/availability/minimum_repos",schemaPath:"#/properties/availability/anyOf/1/properties/minimum_repos/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema73.properties.availability.anyOf[1].properties.minimum_repos,data:data4};
+const err17 = {instancePath:instancePath+"/availability/minimum_repos",schemaPath:"#/properties/availability/anyOf/1/properties/minimum_repos/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema89.properties.availability.anyOf[1].properties.minimum_repos,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3019,7 +4269,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err18 = {instancePath:instancePath+"/availability/minimum_repos",schemaPath:"#/properties/availability/anyOf/1/properties/minimum_repos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema73.properties.availability.anyOf[1].properties.minimum_repos,data:data4};
+const err18 = {instancePath:instancePath+"/availability/minimum_repos",schemaPath:"#/properties/availability/anyOf/1/properties/minimum_repos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema89.properties.availability.anyOf[1].properties.minimum_repos,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3032,7 +4282,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.availability.anyOf[1].type,parentSchema:schema73.properties.availability.anyOf[1],data:data3};
+const err19 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.properties.availability.anyOf[1].type,parentSchema:schema89.properties.availability.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3044,7 +4294,7 @@ errors++;
 var _valid0 = _errs10 === errors;
 valid2 = valid2 || _valid0;
 if(!valid2){
-const err20 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema73.properties.availability.anyOf,parentSchema:schema73.properties.availability,data:data3};
+const err20 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema89.properties.availability.anyOf,parentSchema:schema89.properties.availability,data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3068,7 +4318,7 @@ vErrors = null;
 if(data.consecutive_success_limit !== undefined){
 let data5 = data.consecutive_success_limit;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err21 = {instancePath:instancePath+"/consecutive_success_limit",schemaPath:"#/properties/consecutive_success_limit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.properties.consecutive_success_limit.type,parentSchema:schema73.properties.consecutive_success_limit,data:data5};
+const err21 = {instancePath:instancePath+"/consecutive_success_limit",schemaPath:"#/properties/consecutive_success_limit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema89.properties.consecutive_success_limit.type,parentSchema:schema89.properties.consecutive_success_limit,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3079,7 +4329,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 1000 || isNaN(data5)){
-const err22 = {instancePath:instancePath+"/consecutive_success_limit",schemaPath:"#/properties/consecutive_success_limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema73.properties.consecutive_success_limit,data:data5};
+const err22 = {instancePath:instancePath+"/consecutive_success_limit",schemaPath:"#/properties/consecutive_success_limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema89.properties.consecutive_success_limit,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3089,7 +4339,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data5 < 1 || isNaN(data5)){
-const err23 = {instancePath:instancePath+"/consecutive_success_limit",schemaPath:"#/properties/consecutive_success_limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema73.properties.consecutive_success_limit,data:data5};
+const err23 = {instancePath:instancePath+"/consecutive_success_limit",schemaPath:"#/properties/consecutive_success_limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema89.properties.consecutive_success_limit,data:data5};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3103,7 +4353,7 @@ errors++;
 if(data.on_missing !== undefined){
 let data6 = data.on_missing;
 if(!((data6 === "hold") || (data6 === "fail"))){
-const err24 = {instancePath:instancePath+"/on_missing",schemaPath:"#/properties/on_missing/enum",keyword:"enum",params:{allowedValues: schema73.properties.on_missing.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.on_missing.enum,parentSchema:schema73.properties.on_missing,data:data6};
+const err24 = {instancePath:instancePath+"/on_missing",schemaPath:"#/properties/on_missing/enum",keyword:"enum",params:{allowedValues: schema89.properties.on_missing.enum},message:"must be equal to one of the allowed values",schema:schema89.properties.on_missing.enum,parentSchema:schema89.properties.on_missing,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3117,7 +4367,7 @@ if(data.max_age !== undefined){
 let data7 = data.max_age;
 if(typeof data7 === "string"){
 if(!pattern21.test(data7)){
-const err25 = {instancePath:instancePath+"/max_age",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema75,data:data7};
+const err25 = {instancePath:instancePath+"/max_age",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema91,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3128,7 +4378,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/max_age",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data:data7};
+const err26 = {instancePath:instancePath+"/max_age",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3142,7 +4392,7 @@ if(data.start_deadline !== undefined){
 let data8 = data.start_deadline;
 if(typeof data8 === "string"){
 if(!pattern21.test(data8)){
-const err27 = {instancePath:instancePath+"/start_deadline",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema75,data:data8};
+const err27 = {instancePath:instancePath+"/start_deadline",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema91,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3153,7 +4403,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/start_deadline",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data:data8};
+const err28 = {instancePath:instancePath+"/start_deadline",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3167,7 +4417,7 @@ if(data.close_deadline !== undefined){
 let data9 = data.close_deadline;
 if(typeof data9 === "string"){
 if(!pattern21.test(data9)){
-const err29 = {instancePath:instancePath+"/close_deadline",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema75,data:data9};
+const err29 = {instancePath:instancePath+"/close_deadline",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema91,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3178,7 +4428,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/close_deadline",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data:data9};
+const err30 = {instancePath:instancePath+"/close_deadline",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3191,7 +4441,7 @@ errors++;
 if(data.complete_when !== undefined){
 let data10 = data.complete_when;
 if(!((data10 === "closed") || (data10 === "prepared"))){
-const err31 = {instancePath:instancePath+"/complete_when",schemaPath:"#/properties/complete_when/enum",keyword:"enum",params:{allowedValues: schema73.properties.complete_when.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.complete_when.enum,parentSchema:schema73.properties.complete_when,data:data10};
+const err31 = {instancePath:instancePath+"/complete_when",schemaPath:"#/properties/complete_when/enum",keyword:"enum",params:{allowedValues: schema89.properties.complete_when.enum},message:"must be equal to one of the allowed values",schema:schema89.properties.complete_when.enum,parentSchema:schema89.properties.complete_when,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3205,7 +4455,7 @@ if(data.min_quality !== undefined){
 let data11 = data.min_quality;
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 1 || isNaN(data11)){
-const err32 = {instancePath:instancePath+"/min_quality",schemaPath:"#/properties/min_quality/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema73.properties.min_quality,data:data11};
+const err32 = {instancePath:instancePath+"/min_quality",schemaPath:"#/properties/min_quality/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema89.properties.min_quality,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3215,7 +4465,7 @@ vErrors.push(err32);
 errors++;
 }
 if(data11 < 0 || isNaN(data11)){
-const err33 = {instancePath:instancePath+"/min_quality",schemaPath:"#/properties/min_quality/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema73.properties.min_quality,data:data11};
+const err33 = {instancePath:instancePath+"/min_quality",schemaPath:"#/properties/min_quality/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema89.properties.min_quality,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3226,7 +4476,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/min_quality",schemaPath:"#/properties/min_quality/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema73.properties.min_quality.type,parentSchema:schema73.properties.min_quality,data:data11};
+const err34 = {instancePath:instancePath+"/min_quality",schemaPath:"#/properties/min_quality/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema89.properties.min_quality.type,parentSchema:schema89.properties.min_quality,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3240,7 +4490,7 @@ if(data.evidence !== undefined){
 let data12 = data.evidence;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.accept === undefined){
-const err35 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: "accept"},message:"must have required property '"+"accept"+"'",schema:schema73.properties.evidence.required,parentSchema:schema73.properties.evidence,data:data12};
+const err35 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: "accept"},message:"must have required property '"+"accept"+"'",schema:schema89.properties.evidence.required,parentSchema:schema89.properties.evidence,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3251,7 +4501,7 @@ errors++;
 }
 for(const key2 in data12){
 if(!((key2 === "accept") || (pattern4.test(key2)))){
-const err36 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema73.properties.evidence,data:data12};
+const err36 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema89.properties.evidence,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3265,7 +4515,7 @@ if(data12.accept !== undefined){
 let data13 = data12.accept;
 if(Array.isArray(data13)){
 if(data13.length < 1){
-const err37 = {instancePath:instancePath+"/evidence/accept",schemaPath:"#/properties/evidence/properties/accept/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema73.properties.evidence.properties.accept,data:data13};
+const err37 = {instancePath:instancePath+"/evidence/accept",schemaPath:"#/properties/evidence/properties/accept/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema89.properties.evidence.properties.accept,data:data13};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3278,7 +4528,7 @@ const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
 let data14 = data13[i0];
 if(!((((data14 === "verified") || (data14 === "ci")) || (data14 === "human")) || (data14 === "self"))){
-const err38 = {instancePath:instancePath+"/evidence/accept/" + i0,schemaPath:"#/properties/evidence/properties/accept/items/enum",keyword:"enum",params:{allowedValues: schema73.properties.evidence.properties.accept.items.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.evidence.properties.accept.items.enum,parentSchema:schema73.properties.evidence.properties.accept.items,data:data14};
+const err38 = {instancePath:instancePath+"/evidence/accept/" + i0,schemaPath:"#/properties/evidence/properties/accept/items/enum",keyword:"enum",params:{allowedValues: schema89.properties.evidence.properties.accept.items.enum},message:"must be equal to one of the allowed values",schema:schema89.properties.evidence.properties.accept.items.enum,parentSchema:schema89.properties.evidence.properties.accept.items,data:data14};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3290,7 +4540,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/evidence/accept",schemaPath:"#/properties/evidence/properties/accept/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.evidence.properties.accept.type,parentSchema:schema73.properties.evidence.properties.accept,data:data13};
+const err39 = {instancePath:instancePath+"/evidence/accept",schemaPath:"#/properties/evidence/properties/accept/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema89.properties.evidence.properties.accept.type,parentSchema:schema89.properties.evidence.properties.accept,data:data13};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3302,7 +4552,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.evidence.type,parentSchema:schema73.properties.evidence,data:data12};
+const err40 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.properties.evidence.type,parentSchema:schema89.properties.evidence,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3315,7 +4565,7 @@ errors++;
 if(data.enforcement !== undefined){
 let data15 = data.enforcement;
 if(!((data15 === "enforce") || (data15 === "dry_run"))){
-const err41 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/enum",keyword:"enum",params:{allowedValues: schema73.properties.enforcement.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.enforcement.enum,parentSchema:schema73.properties.enforcement,data:data15};
+const err41 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/enum",keyword:"enum",params:{allowedValues: schema89.properties.enforcement.enum},message:"must be equal to one of the allowed values",schema:schema89.properties.enforcement.enum,parentSchema:schema89.properties.enforcement,data:data15};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3327,7 +4577,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3336,17 +4586,17 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema78 = {"description":"Who must agree to a promotion.","type":"object","additionalProperties":false,"required":["name","approvers","min_approvals"],"properties":{"name":{"$ref":"#/$defs/slug"},"approvers":{"description":"People who may.","type":"array","items":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"A user of coulomb.yaml.","$ref":"#/$defs/slug"},"required":{"description":"Whether nobody else can stand in.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"minItems":1},"min_approvals":{"description":"How many.","type":"integer","minimum":1,"maximum":50},"distinct_from":{"description":"Roles in the attempt that do not count.","type":"array","items":{"description":"A role.","enum":["author","evidence_recorder"]}},"bind_to":{"description":"What an approval is for, exactly.","type":"array","items":{"description":"A digest.","enum":["head","evidence","policy"]}},"valid_for":{"description":"How long an approval lasts.","$ref":"#/$defs/duration"},"require_reason":{"description":"Whether an approval needs words.","type":"boolean"},"allow_unsigned":{"description":"Plain git only: whether an unsigned approval counts.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema94 = {"description":"Who must agree to a promotion.","type":"object","additionalProperties":false,"required":["name","approvers","min_approvals"],"properties":{"name":{"$ref":"#/$defs/slug"},"approvers":{"description":"People who may.","type":"array","items":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"A user of coulomb.yaml.","$ref":"#/$defs/slug"},"required":{"description":"Whether nobody else can stand in.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"minItems":1},"min_approvals":{"description":"How many.","type":"integer","minimum":1,"maximum":50},"distinct_from":{"description":"Roles in the attempt that do not count.","type":"array","items":{"description":"A role.","enum":["author","evidence_recorder"]}},"bind_to":{"description":"What an approval is for, exactly.","type":"array","items":{"description":"A digest.","enum":["head","evidence","policy"]}},"valid_for":{"description":"How long an approval lasts.","$ref":"#/$defs/duration"},"require_reason":{"description":"Whether an approval needs words.","type":"boolean"},"allow_unsigned":{"description":"Plain git only: whether an unsigned approval counts.","type":"boolean"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate29.evaluated;
+const evaluated0 = validate36.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3355,7 +4605,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3365,7 +4615,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.approvers === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "approvers"},message:"must have required property '"+"approvers"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "approvers"},message:"must have required property '"+"approvers"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3375,7 +4625,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.min_approvals === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "min_approvals"},message:"must have required property '"+"min_approvals"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "min_approvals"},message:"must have required property '"+"min_approvals"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3386,7 +4636,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((((key0 === "name") || (key0 === "approvers")) || (key0 === "min_approvals")) || (key0 === "distinct_from")) || (key0 === "bind_to")) || (key0 === "valid_for")) || (key0 === "require_reason")) || (key0 === "allow_unsigned")) || (pattern4.test(key0)))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3400,7 +4650,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func2(data0) > 80){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3410,7 +4660,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!pattern5.test(data0)){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema62,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3421,7 +4671,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data0};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.type,parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3435,7 +4685,7 @@ if(data.approvers !== undefined){
 let data1 = data.approvers;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err7 = {instancePath:instancePath+"/approvers",schemaPath:"#/properties/approvers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema78.properties.approvers,data:data1};
+const err7 = {instancePath:instancePath+"/approvers",schemaPath:"#/properties/approvers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema94.properties.approvers,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3449,7 +4699,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.user === undefined){
-const err8 = {instancePath:instancePath+"/approvers/" + i0,schemaPath:"#/properties/approvers/items/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'",schema:schema78.properties.approvers.items.required,parentSchema:schema78.properties.approvers.items,data:data2};
+const err8 = {instancePath:instancePath+"/approvers/" + i0,schemaPath:"#/properties/approvers/items/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'",schema:schema94.properties.approvers.items.required,parentSchema:schema94.properties.approvers.items,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3460,7 +4710,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(((key1 === "user") || (key1 === "required")) || (pattern4.test(key1)))){
-const err9 = {instancePath:instancePath+"/approvers/" + i0,schemaPath:"#/properties/approvers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema78.properties.approvers.items,data:data2};
+const err9 = {instancePath:instancePath+"/approvers/" + i0,schemaPath:"#/properties/approvers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema94.properties.approvers.items,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3474,7 +4724,7 @@ if(data2.user !== undefined){
 let data3 = data2.user;
 if(typeof data3 === "string"){
 if(func2(data3) > 80){
-const err10 = {instancePath:instancePath+"/approvers/" + i0+"/user",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62,data:data3};
+const err10 = {instancePath:instancePath+"/approvers/" + i0+"/user",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema78,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3484,7 +4734,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!pattern5.test(data3)){
-const err11 = {instancePath:instancePath+"/approvers/" + i0+"/user",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema62,data:data3};
+const err11 = {instancePath:instancePath+"/approvers/" + i0+"/user",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema78,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3495,7 +4745,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/approvers/" + i0+"/user",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data3};
+const err12 = {instancePath:instancePath+"/approvers/" + i0+"/user",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.type,parentSchema:schema78,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3508,7 +4758,7 @@ errors++;
 if(data2.required !== undefined){
 let data4 = data2.required;
 if(typeof data4 !== "boolean"){
-const err13 = {instancePath:instancePath+"/approvers/" + i0+"/required",schemaPath:"#/properties/approvers/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema78.properties.approvers.items.properties.required.type,parentSchema:schema78.properties.approvers.items.properties.required,data:data4};
+const err13 = {instancePath:instancePath+"/approvers/" + i0+"/required",schemaPath:"#/properties/approvers/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema94.properties.approvers.items.properties.required.type,parentSchema:schema94.properties.approvers.items.properties.required,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3520,7 +4770,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/approvers/" + i0,schemaPath:"#/properties/approvers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.properties.approvers.items.type,parentSchema:schema78.properties.approvers.items,data:data2};
+const err14 = {instancePath:instancePath+"/approvers/" + i0,schemaPath:"#/properties/approvers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.properties.approvers.items.type,parentSchema:schema94.properties.approvers.items,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3532,7 +4782,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/approvers",schemaPath:"#/properties/approvers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.approvers.type,parentSchema:schema78.properties.approvers,data:data1};
+const err15 = {instancePath:instancePath+"/approvers",schemaPath:"#/properties/approvers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.approvers.type,parentSchema:schema94.properties.approvers,data:data1};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3545,7 +4795,7 @@ errors++;
 if(data.min_approvals !== undefined){
 let data5 = data.min_approvals;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err16 = {instancePath:instancePath+"/min_approvals",schemaPath:"#/properties/min_approvals/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema78.properties.min_approvals.type,parentSchema:schema78.properties.min_approvals,data:data5};
+const err16 = {instancePath:instancePath+"/min_approvals",schemaPath:"#/properties/min_approvals/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.min_approvals.type,parentSchema:schema94.properties.min_approvals,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3556,7 +4806,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 50 || isNaN(data5)){
-const err17 = {instancePath:instancePath+"/min_approvals",schemaPath:"#/properties/min_approvals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50},message:"must be <= 50",schema:50,parentSchema:schema78.properties.min_approvals,data:data5};
+const err17 = {instancePath:instancePath+"/min_approvals",schemaPath:"#/properties/min_approvals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50},message:"must be <= 50",schema:50,parentSchema:schema94.properties.min_approvals,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3566,7 +4816,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data5 < 1 || isNaN(data5)){
-const err18 = {instancePath:instancePath+"/min_approvals",schemaPath:"#/properties/min_approvals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema78.properties.min_approvals,data:data5};
+const err18 = {instancePath:instancePath+"/min_approvals",schemaPath:"#/properties/min_approvals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema94.properties.min_approvals,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3584,7 +4834,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 let data7 = data6[i1];
 if(!((data7 === "author") || (data7 === "evidence_recorder"))){
-const err19 = {instancePath:instancePath+"/distinct_from/" + i1,schemaPath:"#/properties/distinct_from/items/enum",keyword:"enum",params:{allowedValues: schema78.properties.distinct_from.items.enum},message:"must be equal to one of the allowed values",schema:schema78.properties.distinct_from.items.enum,parentSchema:schema78.properties.distinct_from.items,data:data7};
+const err19 = {instancePath:instancePath+"/distinct_from/" + i1,schemaPath:"#/properties/distinct_from/items/enum",keyword:"enum",params:{allowedValues: schema94.properties.distinct_from.items.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.distinct_from.items.enum,parentSchema:schema94.properties.distinct_from.items,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3596,7 +4846,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/distinct_from",schemaPath:"#/properties/distinct_from/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.distinct_from.type,parentSchema:schema78.properties.distinct_from,data:data6};
+const err20 = {instancePath:instancePath+"/distinct_from",schemaPath:"#/properties/distinct_from/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.distinct_from.type,parentSchema:schema94.properties.distinct_from,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3613,7 +4863,7 @@ const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
 let data9 = data8[i2];
 if(!(((data9 === "head") || (data9 === "evidence")) || (data9 === "policy"))){
-const err21 = {instancePath:instancePath+"/bind_to/" + i2,schemaPath:"#/properties/bind_to/items/enum",keyword:"enum",params:{allowedValues: schema78.properties.bind_to.items.enum},message:"must be equal to one of the allowed values",schema:schema78.properties.bind_to.items.enum,parentSchema:schema78.properties.bind_to.items,data:data9};
+const err21 = {instancePath:instancePath+"/bind_to/" + i2,schemaPath:"#/properties/bind_to/items/enum",keyword:"enum",params:{allowedValues: schema94.properties.bind_to.items.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.bind_to.items.enum,parentSchema:schema94.properties.bind_to.items,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3625,7 +4875,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/bind_to",schemaPath:"#/properties/bind_to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.bind_to.type,parentSchema:schema78.properties.bind_to,data:data8};
+const err22 = {instancePath:instancePath+"/bind_to",schemaPath:"#/properties/bind_to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.bind_to.type,parentSchema:schema94.properties.bind_to,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3639,7 +4889,7 @@ if(data.valid_for !== undefined){
 let data10 = data.valid_for;
 if(typeof data10 === "string"){
 if(!pattern21.test(data10)){
-const err23 = {instancePath:instancePath+"/valid_for",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema75,data:data10};
+const err23 = {instancePath:instancePath+"/valid_for",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema91,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3650,7 +4900,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/valid_for",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data:data10};
+const err24 = {instancePath:instancePath+"/valid_for",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3663,7 +4913,7 @@ errors++;
 if(data.require_reason !== undefined){
 let data11 = data.require_reason;
 if(typeof data11 !== "boolean"){
-const err25 = {instancePath:instancePath+"/require_reason",schemaPath:"#/properties/require_reason/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema78.properties.require_reason.type,parentSchema:schema78.properties.require_reason,data:data11};
+const err25 = {instancePath:instancePath+"/require_reason",schemaPath:"#/properties/require_reason/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema94.properties.require_reason.type,parentSchema:schema94.properties.require_reason,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3676,7 +4926,7 @@ errors++;
 if(data.allow_unsigned !== undefined){
 let data12 = data.allow_unsigned;
 if(typeof data12 !== "boolean"){
-const err26 = {instancePath:instancePath+"/allow_unsigned",schemaPath:"#/properties/allow_unsigned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema78.properties.allow_unsigned.type,parentSchema:schema78.properties.allow_unsigned,data:data12};
+const err26 = {instancePath:instancePath+"/allow_unsigned",schemaPath:"#/properties/allow_unsigned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema94.properties.allow_unsigned.type,parentSchema:schema94.properties.allow_unsigned,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3688,7 +4938,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3697,17 +4947,17 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema82 = {"description":"One window.","type":"object","additionalProperties":false,"required":["name","kind","cron","duration"],"properties":{"name":{"$ref":"#/$defs/slug"},"kind":{"description":"Whether it opens or closes.","enum":["allow","deny"]},"cron":{"description":"When it starts.","$ref":"#/$defs/cron"},"duration":{"description":"How long it lasts, as elapsed time.","$ref":"#/$defs/duration"},"applies_to":{"description":"What it holds for. Default promotion.","type":"array","items":{"description":"A kind of work.","enum":["promotion","reconcile"]}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema98 = {"description":"One window.","type":"object","additionalProperties":false,"required":["name","kind","cron","duration"],"properties":{"name":{"$ref":"#/$defs/slug"},"kind":{"description":"Whether it opens or closes.","enum":["allow","deny"]},"cron":{"description":"When it starts.","$ref":"#/$defs/cron"},"duration":{"description":"How long it lasts, as elapsed time.","$ref":"#/$defs/duration"},"applies_to":{"description":"What it holds for. Default promotion.","type":"array","items":{"description":"A kind of work.","enum":["promotion","reconcile"]}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate31.evaluated;
+const evaluated0 = validate38.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3716,7 +4966,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3726,7 +4976,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3736,7 +4986,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.cron === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cron"},message:"must have required property '"+"cron"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cron"},message:"must have required property '"+"cron"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3746,7 +4996,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.duration === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duration"},message:"must have required property '"+"duration"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duration"},message:"must have required property '"+"duration"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3757,7 +5007,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "kind")) || (key0 === "cron")) || (key0 === "duration")) || (key0 === "applies_to")) || (pattern4.test(key0)))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3771,7 +5021,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func2(data0) > 80){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3781,7 +5031,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern5.test(data0)){
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema62,data:data0};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3792,7 +5042,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data0};
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.type,parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3805,7 +5055,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(!((data1 === "allow") || (data1 === "deny"))){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema82.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema82.properties.kind.enum,parentSchema:schema82.properties.kind,data:data1};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema98.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema98.properties.kind.enum,parentSchema:schema98.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3819,7 +5069,7 @@ if(data.cron !== undefined){
 let data2 = data.cron;
 if(typeof data2 === "string"){
 if(func2(data2) > 200){
-const err9 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema70,data:data2};
+const err9 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema86,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3829,7 +5079,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func2(data2) < 1){
-const err10 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70,data:data2};
+const err10 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema86,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3840,7 +5090,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.type,parentSchema:schema70,data:data2};
+const err11 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3854,7 +5104,7 @@ if(data.duration !== undefined){
 let data3 = data.duration;
 if(typeof data3 === "string"){
 if(!pattern21.test(data3)){
-const err12 = {instancePath:instancePath+"/duration",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema75,data:data3};
+const err12 = {instancePath:instancePath+"/duration",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema91,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3865,7 +5115,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/duration",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data:data3};
+const err13 = {instancePath:instancePath+"/duration",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3882,7 +5132,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(!((data5 === "promotion") || (data5 === "reconcile"))){
-const err14 = {instancePath:instancePath+"/applies_to/" + i0,schemaPath:"#/properties/applies_to/items/enum",keyword:"enum",params:{allowedValues: schema82.properties.applies_to.items.enum},message:"must be equal to one of the allowed values",schema:schema82.properties.applies_to.items.enum,parentSchema:schema82.properties.applies_to.items,data:data5};
+const err14 = {instancePath:instancePath+"/applies_to/" + i0,schemaPath:"#/properties/applies_to/items/enum",keyword:"enum",params:{allowedValues: schema98.properties.applies_to.items.enum},message:"must be equal to one of the allowed values",schema:schema98.properties.applies_to.items.enum,parentSchema:schema98.properties.applies_to.items,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3894,7 +5144,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/applies_to",schemaPath:"#/properties/applies_to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties.applies_to.type,parentSchema:schema82.properties.applies_to,data:data4};
+const err15 = {instancePath:instancePath+"/applies_to",schemaPath:"#/properties/applies_to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.applies_to.type,parentSchema:schema98.properties.applies_to,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3906,7 +5156,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3915,17 +5165,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
-validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema86 = {"description":"One wave.","type":"object","additionalProperties":false,"required":["name","select"],"properties":{"name":{"$ref":"#/$defs/slug"},"select":{"description":"Which repos.","type":"object","additionalProperties":false,"required":["wave"],"properties":{"wave":{"description":"Wave of the roster entry.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"required_soak_cycles":{"description":"Cycles that must succeed before the next wave.","type":"integer","minimum":0,"maximum":1000},"max_concurrency":{"description":"Repos changed at once.","type":"integer","minimum":1,"maximum":10000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema102 = {"description":"One wave.","type":"object","additionalProperties":false,"required":["name","select"],"properties":{"name":{"$ref":"#/$defs/slug"},"select":{"description":"Which repos.","type":"object","additionalProperties":false,"required":["wave"],"properties":{"wave":{"description":"Wave of the roster entry.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"required_soak_cycles":{"description":"Cycles that must succeed before the next wave.","type":"integer","minimum":0,"maximum":1000},"max_concurrency":{"description":"Repos changed at once.","type":"integer","minimum":1,"maximum":10000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate33.evaluated;
+const evaluated0 = validate40.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3934,7 +5184,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3944,7 +5194,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.select === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "select"},message:"must have required property '"+"select"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "select"},message:"must have required property '"+"select"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3955,7 +5205,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "select")) || (key0 === "required_soak_cycles")) || (key0 === "max_concurrency")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3969,7 +5219,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func2(data0) > 80){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3979,7 +5229,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern5.test(data0)){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema62,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3990,7 +5240,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.type,parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4004,7 +5254,7 @@ if(data.select !== undefined){
 let data1 = data.select;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.wave === undefined){
-const err6 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/required",keyword:"required",params:{missingProperty: "wave"},message:"must have required property '"+"wave"+"'",schema:schema86.properties.select.required,parentSchema:schema86.properties.select,data:data1};
+const err6 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/required",keyword:"required",params:{missingProperty: "wave"},message:"must have required property '"+"wave"+"'",schema:schema102.properties.select.required,parentSchema:schema102.properties.select,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4015,7 +5265,7 @@ errors++;
 }
 for(const key1 in data1){
 if(!((key1 === "wave") || (pattern4.test(key1)))){
-const err7 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema86.properties.select,data:data1};
+const err7 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema102.properties.select,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4028,7 +5278,7 @@ errors++;
 if(data1.wave !== undefined){
 let data2 = data1.wave;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err8 = {instancePath:instancePath+"/select/wave",schemaPath:"#/properties/select/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema86.properties.select.properties.wave.type,parentSchema:schema86.properties.select.properties.wave,data:data2};
+const err8 = {instancePath:instancePath+"/select/wave",schemaPath:"#/properties/select/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.select.properties.wave.type,parentSchema:schema102.properties.select.properties.wave,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4039,7 +5289,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 99 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/select/wave",schemaPath:"#/properties/select/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema86.properties.select.properties.wave,data:data2};
+const err9 = {instancePath:instancePath+"/select/wave",schemaPath:"#/properties/select/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema102.properties.select.properties.wave,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4049,7 +5299,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data2 < 0 || isNaN(data2)){
-const err10 = {instancePath:instancePath+"/select/wave",schemaPath:"#/properties/select/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema86.properties.select.properties.wave,data:data2};
+const err10 = {instancePath:instancePath+"/select/wave",schemaPath:"#/properties/select/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema102.properties.select.properties.wave,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4062,7 +5312,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.properties.select.type,parentSchema:schema86.properties.select,data:data1};
+const err11 = {instancePath:instancePath+"/select",schemaPath:"#/properties/select/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.select.type,parentSchema:schema102.properties.select,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4075,7 +5325,7 @@ errors++;
 if(data.required_soak_cycles !== undefined){
 let data3 = data.required_soak_cycles;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err12 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema86.properties.required_soak_cycles.type,parentSchema:schema86.properties.required_soak_cycles,data:data3};
+const err12 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.required_soak_cycles.type,parentSchema:schema102.properties.required_soak_cycles,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4086,7 +5336,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000 || isNaN(data3)){
-const err13 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema86.properties.required_soak_cycles,data:data3};
+const err13 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema102.properties.required_soak_cycles,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4096,7 +5346,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err14 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema86.properties.required_soak_cycles,data:data3};
+const err14 = {instancePath:instancePath+"/required_soak_cycles",schemaPath:"#/properties/required_soak_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema102.properties.required_soak_cycles,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4110,7 +5360,7 @@ errors++;
 if(data.max_concurrency !== undefined){
 let data4 = data.max_concurrency;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err15 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema86.properties.max_concurrency.type,parentSchema:schema86.properties.max_concurrency,data:data4};
+const err15 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema102.properties.max_concurrency.type,parentSchema:schema102.properties.max_concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4121,7 +5371,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 10000 || isNaN(data4)){
-const err16 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema86.properties.max_concurrency,data:data4};
+const err16 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema102.properties.max_concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4131,7 +5381,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err17 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema86.properties.max_concurrency,data:data4};
+const err17 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema102.properties.max_concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4144,7 +5394,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4153,17 +5403,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
-validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:cadence" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate22.evaluated;
+const evaluated0 = validate29.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4172,7 +5422,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.schema_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4182,7 +5432,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.loop === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4192,7 +5442,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.timezone === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4202,7 +5452,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.steps === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4212,7 +5462,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.phases === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phases"},message:"must have required property '"+"phases"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phases"},message:"must have required property '"+"phases"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4222,8 +5472,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema61.properties, key0)) || (pattern4.test(key0)))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
+if(!((func1.call(schema77.properties, key0)) || (pattern4.test(key0)))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4236,7 +5486,7 @@ errors++;
 if(data.schema_version !== undefined){
 let data0 = data.schema_version;
 if("cadence/v1" !== data0){
-const err6 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "cadence/v1"},message:"must be equal to constant",schema:"cadence/v1",parentSchema:schema61.properties.schema_version,data:data0};
+const err6 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "cadence/v1"},message:"must be equal to constant",schema:"cadence/v1",parentSchema:schema77.properties.schema_version,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4250,7 +5500,7 @@ if(data.loop !== undefined){
 let data1 = data.loop;
 if(typeof data1 === "string"){
 if(func2(data1) > 80){
-const err7 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema62,data:data1};
+const err7 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema78,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4260,7 +5510,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern5.test(data1)){
-const err8 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema62,data:data1};
+const err8 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema78,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4271,7 +5521,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data:data1};
+const err9 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.type,parentSchema:schema78,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4285,7 +5535,7 @@ if(data.timezone !== undefined){
 let data2 = data.timezone;
 if(typeof data2 === "string"){
 if(func2(data2) > 64){
-const err10 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema63,data:data2};
+const err10 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema79,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4295,7 +5545,7 @@ vErrors.push(err10);
 errors++;
 }
 if(func2(data2) < 1){
-const err11 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63,data:data2};
+const err11 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema79,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4306,7 +5556,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data2};
+const err12 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.type,parentSchema:schema79,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4320,7 +5570,7 @@ if(data.steps !== undefined){
 let data3 = data.steps;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err13 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema61.properties.steps,data:data3};
+const err13 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema77.properties.steps,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4334,7 +5584,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(typeof data4 === "string"){
 if(func2(data4) > 80){
-const err14 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/$defs/agent_name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema64,data:data4};
+const err14 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/$defs/agent_name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema80,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4344,7 +5594,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern10.test(data4)){
-const err15 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/$defs/agent_name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]*$"+"\"",schema:"^[a-z0-9][a-z0-9_-]*$",parentSchema:schema64,data:data4};
+const err15 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/$defs/agent_name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]*$"+"\"",schema:"^[a-z0-9][a-z0-9_-]*$",parentSchema:schema80,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4355,7 +5605,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/$defs/agent_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.type,parentSchema:schema64,data:data4};
+const err16 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/$defs/agent_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.type,parentSchema:schema80,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4372,7 +5622,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data3[i1], data3[j0])){
-const err17 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema61.properties.steps,data:data3};
+const err17 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema77.properties.steps,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4387,7 +5637,7 @@ break outer0;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.steps.type,parentSchema:schema61.properties.steps,data:data3};
+const err18 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.steps.type,parentSchema:schema77.properties.steps,data:data3};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4401,7 +5651,7 @@ if(data.phases !== undefined){
 let data5 = data.phases;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err19 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema61.properties.phases,data:data5};
+const err19 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema77.properties.phases,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4412,14 +5662,14 @@ errors++;
 }
 const len1 = data5.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate23(data5[i2], {instancePath:instancePath+"/phases/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate30(data5[i2], {instancePath:instancePath+"/phases/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.phases.type,parentSchema:schema61.properties.phases,data:data5};
+const err20 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.phases.type,parentSchema:schema77.properties.phases,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4434,14 +5684,14 @@ let data7 = data.analyses;
 if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate27(data7[i3], {instancePath:instancePath+"/analyses/" + i3,parentData:data7,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate34(data7[i3], {instancePath:instancePath+"/analyses/" + i3,parentData:data7,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/analyses",schemaPath:"#/properties/analyses/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.analyses.type,parentSchema:schema61.properties.analyses,data:data7};
+const err21 = {instancePath:instancePath+"/analyses",schemaPath:"#/properties/analyses/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.analyses.type,parentSchema:schema77.properties.analyses,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4456,14 +5706,14 @@ let data9 = data.approvals;
 if(Array.isArray(data9)){
 const len3 = data9.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate29(data9[i4], {instancePath:instancePath+"/approvals/" + i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate36(data9[i4], {instancePath:instancePath+"/approvals/" + i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/approvals",schemaPath:"#/properties/approvals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.approvals.type,parentSchema:schema61.properties.approvals,data:data9};
+const err22 = {instancePath:instancePath+"/approvals",schemaPath:"#/properties/approvals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.approvals.type,parentSchema:schema77.properties.approvals,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4478,14 +5728,14 @@ let data11 = data.promotion_windows;
 if(Array.isArray(data11)){
 const len4 = data11.length;
 for(let i5=0; i5<len4; i5++){
-if(!(validate31(data11[i5], {instancePath:instancePath+"/promotion_windows/" + i5,parentData:data11,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate38(data11[i5], {instancePath:instancePath+"/promotion_windows/" + i5,parentData:data11,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/promotion_windows",schemaPath:"#/properties/promotion_windows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.promotion_windows.type,parentSchema:schema61.properties.promotion_windows,data:data11};
+const err23 = {instancePath:instancePath+"/promotion_windows",schemaPath:"#/properties/promotion_windows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.promotion_windows.type,parentSchema:schema77.properties.promotion_windows,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4500,14 +5750,14 @@ let data13 = data.waves;
 if(Array.isArray(data13)){
 const len5 = data13.length;
 for(let i6=0; i6<len5; i6++){
-if(!(validate33(data13[i6], {instancePath:instancePath+"/waves/" + i6,parentData:data13,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate40(data13[i6], {instancePath:instancePath+"/waves/" + i6,parentData:data13,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/waves",schemaPath:"#/properties/waves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.waves.type,parentSchema:schema61.properties.waves,data:data13};
+const err24 = {instancePath:instancePath+"/waves",schemaPath:"#/properties/waves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.waves.type,parentSchema:schema77.properties.waves,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4521,7 +5771,7 @@ if(data.auto_rollback !== undefined){
 let data15 = data.auto_rollback;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.on === undefined){
-const err25 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema61.properties.auto_rollback.required,parentSchema:schema61.properties.auto_rollback,data:data15};
+const err25 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema77.properties.auto_rollback.required,parentSchema:schema77.properties.auto_rollback,data:data15};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4531,7 +5781,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data15.within_cycles === undefined){
-const err26 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/required",keyword:"required",params:{missingProperty: "within_cycles"},message:"must have required property '"+"within_cycles"+"'",schema:schema61.properties.auto_rollback.required,parentSchema:schema61.properties.auto_rollback,data:data15};
+const err26 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/required",keyword:"required",params:{missingProperty: "within_cycles"},message:"must have required property '"+"within_cycles"+"'",schema:schema77.properties.auto_rollback.required,parentSchema:schema77.properties.auto_rollback,data:data15};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4541,7 +5791,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data15.to === undefined){
-const err27 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema61.properties.auto_rollback.required,parentSchema:schema61.properties.auto_rollback,data:data15};
+const err27 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema77.properties.auto_rollback.required,parentSchema:schema77.properties.auto_rollback,data:data15};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4552,7 +5802,7 @@ errors++;
 }
 for(const key1 in data15){
 if(!((((((key1 === "on") || (key1 === "within_cycles")) || (key1 === "to")) || (key1 === "hold")) || (key1 === "cooldown_cycles")) || (pattern4.test(key1)))){
-const err28 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema61.properties.auto_rollback,data:data15};
+const err28 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema77.properties.auto_rollback,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4569,7 +5819,7 @@ const len6 = data16.length;
 for(let i7=0; i7<len6; i7++){
 let data17 = data16[i7];
 if(!((data17 === "failure") || (data17 === "inconclusive"))){
-const err29 = {instancePath:instancePath+"/auto_rollback/on/" + i7,schemaPath:"#/properties/auto_rollback/properties/on/items/enum",keyword:"enum",params:{allowedValues: schema61.properties.auto_rollback.properties.on.items.enum},message:"must be equal to one of the allowed values",schema:schema61.properties.auto_rollback.properties.on.items.enum,parentSchema:schema61.properties.auto_rollback.properties.on.items,data:data17};
+const err29 = {instancePath:instancePath+"/auto_rollback/on/" + i7,schemaPath:"#/properties/auto_rollback/properties/on/items/enum",keyword:"enum",params:{allowedValues: schema77.properties.auto_rollback.properties.on.items.enum},message:"must be equal to one of the allowed values",schema:schema77.properties.auto_rollback.properties.on.items.enum,parentSchema:schema77.properties.auto_rollback.properties.on.items,data:data17};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4581,7 +5831,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/auto_rollback/on",schemaPath:"#/properties/auto_rollback/properties/on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.auto_rollback.properties.on.type,parentSchema:schema61.properties.auto_rollback.properties.on,data:data16};
+const err30 = {instancePath:instancePath+"/auto_rollback/on",schemaPath:"#/properties/auto_rollback/properties/on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.auto_rollback.properties.on.type,parentSchema:schema77.properties.auto_rollback.properties.on,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4594,7 +5844,7 @@ errors++;
 if(data15.within_cycles !== undefined){
 let data18 = data15.within_cycles;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err31 = {instancePath:instancePath+"/auto_rollback/within_cycles",schemaPath:"#/properties/auto_rollback/properties/within_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.auto_rollback.properties.within_cycles.type,parentSchema:schema61.properties.auto_rollback.properties.within_cycles,data:data18};
+const err31 = {instancePath:instancePath+"/auto_rollback/within_cycles",schemaPath:"#/properties/auto_rollback/properties/within_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema77.properties.auto_rollback.properties.within_cycles.type,parentSchema:schema77.properties.auto_rollback.properties.within_cycles,data:data18};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4605,7 +5855,7 @@ errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 1000 || isNaN(data18)){
-const err32 = {instancePath:instancePath+"/auto_rollback/within_cycles",schemaPath:"#/properties/auto_rollback/properties/within_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema61.properties.auto_rollback.properties.within_cycles,data:data18};
+const err32 = {instancePath:instancePath+"/auto_rollback/within_cycles",schemaPath:"#/properties/auto_rollback/properties/within_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema77.properties.auto_rollback.properties.within_cycles,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4615,7 +5865,7 @@ vErrors.push(err32);
 errors++;
 }
 if(data18 < 1 || isNaN(data18)){
-const err33 = {instancePath:instancePath+"/auto_rollback/within_cycles",schemaPath:"#/properties/auto_rollback/properties/within_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema61.properties.auto_rollback.properties.within_cycles,data:data18};
+const err33 = {instancePath:instancePath+"/auto_rollback/within_cycles",schemaPath:"#/properties/auto_rollback/properties/within_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema77.properties.auto_rollback.properties.within_cycles,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4629,7 +5879,7 @@ errors++;
 if(data15.to !== undefined){
 let data19 = data15.to;
 if(!((data19 === "last_stable") || (data19 === "previous"))){
-const err34 = {instancePath:instancePath+"/auto_rollback/to",schemaPath:"#/properties/auto_rollback/properties/to/enum",keyword:"enum",params:{allowedValues: schema61.properties.auto_rollback.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema61.properties.auto_rollback.properties.to.enum,parentSchema:schema61.properties.auto_rollback.properties.to,data:data19};
+const err34 = {instancePath:instancePath+"/auto_rollback/to",schemaPath:"#/properties/auto_rollback/properties/to/enum",keyword:"enum",params:{allowedValues: schema77.properties.auto_rollback.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema77.properties.auto_rollback.properties.to.enum,parentSchema:schema77.properties.auto_rollback.properties.to,data:data19};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4642,7 +5892,7 @@ errors++;
 if(data15.hold !== undefined){
 let data20 = data15.hold;
 if(typeof data20 !== "boolean"){
-const err35 = {instancePath:instancePath+"/auto_rollback/hold",schemaPath:"#/properties/auto_rollback/properties/hold/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema61.properties.auto_rollback.properties.hold.type,parentSchema:schema61.properties.auto_rollback.properties.hold,data:data20};
+const err35 = {instancePath:instancePath+"/auto_rollback/hold",schemaPath:"#/properties/auto_rollback/properties/hold/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema77.properties.auto_rollback.properties.hold.type,parentSchema:schema77.properties.auto_rollback.properties.hold,data:data20};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4655,7 +5905,7 @@ errors++;
 if(data15.cooldown_cycles !== undefined){
 let data21 = data15.cooldown_cycles;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err36 = {instancePath:instancePath+"/auto_rollback/cooldown_cycles",schemaPath:"#/properties/auto_rollback/properties/cooldown_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.auto_rollback.properties.cooldown_cycles.type,parentSchema:schema61.properties.auto_rollback.properties.cooldown_cycles,data:data21};
+const err36 = {instancePath:instancePath+"/auto_rollback/cooldown_cycles",schemaPath:"#/properties/auto_rollback/properties/cooldown_cycles/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema77.properties.auto_rollback.properties.cooldown_cycles.type,parentSchema:schema77.properties.auto_rollback.properties.cooldown_cycles,data:data21};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4666,7 +5916,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 1000 || isNaN(data21)){
-const err37 = {instancePath:instancePath+"/auto_rollback/cooldown_cycles",schemaPath:"#/properties/auto_rollback/properties/cooldown_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema61.properties.auto_rollback.properties.cooldown_cycles,data:data21};
+const err37 = {instancePath:instancePath+"/auto_rollback/cooldown_cycles",schemaPath:"#/properties/auto_rollback/properties/cooldown_cycles/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema77.properties.auto_rollback.properties.cooldown_cycles,data:data21};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4676,7 +5926,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data21 < 0 || isNaN(data21)){
-const err38 = {instancePath:instancePath+"/auto_rollback/cooldown_cycles",schemaPath:"#/properties/auto_rollback/properties/cooldown_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.auto_rollback.properties.cooldown_cycles,data:data21};
+const err38 = {instancePath:instancePath+"/auto_rollback/cooldown_cycles",schemaPath:"#/properties/auto_rollback/properties/cooldown_cycles/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema77.properties.auto_rollback.properties.cooldown_cycles,data:data21};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4689,7 +5939,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.auto_rollback.type,parentSchema:schema61.properties.auto_rollback,data:data15};
+const err39 = {instancePath:instancePath+"/auto_rollback",schemaPath:"#/properties/auto_rollback/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.auto_rollback.type,parentSchema:schema77.properties.auto_rollback,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4707,7 +5957,7 @@ for(let i8=0; i8<len7; i8++){
 let data23 = data22[i8];
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(data23.path === undefined){
-const err40 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema61.properties.ownership.items.required,parentSchema:schema61.properties.ownership.items,data:data23};
+const err40 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema77.properties.ownership.items.required,parentSchema:schema77.properties.ownership.items,data:data23};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4717,7 +5967,7 @@ vErrors.push(err40);
 errors++;
 }
 if(data23.class === undefined){
-const err41 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema61.properties.ownership.items.required,parentSchema:schema61.properties.ownership.items,data:data23};
+const err41 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema77.properties.ownership.items.required,parentSchema:schema77.properties.ownership.items,data:data23};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4728,7 +5978,7 @@ errors++;
 }
 for(const key2 in data23){
 if(!(((key2 === "path") || (key2 === "class")) || (pattern4.test(key2)))){
-const err42 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema61.properties.ownership.items,data:data23};
+const err42 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema77.properties.ownership.items,data:data23};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4742,7 +5992,7 @@ if(data23.path !== undefined){
 let data24 = data23.path;
 if(typeof data24 === "string"){
 if(func2(data24) > 2000){
-const err43 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema61.properties.ownership.items.properties.path,data:data24};
+const err43 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema77.properties.ownership.items.properties.path,data:data24};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4752,7 +6002,7 @@ vErrors.push(err43);
 errors++;
 }
 if(func2(data24) < 1){
-const err44 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema61.properties.ownership.items.properties.path,data:data24};
+const err44 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema77.properties.ownership.items.properties.path,data:data24};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4761,8 +6011,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(!pattern74.test(data24)){
-const err45 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema61.properties.ownership.items.properties.path,data:data24};
+if(!pattern86.test(data24)){
+const err45 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema77.properties.ownership.items.properties.path,data:data24};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4773,7 +6023,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.properties.ownership.items.properties.path.type,parentSchema:schema61.properties.ownership.items.properties.path,data:data24};
+const err46 = {instancePath:instancePath+"/ownership/" + i8+"/path",schemaPath:"#/properties/ownership/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.ownership.items.properties.path.type,parentSchema:schema77.properties.ownership.items.properties.path,data:data24};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4786,7 +6036,7 @@ errors++;
 if(data23.class !== undefined){
 let data25 = data23.class;
 if(!(((data25 === "enforced") || (data25 === "overridable")) || (data25 === "seed"))){
-const err47 = {instancePath:instancePath+"/ownership/" + i8+"/class",schemaPath:"#/properties/ownership/items/properties/class/enum",keyword:"enum",params:{allowedValues: schema61.properties.ownership.items.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema61.properties.ownership.items.properties.class.enum,parentSchema:schema61.properties.ownership.items.properties.class,data:data25};
+const err47 = {instancePath:instancePath+"/ownership/" + i8+"/class",schemaPath:"#/properties/ownership/items/properties/class/enum",keyword:"enum",params:{allowedValues: schema77.properties.ownership.items.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema77.properties.ownership.items.properties.class.enum,parentSchema:schema77.properties.ownership.items.properties.class,data:data25};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4798,7 +6048,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.ownership.items.type,parentSchema:schema61.properties.ownership.items,data:data23};
+const err48 = {instancePath:instancePath+"/ownership/" + i8,schemaPath:"#/properties/ownership/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.ownership.items.type,parentSchema:schema77.properties.ownership.items,data:data23};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4810,7 +6060,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/ownership",schemaPath:"#/properties/ownership/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.ownership.type,parentSchema:schema61.properties.ownership,data:data22};
+const err49 = {instancePath:instancePath+"/ownership",schemaPath:"#/properties/ownership/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.ownership.type,parentSchema:schema77.properties.ownership,data:data22};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4823,7 +6073,7 @@ errors++;
 if(data.adoption !== undefined){
 let data26 = data.adoption;
 if(!(((data26 === "if_identical") || (data26 === "refuse")) || (data26 === "takeover"))){
-const err50 = {instancePath:instancePath+"/adoption",schemaPath:"#/properties/adoption/enum",keyword:"enum",params:{allowedValues: schema61.properties.adoption.enum},message:"must be equal to one of the allowed values",schema:schema61.properties.adoption.enum,parentSchema:schema61.properties.adoption,data:data26};
+const err50 = {instancePath:instancePath+"/adoption",schemaPath:"#/properties/adoption/enum",keyword:"enum",params:{allowedValues: schema77.properties.adoption.enum},message:"must be equal to one of the allowed values",schema:schema77.properties.adoption.enum,parentSchema:schema77.properties.adoption,data:data26};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4836,7 +6086,7 @@ errors++;
 if(data.on_drift !== undefined){
 let data27 = data.on_drift;
 if(!((data27 === "propose") || (data27 === "show"))){
-const err51 = {instancePath:instancePath+"/on_drift",schemaPath:"#/properties/on_drift/enum",keyword:"enum",params:{allowedValues: schema61.properties.on_drift.enum},message:"must be equal to one of the allowed values",schema:schema61.properties.on_drift.enum,parentSchema:schema61.properties.on_drift,data:data27};
+const err51 = {instancePath:instancePath+"/on_drift",schemaPath:"#/properties/on_drift/enum",keyword:"enum",params:{allowedValues: schema77.properties.on_drift.enum},message:"must be equal to one of the allowed values",schema:schema77.properties.on_drift.enum,parentSchema:schema77.properties.on_drift,data:data27};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4854,7 +6104,7 @@ for(let i9=0; i9<len8; i9++){
 let data29 = data28[i9];
 if(typeof data29 === "string"){
 if(func2(data29) > 80){
-const err52 = {instancePath:instancePath+"/removed_agents/" + i9,schemaPath:"#/$defs/agent_name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema64,data:data29};
+const err52 = {instancePath:instancePath+"/removed_agents/" + i9,schemaPath:"#/$defs/agent_name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema80,data:data29};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4864,7 +6114,7 @@ vErrors.push(err52);
 errors++;
 }
 if(!pattern10.test(data29)){
-const err53 = {instancePath:instancePath+"/removed_agents/" + i9,schemaPath:"#/$defs/agent_name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]*$"+"\"",schema:"^[a-z0-9][a-z0-9_-]*$",parentSchema:schema64,data:data29};
+const err53 = {instancePath:instancePath+"/removed_agents/" + i9,schemaPath:"#/$defs/agent_name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]*$"+"\"",schema:"^[a-z0-9][a-z0-9_-]*$",parentSchema:schema80,data:data29};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4875,7 +6125,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/removed_agents/" + i9,schemaPath:"#/$defs/agent_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.type,parentSchema:schema64,data:data29};
+const err54 = {instancePath:instancePath+"/removed_agents/" + i9,schemaPath:"#/$defs/agent_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.type,parentSchema:schema80,data:data29};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4887,7 +6137,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/removed_agents",schemaPath:"#/properties/removed_agents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.removed_agents.type,parentSchema:schema61.properties.removed_agents,data:data28};
+const err55 = {instancePath:instancePath+"/removed_agents",schemaPath:"#/properties/removed_agents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.removed_agents.type,parentSchema:schema77.properties.removed_agents,data:data28};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4903,7 +6153,7 @@ const _errs58 = errors;
 let valid26 = false;
 const _errs59 = errors;
 if(typeof data30 !== "boolean"){
-const err56 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema61.properties.suspend.anyOf[0].type,parentSchema:schema61.properties.suspend.anyOf[0],data:data30};
+const err56 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema77.properties.suspend.anyOf[0].type,parentSchema:schema77.properties.suspend.anyOf[0],data:data30};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4917,7 +6167,7 @@ valid26 = valid26 || _valid0;
 const _errs61 = errors;
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 if(data30.reason === undefined){
-const err57 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/1/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema61.properties.suspend.anyOf[1].required,parentSchema:schema61.properties.suspend.anyOf[1],data:data30};
+const err57 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/1/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema77.properties.suspend.anyOf[1].required,parentSchema:schema77.properties.suspend.anyOf[1],data:data30};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4928,7 +6178,7 @@ errors++;
 }
 for(const key3 in data30){
 if(!((key3 === "reason") || (key3 === "until"))){
-const err58 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema61.properties.suspend.anyOf[1],data:data30};
+const err58 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema77.properties.suspend.anyOf[1],data:data30};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4942,7 +6192,7 @@ if(data30.reason !== undefined){
 let data31 = data30.reason;
 if(typeof data31 === "string"){
 if(func2(data31) > 2000){
-const err59 = {instancePath:instancePath+"/suspend/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema89,data:data31};
+const err59 = {instancePath:instancePath+"/suspend/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema105,data:data31};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4952,7 +6202,7 @@ vErrors.push(err59);
 errors++;
 }
 if(func2(data31) < 1){
-const err60 = {instancePath:instancePath+"/suspend/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema89,data:data31};
+const err60 = {instancePath:instancePath+"/suspend/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema105,data:data31};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4963,7 +6213,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/suspend/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.type,parentSchema:schema89,data:data31};
+const err61 = {instancePath:instancePath+"/suspend/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.type,parentSchema:schema105,data:data31};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4977,7 +6227,7 @@ if(data30.until !== undefined){
 let data32 = data30.until;
 if(typeof data32 === "string"){
 if(!pattern14.test(data32)){
-const err62 = {instancePath:instancePath+"/suspend/until",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema90,data:data32};
+const err62 = {instancePath:instancePath+"/suspend/until",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema106,data:data32};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4988,7 +6238,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/suspend/until",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.type,parentSchema:schema90,data:data32};
+const err63 = {instancePath:instancePath+"/suspend/until",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.type,parentSchema:schema106,data:data32};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -5000,7 +6250,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.suspend.anyOf[1].type,parentSchema:schema61.properties.suspend.anyOf[1],data:data30};
+const err64 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.suspend.anyOf[1].type,parentSchema:schema77.properties.suspend.anyOf[1],data:data30};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -5012,7 +6262,7 @@ errors++;
 var _valid0 = _errs61 === errors;
 valid26 = valid26 || _valid0;
 if(!valid26){
-const err65 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema61.properties.suspend.anyOf,parentSchema:schema61.properties.suspend,data:data30};
+const err65 = {instancePath:instancePath+"/suspend",schemaPath:"#/properties/suspend/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema77.properties.suspend.anyOf,parentSchema:schema77.properties.suspend,data:data30};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -5035,7 +6285,7 @@ vErrors = null;
 }
 }
 else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -5044,28 +6294,28 @@ vErrors.push(err66);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
-validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const coulomb = validate35;
-const schema91 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:coulomb","title":"Coulomb","description":"coulomb.yaml: the configuration of an ops repo.","type":"object","additionalProperties":false,"required":["schema_version","installation","timezone","forges","ops_repo"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"coulomb/v1"},"installation":{"description":"Who we are in branch names and markers; two installations never touch each other's proposals.","type":"string","pattern":"^[a-z0-9]+(?:-[a-z0-9]+)*$","maxLength":40,"x-expect":"a lower-case word of letters, digits and '-', such as coulomb-loop"},"timezone":{"description":"Time zone for everything that names none.","$ref":"#/$defs/zone"},"forges":{"description":"Where repositories live.","type":"array","items":{"$ref":"#/$defs/forge"},"minItems":1},"state_hub":{"description":"The state hub: a service by url, or an embedded one in a folder.","type":"object","additionalProperties":false,"properties":{"url":{"description":"Base address of the hub.","type":"string","pattern":"^https?://","x-expect":"an http or https address"},"token":{"$ref":"#/$defs/secret"},"data_dir":{"description":"Folder of an embedded hub, relative to coulomb.yaml.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"paths":{"description":"Where the files of the ops repo are, as globs relative to coulomb.yaml.","type":"object","additionalProperties":false,"properties":{"loops":{"description":"Folders of loops.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}},"workplans":{"description":"Workplan files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}},"activity_definitions":{"description":"Activity definition files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"limits":{"description":"Bounds that hold for every run.","type":"object","additionalProperties":false,"properties":{"concurrency":{"description":"Repositories worked on at once. Default 8.","type":"integer","minimum":1,"maximum":64},"proposals_per_hour":{"description":"Proposals opened an hour on each forge. Default 60.","type":"integer","minimum":1,"maximum":500},"proposals_burst":{"description":"Proposals opened at once on one forge before pacing begins. Default 5.","type":"integer","minimum":1,"maximum":1000},"max_removal_percent":{"description":"Share of a loop that one run may take away without being asked. Default 20.","type":"integer","minimum":0,"maximum":100}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"ops_repo":{"description":"This repo, as its forge knows it. Its state branch keeps what was last seen in sync.","type":"object","additionalProperties":false,"required":["forge","owner","repo"],"properties":{"forge":{"description":"Name of a forge declared above.","$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"people":{"description":"Who is who across forges, keys and agents' records.","type":"array","items":{"$ref":"#/$defs/person"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"forge":{"description":"One forge.","type":"object","additionalProperties":false,"required":["name","kind","url"],"properties":{"name":{"description":"Name that rosters use.","$ref":"#/$defs/slug"},"kind":{"description":"What it is. `git` is any repository that git can reach, without a server.","enum":["git","gitea","github"]},"url":{"description":"Base address, or for `git` a folder or URL that may hold {owner} and {repo}. Relative folders start at coulomb.yaml.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Owner for entries that name none.","$ref":"#/$defs/repo_name"},"token":{"$ref":"#/$defs/secret"},"app":{"description":"A GitHub App instead of a token.","type":"object","additionalProperties":false,"required":["id","private_key"],"properties":{"id":{"description":"App id.","type":"integer","minimum":1,"maximum":2147483647},"installation_id":{"description":"Installation id; found by owner when absent.","type":"integer","minimum":1,"maximum":2147483647},"private_key":{"$ref":"#/$defs/secret"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"person":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"Name used in policies.","$ref":"#/$defs/slug"},"logins":{"description":"Login on each forge, by the forge's name.","type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":100}},"emails":{"description":"E-mail addresses in commits.","type":"array","items":{"description":"An address.","type":"string","minLength":1,"maxLength":2000,"pattern":"^[^@\\s]+@[^@\\s]+$","x-expect":"an e-mail address"}},"keys":{"description":"SSH public keys, for signed approvals.","type":"array","items":{"description":"A key, as in authorized_keys.","type":"string","minLength":1,"maxLength":2000}},"actors":{"description":"Names under which this person's agents record evidence.","type":"array","items":{"description":"An actor.","type":"string","minLength":1,"maxLength":2000}},"roles":{"description":"Roles, such as regulator.","type":"array","items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"secret":{"description":"Where a secret comes from: an environment variable or a file. Never the secret itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"Name of the environment variable.","type":"string","pattern":"^[A-Z_][A-Z0-9_]*$","x-expect":"the name of an environment variable, such as COULOMB_FORGE_TOKEN"},"file":{"description":"Path of a file that holds the secret.","type":"string","minLength":1}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
-const schema92 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
-const schema96 = {"description":"Where a secret comes from: an environment variable or a file. Never the secret itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"Name of the environment variable.","type":"string","pattern":"^[A-Z_][A-Z0-9_]*$","x-expect":"the name of an environment variable, such as COULOMB_FORGE_TOKEN"},"file":{"description":"Path of a file that holds the secret.","type":"string","minLength":1}}};
-const schema94 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema95 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
-const pattern78 = new RegExp("^[a-z0-9]+(?:-[a-z0-9]+)*$", "u");
-const pattern86 = new RegExp("^https?://", "u");
-const pattern82 = new RegExp("^[A-Z_][A-Z0-9_]*$", "u");
-const pattern89 = new RegExp("^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$", "u");
-const pattern81 = new RegExp("^(?!\\.{1,2}$)[A-Za-z0-9._-]+$", "u");
-const schema93 = {"description":"One forge.","type":"object","additionalProperties":false,"required":["name","kind","url"],"properties":{"name":{"description":"Name that rosters use.","$ref":"#/$defs/slug"},"kind":{"description":"What it is. `git` is any repository that git can reach, without a server.","enum":["git","gitea","github"]},"url":{"description":"Base address, or for `git` a folder or URL that may hold {owner} and {repo}. Relative folders start at coulomb.yaml.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Owner for entries that name none.","$ref":"#/$defs/repo_name"},"token":{"$ref":"#/$defs/secret"},"app":{"description":"A GitHub App instead of a token.","type":"object","additionalProperties":false,"required":["id","private_key"],"properties":{"id":{"description":"App id.","type":"integer","minimum":1,"maximum":2147483647},"installation_id":{"description":"Installation id; found by owner when absent.","type":"integer","minimum":1,"maximum":2147483647},"private_key":{"$ref":"#/$defs/secret"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+export const coulomb = validate42;
+const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:coulomb","title":"Coulomb","description":"coulomb.yaml: the configuration of an ops repo.","type":"object","additionalProperties":false,"required":["schema_version","installation","timezone","forges","ops_repo"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"coulomb/v1"},"installation":{"description":"Who we are in branch names and markers; two installations never touch each other's proposals.","type":"string","pattern":"^[a-z0-9]+(?:-[a-z0-9]+)*$","maxLength":40,"x-expect":"a lower-case word of letters, digits and '-', such as coulomb-loop"},"timezone":{"description":"Time zone for everything that names none.","$ref":"#/$defs/zone"},"forges":{"description":"Where repositories live.","type":"array","items":{"$ref":"#/$defs/forge"},"minItems":1},"state_hub":{"description":"The state hub: a service by url, or an embedded one in a folder.","type":"object","additionalProperties":false,"properties":{"url":{"description":"Base address of the hub.","type":"string","pattern":"^https?://","x-expect":"an http or https address"},"token":{"$ref":"#/$defs/secret"},"data_dir":{"description":"Folder of an embedded hub, relative to coulomb.yaml.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"paths":{"description":"Where the files of the ops repo are, as globs relative to coulomb.yaml.","type":"object","additionalProperties":false,"properties":{"loops":{"description":"Folders of loops.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}},"workplans":{"description":"Workplan files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}},"activity_definitions":{"description":"Activity definition files.","type":"array","items":{"description":"A glob.","type":"string","minLength":1,"maxLength":2000,"pattern":"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$","x-expect":"a pattern below coulomb.yaml, such as loops/*, without '..'"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"limits":{"description":"Bounds that hold for every run.","type":"object","additionalProperties":false,"properties":{"concurrency":{"description":"Repositories worked on at once. Default 8.","type":"integer","minimum":1,"maximum":64},"proposals_per_hour":{"description":"Proposals opened an hour on each forge. Default 60.","type":"integer","minimum":1,"maximum":500},"proposals_burst":{"description":"Proposals opened at once on one forge before pacing begins. Default 5.","type":"integer","minimum":1,"maximum":1000},"max_removal_percent":{"description":"Share of a loop that one run may take away without being asked. Default 20.","type":"integer","minimum":0,"maximum":100}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"ops_repo":{"description":"This repo, as its forge knows it. Its state branch keeps what was last seen in sync.","type":"object","additionalProperties":false,"required":["forge","owner","repo"],"properties":{"forge":{"description":"Name of a forge declared above.","$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"people":{"description":"Who is who across forges, keys and agents' records.","type":"array","items":{"$ref":"#/$defs/person"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"forge":{"description":"One forge.","type":"object","additionalProperties":false,"required":["name","kind","url"],"properties":{"name":{"description":"Name that rosters use.","$ref":"#/$defs/slug"},"kind":{"description":"What it is. `git` is any repository that git can reach, without a server.","enum":["git","gitea","github"]},"url":{"description":"Base address, or for `git` a folder or URL that may hold {owner} and {repo}. Relative folders start at coulomb.yaml.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Owner for entries that name none.","$ref":"#/$defs/repo_name"},"token":{"$ref":"#/$defs/secret"},"app":{"description":"A GitHub App instead of a token.","type":"object","additionalProperties":false,"required":["id","private_key"],"properties":{"id":{"description":"App id.","type":"integer","minimum":1,"maximum":2147483647},"installation_id":{"description":"Installation id; found by owner when absent.","type":"integer","minimum":1,"maximum":2147483647},"private_key":{"$ref":"#/$defs/secret"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"person":{"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"Name used in policies.","$ref":"#/$defs/slug"},"logins":{"description":"Login on each forge, by the forge's name.","type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":100}},"emails":{"description":"E-mail addresses in commits.","type":"array","items":{"description":"An address.","type":"string","minLength":1,"maxLength":2000,"pattern":"^[^@\\s]+@[^@\\s]+$","x-expect":"an e-mail address"}},"keys":{"description":"SSH public keys, for signed approvals.","type":"array","items":{"description":"A key, as in authorized_keys.","type":"string","minLength":1,"maxLength":2000}},"actors":{"description":"Names under which this person's agents record evidence.","type":"array","items":{"description":"An actor.","type":"string","minLength":1,"maxLength":2000}},"roles":{"description":"Roles, such as regulator.","type":"array","items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"secret":{"description":"Where a secret comes from: an environment variable or a file. Never the secret itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"Name of the environment variable.","type":"string","pattern":"^[A-Z_][A-Z0-9_]*$","x-expect":"the name of an environment variable, such as COULOMB_FORGE_TOKEN"},"file":{"description":"Path of a file that holds the secret.","type":"string","minLength":1}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+const schema108 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
+const schema112 = {"description":"Where a secret comes from: an environment variable or a file. Never the secret itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"Name of the environment variable.","type":"string","pattern":"^[A-Z_][A-Z0-9_]*$","x-expect":"the name of an environment variable, such as COULOMB_FORGE_TOKEN"},"file":{"description":"Path of a file that holds the secret.","type":"string","minLength":1}}};
+const schema110 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema111 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
+const pattern90 = new RegExp("^[a-z0-9]+(?:-[a-z0-9]+)*$", "u");
+const pattern98 = new RegExp("^https?://", "u");
+const pattern94 = new RegExp("^[A-Z_][A-Z0-9_]*$", "u");
+const pattern101 = new RegExp("^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$", "u");
+const pattern93 = new RegExp("^(?!\\.{1,2}$)[A-Za-z0-9._-]+$", "u");
+const schema109 = {"description":"One forge.","type":"object","additionalProperties":false,"required":["name","kind","url"],"properties":{"name":{"description":"Name that rosters use.","$ref":"#/$defs/slug"},"kind":{"description":"What it is. `git` is any repository that git can reach, without a server.","enum":["git","gitea","github"]},"url":{"description":"Base address, or for `git` a folder or URL that may hold {owner} and {repo}. Relative folders start at coulomb.yaml.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Owner for entries that name none.","$ref":"#/$defs/repo_name"},"token":{"$ref":"#/$defs/secret"},"app":{"description":"A GitHub App instead of a token.","type":"object","additionalProperties":false,"required":["id","private_key"],"properties":{"id":{"description":"App id.","type":"integer","minimum":1,"maximum":2147483647},"installation_id":{"description":"Installation id; found by owner when absent.","type":"integer","minimum":1,"maximum":2147483647},"private_key":{"$ref":"#/$defs/secret"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate36.evaluated;
+const evaluated0 = validate43.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5074,7 +6324,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema109.required,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5084,7 +6334,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema109.required,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5094,7 +6344,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.url === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema93.required,parentSchema:schema93,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema109.required,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5105,7 +6355,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "name") || (key0 === "kind")) || (key0 === "url")) || (key0 === "owner")) || (key0 === "token")) || (key0 === "app")) || (pattern4.test(key0)))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5119,7 +6369,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func2(data0) > 80){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema94,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema110,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5129,7 +6379,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!pattern5.test(data0)){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema94,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema110,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5140,7 +6390,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data0};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.type,parentSchema:schema110,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5153,7 +6403,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(!(((data1 === "git") || (data1 === "gitea")) || (data1 === "github"))){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema93.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema93.properties.kind.enum,parentSchema:schema93.properties.kind,data:data1};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema109.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema109.properties.kind.enum,parentSchema:schema109.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5167,7 +6417,7 @@ if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
 if(func2(data2) > 2000){
-const err8 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema93.properties.url,data:data2};
+const err8 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema109.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5177,7 +6427,7 @@ vErrors.push(err8);
 errors++;
 }
 if(func2(data2) < 1){
-const err9 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema93.properties.url,data:data2};
+const err9 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema109.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5188,7 +6438,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.url.type,parentSchema:schema93.properties.url,data:data2};
+const err10 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.properties.url.type,parentSchema:schema109.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5202,7 +6452,7 @@ if(data.owner !== undefined){
 let data3 = data.owner;
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-const err11 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema95,data:data3};
+const err11 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema111,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5211,8 +6461,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!pattern81.test(data3)){
-const err12 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema95,data:data3};
+if(!pattern93.test(data3)){
+const err12 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema111,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5223,7 +6473,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data3};
+const err13 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.type,parentSchema:schema111,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5237,7 +6487,7 @@ if(data.token !== undefined){
 let data4 = data.token;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(Object.keys(data4).length > 1){
-const err14 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema96,data:data4};
+const err14 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema112,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5247,7 +6497,7 @@ vErrors.push(err14);
 errors++;
 }
 if(Object.keys(data4).length < 1){
-const err15 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema96,data:data4};
+const err15 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema112,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5258,7 +6508,7 @@ errors++;
 }
 for(const key1 in data4){
 if(!((key1 === "env") || (key1 === "file"))){
-const err16 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data:data4};
+const err16 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema112,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5271,8 +6521,8 @@ errors++;
 if(data4.env !== undefined){
 let data5 = data4.env;
 if(typeof data5 === "string"){
-if(!pattern82.test(data5)){
-const err17 = {instancePath:instancePath+"/token/env",schemaPath:"#/$defs/secret/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Z_][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z_][A-Z0-9_]*$"+"\"",schema:"^[A-Z_][A-Z0-9_]*$",parentSchema:schema96.properties.env,data:data5};
+if(!pattern94.test(data5)){
+const err17 = {instancePath:instancePath+"/token/env",schemaPath:"#/$defs/secret/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Z_][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z_][A-Z0-9_]*$"+"\"",schema:"^[A-Z_][A-Z0-9_]*$",parentSchema:schema112.properties.env,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5283,7 +6533,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/token/env",schemaPath:"#/$defs/secret/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.properties.env.type,parentSchema:schema96.properties.env,data:data5};
+const err18 = {instancePath:instancePath+"/token/env",schemaPath:"#/$defs/secret/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.env.type,parentSchema:schema112.properties.env,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5297,7 +6547,7 @@ if(data4.file !== undefined){
 let data6 = data4.file;
 if(typeof data6 === "string"){
 if(func2(data6) < 1){
-const err19 = {instancePath:instancePath+"/token/file",schemaPath:"#/$defs/secret/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema96.properties.file,data:data6};
+const err19 = {instancePath:instancePath+"/token/file",schemaPath:"#/$defs/secret/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema112.properties.file,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5308,7 +6558,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/token/file",schemaPath:"#/$defs/secret/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.properties.file.type,parentSchema:schema96.properties.file,data:data6};
+const err20 = {instancePath:instancePath+"/token/file",schemaPath:"#/$defs/secret/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.file.type,parentSchema:schema112.properties.file,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5320,7 +6570,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data:data4};
+const err21 = {instancePath:instancePath+"/token",schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5334,7 +6584,7 @@ if(data.app !== undefined){
 let data7 = data.app;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.id === undefined){
-const err22 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema93.properties.app.required,parentSchema:schema93.properties.app,data:data7};
+const err22 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema109.properties.app.required,parentSchema:schema109.properties.app,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5344,7 +6594,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data7.private_key === undefined){
-const err23 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/required",keyword:"required",params:{missingProperty: "private_key"},message:"must have required property '"+"private_key"+"'",schema:schema93.properties.app.required,parentSchema:schema93.properties.app,data:data7};
+const err23 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/required",keyword:"required",params:{missingProperty: "private_key"},message:"must have required property '"+"private_key"+"'",schema:schema109.properties.app.required,parentSchema:schema109.properties.app,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5355,7 +6605,7 @@ errors++;
 }
 for(const key2 in data7){
 if(!((((key2 === "id") || (key2 === "installation_id")) || (key2 === "private_key")) || (pattern4.test(key2)))){
-const err24 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema93.properties.app,data:data7};
+const err24 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema109.properties.app,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5368,7 +6618,7 @@ errors++;
 if(data7.id !== undefined){
 let data8 = data7.id;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err25 = {instancePath:instancePath+"/app/id",schemaPath:"#/properties/app/properties/id/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema93.properties.app.properties.id.type,parentSchema:schema93.properties.app.properties.id,data:data8};
+const err25 = {instancePath:instancePath+"/app/id",schemaPath:"#/properties/app/properties/id/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema109.properties.app.properties.id.type,parentSchema:schema109.properties.app.properties.id,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5379,7 +6629,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 2147483647 || isNaN(data8)){
-const err26 = {instancePath:instancePath+"/app/id",schemaPath:"#/properties/app/properties/id/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema93.properties.app.properties.id,data:data8};
+const err26 = {instancePath:instancePath+"/app/id",schemaPath:"#/properties/app/properties/id/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema109.properties.app.properties.id,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5389,7 +6639,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data8 < 1 || isNaN(data8)){
-const err27 = {instancePath:instancePath+"/app/id",schemaPath:"#/properties/app/properties/id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema93.properties.app.properties.id,data:data8};
+const err27 = {instancePath:instancePath+"/app/id",schemaPath:"#/properties/app/properties/id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema109.properties.app.properties.id,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5403,7 +6653,7 @@ errors++;
 if(data7.installation_id !== undefined){
 let data9 = data7.installation_id;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err28 = {instancePath:instancePath+"/app/installation_id",schemaPath:"#/properties/app/properties/installation_id/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema93.properties.app.properties.installation_id.type,parentSchema:schema93.properties.app.properties.installation_id,data:data9};
+const err28 = {instancePath:instancePath+"/app/installation_id",schemaPath:"#/properties/app/properties/installation_id/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema109.properties.app.properties.installation_id.type,parentSchema:schema109.properties.app.properties.installation_id,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5414,7 +6664,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 2147483647 || isNaN(data9)){
-const err29 = {instancePath:instancePath+"/app/installation_id",schemaPath:"#/properties/app/properties/installation_id/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema93.properties.app.properties.installation_id,data:data9};
+const err29 = {instancePath:instancePath+"/app/installation_id",schemaPath:"#/properties/app/properties/installation_id/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema109.properties.app.properties.installation_id,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5424,7 +6674,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data9 < 1 || isNaN(data9)){
-const err30 = {instancePath:instancePath+"/app/installation_id",schemaPath:"#/properties/app/properties/installation_id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema93.properties.app.properties.installation_id,data:data9};
+const err30 = {instancePath:instancePath+"/app/installation_id",schemaPath:"#/properties/app/properties/installation_id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema109.properties.app.properties.installation_id,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5439,7 +6689,7 @@ if(data7.private_key !== undefined){
 let data10 = data7.private_key;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(Object.keys(data10).length > 1){
-const err31 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema96,data:data10};
+const err31 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema112,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5449,7 +6699,7 @@ vErrors.push(err31);
 errors++;
 }
 if(Object.keys(data10).length < 1){
-const err32 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema96,data:data10};
+const err32 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema112,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5460,7 +6710,7 @@ errors++;
 }
 for(const key3 in data10){
 if(!((key3 === "env") || (key3 === "file"))){
-const err33 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data:data10};
+const err33 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema112,data:data10};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5473,8 +6723,8 @@ errors++;
 if(data10.env !== undefined){
 let data11 = data10.env;
 if(typeof data11 === "string"){
-if(!pattern82.test(data11)){
-const err34 = {instancePath:instancePath+"/app/private_key/env",schemaPath:"#/$defs/secret/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Z_][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z_][A-Z0-9_]*$"+"\"",schema:"^[A-Z_][A-Z0-9_]*$",parentSchema:schema96.properties.env,data:data11};
+if(!pattern94.test(data11)){
+const err34 = {instancePath:instancePath+"/app/private_key/env",schemaPath:"#/$defs/secret/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Z_][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z_][A-Z0-9_]*$"+"\"",schema:"^[A-Z_][A-Z0-9_]*$",parentSchema:schema112.properties.env,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5485,7 +6735,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/app/private_key/env",schemaPath:"#/$defs/secret/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.properties.env.type,parentSchema:schema96.properties.env,data:data11};
+const err35 = {instancePath:instancePath+"/app/private_key/env",schemaPath:"#/$defs/secret/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.env.type,parentSchema:schema112.properties.env,data:data11};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5499,7 +6749,7 @@ if(data10.file !== undefined){
 let data12 = data10.file;
 if(typeof data12 === "string"){
 if(func2(data12) < 1){
-const err36 = {instancePath:instancePath+"/app/private_key/file",schemaPath:"#/$defs/secret/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema96.properties.file,data:data12};
+const err36 = {instancePath:instancePath+"/app/private_key/file",schemaPath:"#/$defs/secret/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema112.properties.file,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5510,7 +6760,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/app/private_key/file",schemaPath:"#/$defs/secret/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.properties.file.type,parentSchema:schema96.properties.file,data:data12};
+const err37 = {instancePath:instancePath+"/app/private_key/file",schemaPath:"#/$defs/secret/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.file.type,parentSchema:schema112.properties.file,data:data12};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5522,7 +6772,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data:data10};
+const err38 = {instancePath:instancePath+"/app/private_key",schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data:data10};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5534,7 +6784,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.properties.app.type,parentSchema:schema93.properties.app,data:data7};
+const err39 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.properties.app.type,parentSchema:schema109.properties.app,data:data7};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5546,7 +6796,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data};
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5555,18 +6805,18 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
-validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema102 = {"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"Name used in policies.","$ref":"#/$defs/slug"},"logins":{"description":"Login on each forge, by the forge's name.","type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":100}},"emails":{"description":"E-mail addresses in commits.","type":"array","items":{"description":"An address.","type":"string","minLength":1,"maxLength":2000,"pattern":"^[^@\\s]+@[^@\\s]+$","x-expect":"an e-mail address"}},"keys":{"description":"SSH public keys, for signed approvals.","type":"array","items":{"description":"A key, as in authorized_keys.","type":"string","minLength":1,"maxLength":2000}},"actors":{"description":"Names under which this person's agents record evidence.","type":"array","items":{"description":"An actor.","type":"string","minLength":1,"maxLength":2000}},"roles":{"description":"Roles, such as regulator.","type":"array","items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const pattern99 = new RegExp("^[^@\\s]+@[^@\\s]+$", "u");
+const schema118 = {"description":"One person.","type":"object","additionalProperties":false,"required":["user"],"properties":{"user":{"description":"Name used in policies.","$ref":"#/$defs/slug"},"logins":{"description":"Login on each forge, by the forge's name.","type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":100}},"emails":{"description":"E-mail addresses in commits.","type":"array","items":{"description":"An address.","type":"string","minLength":1,"maxLength":2000,"pattern":"^[^@\\s]+@[^@\\s]+$","x-expect":"an e-mail address"}},"keys":{"description":"SSH public keys, for signed approvals.","type":"array","items":{"description":"A key, as in authorized_keys.","type":"string","minLength":1,"maxLength":2000}},"actors":{"description":"Names under which this person's agents record evidence.","type":"array","items":{"description":"An actor.","type":"string","minLength":1,"maxLength":2000}},"roles":{"description":"Roles, such as regulator.","type":"array","items":{"$ref":"#/$defs/slug"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const pattern111 = new RegExp("^[^@\\s]+@[^@\\s]+$", "u");
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate38.evaluated;
+const evaluated0 = validate45.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5575,7 +6825,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.user === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'",schema:schema102.required,parentSchema:schema102,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'",schema:schema118.required,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5586,7 +6836,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "user") || (key0 === "logins")) || (key0 === "emails")) || (key0 === "keys")) || (key0 === "actors")) || (key0 === "roles")) || (pattern4.test(key0)))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5600,7 +6850,7 @@ if(data.user !== undefined){
 let data0 = data.user;
 if(typeof data0 === "string"){
 if(func2(data0) > 80){
-const err2 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema94,data:data0};
+const err2 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema110,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5610,7 +6860,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern5.test(data0)){
-const err3 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema94,data:data0};
+const err3 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema110,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5621,7 +6871,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data0};
+const err4 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.type,parentSchema:schema110,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5638,7 +6888,7 @@ for(const key1 in data1){
 let data2 = data1[key1];
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-const err5 = {instancePath:instancePath+"/logins/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logins/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema102.properties.logins.additionalProperties,data:data2};
+const err5 = {instancePath:instancePath+"/logins/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logins/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema118.properties.logins.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5648,7 +6898,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func2(data2) < 1){
-const err6 = {instancePath:instancePath+"/logins/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logins/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema102.properties.logins.additionalProperties,data:data2};
+const err6 = {instancePath:instancePath+"/logins/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logins/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema118.properties.logins.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5659,7 +6909,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/logins/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logins/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.logins.additionalProperties.type,parentSchema:schema102.properties.logins.additionalProperties,data:data2};
+const err7 = {instancePath:instancePath+"/logins/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logins/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.properties.logins.additionalProperties.type,parentSchema:schema118.properties.logins.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5671,7 +6921,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/logins",schemaPath:"#/properties/logins/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.properties.logins.type,parentSchema:schema102.properties.logins,data:data1};
+const err8 = {instancePath:instancePath+"/logins",schemaPath:"#/properties/logins/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema118.properties.logins.type,parentSchema:schema118.properties.logins,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5689,7 +6939,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(typeof data4 === "string"){
 if(func2(data4) > 2000){
-const err9 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema102.properties.emails.items,data:data4};
+const err9 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema118.properties.emails.items,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5699,7 +6949,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func2(data4) < 1){
-const err10 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema102.properties.emails.items,data:data4};
+const err10 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema118.properties.emails.items,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5708,8 +6958,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern99.test(data4)){
-const err11 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+$"+"\"",schema:"^[^@\\s]+@[^@\\s]+$",parentSchema:schema102.properties.emails.items,data:data4};
+if(!pattern111.test(data4)){
+const err11 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+$"+"\"",schema:"^[^@\\s]+@[^@\\s]+$",parentSchema:schema118.properties.emails.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5720,7 +6970,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.emails.items.type,parentSchema:schema102.properties.emails.items,data:data4};
+const err12 = {instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.properties.emails.items.type,parentSchema:schema118.properties.emails.items,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5732,7 +6982,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/emails",schemaPath:"#/properties/emails/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.emails.type,parentSchema:schema102.properties.emails,data:data3};
+const err13 = {instancePath:instancePath+"/emails",schemaPath:"#/properties/emails/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema118.properties.emails.type,parentSchema:schema118.properties.emails,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5750,7 +7000,7 @@ for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err14 = {instancePath:instancePath+"/keys/" + i1,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema102.properties.keys.items,data:data6};
+const err14 = {instancePath:instancePath+"/keys/" + i1,schemaPath:"#/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema118.properties.keys.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5760,7 +7010,7 @@ vErrors.push(err14);
 errors++;
 }
 if(func2(data6) < 1){
-const err15 = {instancePath:instancePath+"/keys/" + i1,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema102.properties.keys.items,data:data6};
+const err15 = {instancePath:instancePath+"/keys/" + i1,schemaPath:"#/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema118.properties.keys.items,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5771,7 +7021,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/keys/" + i1,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.keys.items.type,parentSchema:schema102.properties.keys.items,data:data6};
+const err16 = {instancePath:instancePath+"/keys/" + i1,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.properties.keys.items.type,parentSchema:schema118.properties.keys.items,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5783,7 +7033,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.keys.type,parentSchema:schema102.properties.keys,data:data5};
+const err17 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema118.properties.keys.type,parentSchema:schema118.properties.keys,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5801,7 +7051,7 @@ for(let i2=0; i2<len2; i2++){
 let data8 = data7[i2];
 if(typeof data8 === "string"){
 if(func2(data8) > 2000){
-const err18 = {instancePath:instancePath+"/actors/" + i2,schemaPath:"#/properties/actors/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema102.properties.actors.items,data:data8};
+const err18 = {instancePath:instancePath+"/actors/" + i2,schemaPath:"#/properties/actors/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema118.properties.actors.items,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5811,7 +7061,7 @@ vErrors.push(err18);
 errors++;
 }
 if(func2(data8) < 1){
-const err19 = {instancePath:instancePath+"/actors/" + i2,schemaPath:"#/properties/actors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema102.properties.actors.items,data:data8};
+const err19 = {instancePath:instancePath+"/actors/" + i2,schemaPath:"#/properties/actors/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema118.properties.actors.items,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5822,7 +7072,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/actors/" + i2,schemaPath:"#/properties/actors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.actors.items.type,parentSchema:schema102.properties.actors.items,data:data8};
+const err20 = {instancePath:instancePath+"/actors/" + i2,schemaPath:"#/properties/actors/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.properties.actors.items.type,parentSchema:schema118.properties.actors.items,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5834,7 +7084,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/actors",schemaPath:"#/properties/actors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.actors.type,parentSchema:schema102.properties.actors,data:data7};
+const err21 = {instancePath:instancePath+"/actors",schemaPath:"#/properties/actors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema118.properties.actors.type,parentSchema:schema118.properties.actors,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5852,7 +7102,7 @@ for(let i3=0; i3<len3; i3++){
 let data10 = data9[i3];
 if(typeof data10 === "string"){
 if(func2(data10) > 80){
-const err22 = {instancePath:instancePath+"/roles/" + i3,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema94,data:data10};
+const err22 = {instancePath:instancePath+"/roles/" + i3,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema110,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5862,7 +7112,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!pattern5.test(data10)){
-const err23 = {instancePath:instancePath+"/roles/" + i3,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema94,data:data10};
+const err23 = {instancePath:instancePath+"/roles/" + i3,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema110,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5873,7 +7123,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/roles/" + i3,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data10};
+const err24 = {instancePath:instancePath+"/roles/" + i3,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.type,parentSchema:schema110,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5885,7 +7135,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.roles.type,parentSchema:schema102.properties.roles,data:data9};
+const err25 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema118.properties.roles.type,parentSchema:schema118.properties.roles,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5897,7 +7147,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema118.type,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5906,17 +7156,17 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
-validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:coulomb" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate35.evaluated;
+const evaluated0 = validate42.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5925,7 +7175,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.schema_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5935,7 +7185,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.installation === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "installation"},message:"must have required property '"+"installation"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "installation"},message:"must have required property '"+"installation"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5945,7 +7195,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.timezone === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5955,7 +7205,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.forges === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forges"},message:"must have required property '"+"forges"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forges"},message:"must have required property '"+"forges"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5965,7 +7215,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.ops_repo === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ops_repo"},message:"must have required property '"+"ops_repo"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ops_repo"},message:"must have required property '"+"ops_repo"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5975,8 +7225,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema91.properties, key0)) || (pattern4.test(key0)))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
+if(!((func1.call(schema107.properties, key0)) || (pattern4.test(key0)))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5989,7 +7239,7 @@ errors++;
 if(data.schema_version !== undefined){
 let data0 = data.schema_version;
 if("coulomb/v1" !== data0){
-const err6 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "coulomb/v1"},message:"must be equal to constant",schema:"coulomb/v1",parentSchema:schema91.properties.schema_version,data:data0};
+const err6 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "coulomb/v1"},message:"must be equal to constant",schema:"coulomb/v1",parentSchema:schema107.properties.schema_version,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6003,7 +7253,7 @@ if(data.installation !== undefined){
 let data1 = data.installation;
 if(typeof data1 === "string"){
 if(func2(data1) > 40){
-const err7 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema91.properties.installation,data:data1};
+const err7 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema107.properties.installation,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6012,8 +7262,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!pattern78.test(data1)){
-const err8 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:-[a-z0-9]+)*$",parentSchema:schema91.properties.installation,data:data1};
+if(!pattern90.test(data1)){
+const err8 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:-[a-z0-9]+)*$",parentSchema:schema107.properties.installation,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6024,7 +7274,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.installation.type,parentSchema:schema91.properties.installation,data:data1};
+const err9 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.installation.type,parentSchema:schema107.properties.installation,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6038,7 +7288,7 @@ if(data.timezone !== undefined){
 let data2 = data.timezone;
 if(typeof data2 === "string"){
 if(func2(data2) > 64){
-const err10 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema92,data:data2};
+const err10 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema108,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6048,7 +7298,7 @@ vErrors.push(err10);
 errors++;
 }
 if(func2(data2) < 1){
-const err11 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema92,data:data2};
+const err11 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema108,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6059,7 +7309,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.type,parentSchema:schema92,data:data2};
+const err12 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema108.type,parentSchema:schema108,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6073,7 +7323,7 @@ if(data.forges !== undefined){
 let data3 = data.forges;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err13 = {instancePath:instancePath+"/forges",schemaPath:"#/properties/forges/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema91.properties.forges,data:data3};
+const err13 = {instancePath:instancePath+"/forges",schemaPath:"#/properties/forges/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema107.properties.forges,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6084,14 +7334,14 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate36(data3[i0], {instancePath:instancePath+"/forges/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate43(data3[i0], {instancePath:instancePath+"/forges/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/forges",schemaPath:"#/properties/forges/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.forges.type,parentSchema:schema91.properties.forges,data:data3};
+const err14 = {instancePath:instancePath+"/forges",schemaPath:"#/properties/forges/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.forges.type,parentSchema:schema107.properties.forges,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6106,7 +7356,7 @@ let data5 = data.state_hub;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 in data5){
 if(!((((key1 === "url") || (key1 === "token")) || (key1 === "data_dir")) || (pattern4.test(key1)))){
-const err15 = {instancePath:instancePath+"/state_hub",schemaPath:"#/properties/state_hub/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema91.properties.state_hub,data:data5};
+const err15 = {instancePath:instancePath+"/state_hub",schemaPath:"#/properties/state_hub/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema107.properties.state_hub,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6119,8 +7369,8 @@ errors++;
 if(data5.url !== undefined){
 let data6 = data5.url;
 if(typeof data6 === "string"){
-if(!pattern86.test(data6)){
-const err16 = {instancePath:instancePath+"/state_hub/url",schemaPath:"#/properties/state_hub/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\"",schema:"^https?://",parentSchema:schema91.properties.state_hub.properties.url,data:data6};
+if(!pattern98.test(data6)){
+const err16 = {instancePath:instancePath+"/state_hub/url",schemaPath:"#/properties/state_hub/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\"",schema:"^https?://",parentSchema:schema107.properties.state_hub.properties.url,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6131,7 +7381,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/state_hub/url",schemaPath:"#/properties/state_hub/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.state_hub.properties.url.type,parentSchema:schema91.properties.state_hub.properties.url,data:data6};
+const err17 = {instancePath:instancePath+"/state_hub/url",schemaPath:"#/properties/state_hub/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.state_hub.properties.url.type,parentSchema:schema107.properties.state_hub.properties.url,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6145,7 +7395,7 @@ if(data5.token !== undefined){
 let data7 = data5.token;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(Object.keys(data7).length > 1){
-const err18 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema96,data:data7};
+const err18 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema112,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6155,7 +7405,7 @@ vErrors.push(err18);
 errors++;
 }
 if(Object.keys(data7).length < 1){
-const err19 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema96,data:data7};
+const err19 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema112,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6166,7 +7416,7 @@ errors++;
 }
 for(const key2 in data7){
 if(!((key2 === "env") || (key2 === "file"))){
-const err20 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data:data7};
+const err20 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema112,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6179,8 +7429,8 @@ errors++;
 if(data7.env !== undefined){
 let data8 = data7.env;
 if(typeof data8 === "string"){
-if(!pattern82.test(data8)){
-const err21 = {instancePath:instancePath+"/state_hub/token/env",schemaPath:"#/$defs/secret/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Z_][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z_][A-Z0-9_]*$"+"\"",schema:"^[A-Z_][A-Z0-9_]*$",parentSchema:schema96.properties.env,data:data8};
+if(!pattern94.test(data8)){
+const err21 = {instancePath:instancePath+"/state_hub/token/env",schemaPath:"#/$defs/secret/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Z_][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z_][A-Z0-9_]*$"+"\"",schema:"^[A-Z_][A-Z0-9_]*$",parentSchema:schema112.properties.env,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6191,7 +7441,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/state_hub/token/env",schemaPath:"#/$defs/secret/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.properties.env.type,parentSchema:schema96.properties.env,data:data8};
+const err22 = {instancePath:instancePath+"/state_hub/token/env",schemaPath:"#/$defs/secret/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.env.type,parentSchema:schema112.properties.env,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6205,7 +7455,7 @@ if(data7.file !== undefined){
 let data9 = data7.file;
 if(typeof data9 === "string"){
 if(func2(data9) < 1){
-const err23 = {instancePath:instancePath+"/state_hub/token/file",schemaPath:"#/$defs/secret/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema96.properties.file,data:data9};
+const err23 = {instancePath:instancePath+"/state_hub/token/file",schemaPath:"#/$defs/secret/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema112.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6216,7 +7466,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/state_hub/token/file",schemaPath:"#/$defs/secret/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.properties.file.type,parentSchema:schema96.properties.file,data:data9};
+const err24 = {instancePath:instancePath+"/state_hub/token/file",schemaPath:"#/$defs/secret/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.file.type,parentSchema:schema112.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6228,7 +7478,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data:data7};
+const err25 = {instancePath:instancePath+"/state_hub/token",schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6242,7 +7492,7 @@ if(data5.data_dir !== undefined){
 let data10 = data5.data_dir;
 if(typeof data10 === "string"){
 if(func2(data10) > 2000){
-const err26 = {instancePath:instancePath+"/state_hub/data_dir",schemaPath:"#/properties/state_hub/properties/data_dir/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema91.properties.state_hub.properties.data_dir,data:data10};
+const err26 = {instancePath:instancePath+"/state_hub/data_dir",schemaPath:"#/properties/state_hub/properties/data_dir/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema107.properties.state_hub.properties.data_dir,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6252,7 +7502,7 @@ vErrors.push(err26);
 errors++;
 }
 if(func2(data10) < 1){
-const err27 = {instancePath:instancePath+"/state_hub/data_dir",schemaPath:"#/properties/state_hub/properties/data_dir/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema91.properties.state_hub.properties.data_dir,data:data10};
+const err27 = {instancePath:instancePath+"/state_hub/data_dir",schemaPath:"#/properties/state_hub/properties/data_dir/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema107.properties.state_hub.properties.data_dir,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6263,7 +7513,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/state_hub/data_dir",schemaPath:"#/properties/state_hub/properties/data_dir/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.state_hub.properties.data_dir.type,parentSchema:schema91.properties.state_hub.properties.data_dir,data:data10};
+const err28 = {instancePath:instancePath+"/state_hub/data_dir",schemaPath:"#/properties/state_hub/properties/data_dir/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.state_hub.properties.data_dir.type,parentSchema:schema107.properties.state_hub.properties.data_dir,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6275,7 +7525,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/state_hub",schemaPath:"#/properties/state_hub/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.properties.state_hub.type,parentSchema:schema91.properties.state_hub,data:data5};
+const err29 = {instancePath:instancePath+"/state_hub",schemaPath:"#/properties/state_hub/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.properties.state_hub.type,parentSchema:schema107.properties.state_hub,data:data5};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6290,7 +7540,7 @@ let data11 = data.paths;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key3 in data11){
 if(!((((key3 === "loops") || (key3 === "workplans")) || (key3 === "activity_definitions")) || (pattern4.test(key3)))){
-const err30 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema91.properties.paths,data:data11};
+const err30 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema107.properties.paths,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6308,7 +7558,7 @@ for(let i1=0; i1<len1; i1++){
 let data13 = data12[i1];
 if(typeof data13 === "string"){
 if(func2(data13) > 2000){
-const err31 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema91.properties.paths.properties.loops.items,data:data13};
+const err31 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema107.properties.paths.properties.loops.items,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6318,7 +7568,7 @@ vErrors.push(err31);
 errors++;
 }
 if(func2(data13) < 1){
-const err32 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema91.properties.paths.properties.loops.items,data:data13};
+const err32 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema107.properties.paths.properties.loops.items,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6327,8 +7577,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(!pattern89.test(data13)){
-const err33 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"},message:"must match pattern \""+"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"+"\"",schema:"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$",parentSchema:schema91.properties.paths.properties.loops.items,data:data13};
+if(!pattern101.test(data13)){
+const err33 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"},message:"must match pattern \""+"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"+"\"",schema:"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$",parentSchema:schema107.properties.paths.properties.loops.items,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6339,7 +7589,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.paths.properties.loops.items.type,parentSchema:schema91.properties.paths.properties.loops.items,data:data13};
+const err34 = {instancePath:instancePath+"/paths/loops/" + i1,schemaPath:"#/properties/paths/properties/loops/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.paths.properties.loops.items.type,parentSchema:schema107.properties.paths.properties.loops.items,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6351,7 +7601,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/paths/loops",schemaPath:"#/properties/paths/properties/loops/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.paths.properties.loops.type,parentSchema:schema91.properties.paths.properties.loops,data:data12};
+const err35 = {instancePath:instancePath+"/paths/loops",schemaPath:"#/properties/paths/properties/loops/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.paths.properties.loops.type,parentSchema:schema107.properties.paths.properties.loops,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6369,7 +7619,7 @@ for(let i2=0; i2<len2; i2++){
 let data15 = data14[i2];
 if(typeof data15 === "string"){
 if(func2(data15) > 2000){
-const err36 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema91.properties.paths.properties.workplans.items,data:data15};
+const err36 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema107.properties.paths.properties.workplans.items,data:data15};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6379,7 +7629,7 @@ vErrors.push(err36);
 errors++;
 }
 if(func2(data15) < 1){
-const err37 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema91.properties.paths.properties.workplans.items,data:data15};
+const err37 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema107.properties.paths.properties.workplans.items,data:data15};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6388,8 +7638,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!pattern89.test(data15)){
-const err38 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"},message:"must match pattern \""+"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"+"\"",schema:"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$",parentSchema:schema91.properties.paths.properties.workplans.items,data:data15};
+if(!pattern101.test(data15)){
+const err38 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"},message:"must match pattern \""+"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"+"\"",schema:"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$",parentSchema:schema107.properties.paths.properties.workplans.items,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6400,7 +7650,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.paths.properties.workplans.items.type,parentSchema:schema91.properties.paths.properties.workplans.items,data:data15};
+const err39 = {instancePath:instancePath+"/paths/workplans/" + i2,schemaPath:"#/properties/paths/properties/workplans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.paths.properties.workplans.items.type,parentSchema:schema107.properties.paths.properties.workplans.items,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -6412,7 +7662,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/paths/workplans",schemaPath:"#/properties/paths/properties/workplans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.paths.properties.workplans.type,parentSchema:schema91.properties.paths.properties.workplans,data:data14};
+const err40 = {instancePath:instancePath+"/paths/workplans",schemaPath:"#/properties/paths/properties/workplans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.paths.properties.workplans.type,parentSchema:schema107.properties.paths.properties.workplans,data:data14};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -6430,7 +7680,7 @@ for(let i3=0; i3<len3; i3++){
 let data17 = data16[i3];
 if(typeof data17 === "string"){
 if(func2(data17) > 2000){
-const err41 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema91.properties.paths.properties.activity_definitions.items,data:data17};
+const err41 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema107.properties.paths.properties.activity_definitions.items,data:data17};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6440,7 +7690,7 @@ vErrors.push(err41);
 errors++;
 }
 if(func2(data17) < 1){
-const err42 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema91.properties.paths.properties.activity_definitions.items,data:data17};
+const err42 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema107.properties.paths.properties.activity_definitions.items,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -6449,8 +7699,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(!pattern89.test(data17)){
-const err43 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"},message:"must match pattern \""+"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"+"\"",schema:"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$",parentSchema:schema91.properties.paths.properties.activity_definitions.items,data:data17};
+if(!pattern101.test(data17)){
+const err43 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"},message:"must match pattern \""+"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$"+"\"",schema:"^(?![/\\\\])(?![A-Za-z]:)(?!.*(?:^|/)\\.\\.(?:/|$)).+$",parentSchema:schema107.properties.paths.properties.activity_definitions.items,data:data17};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -6461,7 +7711,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.paths.properties.activity_definitions.items.type,parentSchema:schema91.properties.paths.properties.activity_definitions.items,data:data17};
+const err44 = {instancePath:instancePath+"/paths/activity_definitions/" + i3,schemaPath:"#/properties/paths/properties/activity_definitions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema107.properties.paths.properties.activity_definitions.items.type,parentSchema:schema107.properties.paths.properties.activity_definitions.items,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -6473,7 +7723,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/paths/activity_definitions",schemaPath:"#/properties/paths/properties/activity_definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.paths.properties.activity_definitions.type,parentSchema:schema91.properties.paths.properties.activity_definitions,data:data16};
+const err45 = {instancePath:instancePath+"/paths/activity_definitions",schemaPath:"#/properties/paths/properties/activity_definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.paths.properties.activity_definitions.type,parentSchema:schema107.properties.paths.properties.activity_definitions,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -6485,7 +7735,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.properties.paths.type,parentSchema:schema91.properties.paths,data:data11};
+const err46 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.properties.paths.type,parentSchema:schema107.properties.paths,data:data11};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -6500,7 +7750,7 @@ let data18 = data.limits;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key4 in data18){
 if(!(((((key4 === "concurrency") || (key4 === "proposals_per_hour")) || (key4 === "proposals_burst")) || (key4 === "max_removal_percent")) || (pattern4.test(key4)))){
-const err47 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema91.properties.limits,data:data18};
+const err47 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema107.properties.limits,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -6513,7 +7763,7 @@ errors++;
 if(data18.concurrency !== undefined){
 let data19 = data18.concurrency;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err48 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema91.properties.limits.properties.concurrency.type,parentSchema:schema91.properties.limits.properties.concurrency,data:data19};
+const err48 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema107.properties.limits.properties.concurrency.type,parentSchema:schema107.properties.limits.properties.concurrency,data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -6524,7 +7774,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 64 || isNaN(data19)){
-const err49 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema91.properties.limits.properties.concurrency,data:data19};
+const err49 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema107.properties.limits.properties.concurrency,data:data19};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -6534,7 +7784,7 @@ vErrors.push(err49);
 errors++;
 }
 if(data19 < 1 || isNaN(data19)){
-const err50 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema91.properties.limits.properties.concurrency,data:data19};
+const err50 = {instancePath:instancePath+"/limits/concurrency",schemaPath:"#/properties/limits/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema107.properties.limits.properties.concurrency,data:data19};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -6548,7 +7798,7 @@ errors++;
 if(data18.proposals_per_hour !== undefined){
 let data20 = data18.proposals_per_hour;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err51 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema91.properties.limits.properties.proposals_per_hour.type,parentSchema:schema91.properties.limits.properties.proposals_per_hour,data:data20};
+const err51 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema107.properties.limits.properties.proposals_per_hour.type,parentSchema:schema107.properties.limits.properties.proposals_per_hour,data:data20};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -6559,7 +7809,7 @@ errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 500 || isNaN(data20)){
-const err52 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500",schema:500,parentSchema:schema91.properties.limits.properties.proposals_per_hour,data:data20};
+const err52 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500",schema:500,parentSchema:schema107.properties.limits.properties.proposals_per_hour,data:data20};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -6569,7 +7819,7 @@ vErrors.push(err52);
 errors++;
 }
 if(data20 < 1 || isNaN(data20)){
-const err53 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema91.properties.limits.properties.proposals_per_hour,data:data20};
+const err53 = {instancePath:instancePath+"/limits/proposals_per_hour",schemaPath:"#/properties/limits/properties/proposals_per_hour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema107.properties.limits.properties.proposals_per_hour,data:data20};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -6583,7 +7833,7 @@ errors++;
 if(data18.proposals_burst !== undefined){
 let data21 = data18.proposals_burst;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err54 = {instancePath:instancePath+"/limits/proposals_burst",schemaPath:"#/properties/limits/properties/proposals_burst/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema91.properties.limits.properties.proposals_burst.type,parentSchema:schema91.properties.limits.properties.proposals_burst,data:data21};
+const err54 = {instancePath:instancePath+"/limits/proposals_burst",schemaPath:"#/properties/limits/properties/proposals_burst/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema107.properties.limits.properties.proposals_burst.type,parentSchema:schema107.properties.limits.properties.proposals_burst,data:data21};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -6594,7 +7844,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 1000 || isNaN(data21)){
-const err55 = {instancePath:instancePath+"/limits/proposals_burst",schemaPath:"#/properties/limits/properties/proposals_burst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema91.properties.limits.properties.proposals_burst,data:data21};
+const err55 = {instancePath:instancePath+"/limits/proposals_burst",schemaPath:"#/properties/limits/properties/proposals_burst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema107.properties.limits.properties.proposals_burst,data:data21};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -6604,7 +7854,7 @@ vErrors.push(err55);
 errors++;
 }
 if(data21 < 1 || isNaN(data21)){
-const err56 = {instancePath:instancePath+"/limits/proposals_burst",schemaPath:"#/properties/limits/properties/proposals_burst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema91.properties.limits.properties.proposals_burst,data:data21};
+const err56 = {instancePath:instancePath+"/limits/proposals_burst",schemaPath:"#/properties/limits/properties/proposals_burst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema107.properties.limits.properties.proposals_burst,data:data21};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -6618,7 +7868,7 @@ errors++;
 if(data18.max_removal_percent !== undefined){
 let data22 = data18.max_removal_percent;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err57 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema91.properties.limits.properties.max_removal_percent.type,parentSchema:schema91.properties.limits.properties.max_removal_percent,data:data22};
+const err57 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema107.properties.limits.properties.max_removal_percent.type,parentSchema:schema107.properties.limits.properties.max_removal_percent,data:data22};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -6629,7 +7879,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 100 || isNaN(data22)){
-const err58 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema91.properties.limits.properties.max_removal_percent,data:data22};
+const err58 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema107.properties.limits.properties.max_removal_percent,data:data22};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -6639,7 +7889,7 @@ vErrors.push(err58);
 errors++;
 }
 if(data22 < 0 || isNaN(data22)){
-const err59 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema91.properties.limits.properties.max_removal_percent,data:data22};
+const err59 = {instancePath:instancePath+"/limits/max_removal_percent",schemaPath:"#/properties/limits/properties/max_removal_percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema107.properties.limits.properties.max_removal_percent,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -6652,7 +7902,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.properties.limits.type,parentSchema:schema91.properties.limits,data:data18};
+const err60 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.properties.limits.type,parentSchema:schema107.properties.limits,data:data18};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -6666,7 +7916,7 @@ if(data.ops_repo !== undefined){
 let data23 = data.ops_repo;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(data23.forge === undefined){
-const err61 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "forge"},message:"must have required property '"+"forge"+"'",schema:schema91.properties.ops_repo.required,parentSchema:schema91.properties.ops_repo,data:data23};
+const err61 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "forge"},message:"must have required property '"+"forge"+"'",schema:schema107.properties.ops_repo.required,parentSchema:schema107.properties.ops_repo,data:data23};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -6676,7 +7926,7 @@ vErrors.push(err61);
 errors++;
 }
 if(data23.owner === undefined){
-const err62 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema91.properties.ops_repo.required,parentSchema:schema91.properties.ops_repo,data:data23};
+const err62 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema107.properties.ops_repo.required,parentSchema:schema107.properties.ops_repo,data:data23};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -6686,7 +7936,7 @@ vErrors.push(err62);
 errors++;
 }
 if(data23.repo === undefined){
-const err63 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema91.properties.ops_repo.required,parentSchema:schema91.properties.ops_repo,data:data23};
+const err63 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema107.properties.ops_repo.required,parentSchema:schema107.properties.ops_repo,data:data23};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -6697,7 +7947,7 @@ errors++;
 }
 for(const key5 in data23){
 if(!((((key5 === "forge") || (key5 === "owner")) || (key5 === "repo")) || (pattern4.test(key5)))){
-const err64 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema91.properties.ops_repo,data:data23};
+const err64 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema107.properties.ops_repo,data:data23};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -6711,7 +7961,7 @@ if(data23.forge !== undefined){
 let data24 = data23.forge;
 if(typeof data24 === "string"){
 if(func2(data24) > 80){
-const err65 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema94,data:data24};
+const err65 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema110,data:data24};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -6721,7 +7971,7 @@ vErrors.push(err65);
 errors++;
 }
 if(!pattern5.test(data24)){
-const err66 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema94,data:data24};
+const err66 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema110,data:data24};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -6732,7 +7982,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data24};
+const err67 = {instancePath:instancePath+"/ops_repo/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema110.type,parentSchema:schema110,data:data24};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -6746,7 +7996,7 @@ if(data23.owner !== undefined){
 let data25 = data23.owner;
 if(typeof data25 === "string"){
 if(func2(data25) > 100){
-const err68 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema95,data:data25};
+const err68 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema111,data:data25};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -6755,8 +8005,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(!pattern81.test(data25)){
-const err69 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema95,data:data25};
+if(!pattern93.test(data25)){
+const err69 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema111,data:data25};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -6767,7 +8017,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data25};
+const err70 = {instancePath:instancePath+"/ops_repo/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.type,parentSchema:schema111,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -6781,7 +8031,7 @@ if(data23.repo !== undefined){
 let data26 = data23.repo;
 if(typeof data26 === "string"){
 if(func2(data26) > 100){
-const err71 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema95,data:data26};
+const err71 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema111,data:data26};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -6790,8 +8040,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(!pattern81.test(data26)){
-const err72 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema95,data:data26};
+if(!pattern93.test(data26)){
+const err72 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema111,data:data26};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -6802,7 +8052,7 @@ errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data26};
+const err73 = {instancePath:instancePath+"/ops_repo/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.type,parentSchema:schema111,data:data26};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -6814,7 +8064,7 @@ errors++;
 }
 }
 else {
-const err74 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.properties.ops_repo.type,parentSchema:schema91.properties.ops_repo,data:data23};
+const err74 = {instancePath:instancePath+"/ops_repo",schemaPath:"#/properties/ops_repo/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.properties.ops_repo.type,parentSchema:schema107.properties.ops_repo,data:data23};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -6829,14 +8079,14 @@ let data27 = data.people;
 if(Array.isArray(data27)){
 const len4 = data27.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate38(data27[i4], {instancePath:instancePath+"/people/" + i4,parentData:data27,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate45(data27[i4], {instancePath:instancePath+"/people/" + i4,parentData:data27,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.people.type,parentSchema:schema91.properties.people,data:data27};
+const err75 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema107.properties.people.type,parentSchema:schema107.properties.people,data:data27};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -6848,7 +8098,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
+const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -6857,23 +8107,23 @@ vErrors.push(err76);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
-validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const decision = validate40;
-const schema105 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:decision","title":"Decision","description":"loops/<loop>/decisions/*.yaml: one decision. An accepted one is never changed, only superseded.","type":"object","additionalProperties":false,"required":["schema_version","id","question","options","status"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"decision/v1"},"id":{"description":"Decision id: the start of the file's name.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"},"question":{"$ref":"#/$defs/text"},"options":{"description":"What could be chosen.","type":"array","items":{"description":"An option.","type":"object","additionalProperties":false,"required":["key","summary"],"properties":{"key":{"description":"Short name.","type":"string","pattern":"^[A-Za-z0-9-]+$","maxLength":20},"summary":{"$ref":"#/$defs/text"},"consequences":{"description":"What follows from it.","type":"array","items":{"$ref":"#/$defs/text"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"minItems":1},"chosen":{"description":"Key of the chosen option.","type":"string","pattern":"^[A-Za-z0-9-]+$","maxLength":20},"status":{"description":"Where it stands.","enum":["proposed","accepted","rejected","superseded"]},"rationale":{"description":"Why.","type":"string","minLength":1,"maxLength":8000},"decided_by":{"description":"Who decided.","type":"string","minLength":1,"maxLength":2000},"decided_at":{"$ref":"#/$defs/instant"},"evidence":{"description":"What it rests on.","type":"array","items":{"$ref":"#/$defs/text"}},"supersedes":{"description":"Decision it replaces.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000}}};
-const schema106 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema109 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
-const pattern102 = new RegExp("^DEC-\\d{3,}$", "u");
-const pattern104 = new RegExp("^[A-Za-z0-9-]+$", "u");
+export const decision = validate47;
+const schema121 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:decision","title":"Decision","description":"loops/<loop>/decisions/*.yaml: one decision. An accepted one is never changed, only superseded.","type":"object","additionalProperties":false,"required":["schema_version","id","question","options","status"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"decision/v1"},"id":{"description":"Decision id: the start of the file's name.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"},"question":{"$ref":"#/$defs/text"},"options":{"description":"What could be chosen.","type":"array","items":{"description":"An option.","type":"object","additionalProperties":false,"required":["key","summary"],"properties":{"key":{"description":"Short name.","type":"string","pattern":"^[A-Za-z0-9-]+$","maxLength":20},"summary":{"$ref":"#/$defs/text"},"consequences":{"description":"What follows from it.","type":"array","items":{"$ref":"#/$defs/text"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"minItems":1},"chosen":{"description":"Key of the chosen option.","type":"string","pattern":"^[A-Za-z0-9-]+$","maxLength":20},"status":{"description":"Where it stands.","enum":["proposed","accepted","rejected","superseded"]},"rationale":{"description":"Why.","type":"string","minLength":1,"maxLength":8000},"decided_by":{"description":"Who decided.","type":"string","minLength":1,"maxLength":2000},"decided_at":{"$ref":"#/$defs/instant"},"evidence":{"description":"What it rests on.","type":"array","items":{"$ref":"#/$defs/text"}},"supersedes":{"description":"Decision it replaces.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000}}};
+const schema122 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema125 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+const pattern114 = new RegExp("^DEC-\\d{3,}$", "u");
+const pattern116 = new RegExp("^[A-Za-z0-9-]+$", "u");
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:decision" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate40.evaluated;
+const evaluated0 = validate47.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6882,7 +8132,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.schema_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema121.required,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6892,7 +8142,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema121.required,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6902,7 +8152,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.question === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "question"},message:"must have required property '"+"question"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "question"},message:"must have required property '"+"question"+"'",schema:schema121.required,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6912,7 +8162,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.options === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "options"},message:"must have required property '"+"options"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "options"},message:"must have required property '"+"options"+"'",schema:schema121.required,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6922,7 +8172,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.status === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema121.required,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6932,8 +8182,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema105.properties, key0)) || (pattern4.test(key0)))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema105,data};
+if(!((func1.call(schema121.properties, key0)) || (pattern4.test(key0)))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6946,7 +8196,7 @@ errors++;
 if(data.schema_version !== undefined){
 let data0 = data.schema_version;
 if("decision/v1" !== data0){
-const err6 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "decision/v1"},message:"must be equal to constant",schema:"decision/v1",parentSchema:schema105.properties.schema_version,data:data0};
+const err6 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "decision/v1"},message:"must be equal to constant",schema:"decision/v1",parentSchema:schema121.properties.schema_version,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6959,8 +8209,8 @@ errors++;
 if(data.id !== undefined){
 let data1 = data.id;
 if(typeof data1 === "string"){
-if(!pattern102.test(data1)){
-const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema105.properties.id,data:data1};
+if(!pattern114.test(data1)){
+const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema121.properties.id,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6971,7 +8221,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.id.type,parentSchema:schema105.properties.id,data:data1};
+const err8 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.id.type,parentSchema:schema121.properties.id,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6985,7 +8235,7 @@ if(data.question !== undefined){
 let data2 = data.question;
 if(typeof data2 === "string"){
 if(func2(data2) > 2000){
-const err9 = {instancePath:instancePath+"/question",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema106,data:data2};
+const err9 = {instancePath:instancePath+"/question",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema122,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6995,7 +8245,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func2(data2) < 1){
-const err10 = {instancePath:instancePath+"/question",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema106,data:data2};
+const err10 = {instancePath:instancePath+"/question",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema122,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7006,7 +8256,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/question",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.type,parentSchema:schema106,data:data2};
+const err11 = {instancePath:instancePath+"/question",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7020,7 +8270,7 @@ if(data.options !== undefined){
 let data3 = data.options;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err12 = {instancePath:instancePath+"/options",schemaPath:"#/properties/options/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema105.properties.options,data:data3};
+const err12 = {instancePath:instancePath+"/options",schemaPath:"#/properties/options/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema121.properties.options,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7034,7 +8284,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.key === undefined){
-const err13 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema105.properties.options.items.required,parentSchema:schema105.properties.options.items,data:data4};
+const err13 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema121.properties.options.items.required,parentSchema:schema121.properties.options.items,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7044,7 +8294,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data4.summary === undefined){
-const err14 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'",schema:schema105.properties.options.items.required,parentSchema:schema105.properties.options.items,data:data4};
+const err14 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'",schema:schema121.properties.options.items.required,parentSchema:schema121.properties.options.items,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7055,7 +8305,7 @@ errors++;
 }
 for(const key1 in data4){
 if(!((((key1 === "key") || (key1 === "summary")) || (key1 === "consequences")) || (pattern4.test(key1)))){
-const err15 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema105.properties.options.items,data:data4};
+const err15 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema121.properties.options.items,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7069,7 +8319,7 @@ if(data4.key !== undefined){
 let data5 = data4.key;
 if(typeof data5 === "string"){
 if(func2(data5) > 20){
-const err16 = {instancePath:instancePath+"/options/" + i0+"/key",schemaPath:"#/properties/options/items/properties/key/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema105.properties.options.items.properties.key,data:data5};
+const err16 = {instancePath:instancePath+"/options/" + i0+"/key",schemaPath:"#/properties/options/items/properties/key/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema121.properties.options.items.properties.key,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7078,8 +8328,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!pattern104.test(data5)){
-const err17 = {instancePath:instancePath+"/options/" + i0+"/key",schemaPath:"#/properties/options/items/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema105.properties.options.items.properties.key,data:data5};
+if(!pattern116.test(data5)){
+const err17 = {instancePath:instancePath+"/options/" + i0+"/key",schemaPath:"#/properties/options/items/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema121.properties.options.items.properties.key,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7090,7 +8340,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/options/" + i0+"/key",schemaPath:"#/properties/options/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.options.items.properties.key.type,parentSchema:schema105.properties.options.items.properties.key,data:data5};
+const err18 = {instancePath:instancePath+"/options/" + i0+"/key",schemaPath:"#/properties/options/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.options.items.properties.key.type,parentSchema:schema121.properties.options.items.properties.key,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7104,7 +8354,7 @@ if(data4.summary !== undefined){
 let data6 = data4.summary;
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err19 = {instancePath:instancePath+"/options/" + i0+"/summary",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema106,data:data6};
+const err19 = {instancePath:instancePath+"/options/" + i0+"/summary",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema122,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7114,7 +8364,7 @@ vErrors.push(err19);
 errors++;
 }
 if(func2(data6) < 1){
-const err20 = {instancePath:instancePath+"/options/" + i0+"/summary",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema106,data:data6};
+const err20 = {instancePath:instancePath+"/options/" + i0+"/summary",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema122,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7125,7 +8375,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/options/" + i0+"/summary",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.type,parentSchema:schema106,data:data6};
+const err21 = {instancePath:instancePath+"/options/" + i0+"/summary",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7143,7 +8393,7 @@ for(let i1=0; i1<len1; i1++){
 let data8 = data7[i1];
 if(typeof data8 === "string"){
 if(func2(data8) > 2000){
-const err22 = {instancePath:instancePath+"/options/" + i0+"/consequences/" + i1,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema106,data:data8};
+const err22 = {instancePath:instancePath+"/options/" + i0+"/consequences/" + i1,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema122,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7153,7 +8403,7 @@ vErrors.push(err22);
 errors++;
 }
 if(func2(data8) < 1){
-const err23 = {instancePath:instancePath+"/options/" + i0+"/consequences/" + i1,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema106,data:data8};
+const err23 = {instancePath:instancePath+"/options/" + i0+"/consequences/" + i1,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema122,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7164,7 +8414,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/options/" + i0+"/consequences/" + i1,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.type,parentSchema:schema106,data:data8};
+const err24 = {instancePath:instancePath+"/options/" + i0+"/consequences/" + i1,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7176,7 +8426,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/options/" + i0+"/consequences",schemaPath:"#/properties/options/items/properties/consequences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema105.properties.options.items.properties.consequences.type,parentSchema:schema105.properties.options.items.properties.consequences,data:data7};
+const err25 = {instancePath:instancePath+"/options/" + i0+"/consequences",schemaPath:"#/properties/options/items/properties/consequences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema121.properties.options.items.properties.consequences.type,parentSchema:schema121.properties.options.items.properties.consequences,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7188,7 +8438,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.properties.options.items.type,parentSchema:schema105.properties.options.items,data:data4};
+const err26 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.properties.options.items.type,parentSchema:schema121.properties.options.items,data:data4};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7200,7 +8450,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/options",schemaPath:"#/properties/options/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema105.properties.options.type,parentSchema:schema105.properties.options,data:data3};
+const err27 = {instancePath:instancePath+"/options",schemaPath:"#/properties/options/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema121.properties.options.type,parentSchema:schema121.properties.options,data:data3};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7214,7 +8464,7 @@ if(data.chosen !== undefined){
 let data9 = data.chosen;
 if(typeof data9 === "string"){
 if(func2(data9) > 20){
-const err28 = {instancePath:instancePath+"/chosen",schemaPath:"#/properties/chosen/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema105.properties.chosen,data:data9};
+const err28 = {instancePath:instancePath+"/chosen",schemaPath:"#/properties/chosen/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema121.properties.chosen,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7223,8 +8473,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern104.test(data9)){
-const err29 = {instancePath:instancePath+"/chosen",schemaPath:"#/properties/chosen/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema105.properties.chosen,data:data9};
+if(!pattern116.test(data9)){
+const err29 = {instancePath:instancePath+"/chosen",schemaPath:"#/properties/chosen/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+$"+"\"",schema:"^[A-Za-z0-9-]+$",parentSchema:schema121.properties.chosen,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7235,7 +8485,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/chosen",schemaPath:"#/properties/chosen/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.chosen.type,parentSchema:schema105.properties.chosen,data:data9};
+const err30 = {instancePath:instancePath+"/chosen",schemaPath:"#/properties/chosen/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.chosen.type,parentSchema:schema121.properties.chosen,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7248,7 +8498,7 @@ errors++;
 if(data.status !== undefined){
 let data10 = data.status;
 if(!((((data10 === "proposed") || (data10 === "accepted")) || (data10 === "rejected")) || (data10 === "superseded"))){
-const err31 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema105.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema105.properties.status.enum,parentSchema:schema105.properties.status,data:data10};
+const err31 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema121.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema121.properties.status.enum,parentSchema:schema121.properties.status,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7262,7 +8512,7 @@ if(data.rationale !== undefined){
 let data11 = data.rationale;
 if(typeof data11 === "string"){
 if(func2(data11) > 8000){
-const err32 = {instancePath:instancePath+"/rationale",schemaPath:"#/properties/rationale/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema105.properties.rationale,data:data11};
+const err32 = {instancePath:instancePath+"/rationale",schemaPath:"#/properties/rationale/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema121.properties.rationale,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7272,7 +8522,7 @@ vErrors.push(err32);
 errors++;
 }
 if(func2(data11) < 1){
-const err33 = {instancePath:instancePath+"/rationale",schemaPath:"#/properties/rationale/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema105.properties.rationale,data:data11};
+const err33 = {instancePath:instancePath+"/rationale",schemaPath:"#/properties/rationale/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema121.properties.rationale,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7283,7 +8533,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/rationale",schemaPath:"#/properties/rationale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.rationale.type,parentSchema:schema105.properties.rationale,data:data11};
+const err34 = {instancePath:instancePath+"/rationale",schemaPath:"#/properties/rationale/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.rationale.type,parentSchema:schema121.properties.rationale,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7297,7 +8547,7 @@ if(data.decided_by !== undefined){
 let data12 = data.decided_by;
 if(typeof data12 === "string"){
 if(func2(data12) > 2000){
-const err35 = {instancePath:instancePath+"/decided_by",schemaPath:"#/properties/decided_by/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema105.properties.decided_by,data:data12};
+const err35 = {instancePath:instancePath+"/decided_by",schemaPath:"#/properties/decided_by/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema121.properties.decided_by,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7307,7 +8557,7 @@ vErrors.push(err35);
 errors++;
 }
 if(func2(data12) < 1){
-const err36 = {instancePath:instancePath+"/decided_by",schemaPath:"#/properties/decided_by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema105.properties.decided_by,data:data12};
+const err36 = {instancePath:instancePath+"/decided_by",schemaPath:"#/properties/decided_by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema121.properties.decided_by,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7318,7 +8568,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/decided_by",schemaPath:"#/properties/decided_by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.decided_by.type,parentSchema:schema105.properties.decided_by,data:data12};
+const err37 = {instancePath:instancePath+"/decided_by",schemaPath:"#/properties/decided_by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.decided_by.type,parentSchema:schema121.properties.decided_by,data:data12};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7332,7 +8582,7 @@ if(data.decided_at !== undefined){
 let data13 = data.decided_at;
 if(typeof data13 === "string"){
 if(!pattern14.test(data13)){
-const err38 = {instancePath:instancePath+"/decided_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema109,data:data13};
+const err38 = {instancePath:instancePath+"/decided_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema125,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7343,7 +8593,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/decided_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema109.type,parentSchema:schema109,data:data13};
+const err39 = {instancePath:instancePath+"/decided_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.type,parentSchema:schema125,data:data13};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7361,7 +8611,7 @@ for(let i2=0; i2<len2; i2++){
 let data15 = data14[i2];
 if(typeof data15 === "string"){
 if(func2(data15) > 2000){
-const err40 = {instancePath:instancePath+"/evidence/" + i2,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema106,data:data15};
+const err40 = {instancePath:instancePath+"/evidence/" + i2,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema122,data:data15};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7371,7 +8621,7 @@ vErrors.push(err40);
 errors++;
 }
 if(func2(data15) < 1){
-const err41 = {instancePath:instancePath+"/evidence/" + i2,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema106,data:data15};
+const err41 = {instancePath:instancePath+"/evidence/" + i2,schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema122,data:data15};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7382,7 +8632,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/evidence/" + i2,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.type,parentSchema:schema106,data:data15};
+const err42 = {instancePath:instancePath+"/evidence/" + i2,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data15};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7394,7 +8644,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema105.properties.evidence.type,parentSchema:schema105.properties.evidence,data:data14};
+const err43 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema121.properties.evidence.type,parentSchema:schema121.properties.evidence,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7407,8 +8657,8 @@ errors++;
 if(data.supersedes !== undefined){
 let data16 = data.supersedes;
 if(typeof data16 === "string"){
-if(!pattern102.test(data16)){
-const err44 = {instancePath:instancePath+"/supersedes",schemaPath:"#/properties/supersedes/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema105.properties.supersedes,data:data16};
+if(!pattern114.test(data16)){
+const err44 = {instancePath:instancePath+"/supersedes",schemaPath:"#/properties/supersedes/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema121.properties.supersedes,data:data16};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7419,7 +8669,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/supersedes",schemaPath:"#/properties/supersedes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.properties.supersedes.type,parentSchema:schema105.properties.supersedes,data:data16};
+const err45 = {instancePath:instancePath+"/supersedes",schemaPath:"#/properties/supersedes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.supersedes.type,parentSchema:schema121.properties.supersedes,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7431,7 +8681,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.type,parentSchema:schema105,data};
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.type,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7440,35 +8690,34 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
-validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const plan = validate41;
-const schema111 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:plan","title":"Plan","description":"plan.json: what one reconcile run would do, as canonical JSON (RFC 8785). Applied at most once, and only where nothing that matters has changed.","type":"object","additionalProperties":false,"required":["format_version","kind","installation","tool_version","created_at","ops_inputs_digest","repos","plan_digest"],"properties":{"format_version":{"description":"Version of this format: minor is additive, a newer major is refused.","type":"string","pattern":"^1\\.\\d+$","x-expect":"a plan of format 1.x"},"kind":{"description":"Marks the document.","const":"plan"},"installation":{"description":"Installation that planned.","type":"string","minLength":1,"maxLength":2000},"tool_version":{"description":"Version of the tool that planned.","type":"string","minLength":1,"maxLength":2000},"created_at":{"$ref":"#/$defs/instant"},"ops_inputs_digest":{"description":"Digest of every ops repo file that was read.","$ref":"#/$defs/digest"},"repos":{"description":"One entry per active repo, by id.","type":"array","items":{"$ref":"#/$defs/repo_plan"}},"plan_digest":{"description":"SHA-256 of this document without this key, as canonical JSON.","$ref":"#/$defs/digest"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"digest":{"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"},"finding":{"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"oid":{"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"},"path_plan":{"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"repo_plan":{"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"because":{"description":"Why the repo leaves, as its roster entry says.","type":"string","minLength":1,"maxLength":2000},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"source":{"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
-const schema112 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
-const schema113 = {"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"};
-const pattern109 = new RegExp("^1\\.\\d+$", "u");
-const schema114 = {"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"because":{"description":"Why the repo leaves, as its roster entry says.","type":"string","minLength":1,"maxLength":2000},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema115 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema116 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
-const schema119 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
-const schema120 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
-const schema122 = {"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"};
-const schema123 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
-const schema126 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
-const schema127 = {"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema136 = {"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const pattern119 = new RegExp("^(?:[0-9a-f]{40}|[0-9a-f]{64})$", "u");
-const pattern120 = new RegExp("^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$", "u");
-const pattern123 = new RegExp("^(?:/(?:[^~/]|~[01])*)+$", "u");
-const schema125 = {"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+export const plan = validate48;
+const schema127 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:plan","title":"Plan","description":"plan.json: what one reconcile run would do, as canonical JSON (RFC 8785). Applied at most once, and only where nothing that matters has changed.","type":"object","additionalProperties":false,"required":["format_version","kind","installation","tool_version","created_at","ops_inputs_digest","repos","plan_digest"],"properties":{"format_version":{"description":"Version of this format: minor is additive, a newer major is refused.","type":"string","pattern":"^1\\.\\d+$","x-expect":"a plan of format 1.x"},"kind":{"description":"Marks the document.","const":"plan"},"installation":{"description":"Installation that planned.","type":"string","minLength":1,"maxLength":2000},"tool_version":{"description":"Version of the tool that planned.","type":"string","minLength":1,"maxLength":2000},"created_at":{"$ref":"#/$defs/instant"},"ops_inputs_digest":{"description":"Digest of every ops repo file that was read.","$ref":"#/$defs/digest"},"repos":{"description":"One entry per active repo, by id.","type":"array","items":{"$ref":"#/$defs/repo_plan"}},"plan_digest":{"description":"SHA-256 of this document without this key, as canonical JSON.","$ref":"#/$defs/digest"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"digest":{"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"},"finding":{"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"oid":{"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"},"path_plan":{"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"repo_plan":{"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"because":{"description":"Why the repo leaves, as its roster entry says.","type":"string","minLength":1,"maxLength":2000},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"source":{"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+const schema128 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+const schema129 = {"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"};
+const pattern121 = new RegExp("^1\\.\\d+$", "u");
+const schema130 = {"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"because":{"description":"Why the repo leaves, as its roster entry says.","type":"string","minLength":1,"maxLength":2000},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema131 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema132 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
+const schema135 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
+const schema136 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
+const schema138 = {"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"};
+const schema139 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
+const schema142 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
+const schema143 = {"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema152 = {"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const pattern132 = new RegExp("^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$", "u");
+const pattern135 = new RegExp("^(?:/(?:[^~/]|~[01])*)+$", "u");
+const schema141 = {"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate43.evaluated;
+const evaluated0 = validate50.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7477,7 +8726,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.pointer === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema125.required,parentSchema:schema125,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7487,7 +8736,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.class === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema125.required,parentSchema:schema125,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7497,7 +8746,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.row === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema125.required,parentSchema:schema125,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7507,7 +8756,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.ownership === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownership"},message:"must have required property '"+"ownership"+"'",schema:schema125.required,parentSchema:schema125,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownership"},message:"must have required property '"+"ownership"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7517,7 +8766,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.reason === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema125.required,parentSchema:schema125,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7527,7 +8776,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.source === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema125.required,parentSchema:schema125,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7537,8 +8786,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema125.properties, key0)) || (pattern4.test(key0)))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema125,data};
+if(!((func1.call(schema141.properties, key0)) || (pattern4.test(key0)))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7551,8 +8800,8 @@ errors++;
 if(data.pointer !== undefined){
 let data0 = data.pointer;
 if(typeof data0 === "string"){
-if(!pattern123.test(data0)){
-const err7 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema126,data:data0};
+if(!pattern135.test(data0)){
+const err7 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema142,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7563,7 +8812,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.type,parentSchema:schema126,data:data0};
+const err8 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7579,7 +8828,7 @@ const _errs6 = errors;
 let valid2 = false;
 const _errs7 = errors;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.properties.base.anyOf[0].type,parentSchema:schema125.properties.base.anyOf[0],data:data1};
+const err9 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.base.anyOf[0].type,parentSchema:schema141.properties.base.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7592,7 +8841,7 @@ var _valid0 = _errs7 === errors;
 valid2 = valid2 || _valid0;
 const _errs9 = errors;
 if(typeof data1 !== "boolean"){
-const err10 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema125.properties.base.anyOf[1].type,parentSchema:schema125.properties.base.anyOf[1],data:data1};
+const err10 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema141.properties.base.anyOf[1].type,parentSchema:schema141.properties.base.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7605,7 +8854,7 @@ var _valid0 = _errs9 === errors;
 valid2 = valid2 || _valid0;
 const _errs11 = errors;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err11 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema125.properties.base.anyOf[2].type,parentSchema:schema125.properties.base.anyOf[2],data:data1};
+const err11 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema141.properties.base.anyOf[2].type,parentSchema:schema141.properties.base.anyOf[2],data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7618,7 +8867,7 @@ var _valid0 = _errs11 === errors;
 valid2 = valid2 || _valid0;
 const _errs13 = errors;
 if(data1 !== null){
-const err12 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema125.properties.base.anyOf[3].type,parentSchema:schema125.properties.base.anyOf[3],data:data1};
+const err12 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema141.properties.base.anyOf[3].type,parentSchema:schema141.properties.base.anyOf[3],data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7633,7 +8882,7 @@ const _errs15 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 }
 else {
-const err13 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.properties.base.anyOf[4].type,parentSchema:schema125.properties.base.anyOf[4],data:data1};
+const err13 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.properties.base.anyOf[4].type,parentSchema:schema141.properties.base.anyOf[4],data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7646,7 +8895,7 @@ var _valid0 = _errs15 === errors;
 valid2 = valid2 || _valid0;
 const _errs18 = errors;
 if(!(Array.isArray(data1))){
-const err14 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema125.properties.base.anyOf[5].type,parentSchema:schema125.properties.base.anyOf[5],data:data1};
+const err14 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema141.properties.base.anyOf[5].type,parentSchema:schema141.properties.base.anyOf[5],data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7658,7 +8907,7 @@ errors++;
 var _valid0 = _errs18 === errors;
 valid2 = valid2 || _valid0;
 if(!valid2){
-const err15 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema125.properties.base.anyOf,parentSchema:schema125.properties.base,data:data1};
+const err15 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema141.properties.base.anyOf,parentSchema:schema141.properties.base,data:data1};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7685,7 +8934,7 @@ const _errs21 = errors;
 let valid3 = false;
 const _errs22 = errors;
 if(typeof data2 !== "string"){
-const err16 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.properties.live.anyOf[0].type,parentSchema:schema125.properties.live.anyOf[0],data:data2};
+const err16 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.live.anyOf[0].type,parentSchema:schema141.properties.live.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7698,7 +8947,7 @@ var _valid1 = _errs22 === errors;
 valid3 = valid3 || _valid1;
 const _errs24 = errors;
 if(typeof data2 !== "boolean"){
-const err17 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema125.properties.live.anyOf[1].type,parentSchema:schema125.properties.live.anyOf[1],data:data2};
+const err17 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema141.properties.live.anyOf[1].type,parentSchema:schema141.properties.live.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7711,7 +8960,7 @@ var _valid1 = _errs24 === errors;
 valid3 = valid3 || _valid1;
 const _errs26 = errors;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err18 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema125.properties.live.anyOf[2].type,parentSchema:schema125.properties.live.anyOf[2],data:data2};
+const err18 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema141.properties.live.anyOf[2].type,parentSchema:schema141.properties.live.anyOf[2],data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7724,7 +8973,7 @@ var _valid1 = _errs26 === errors;
 valid3 = valid3 || _valid1;
 const _errs28 = errors;
 if(data2 !== null){
-const err19 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema125.properties.live.anyOf[3].type,parentSchema:schema125.properties.live.anyOf[3],data:data2};
+const err19 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema141.properties.live.anyOf[3].type,parentSchema:schema141.properties.live.anyOf[3],data:data2};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7739,7 +8988,7 @@ const _errs30 = errors;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
 else {
-const err20 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.properties.live.anyOf[4].type,parentSchema:schema125.properties.live.anyOf[4],data:data2};
+const err20 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.properties.live.anyOf[4].type,parentSchema:schema141.properties.live.anyOf[4],data:data2};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7752,7 +9001,7 @@ var _valid1 = _errs30 === errors;
 valid3 = valid3 || _valid1;
 const _errs33 = errors;
 if(!(Array.isArray(data2))){
-const err21 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema125.properties.live.anyOf[5].type,parentSchema:schema125.properties.live.anyOf[5],data:data2};
+const err21 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema141.properties.live.anyOf[5].type,parentSchema:schema141.properties.live.anyOf[5],data:data2};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7764,7 +9013,7 @@ errors++;
 var _valid1 = _errs33 === errors;
 valid3 = valid3 || _valid1;
 if(!valid3){
-const err22 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema125.properties.live.anyOf,parentSchema:schema125.properties.live,data:data2};
+const err22 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema141.properties.live.anyOf,parentSchema:schema141.properties.live,data:data2};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7791,7 +9040,7 @@ const _errs36 = errors;
 let valid4 = false;
 const _errs37 = errors;
 if(typeof data3 !== "string"){
-const err23 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.properties.desired.anyOf[0].type,parentSchema:schema125.properties.desired.anyOf[0],data:data3};
+const err23 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.desired.anyOf[0].type,parentSchema:schema141.properties.desired.anyOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7804,7 +9053,7 @@ var _valid2 = _errs37 === errors;
 valid4 = valid4 || _valid2;
 const _errs39 = errors;
 if(typeof data3 !== "boolean"){
-const err24 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema125.properties.desired.anyOf[1].type,parentSchema:schema125.properties.desired.anyOf[1],data:data3};
+const err24 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema141.properties.desired.anyOf[1].type,parentSchema:schema141.properties.desired.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7817,7 +9066,7 @@ var _valid2 = _errs39 === errors;
 valid4 = valid4 || _valid2;
 const _errs41 = errors;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err25 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema125.properties.desired.anyOf[2].type,parentSchema:schema125.properties.desired.anyOf[2],data:data3};
+const err25 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema141.properties.desired.anyOf[2].type,parentSchema:schema141.properties.desired.anyOf[2],data:data3};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7830,7 +9079,7 @@ var _valid2 = _errs41 === errors;
 valid4 = valid4 || _valid2;
 const _errs43 = errors;
 if(data3 !== null){
-const err26 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema125.properties.desired.anyOf[3].type,parentSchema:schema125.properties.desired.anyOf[3],data:data3};
+const err26 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema141.properties.desired.anyOf[3].type,parentSchema:schema141.properties.desired.anyOf[3],data:data3};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7845,7 +9094,7 @@ const _errs45 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 }
 else {
-const err27 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.properties.desired.anyOf[4].type,parentSchema:schema125.properties.desired.anyOf[4],data:data3};
+const err27 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.properties.desired.anyOf[4].type,parentSchema:schema141.properties.desired.anyOf[4],data:data3};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7858,7 +9107,7 @@ var _valid2 = _errs45 === errors;
 valid4 = valid4 || _valid2;
 const _errs48 = errors;
 if(!(Array.isArray(data3))){
-const err28 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema125.properties.desired.anyOf[5].type,parentSchema:schema125.properties.desired.anyOf[5],data:data3};
+const err28 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema141.properties.desired.anyOf[5].type,parentSchema:schema141.properties.desired.anyOf[5],data:data3};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7870,7 +9119,7 @@ errors++;
 var _valid2 = _errs48 === errors;
 valid4 = valid4 || _valid2;
 if(!valid4){
-const err29 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema125.properties.desired.anyOf,parentSchema:schema125.properties.desired,data:data3};
+const err29 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema141.properties.desired.anyOf,parentSchema:schema141.properties.desired,data:data3};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7894,7 +9143,7 @@ vErrors = null;
 if(data.class !== undefined){
 let data4 = data.class;
 if(!(((((((((((data4 === "in_sync") || (data4 === "overridden")) || (data4 === "create")) || (data4 === "pending")) || (data4 === "drift")) || (data4 === "adoption")) || (data4 === "conflict")) || (data4 === "leaving")) || (data4 === "leaving_conflict")) || (data4 === "released")) || (data4 === "orphaned"))){
-const err30 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema125.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema125.properties.class.enum,parentSchema:schema125.properties.class,data:data4};
+const err30 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema141.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema141.properties.class.enum,parentSchema:schema141.properties.class,data:data4};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7907,7 +9156,7 @@ errors++;
 if(data.row !== undefined){
 let data5 = data.row;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err31 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema125.properties.row.type,parentSchema:schema125.properties.row,data:data5};
+const err31 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema141.properties.row.type,parentSchema:schema141.properties.row,data:data5};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7918,7 +9167,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 11 || isNaN(data5)){
-const err32 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/maximum",keyword:"maximum",params:{comparison: "<=", limit: 11},message:"must be <= 11",schema:11,parentSchema:schema125.properties.row,data:data5};
+const err32 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/maximum",keyword:"maximum",params:{comparison: "<=", limit: 11},message:"must be <= 11",schema:11,parentSchema:schema141.properties.row,data:data5};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7928,7 +9177,7 @@ vErrors.push(err32);
 errors++;
 }
 if(data5 < 0 || isNaN(data5)){
-const err33 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema125.properties.row,data:data5};
+const err33 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema141.properties.row,data:data5};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7942,7 +9191,7 @@ errors++;
 if(data.ownership !== undefined){
 let data6 = data.ownership;
 if(!(((data6 === "enforced") || (data6 === "overridable")) || (data6 === "seed"))){
-const err34 = {instancePath:instancePath+"/ownership",schemaPath:"#/properties/ownership/enum",keyword:"enum",params:{allowedValues: schema125.properties.ownership.enum},message:"must be equal to one of the allowed values",schema:schema125.properties.ownership.enum,parentSchema:schema125.properties.ownership,data:data6};
+const err34 = {instancePath:instancePath+"/ownership",schemaPath:"#/properties/ownership/enum",keyword:"enum",params:{allowedValues: schema141.properties.ownership.enum},message:"must be equal to one of the allowed values",schema:schema141.properties.ownership.enum,parentSchema:schema141.properties.ownership,data:data6};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7956,7 +9205,7 @@ if(data.reason !== undefined){
 let data7 = data.reason;
 if(typeof data7 === "string"){
 if(func2(data7) > 2000){
-const err35 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema125.properties.reason,data:data7};
+const err35 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema141.properties.reason,data:data7};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7966,7 +9215,7 @@ vErrors.push(err35);
 errors++;
 }
 if(func2(data7) < 1){
-const err36 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema125.properties.reason,data:data7};
+const err36 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema141.properties.reason,data:data7};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7977,7 +9226,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.properties.reason.type,parentSchema:schema125.properties.reason,data:data7};
+const err37 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.reason.type,parentSchema:schema141.properties.reason,data:data7};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7991,7 +9240,7 @@ if(data.source !== undefined){
 let data8 = data.source;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.what === undefined){
-const err38 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema127.required,parentSchema:schema127,data:data8};
+const err38 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema143.required,parentSchema:schema143,data:data8};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8002,7 +9251,7 @@ errors++;
 }
 for(const key1 in data8){
 if(!(((((key1 === "file") || (key1 === "line")) || (key1 === "column")) || (key1 === "what")) || (pattern4.test(key1)))){
-const err39 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data:data8};
+const err39 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema143,data:data8};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8016,7 +9265,7 @@ if(data8.file !== undefined){
 let data9 = data8.file;
 if(typeof data9 === "string"){
 if(func2(data9) > 2000){
-const err40 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema127.properties.file,data:data9};
+const err40 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema143.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8026,7 +9275,7 @@ vErrors.push(err40);
 errors++;
 }
 if(func2(data9) < 1){
-const err41 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema127.properties.file,data:data9};
+const err41 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema143.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8037,7 +9286,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.file.type,parentSchema:schema127.properties.file,data:data9};
+const err42 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.file.type,parentSchema:schema143.properties.file,data:data9};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8050,7 +9299,7 @@ errors++;
 if(data8.line !== undefined){
 let data10 = data8.line;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err43 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema127.properties.line.type,parentSchema:schema127.properties.line,data:data10};
+const err43 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema143.properties.line.type,parentSchema:schema143.properties.line,data:data10};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8061,7 +9310,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 10000000 || isNaN(data10)){
-const err44 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema127.properties.line,data:data10};
+const err44 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema143.properties.line,data:data10};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8071,7 +9320,7 @@ vErrors.push(err44);
 errors++;
 }
 if(data10 < 1 || isNaN(data10)){
-const err45 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema127.properties.line,data:data10};
+const err45 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema143.properties.line,data:data10};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8085,7 +9334,7 @@ errors++;
 if(data8.column !== undefined){
 let data11 = data8.column;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err46 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema127.properties.column.type,parentSchema:schema127.properties.column,data:data11};
+const err46 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema143.properties.column.type,parentSchema:schema143.properties.column,data:data11};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8096,7 +9345,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 10000000 || isNaN(data11)){
-const err47 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema127.properties.column,data:data11};
+const err47 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema143.properties.column,data:data11};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8106,7 +9355,7 @@ vErrors.push(err47);
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err48 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema127.properties.column,data:data11};
+const err48 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema143.properties.column,data:data11};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -8121,7 +9370,7 @@ if(data8.what !== undefined){
 let data12 = data8.what;
 if(typeof data12 === "string"){
 if(func2(data12) > 2000){
-const err49 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema127.properties.what,data:data12};
+const err49 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema143.properties.what,data:data12};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8131,7 +9380,7 @@ vErrors.push(err49);
 errors++;
 }
 if(func2(data12) < 1){
-const err50 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema127.properties.what,data:data12};
+const err50 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema143.properties.what,data:data12};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -8142,7 +9391,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.what.type,parentSchema:schema127.properties.what,data:data12};
+const err51 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.what.type,parentSchema:schema143.properties.what,data:data12};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8154,7 +9403,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data:data8};
+const err52 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema143.type,parentSchema:schema143,data:data8};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -8166,7 +9415,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data};
+const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8175,16 +9424,16 @@ vErrors.push(err53);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
-validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate42.evaluated;
+const evaluated0 = validate49.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8193,7 +9442,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.repo_id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo_id"},message:"must have required property '"+"repo_id"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo_id"},message:"must have required property '"+"repo_id"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8203,7 +9452,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.forge === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forge"},message:"must have required property '"+"forge"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forge"},message:"must have required property '"+"forge"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8213,7 +9462,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.owner === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8223,7 +9472,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.repo === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8233,7 +9482,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.loop === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8243,7 +9492,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.mode === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8253,7 +9502,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.phase === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8263,7 +9512,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.wave === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "wave"},message:"must have required property '"+"wave"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "wave"},message:"must have required property '"+"wave"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8273,7 +9522,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.timezone === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8283,7 +9532,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.key === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8293,7 +9542,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.class === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8303,7 +9552,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data.reason === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8313,7 +9562,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data.inputs_digest === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs_digest"},message:"must have required property '"+"inputs_digest"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs_digest"},message:"must have required property '"+"inputs_digest"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8323,7 +9572,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data.file === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8333,7 +9582,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data.paths === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "paths"},message:"must have required property '"+"paths"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "paths"},message:"must have required property '"+"paths"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8343,7 +9592,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data.edits === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edits"},message:"must have required property '"+"edits"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edits"},message:"must have required property '"+"edits"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8353,7 +9602,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data.result_blob === undefined){
-const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "result_blob"},message:"must have required property '"+"result_blob"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "result_blob"},message:"must have required property '"+"result_blob"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8363,7 +9612,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data.change === undefined){
-const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8373,7 +9622,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data.gate === undefined){
-const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8383,7 +9632,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data.source === undefined){
-const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8393,7 +9642,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data.overrides === undefined){
-const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema114.required,parentSchema:schema114,data};
+const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8403,8 +9652,8 @@ vErrors.push(err20);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema114.properties, key0)) || (pattern4.test(key0)))){
-const err21 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
+if(!((func1.call(schema130.properties, key0)) || (pattern4.test(key0)))){
+const err21 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8418,7 +9667,7 @@ if(data.repo_id !== undefined){
 let data0 = data.repo_id;
 if(typeof data0 === "string"){
 if(func2(data0) > 2000){
-const err22 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema114.properties.repo_id,data:data0};
+const err22 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.repo_id,data:data0};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8428,7 +9677,7 @@ vErrors.push(err22);
 errors++;
 }
 if(func2(data0) < 1){
-const err23 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.repo_id,data:data0};
+const err23 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.repo_id,data:data0};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8439,7 +9688,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.repo_id.type,parentSchema:schema114.properties.repo_id,data:data0};
+const err24 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.repo_id.type,parentSchema:schema130.properties.repo_id,data:data0};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8453,7 +9702,7 @@ if(data.forge !== undefined){
 let data1 = data.forge;
 if(typeof data1 === "string"){
 if(func2(data1) > 80){
-const err25 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema115,data:data1};
+const err25 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema131,data:data1};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8463,7 +9712,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!pattern5.test(data1)){
-const err26 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema115,data:data1};
+const err26 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema131,data:data1};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8474,7 +9723,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.type,parentSchema:schema115,data:data1};
+const err27 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.type,parentSchema:schema131,data:data1};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8488,7 +9737,7 @@ if(data.owner !== undefined){
 let data2 = data.owner;
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-const err28 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema116,data:data2};
+const err28 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema132,data:data2};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8497,8 +9746,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern81.test(data2)){
-const err29 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema116,data:data2};
+if(!pattern93.test(data2)){
+const err29 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema132,data:data2};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8509,7 +9758,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.type,parentSchema:schema116,data:data2};
+const err30 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.type,parentSchema:schema132,data:data2};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8523,7 +9772,7 @@ if(data.repo !== undefined){
 let data3 = data.repo;
 if(typeof data3 === "string"){
 if(func2(data3) > 100){
-const err31 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema116,data:data3};
+const err31 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema132,data:data3};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8532,8 +9781,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(!pattern81.test(data3)){
-const err32 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema116,data:data3};
+if(!pattern93.test(data3)){
+const err32 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema132,data:data3};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8544,7 +9793,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.type,parentSchema:schema116,data:data3};
+const err33 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.type,parentSchema:schema132,data:data3};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8558,7 +9807,7 @@ if(data.loop !== undefined){
 let data4 = data.loop;
 if(typeof data4 === "string"){
 if(func2(data4) > 80){
-const err34 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema115,data:data4};
+const err34 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema131,data:data4};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8568,7 +9817,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!pattern5.test(data4)){
-const err35 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema115,data:data4};
+const err35 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema131,data:data4};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8579,7 +9828,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.type,parentSchema:schema115,data:data4};
+const err36 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.type,parentSchema:schema131,data:data4};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8592,7 +9841,7 @@ errors++;
 if(data.mode !== undefined){
 let data5 = data.mode;
 if(!(((((data5 === "run") || (data5 === "disable")) || (data5 === "release")) || (data5 === "prune")) || (data5 === "undeclared"))){
-const err37 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema114.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.mode.enum,parentSchema:schema114.properties.mode,data:data5};
+const err37 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema130.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema130.properties.mode.enum,parentSchema:schema130.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8606,7 +9855,7 @@ if(data.phase !== undefined){
 let data6 = data.phase;
 if(typeof data6 === "string"){
 if(func2(data6) > 40){
-const err38 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema119,data:data6};
+const err38 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema135,data:data6};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8616,7 +9865,7 @@ vErrors.push(err38);
 errors++;
 }
 if(!pattern9.test(data6)){
-const err39 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema119,data:data6};
+const err39 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema135,data:data6};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8627,7 +9876,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data:data6};
+const err40 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data6};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8640,7 +9889,7 @@ errors++;
 if(data.wave !== undefined){
 let data7 = data.wave;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err41 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema114.properties.wave.type,parentSchema:schema114.properties.wave,data:data7};
+const err41 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema130.properties.wave.type,parentSchema:schema130.properties.wave,data:data7};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8651,7 +9900,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 99 || isNaN(data7)){
-const err42 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema114.properties.wave,data:data7};
+const err42 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema130.properties.wave,data:data7};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8661,7 +9910,7 @@ vErrors.push(err42);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err43 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema114.properties.wave,data:data7};
+const err43 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema130.properties.wave,data:data7};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8676,7 +9925,7 @@ if(data.timezone !== undefined){
 let data8 = data.timezone;
 if(typeof data8 === "string"){
 if(func2(data8) > 64){
-const err44 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema120,data:data8};
+const err44 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema136,data:data8};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8686,7 +9935,7 @@ vErrors.push(err44);
 errors++;
 }
 if(func2(data8) < 1){
-const err45 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema120,data:data8};
+const err45 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema136,data:data8};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8697,7 +9946,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.type,parentSchema:schema120,data:data8};
+const err46 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.type,parentSchema:schema136,data:data8};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8711,7 +9960,7 @@ if(data.key !== undefined){
 let data9 = data.key;
 if(typeof data9 === "string"){
 if(func2(data9) > 2000){
-const err47 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema114.properties.key,data:data9};
+const err47 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.key,data:data9};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8721,7 +9970,7 @@ vErrors.push(err47);
 errors++;
 }
 if(func2(data9) < 1){
-const err48 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.key,data:data9};
+const err48 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.key,data:data9};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -8732,7 +9981,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.key.type,parentSchema:schema114.properties.key,data:data9};
+const err49 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.key.type,parentSchema:schema130.properties.key,data:data9};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8745,7 +9994,7 @@ errors++;
 if(data.class !== undefined){
 let data10 = data.class;
 if(!((((((((((((((((data10 === "in_sync") || (data10 === "create")) || (data10 === "pending")) || (data10 === "drift")) || (data10 === "adoption")) || (data10 === "conflict")) || (data10 === "leaving")) || (data10 === "leaving_conflict")) || (data10 === "released")) || (data10 === "orphaned")) || (data10 === "opted_out")) || (data10 === "unknown")) || (data10 === "unsupported")) || (data10 === "ineligible")) || (data10 === "foreign_owner")) || (data10 === "moved"))){
-const err50 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema114.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.class.enum,parentSchema:schema114.properties.class,data:data10};
+const err50 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema130.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema130.properties.class.enum,parentSchema:schema130.properties.class,data:data10};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -8759,7 +10008,7 @@ if(data.reason !== undefined){
 let data11 = data.reason;
 if(typeof data11 === "string"){
 if(func2(data11) > 2000){
-const err51 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema114.properties.reason,data:data11};
+const err51 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.reason,data:data11};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8769,7 +10018,7 @@ vErrors.push(err51);
 errors++;
 }
 if(func2(data11) < 1){
-const err52 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.reason,data:data11};
+const err52 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.reason,data:data11};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -8780,7 +10029,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.reason.type,parentSchema:schema114.properties.reason,data:data11};
+const err53 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.reason.type,parentSchema:schema130.properties.reason,data:data11};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8794,7 +10043,7 @@ if(data.inputs_digest !== undefined){
 let data12 = data.inputs_digest;
 if(typeof data12 === "string"){
 if(!pattern13.test(data12)){
-const err54 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema113,data:data12};
+const err54 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema129,data:data12};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -8805,7 +10054,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.type,parentSchema:schema113,data:data12};
+const err55 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.type,parentSchema:schema129,data:data12};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8819,7 +10068,7 @@ if(data.default_branch !== undefined){
 let data13 = data.default_branch;
 if(typeof data13 === "string"){
 if(func2(data13) > 2000){
-const err56 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema114.properties.default_branch,data:data13};
+const err56 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.default_branch,data:data13};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8829,7 +10078,7 @@ vErrors.push(err56);
 errors++;
 }
 if(func2(data13) < 1){
-const err57 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.default_branch,data:data13};
+const err57 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.default_branch,data:data13};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8840,7 +10089,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.default_branch.type,parentSchema:schema114.properties.default_branch,data:data13};
+const err58 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.default_branch.type,parentSchema:schema130.properties.default_branch,data:data13};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8853,8 +10102,8 @@ errors++;
 if(data.head !== undefined){
 let data14 = data.head;
 if(typeof data14 === "string"){
-if(!pattern119.test(data14)){
-const err59 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema122,data:data14};
+if(!pattern46.test(data14)){
+const err59 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema138,data:data14};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -8865,7 +10114,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data14};
+const err60 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data14};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8879,7 +10128,7 @@ if(data.file !== undefined){
 let data15 = data.file;
 if(typeof data15 === "string"){
 if(func2(data15) > 400){
-const err61 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema123,data:data15};
+const err61 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema139,data:data15};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8888,8 +10137,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(!pattern120.test(data15)){
-const err62 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema123,data:data15};
+if(!pattern132.test(data15)){
+const err62 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema139,data:data15};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8900,7 +10149,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data15};
+const err63 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.type,parentSchema:schema139,data:data15};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -8916,8 +10165,8 @@ const _errs42 = errors;
 let valid10 = false;
 const _errs43 = errors;
 if(typeof data16 === "string"){
-if(!pattern119.test(data16)){
-const err64 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema122,data:data16};
+if(!pattern46.test(data16)){
+const err64 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema138,data:data16};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8928,7 +10177,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data16};
+const err65 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data16};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8941,7 +10190,7 @@ var _valid0 = _errs43 === errors;
 valid10 = valid10 || _valid0;
 const _errs46 = errors;
 if(data16 !== null){
-const err66 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema114.properties.blob.anyOf[1].type,parentSchema:schema114.properties.blob.anyOf[1],data:data16};
+const err66 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema130.properties.blob.anyOf[1].type,parentSchema:schema130.properties.blob.anyOf[1],data:data16};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -8953,7 +10202,7 @@ errors++;
 var _valid0 = _errs46 === errors;
 valid10 = valid10 || _valid0;
 if(!valid10){
-const err67 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema114.properties.blob.anyOf,parentSchema:schema114.properties.blob,data:data16};
+const err67 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema130.properties.blob.anyOf,parentSchema:schema130.properties.blob,data:data16};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -8979,14 +10228,14 @@ let data17 = data.paths;
 if(Array.isArray(data17)){
 const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate43(data17[i0], {instancePath:instancePath+"/paths/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate50(data17[i0], {instancePath:instancePath+"/paths/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.paths.type,parentSchema:schema114.properties.paths,data:data17};
+const err68 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema130.properties.paths.type,parentSchema:schema130.properties.paths,data:data17};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -9004,7 +10253,7 @@ for(let i1=0; i1<len1; i1++){
 let data20 = data19[i1];
 if(Array.isArray(data20)){
 if(data20.length > 3){
-const err69 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items",schema:3,parentSchema:schema114.properties.edits.items,data:data20};
+const err69 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items",schema:3,parentSchema:schema130.properties.edits.items,data:data20};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -9014,7 +10263,7 @@ vErrors.push(err69);
 errors++;
 }
 if(data20.length < 3){
-const err70 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/minItems",keyword:"minItems",params:{limit: 3},message:"must NOT have fewer than 3 items",schema:3,parentSchema:schema114.properties.edits.items,data:data20};
+const err70 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/minItems",keyword:"minItems",params:{limit: 3},message:"must NOT have fewer than 3 items",schema:3,parentSchema:schema130.properties.edits.items,data:data20};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -9027,7 +10276,7 @@ const len2 = data20.length;
 if(len2 > 0){
 let data21 = data20[0];
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err71 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema114.properties.edits.items.prefixItems[0].type,parentSchema:schema114.properties.edits.items.prefixItems[0],data:data21};
+const err71 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema130.properties.edits.items.prefixItems[0].type,parentSchema:schema130.properties.edits.items.prefixItems[0],data:data21};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -9038,7 +10287,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-const err72 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema114.properties.edits.items.prefixItems[0],data:data21};
+const err72 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema130.properties.edits.items.prefixItems[0],data:data21};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -9052,7 +10301,7 @@ errors++;
 if(len2 > 1){
 let data22 = data20[1];
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err73 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema114.properties.edits.items.prefixItems[1].type,parentSchema:schema114.properties.edits.items.prefixItems[1],data:data22};
+const err73 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema130.properties.edits.items.prefixItems[1].type,parentSchema:schema130.properties.edits.items.prefixItems[1],data:data22};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -9063,7 +10312,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 < 0 || isNaN(data22)){
-const err74 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema114.properties.edits.items.prefixItems[1],data:data22};
+const err74 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema130.properties.edits.items.prefixItems[1],data:data22};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -9077,7 +10326,7 @@ errors++;
 if(len2 > 2){
 let data23 = data20[2];
 if(typeof data23 !== "string"){
-const err75 = {instancePath:instancePath+"/edits/" + i1+"/2",schemaPath:"#/properties/edits/items/prefixItems/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.edits.items.prefixItems[2].type,parentSchema:schema114.properties.edits.items.prefixItems[2],data:data23};
+const err75 = {instancePath:instancePath+"/edits/" + i1+"/2",schemaPath:"#/properties/edits/items/prefixItems/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.edits.items.prefixItems[2].type,parentSchema:schema130.properties.edits.items.prefixItems[2],data:data23};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -9089,7 +10338,7 @@ errors++;
 }
 const len3 = data20.length;
 if(!(len3 <= 3)){
-const err76 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/items",keyword:"items",params:{limit: 3},message:"must NOT have more than 3 items",schema:false,parentSchema:schema114.properties.edits.items,data:data20};
+const err76 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/items",keyword:"items",params:{limit: 3},message:"must NOT have more than 3 items",schema:false,parentSchema:schema130.properties.edits.items,data:data20};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -9100,7 +10349,7 @@ errors++;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.edits.items.type,parentSchema:schema114.properties.edits.items,data:data20};
+const err77 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema130.properties.edits.items.type,parentSchema:schema130.properties.edits.items,data:data20};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -9112,7 +10361,7 @@ errors++;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.edits.type,parentSchema:schema114.properties.edits,data:data19};
+const err78 = {instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema130.properties.edits.type,parentSchema:schema130.properties.edits,data:data19};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -9128,8 +10377,8 @@ const _errs62 = errors;
 let valid17 = false;
 const _errs63 = errors;
 if(typeof data24 === "string"){
-if(!pattern119.test(data24)){
-const err79 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema122,data:data24};
+if(!pattern46.test(data24)){
+const err79 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema138,data:data24};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -9140,7 +10389,7 @@ errors++;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data24};
+const err80 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data24};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -9153,7 +10402,7 @@ var _valid1 = _errs63 === errors;
 valid17 = valid17 || _valid1;
 const _errs66 = errors;
 if(data24 !== null){
-const err81 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema114.properties.result_blob.anyOf[1].type,parentSchema:schema114.properties.result_blob.anyOf[1],data:data24};
+const err81 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema130.properties.result_blob.anyOf[1].type,parentSchema:schema130.properties.result_blob.anyOf[1],data:data24};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -9165,7 +10414,7 @@ errors++;
 var _valid1 = _errs66 === errors;
 valid17 = valid17 || _valid1;
 if(!valid17){
-const err82 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema114.properties.result_blob.anyOf,parentSchema:schema114.properties.result_blob,data:data24};
+const err82 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema130.properties.result_blob.anyOf,parentSchema:schema130.properties.result_blob,data:data24};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -9193,7 +10442,7 @@ let valid19 = false;
 const _errs70 = errors;
 if(typeof data25 === "string"){
 if(!pattern13.test(data25)){
-const err83 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema113,data:data25};
+const err83 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema129,data:data25};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -9204,7 +10453,7 @@ errors++;
 }
 }
 else {
-const err84 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.type,parentSchema:schema113,data:data25};
+const err84 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.type,parentSchema:schema129,data:data25};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -9217,7 +10466,7 @@ var _valid2 = _errs70 === errors;
 valid19 = valid19 || _valid2;
 const _errs73 = errors;
 if(data25 !== null){
-const err85 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema114.properties.change.anyOf[1].type,parentSchema:schema114.properties.change.anyOf[1],data:data25};
+const err85 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema130.properties.change.anyOf[1].type,parentSchema:schema130.properties.change.anyOf[1],data:data25};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -9229,7 +10478,7 @@ errors++;
 var _valid2 = _errs73 === errors;
 valid19 = valid19 || _valid2;
 if(!valid19){
-const err86 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema114.properties.change.anyOf,parentSchema:schema114.properties.change,data:data25};
+const err86 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema130.properties.change.anyOf,parentSchema:schema130.properties.change,data:data25};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -9254,7 +10503,7 @@ if(data.gate !== undefined){
 let data26 = data.gate;
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 if(data26.open === undefined){
-const err87 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: "open"},message:"must have required property '"+"open"+"'",schema:schema114.properties.gate.required,parentSchema:schema114.properties.gate,data:data26};
+const err87 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: "open"},message:"must have required property '"+"open"+"'",schema:schema130.properties.gate.required,parentSchema:schema130.properties.gate,data:data26};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -9265,7 +10514,7 @@ errors++;
 }
 for(const key1 in data26){
 if(!((((key1 === "open") || (key1 === "kind")) || (key1 === "message")) || (key1 === "opens_at"))){
-const err88 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema114.properties.gate,data:data26};
+const err88 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema130.properties.gate,data:data26};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -9278,7 +10527,7 @@ errors++;
 if(data26.open !== undefined){
 let data27 = data26.open;
 if(typeof data27 !== "boolean"){
-const err89 = {instancePath:instancePath+"/gate/open",schemaPath:"#/properties/gate/properties/open/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema114.properties.gate.properties.open.type,parentSchema:schema114.properties.gate.properties.open,data:data27};
+const err89 = {instancePath:instancePath+"/gate/open",schemaPath:"#/properties/gate/properties/open/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema130.properties.gate.properties.open.type,parentSchema:schema130.properties.gate.properties.open,data:data27};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -9291,7 +10540,7 @@ errors++;
 if(data26.kind !== undefined){
 let data28 = data26.kind;
 if(!((((data28 === "suspended") || (data28 === "wave")) || (data28 === "window")) || (data28 === "guard"))){
-const err90 = {instancePath:instancePath+"/gate/kind",schemaPath:"#/properties/gate/properties/kind/enum",keyword:"enum",params:{allowedValues: schema114.properties.gate.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.gate.properties.kind.enum,parentSchema:schema114.properties.gate.properties.kind,data:data28};
+const err90 = {instancePath:instancePath+"/gate/kind",schemaPath:"#/properties/gate/properties/kind/enum",keyword:"enum",params:{allowedValues: schema130.properties.gate.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema130.properties.gate.properties.kind.enum,parentSchema:schema130.properties.gate.properties.kind,data:data28};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -9305,7 +10554,7 @@ if(data26.message !== undefined){
 let data29 = data26.message;
 if(typeof data29 === "string"){
 if(func2(data29) > 2000){
-const err91 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema114.properties.gate.properties.message,data:data29};
+const err91 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.gate.properties.message,data:data29};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -9315,7 +10564,7 @@ vErrors.push(err91);
 errors++;
 }
 if(func2(data29) < 1){
-const err92 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.gate.properties.message,data:data29};
+const err92 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.gate.properties.message,data:data29};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -9326,7 +10575,7 @@ errors++;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.gate.properties.message.type,parentSchema:schema114.properties.gate.properties.message,data:data29};
+const err93 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.gate.properties.message.type,parentSchema:schema130.properties.gate.properties.message,data:data29};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -9340,7 +10589,7 @@ if(data26.opens_at !== undefined){
 let data30 = data26.opens_at;
 if(typeof data30 === "string"){
 if(!pattern14.test(data30)){
-const err94 = {instancePath:instancePath+"/gate/opens_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema112,data:data30};
+const err94 = {instancePath:instancePath+"/gate/opens_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema128,data:data30};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -9351,7 +10600,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/gate/opens_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.type,parentSchema:schema112,data:data30};
+const err95 = {instancePath:instancePath+"/gate/opens_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data30};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -9363,7 +10612,7 @@ errors++;
 }
 }
 else {
-const err96 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.properties.gate.type,parentSchema:schema114.properties.gate,data:data26};
+const err96 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema130.properties.gate.type,parentSchema:schema130.properties.gate,data:data26};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -9377,7 +10626,7 @@ if(data.last_change !== undefined){
 let data31 = data.last_change;
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 if(data31.commit === undefined){
-const err97 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema114.properties.last_change.required,parentSchema:schema114.properties.last_change,data:data31};
+const err97 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema130.properties.last_change.required,parentSchema:schema130.properties.last_change,data:data31};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -9387,7 +10636,7 @@ vErrors.push(err97);
 errors++;
 }
 if(data31.author === undefined){
-const err98 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "author"},message:"must have required property '"+"author"+"'",schema:schema114.properties.last_change.required,parentSchema:schema114.properties.last_change,data:data31};
+const err98 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "author"},message:"must have required property '"+"author"+"'",schema:schema130.properties.last_change.required,parentSchema:schema130.properties.last_change,data:data31};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -9397,7 +10646,7 @@ vErrors.push(err98);
 errors++;
 }
 if(data31.at === undefined){
-const err99 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema114.properties.last_change.required,parentSchema:schema114.properties.last_change,data:data31};
+const err99 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema130.properties.last_change.required,parentSchema:schema130.properties.last_change,data:data31};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -9408,7 +10657,7 @@ errors++;
 }
 for(const key2 in data31){
 if(!((((key2 === "commit") || (key2 === "author")) || (key2 === "at")) || (key2 === "subject"))){
-const err100 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema114.properties.last_change,data:data31};
+const err100 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema130.properties.last_change,data:data31};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -9421,8 +10670,8 @@ errors++;
 if(data31.commit !== undefined){
 let data32 = data31.commit;
 if(typeof data32 === "string"){
-if(!pattern119.test(data32)){
-const err101 = {instancePath:instancePath+"/last_change/commit",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema122,data:data32};
+if(!pattern46.test(data32)){
+const err101 = {instancePath:instancePath+"/last_change/commit",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema138,data:data32};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -9433,7 +10682,7 @@ errors++;
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/last_change/commit",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.type,parentSchema:schema122,data:data32};
+const err102 = {instancePath:instancePath+"/last_change/commit",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data32};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -9447,7 +10696,7 @@ if(data31.author !== undefined){
 let data33 = data31.author;
 if(typeof data33 === "string"){
 if(func2(data33) > 2000){
-const err103 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema114.properties.last_change.properties.author,data:data33};
+const err103 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.last_change.properties.author,data:data33};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -9457,7 +10706,7 @@ vErrors.push(err103);
 errors++;
 }
 if(func2(data33) < 1){
-const err104 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.last_change.properties.author,data:data33};
+const err104 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.last_change.properties.author,data:data33};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -9468,7 +10717,7 @@ errors++;
 }
 }
 else {
-const err105 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.last_change.properties.author.type,parentSchema:schema114.properties.last_change.properties.author,data:data33};
+const err105 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.last_change.properties.author.type,parentSchema:schema130.properties.last_change.properties.author,data:data33};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -9482,7 +10731,7 @@ if(data31.at !== undefined){
 let data34 = data31.at;
 if(typeof data34 === "string"){
 if(!pattern14.test(data34)){
-const err106 = {instancePath:instancePath+"/last_change/at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema112,data:data34};
+const err106 = {instancePath:instancePath+"/last_change/at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema128,data:data34};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -9493,7 +10742,7 @@ errors++;
 }
 }
 else {
-const err107 = {instancePath:instancePath+"/last_change/at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.type,parentSchema:schema112,data:data34};
+const err107 = {instancePath:instancePath+"/last_change/at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data34};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -9507,7 +10756,7 @@ if(data31.subject !== undefined){
 let data35 = data31.subject;
 if(typeof data35 === "string"){
 if(func2(data35) > 2000){
-const err108 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema114.properties.last_change.properties.subject,data:data35};
+const err108 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.last_change.properties.subject,data:data35};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -9517,7 +10766,7 @@ vErrors.push(err108);
 errors++;
 }
 if(func2(data35) < 1){
-const err109 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.last_change.properties.subject,data:data35};
+const err109 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.last_change.properties.subject,data:data35};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -9528,7 +10777,7 @@ errors++;
 }
 }
 else {
-const err110 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.last_change.properties.subject.type,parentSchema:schema114.properties.last_change.properties.subject,data:data35};
+const err110 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.last_change.properties.subject.type,parentSchema:schema130.properties.last_change.properties.subject,data:data35};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -9540,7 +10789,7 @@ errors++;
 }
 }
 else {
-const err111 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.properties.last_change.type,parentSchema:schema114.properties.last_change,data:data31};
+const err111 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema130.properties.last_change.type,parentSchema:schema130.properties.last_change,data:data31};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -9558,7 +10807,7 @@ for(let i2=0; i2<len4; i2++){
 let data37 = data36[i2];
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 if(data37.pointer === undefined){
-const err112 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema114.properties.overrides.items.required,parentSchema:schema114.properties.overrides.items,data:data37};
+const err112 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema130.properties.overrides.items.required,parentSchema:schema130.properties.overrides.items,data:data37};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -9568,7 +10817,7 @@ vErrors.push(err112);
 errors++;
 }
 if(data37.state === undefined){
-const err113 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema114.properties.overrides.items.required,parentSchema:schema114.properties.overrides.items,data:data37};
+const err113 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema130.properties.overrides.items.required,parentSchema:schema130.properties.overrides.items,data:data37};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -9578,7 +10827,7 @@ vErrors.push(err113);
 errors++;
 }
 if(data37.expires_at === undefined){
-const err114 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema114.properties.overrides.items.required,parentSchema:schema114.properties.overrides.items,data:data37};
+const err114 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema130.properties.overrides.items.required,parentSchema:schema130.properties.overrides.items,data:data37};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -9588,7 +10837,7 @@ vErrors.push(err114);
 errors++;
 }
 if(data37.reason === undefined){
-const err115 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema114.properties.overrides.items.required,parentSchema:schema114.properties.overrides.items,data:data37};
+const err115 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema130.properties.overrides.items.required,parentSchema:schema130.properties.overrides.items,data:data37};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -9598,7 +10847,7 @@ vErrors.push(err115);
 errors++;
 }
 if(data37.owner === undefined){
-const err116 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema114.properties.overrides.items.required,parentSchema:schema114.properties.overrides.items,data:data37};
+const err116 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema130.properties.overrides.items.required,parentSchema:schema130.properties.overrides.items,data:data37};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -9609,7 +10858,7 @@ errors++;
 }
 for(const key3 in data37){
 if(!(((((key3 === "pointer") || (key3 === "state")) || (key3 === "expires_at")) || (key3 === "reason")) || (key3 === "owner"))){
-const err117 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema114.properties.overrides.items,data:data37};
+const err117 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema130.properties.overrides.items,data:data37};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -9622,8 +10871,8 @@ errors++;
 if(data37.pointer !== undefined){
 let data38 = data37.pointer;
 if(typeof data38 === "string"){
-if(!pattern123.test(data38)){
-const err118 = {instancePath:instancePath+"/overrides/" + i2+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema126,data:data38};
+if(!pattern135.test(data38)){
+const err118 = {instancePath:instancePath+"/overrides/" + i2+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema142,data:data38};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -9634,7 +10883,7 @@ errors++;
 }
 }
 else {
-const err119 = {instancePath:instancePath+"/overrides/" + i2+"/pointer",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.type,parentSchema:schema126,data:data38};
+const err119 = {instancePath:instancePath+"/overrides/" + i2+"/pointer",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data38};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -9647,7 +10896,7 @@ errors++;
 if(data37.state !== undefined){
 let data39 = data37.state;
 if(!(((data39 === "live") || (data39 === "expiring")) || (data39 === "expired"))){
-const err120 = {instancePath:instancePath+"/overrides/" + i2+"/state",schemaPath:"#/properties/overrides/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema114.properties.overrides.items.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.overrides.items.properties.state.enum,parentSchema:schema114.properties.overrides.items.properties.state,data:data39};
+const err120 = {instancePath:instancePath+"/overrides/" + i2+"/state",schemaPath:"#/properties/overrides/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema130.properties.overrides.items.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema130.properties.overrides.items.properties.state.enum,parentSchema:schema130.properties.overrides.items.properties.state,data:data39};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -9661,7 +10910,7 @@ if(data37.expires_at !== undefined){
 let data40 = data37.expires_at;
 if(typeof data40 === "string"){
 if(!pattern14.test(data40)){
-const err121 = {instancePath:instancePath+"/overrides/" + i2+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema112,data:data40};
+const err121 = {instancePath:instancePath+"/overrides/" + i2+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema128,data:data40};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -9672,7 +10921,7 @@ errors++;
 }
 }
 else {
-const err122 = {instancePath:instancePath+"/overrides/" + i2+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.type,parentSchema:schema112,data:data40};
+const err122 = {instancePath:instancePath+"/overrides/" + i2+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data40};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -9686,7 +10935,7 @@ if(data37.reason !== undefined){
 let data41 = data37.reason;
 if(typeof data41 === "string"){
 if(func2(data41) > 2000){
-const err123 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema114.properties.overrides.items.properties.reason,data:data41};
+const err123 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.overrides.items.properties.reason,data:data41};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -9696,7 +10945,7 @@ vErrors.push(err123);
 errors++;
 }
 if(func2(data41) < 1){
-const err124 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.overrides.items.properties.reason,data:data41};
+const err124 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.overrides.items.properties.reason,data:data41};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -9707,7 +10956,7 @@ errors++;
 }
 }
 else {
-const err125 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.overrides.items.properties.reason.type,parentSchema:schema114.properties.overrides.items.properties.reason,data:data41};
+const err125 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.overrides.items.properties.reason.type,parentSchema:schema130.properties.overrides.items.properties.reason,data:data41};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -9721,7 +10970,7 @@ if(data37.owner !== undefined){
 let data42 = data37.owner;
 if(typeof data42 === "string"){
 if(func2(data42) > 2000){
-const err126 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema114.properties.overrides.items.properties.owner,data:data42};
+const err126 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.overrides.items.properties.owner,data:data42};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -9731,7 +10980,7 @@ vErrors.push(err126);
 errors++;
 }
 if(func2(data42) < 1){
-const err127 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.overrides.items.properties.owner,data:data42};
+const err127 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.overrides.items.properties.owner,data:data42};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -9742,7 +10991,7 @@ errors++;
 }
 }
 else {
-const err128 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.overrides.items.properties.owner.type,parentSchema:schema114.properties.overrides.items.properties.owner,data:data42};
+const err128 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.overrides.items.properties.owner.type,parentSchema:schema130.properties.overrides.items.properties.owner,data:data42};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -9754,7 +11003,7 @@ errors++;
 }
 }
 else {
-const err129 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.properties.overrides.items.type,parentSchema:schema114.properties.overrides.items,data:data37};
+const err129 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema130.properties.overrides.items.type,parentSchema:schema130.properties.overrides.items,data:data37};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -9766,7 +11015,7 @@ errors++;
 }
 }
 else {
-const err130 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.overrides.type,parentSchema:schema114.properties.overrides,data:data36};
+const err130 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema130.properties.overrides.type,parentSchema:schema130.properties.overrides,data:data36};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -9780,7 +11029,7 @@ if(data.source !== undefined){
 let data43 = data.source;
 if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 if(data43.what === undefined){
-const err131 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema127.required,parentSchema:schema127,data:data43};
+const err131 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema143.required,parentSchema:schema143,data:data43};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -9791,7 +11040,7 @@ errors++;
 }
 for(const key4 in data43){
 if(!(((((key4 === "file") || (key4 === "line")) || (key4 === "column")) || (key4 === "what")) || (pattern4.test(key4)))){
-const err132 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data:data43};
+const err132 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema143,data:data43};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -9805,7 +11054,7 @@ if(data43.file !== undefined){
 let data44 = data43.file;
 if(typeof data44 === "string"){
 if(func2(data44) > 2000){
-const err133 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema127.properties.file,data:data44};
+const err133 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema143.properties.file,data:data44};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -9815,7 +11064,7 @@ vErrors.push(err133);
 errors++;
 }
 if(func2(data44) < 1){
-const err134 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema127.properties.file,data:data44};
+const err134 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema143.properties.file,data:data44};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -9826,7 +11075,7 @@ errors++;
 }
 }
 else {
-const err135 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.file.type,parentSchema:schema127.properties.file,data:data44};
+const err135 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.file.type,parentSchema:schema143.properties.file,data:data44};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -9839,7 +11088,7 @@ errors++;
 if(data43.line !== undefined){
 let data45 = data43.line;
 if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err136 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema127.properties.line.type,parentSchema:schema127.properties.line,data:data45};
+const err136 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema143.properties.line.type,parentSchema:schema143.properties.line,data:data45};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -9850,7 +11099,7 @@ errors++;
 }
 if((typeof data45 == "number") && (isFinite(data45))){
 if(data45 > 10000000 || isNaN(data45)){
-const err137 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema127.properties.line,data:data45};
+const err137 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema143.properties.line,data:data45};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -9860,7 +11109,7 @@ vErrors.push(err137);
 errors++;
 }
 if(data45 < 1 || isNaN(data45)){
-const err138 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema127.properties.line,data:data45};
+const err138 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema143.properties.line,data:data45};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -9874,7 +11123,7 @@ errors++;
 if(data43.column !== undefined){
 let data46 = data43.column;
 if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err139 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema127.properties.column.type,parentSchema:schema127.properties.column,data:data46};
+const err139 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema143.properties.column.type,parentSchema:schema143.properties.column,data:data46};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -9885,7 +11134,7 @@ errors++;
 }
 if((typeof data46 == "number") && (isFinite(data46))){
 if(data46 > 10000000 || isNaN(data46)){
-const err140 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema127.properties.column,data:data46};
+const err140 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema143.properties.column,data:data46};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -9895,7 +11144,7 @@ vErrors.push(err140);
 errors++;
 }
 if(data46 < 1 || isNaN(data46)){
-const err141 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema127.properties.column,data:data46};
+const err141 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema143.properties.column,data:data46};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -9910,7 +11159,7 @@ if(data43.what !== undefined){
 let data47 = data43.what;
 if(typeof data47 === "string"){
 if(func2(data47) > 2000){
-const err142 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema127.properties.what,data:data47};
+const err142 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema143.properties.what,data:data47};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -9920,7 +11169,7 @@ vErrors.push(err142);
 errors++;
 }
 if(func2(data47) < 1){
-const err143 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema127.properties.what,data:data47};
+const err143 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema143.properties.what,data:data47};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -9931,7 +11180,7 @@ errors++;
 }
 }
 else {
-const err144 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.what.type,parentSchema:schema127.properties.what,data:data47};
+const err144 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.what.type,parentSchema:schema143.properties.what,data:data47};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -9943,7 +11192,7 @@ errors++;
 }
 }
 else {
-const err145 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data:data43};
+const err145 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema143.type,parentSchema:schema143,data:data43};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -9957,7 +11206,7 @@ if(data.because !== undefined){
 let data48 = data.because;
 if(typeof data48 === "string"){
 if(func2(data48) > 2000){
-const err146 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema114.properties.because,data:data48};
+const err146 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.because,data:data48};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -9967,7 +11216,7 @@ vErrors.push(err146);
 errors++;
 }
 if(func2(data48) < 1){
-const err147 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.because,data:data48};
+const err147 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.because,data:data48};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -9978,7 +11227,7 @@ errors++;
 }
 }
 else {
-const err148 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.because.type,parentSchema:schema114.properties.because,data:data48};
+const err148 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.because.type,parentSchema:schema130.properties.because,data:data48};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -9996,7 +11245,7 @@ for(let i3=0; i3<len5; i3++){
 let data50 = data49[i3];
 if(typeof data50 === "string"){
 if(func2(data50) > 2000){
-const err149 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema114.properties.notes.items,data:data50};
+const err149 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.notes.items,data:data50};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -10006,7 +11255,7 @@ vErrors.push(err149);
 errors++;
 }
 if(func2(data50) < 1){
-const err150 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema114.properties.notes.items,data:data50};
+const err150 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.notes.items,data:data50};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -10017,7 +11266,7 @@ errors++;
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.notes.items.type,parentSchema:schema114.properties.notes.items,data:data50};
+const err151 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.notes.items.type,parentSchema:schema130.properties.notes.items,data:data50};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -10029,7 +11278,7 @@ errors++;
 }
 }
 else {
-const err152 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.notes.type,parentSchema:schema114.properties.notes,data:data49};
+const err152 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema130.properties.notes.type,parentSchema:schema130.properties.notes,data:data49};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -10047,7 +11296,7 @@ for(let i4=0; i4<len6; i4++){
 let data52 = data51[i4];
 if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
 if(data52.code === undefined){
-const err153 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema136.required,parentSchema:schema136,data:data52};
+const err153 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema152.required,parentSchema:schema152,data:data52};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -10057,7 +11306,7 @@ vErrors.push(err153);
 errors++;
 }
 if(data52.severity === undefined){
-const err154 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema136.required,parentSchema:schema136,data:data52};
+const err154 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema152.required,parentSchema:schema152,data:data52};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -10067,7 +11316,7 @@ vErrors.push(err154);
 errors++;
 }
 if(data52.message === undefined){
-const err155 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema136.required,parentSchema:schema136,data:data52};
+const err155 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema152.required,parentSchema:schema152,data:data52};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -10077,8 +11326,8 @@ vErrors.push(err155);
 errors++;
 }
 for(const key5 in data52){
-if(!((func1.call(schema136.properties, key5)) || (pattern4.test(key5)))){
-const err156 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema136,data:data52};
+if(!((func1.call(schema152.properties, key5)) || (pattern4.test(key5)))){
+const err156 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema152,data:data52};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -10092,7 +11341,7 @@ if(data52.code !== undefined){
 let data53 = data52.code;
 if(typeof data53 === "string"){
 if(func2(data53) > 2000){
-const err157 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema136.properties.code,data:data53};
+const err157 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema152.properties.code,data:data53};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -10102,7 +11351,7 @@ vErrors.push(err157);
 errors++;
 }
 if(func2(data53) < 1){
-const err158 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema136.properties.code,data:data53};
+const err158 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema152.properties.code,data:data53};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -10113,7 +11362,7 @@ errors++;
 }
 }
 else {
-const err159 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.code.type,parentSchema:schema136.properties.code,data:data53};
+const err159 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.code.type,parentSchema:schema152.properties.code,data:data53};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -10126,7 +11375,7 @@ errors++;
 if(data52.severity !== undefined){
 let data54 = data52.severity;
 if(!(((data54 === "error") || (data54 === "warning")) || (data54 === "info"))){
-const err160 = {instancePath:instancePath+"/findings/" + i4+"/severity",schemaPath:"#/$defs/finding/properties/severity/enum",keyword:"enum",params:{allowedValues: schema136.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema136.properties.severity.enum,parentSchema:schema136.properties.severity,data:data54};
+const err160 = {instancePath:instancePath+"/findings/" + i4+"/severity",schemaPath:"#/$defs/finding/properties/severity/enum",keyword:"enum",params:{allowedValues: schema152.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema152.properties.severity.enum,parentSchema:schema152.properties.severity,data:data54};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -10140,7 +11389,7 @@ if(data52.message !== undefined){
 let data55 = data52.message;
 if(typeof data55 === "string"){
 if(func2(data55) > 8000){
-const err161 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema136.properties.message,data:data55};
+const err161 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema152.properties.message,data:data55};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -10150,7 +11399,7 @@ vErrors.push(err161);
 errors++;
 }
 if(func2(data55) < 1){
-const err162 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema136.properties.message,data:data55};
+const err162 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema152.properties.message,data:data55};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -10161,7 +11410,7 @@ errors++;
 }
 }
 else {
-const err163 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.message.type,parentSchema:schema136.properties.message,data:data55};
+const err163 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.message.type,parentSchema:schema152.properties.message,data:data55};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -10175,7 +11424,7 @@ if(data52.hint !== undefined){
 let data56 = data52.hint;
 if(typeof data56 === "string"){
 if(func2(data56) > 2000){
-const err164 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema136.properties.hint,data:data56};
+const err164 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema152.properties.hint,data:data56};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -10185,7 +11434,7 @@ vErrors.push(err164);
 errors++;
 }
 if(func2(data56) < 1){
-const err165 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema136.properties.hint,data:data56};
+const err165 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema152.properties.hint,data:data56};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -10196,7 +11445,7 @@ errors++;
 }
 }
 else {
-const err166 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.hint.type,parentSchema:schema136.properties.hint,data:data56};
+const err166 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.hint.type,parentSchema:schema152.properties.hint,data:data56};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -10210,7 +11459,7 @@ if(data52.file !== undefined){
 let data57 = data52.file;
 if(typeof data57 === "string"){
 if(func2(data57) > 2000){
-const err167 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema136.properties.file,data:data57};
+const err167 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema152.properties.file,data:data57};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -10220,7 +11469,7 @@ vErrors.push(err167);
 errors++;
 }
 if(func2(data57) < 1){
-const err168 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema136.properties.file,data:data57};
+const err168 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema152.properties.file,data:data57};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -10231,7 +11480,7 @@ errors++;
 }
 }
 else {
-const err169 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.file.type,parentSchema:schema136.properties.file,data:data57};
+const err169 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.file.type,parentSchema:schema152.properties.file,data:data57};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -10244,7 +11493,7 @@ errors++;
 if(data52.line !== undefined){
 let data58 = data52.line;
 if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err170 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.line.type,parentSchema:schema136.properties.line,data:data58};
+const err170 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema152.properties.line.type,parentSchema:schema152.properties.line,data:data58};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -10255,7 +11504,7 @@ errors++;
 }
 if((typeof data58 == "number") && (isFinite(data58))){
 if(data58 > 10000000 || isNaN(data58)){
-const err171 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema136.properties.line,data:data58};
+const err171 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema152.properties.line,data:data58};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -10265,7 +11514,7 @@ vErrors.push(err171);
 errors++;
 }
 if(data58 < 1 || isNaN(data58)){
-const err172 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema136.properties.line,data:data58};
+const err172 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema152.properties.line,data:data58};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -10279,7 +11528,7 @@ errors++;
 if(data52.column !== undefined){
 let data59 = data52.column;
 if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
-const err173 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.column.type,parentSchema:schema136.properties.column,data:data59};
+const err173 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema152.properties.column.type,parentSchema:schema152.properties.column,data:data59};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -10290,7 +11539,7 @@ errors++;
 }
 if((typeof data59 == "number") && (isFinite(data59))){
 if(data59 > 10000000 || isNaN(data59)){
-const err174 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema136.properties.column,data:data59};
+const err174 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema152.properties.column,data:data59};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -10300,7 +11549,7 @@ vErrors.push(err174);
 errors++;
 }
 if(data59 < 1 || isNaN(data59)){
-const err175 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema136.properties.column,data:data59};
+const err175 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema152.properties.column,data:data59};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -10318,7 +11567,7 @@ const len7 = data60.length;
 for(let i5=0; i5<len7; i5++){
 let data61 = data60[i5];
 if((typeof data61 !== "string") && (!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61))))){
-const err176 = {instancePath:instancePath+"/findings/" + i4+"/path/" + i5,schemaPath:"#/$defs/finding/properties/path/items/type",keyword:"type",params:{type: schema136.properties.path.items.type},message:"must be string,integer",schema:schema136.properties.path.items.type,parentSchema:schema136.properties.path.items,data:data61};
+const err176 = {instancePath:instancePath+"/findings/" + i4+"/path/" + i5,schemaPath:"#/$defs/finding/properties/path/items/type",keyword:"type",params:{type: schema152.properties.path.items.type},message:"must be string,integer",schema:schema152.properties.path.items.type,parentSchema:schema152.properties.path.items,data:data61};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -10330,7 +11579,7 @@ errors++;
 }
 }
 else {
-const err177 = {instancePath:instancePath+"/findings/" + i4+"/path",schemaPath:"#/$defs/finding/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.path.type,parentSchema:schema136.properties.path,data:data60};
+const err177 = {instancePath:instancePath+"/findings/" + i4+"/path",schemaPath:"#/$defs/finding/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema152.properties.path.type,parentSchema:schema152.properties.path,data:data60};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -10343,7 +11592,7 @@ errors++;
 if(data52.target !== undefined){
 let data62 = data52.target;
 if(!((data62 === "key") || (data62 === "value"))){
-const err178 = {instancePath:instancePath+"/findings/" + i4+"/target",schemaPath:"#/$defs/finding/properties/target/enum",keyword:"enum",params:{allowedValues: schema136.properties.target.enum},message:"must be equal to one of the allowed values",schema:schema136.properties.target.enum,parentSchema:schema136.properties.target,data:data62};
+const err178 = {instancePath:instancePath+"/findings/" + i4+"/target",schemaPath:"#/$defs/finding/properties/target/enum",keyword:"enum",params:{allowedValues: schema152.properties.target.enum},message:"must be equal to one of the allowed values",schema:schema152.properties.target.enum,parentSchema:schema152.properties.target,data:data62};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -10355,7 +11604,7 @@ errors++;
 }
 }
 else {
-const err179 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data:data52};
+const err179 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.type,parentSchema:schema152,data:data52};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -10367,7 +11616,7 @@ errors++;
 }
 }
 else {
-const err180 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.findings.type,parentSchema:schema114.properties.findings,data:data51};
+const err180 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema130.properties.findings.type,parentSchema:schema130.properties.findings,data:data51};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -10379,7 +11628,7 @@ errors++;
 }
 }
 else {
-const err181 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
+const err181 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema130.type,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -10388,17 +11637,17 @@ vErrors.push(err181);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
-validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:plan" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate41.evaluated;
+const evaluated0 = validate48.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10407,7 +11656,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.format_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format_version"},message:"must have required property '"+"format_version"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format_version"},message:"must have required property '"+"format_version"+"'",schema:schema127.required,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10417,7 +11666,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema127.required,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10427,7 +11676,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.installation === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "installation"},message:"must have required property '"+"installation"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "installation"},message:"must have required property '"+"installation"+"'",schema:schema127.required,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10437,7 +11686,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.tool_version === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tool_version"},message:"must have required property '"+"tool_version"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tool_version"},message:"must have required property '"+"tool_version"+"'",schema:schema127.required,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10447,7 +11696,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.created_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'",schema:schema127.required,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10457,7 +11706,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.ops_inputs_digest === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ops_inputs_digest"},message:"must have required property '"+"ops_inputs_digest"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ops_inputs_digest"},message:"must have required property '"+"ops_inputs_digest"+"'",schema:schema127.required,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10467,7 +11716,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.repos === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repos"},message:"must have required property '"+"repos"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repos"},message:"must have required property '"+"repos"+"'",schema:schema127.required,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10477,7 +11726,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.plan_digest === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "plan_digest"},message:"must have required property '"+"plan_digest"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "plan_digest"},message:"must have required property '"+"plan_digest"+"'",schema:schema127.required,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10488,7 +11737,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((((key0 === "format_version") || (key0 === "kind")) || (key0 === "installation")) || (key0 === "tool_version")) || (key0 === "created_at")) || (key0 === "ops_inputs_digest")) || (key0 === "repos")) || (key0 === "plan_digest")) || (pattern4.test(key0)))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema111,data};
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10501,8 +11750,8 @@ errors++;
 if(data.format_version !== undefined){
 let data0 = data.format_version;
 if(typeof data0 === "string"){
-if(!pattern109.test(data0)){
-const err9 = {instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/pattern",keyword:"pattern",params:{pattern: "^1\\.\\d+$"},message:"must match pattern \""+"^1\\.\\d+$"+"\"",schema:"^1\\.\\d+$",parentSchema:schema111.properties.format_version,data:data0};
+if(!pattern121.test(data0)){
+const err9 = {instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/pattern",keyword:"pattern",params:{pattern: "^1\\.\\d+$"},message:"must match pattern \""+"^1\\.\\d+$"+"\"",schema:"^1\\.\\d+$",parentSchema:schema127.properties.format_version,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10513,7 +11762,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.format_version.type,parentSchema:schema111.properties.format_version,data:data0};
+const err10 = {instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.format_version.type,parentSchema:schema127.properties.format_version,data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10526,7 +11775,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("plan" !== data1){
-const err11 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "plan"},message:"must be equal to constant",schema:"plan",parentSchema:schema111.properties.kind,data:data1};
+const err11 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "plan"},message:"must be equal to constant",schema:"plan",parentSchema:schema127.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10540,7 +11789,7 @@ if(data.installation !== undefined){
 let data2 = data.installation;
 if(typeof data2 === "string"){
 if(func2(data2) > 2000){
-const err12 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema111.properties.installation,data:data2};
+const err12 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema127.properties.installation,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10550,7 +11799,7 @@ vErrors.push(err12);
 errors++;
 }
 if(func2(data2) < 1){
-const err13 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema111.properties.installation,data:data2};
+const err13 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema127.properties.installation,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10561,7 +11810,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.installation.type,parentSchema:schema111.properties.installation,data:data2};
+const err14 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.installation.type,parentSchema:schema127.properties.installation,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10575,7 +11824,7 @@ if(data.tool_version !== undefined){
 let data3 = data.tool_version;
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-const err15 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema111.properties.tool_version,data:data3};
+const err15 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema127.properties.tool_version,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10585,7 +11834,7 @@ vErrors.push(err15);
 errors++;
 }
 if(func2(data3) < 1){
-const err16 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema111.properties.tool_version,data:data3};
+const err16 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema127.properties.tool_version,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10596,7 +11845,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema111.properties.tool_version.type,parentSchema:schema111.properties.tool_version,data:data3};
+const err17 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.tool_version.type,parentSchema:schema127.properties.tool_version,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10610,7 +11859,7 @@ if(data.created_at !== undefined){
 let data4 = data.created_at;
 if(typeof data4 === "string"){
 if(!pattern14.test(data4)){
-const err18 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema112,data:data4};
+const err18 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema128,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10621,7 +11870,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.type,parentSchema:schema112,data:data4};
+const err19 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10635,7 +11884,7 @@ if(data.ops_inputs_digest !== undefined){
 let data5 = data.ops_inputs_digest;
 if(typeof data5 === "string"){
 if(!pattern13.test(data5)){
-const err20 = {instancePath:instancePath+"/ops_inputs_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema113,data:data5};
+const err20 = {instancePath:instancePath+"/ops_inputs_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema129,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10646,7 +11895,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/ops_inputs_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.type,parentSchema:schema113,data:data5};
+const err21 = {instancePath:instancePath+"/ops_inputs_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.type,parentSchema:schema129,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10661,14 +11910,14 @@ let data6 = data.repos;
 if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate42(data6[i0], {instancePath:instancePath+"/repos/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate49(data6[i0], {instancePath:instancePath+"/repos/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/repos",schemaPath:"#/properties/repos/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema111.properties.repos.type,parentSchema:schema111.properties.repos,data:data6};
+const err22 = {instancePath:instancePath+"/repos",schemaPath:"#/properties/repos/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.repos.type,parentSchema:schema127.properties.repos,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10682,7 +11931,7 @@ if(data.plan_digest !== undefined){
 let data8 = data.plan_digest;
 if(typeof data8 === "string"){
 if(!pattern13.test(data8)){
-const err23 = {instancePath:instancePath+"/plan_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema113,data:data8};
+const err23 = {instancePath:instancePath+"/plan_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema129,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10693,7 +11942,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/plan_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.type,parentSchema:schema113,data:data8};
+const err24 = {instancePath:instancePath+"/plan_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.type,parentSchema:schema129,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10705,7 +11954,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.type,parentSchema:schema111,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10714,26 +11963,26 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
-validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const roster = validate46;
-const schema138 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:roster","title":"Roster","description":"loops/<loop>/roster.yaml: which repos run the loop, and in which phase (ADR-004).","type":"object","additionalProperties":false,"required":["schema_version","loop","active"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"roster/v1"},"loop":{"description":"Name of the loop: the folder's name.","$ref":"#/$defs/slug"},"decision":{"description":"Decision that this roster rests on.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"},"schedule_path":{"description":"Schedule file in every pilot repo. Default .kaizen/schedule.yml.","$ref":"#/$defs/relative_path"},"defaults":{"description":"What entries leave out.","type":"object","additionalProperties":false,"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"domain":{"$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"active":{"description":"Repos that run the loop.","type":"array","items":{"$ref":"#/$defs/entry"}},"expansion_queue":{"description":"Next repos to take in, in order.","type":"array","items":{"$ref":"#/$defs/entry"}},"saturated":{"description":"Repos stopped on purpose: owned agents are disabled, then released.","type":"array","items":{"$ref":"#/$defs/entry"}},"removed":{"description":"Repos that leave, and how.","type":"array","items":{"description":"A leaving repo.","type":"object","additionalProperties":false,"required":["repo","mode","reason"],"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"mode":{"description":"release forgets, disable switches the agents off, prune deletes what is ours.","enum":["release","disable","prune"]},"reason":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"moved":{"description":"Repos that were renamed or transferred; what is known of them is carried over.","type":"array","items":{"description":"A move.","type":"object","additionalProperties":false,"required":["from","to"],"properties":{"forge":{"$ref":"#/$defs/slug"},"from":{"description":"Old owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000},"to":{"description":"New owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"entry":{"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000}}};
-const schema139 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema140 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
-const schema142 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
-const schema144 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
-const schema151 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema145 = {"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema152 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
-const schema154 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+export const roster = validate53;
+const schema154 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:roster","title":"Roster","description":"loops/<loop>/roster.yaml: which repos run the loop, and in which phase (ADR-004).","type":"object","additionalProperties":false,"required":["schema_version","loop","active"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"roster/v1"},"loop":{"description":"Name of the loop: the folder's name.","$ref":"#/$defs/slug"},"decision":{"description":"Decision that this roster rests on.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"},"schedule_path":{"description":"Schedule file in every pilot repo. Default .kaizen/schedule.yml.","$ref":"#/$defs/relative_path"},"defaults":{"description":"What entries leave out.","type":"object","additionalProperties":false,"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"domain":{"$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"active":{"description":"Repos that run the loop.","type":"array","items":{"$ref":"#/$defs/entry"}},"expansion_queue":{"description":"Next repos to take in, in order.","type":"array","items":{"$ref":"#/$defs/entry"}},"saturated":{"description":"Repos stopped on purpose: owned agents are disabled, then released.","type":"array","items":{"$ref":"#/$defs/entry"}},"removed":{"description":"Repos that leave, and how.","type":"array","items":{"description":"A leaving repo.","type":"object","additionalProperties":false,"required":["repo","mode","reason"],"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"mode":{"description":"release forgets, disable switches the agents off, prune deletes what is ours.","enum":["release","disable","prune"]},"reason":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"moved":{"description":"Repos that were renamed or transferred; what is known of them is carried over.","type":"array","items":{"description":"A move.","type":"object","additionalProperties":false,"required":["from","to"],"properties":{"forge":{"$ref":"#/$defs/slug"},"from":{"description":"Old owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000},"to":{"description":"New owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"entry":{"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000}}};
+const schema155 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema156 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
+const schema158 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
+const schema160 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
+const schema167 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema161 = {"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema168 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
+const schema170 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate47.evaluated;
+const evaluated0 = validate54.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10742,7 +11991,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.repo === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema161.required,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10753,7 +12002,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((((key0 === "repo") || (key0 === "forge")) || (key0 === "owner")) || (key0 === "domain")) || (key0 === "phase")) || (key0 === "wave")) || (key0 === "note")) || (key0 === "overrides")) || (pattern4.test(key0)))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema145,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10767,7 +12016,7 @@ if(data.repo !== undefined){
 let data0 = data.repo;
 if(typeof data0 === "string"){
 if(func2(data0) > 100){
-const err2 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema142,data:data0};
+const err2 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema158,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10776,8 +12025,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern81.test(data0)){
-const err3 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema142,data:data0};
+if(!pattern93.test(data0)){
+const err3 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema158,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10788,7 +12037,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data0};
+const err4 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.type,parentSchema:schema158,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10802,7 +12051,7 @@ if(data.forge !== undefined){
 let data1 = data.forge;
 if(typeof data1 === "string"){
 if(func2(data1) > 80){
-const err5 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema139,data:data1};
+const err5 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema155,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10812,7 +12061,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern5.test(data1)){
-const err6 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema139,data:data1};
+const err6 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema155,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10823,7 +12072,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.type,parentSchema:schema139,data:data1};
+const err7 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.type,parentSchema:schema155,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10837,7 +12086,7 @@ if(data.owner !== undefined){
 let data2 = data.owner;
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-const err8 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema142,data:data2};
+const err8 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema158,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10846,8 +12095,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern81.test(data2)){
-const err9 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema142,data:data2};
+if(!pattern93.test(data2)){
+const err9 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema158,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10858,7 +12107,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data2};
+const err10 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.type,parentSchema:schema158,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10872,7 +12121,7 @@ if(data.domain !== undefined){
 let data3 = data.domain;
 if(typeof data3 === "string"){
 if(func2(data3) > 80){
-const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema139,data:data3};
+const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema155,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10882,7 +12131,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!pattern5.test(data3)){
-const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema139,data:data3};
+const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema155,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10893,7 +12142,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.type,parentSchema:schema139,data:data3};
+const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.type,parentSchema:schema155,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10907,7 +12156,7 @@ if(data.phase !== undefined){
 let data4 = data.phase;
 if(typeof data4 === "string"){
 if(func2(data4) > 40){
-const err14 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema144,data:data4};
+const err14 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema160,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10917,7 +12166,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern9.test(data4)){
-const err15 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema144,data:data4};
+const err15 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema160,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10928,7 +12177,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data4};
+const err16 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.type,parentSchema:schema160,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10941,7 +12190,7 @@ errors++;
 if(data.wave !== undefined){
 let data5 = data.wave;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err17 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema145.properties.wave.type,parentSchema:schema145.properties.wave,data:data5};
+const err17 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema161.properties.wave.type,parentSchema:schema161.properties.wave,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10952,7 +12201,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 99 || isNaN(data5)){
-const err18 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema145.properties.wave,data:data5};
+const err18 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema161.properties.wave,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10962,7 +12211,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data5 < 0 || isNaN(data5)){
-const err19 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema145.properties.wave,data:data5};
+const err19 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema161.properties.wave,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10977,7 +12226,7 @@ if(data.note !== undefined){
 let data6 = data.note;
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err20 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema151,data:data6};
+const err20 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema167,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10987,7 +12236,7 @@ vErrors.push(err20);
 errors++;
 }
 if(func2(data6) < 1){
-const err21 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema151,data:data6};
+const err21 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema167,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10998,7 +12247,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.type,parentSchema:schema151,data:data6};
+const err22 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.type,parentSchema:schema167,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11016,7 +12265,7 @@ for(let i0=0; i0<len0; i0++){
 let data8 = data7[i0];
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.path === undefined){
-const err23 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema145.properties.overrides.items.required,parentSchema:schema145.properties.overrides.items,data:data8};
+const err23 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema161.properties.overrides.items.required,parentSchema:schema161.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11026,7 +12275,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data8.reason === undefined){
-const err24 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema145.properties.overrides.items.required,parentSchema:schema145.properties.overrides.items,data:data8};
+const err24 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema161.properties.overrides.items.required,parentSchema:schema161.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11036,7 +12285,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data8.owner === undefined){
-const err25 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema145.properties.overrides.items.required,parentSchema:schema145.properties.overrides.items,data:data8};
+const err25 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema161.properties.overrides.items.required,parentSchema:schema161.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11046,7 +12295,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data8.expires_at === undefined){
-const err26 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema145.properties.overrides.items.required,parentSchema:schema145.properties.overrides.items,data:data8};
+const err26 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema161.properties.overrides.items.required,parentSchema:schema161.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11057,7 +12306,7 @@ errors++;
 }
 for(const key1 in data8){
 if(!((((((key1 === "path") || (key1 === "value")) || (key1 === "reason")) || (key1 === "owner")) || (key1 === "expires_at")) || (pattern4.test(key1)))){
-const err27 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema145.properties.overrides.items,data:data8};
+const err27 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema161.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -11070,8 +12319,8 @@ errors++;
 if(data8.path !== undefined){
 let data9 = data8.path;
 if(typeof data9 === "string"){
-if(!pattern123.test(data9)){
-const err28 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema152,data:data9};
+if(!pattern135.test(data9)){
+const err28 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema168,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -11082,7 +12331,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.type,parentSchema:schema152,data:data9};
+const err29 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.type,parentSchema:schema168,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -11095,7 +12344,7 @@ errors++;
 if(data8.value !== undefined){
 let data10 = data8.value;
 if((typeof data10 !== "string") && (typeof data10 !== "boolean")){
-const err30 = {instancePath:instancePath+"/overrides/" + i0+"/value",schemaPath:"#/properties/overrides/items/properties/value/type",keyword:"type",params:{type: schema145.properties.overrides.items.properties.value.type},message:"must be string,boolean",schema:schema145.properties.overrides.items.properties.value.type,parentSchema:schema145.properties.overrides.items.properties.value,data:data10};
+const err30 = {instancePath:instancePath+"/overrides/" + i0+"/value",schemaPath:"#/properties/overrides/items/properties/value/type",keyword:"type",params:{type: schema161.properties.overrides.items.properties.value.type},message:"must be string,boolean",schema:schema161.properties.overrides.items.properties.value.type,parentSchema:schema161.properties.overrides.items.properties.value,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -11109,7 +12358,7 @@ if(data8.reason !== undefined){
 let data11 = data8.reason;
 if(typeof data11 === "string"){
 if(func2(data11) > 2000){
-const err31 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema151,data:data11};
+const err31 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema167,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -11119,7 +12368,7 @@ vErrors.push(err31);
 errors++;
 }
 if(func2(data11) < 1){
-const err32 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema151,data:data11};
+const err32 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema167,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -11130,7 +12379,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.type,parentSchema:schema151,data:data11};
+const err33 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.type,parentSchema:schema167,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -11144,7 +12393,7 @@ if(data8.owner !== undefined){
 let data12 = data8.owner;
 if(typeof data12 === "string"){
 if(func2(data12) > 2000){
-const err34 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema145.properties.overrides.items.properties.owner,data:data12};
+const err34 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema161.properties.overrides.items.properties.owner,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -11154,7 +12403,7 @@ vErrors.push(err34);
 errors++;
 }
 if(func2(data12) < 1){
-const err35 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema145.properties.overrides.items.properties.owner,data:data12};
+const err35 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema161.properties.overrides.items.properties.owner,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -11165,7 +12414,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.properties.overrides.items.properties.owner.type,parentSchema:schema145.properties.overrides.items.properties.owner,data:data12};
+const err36 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.properties.overrides.items.properties.owner.type,parentSchema:schema161.properties.overrides.items.properties.owner,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -11179,7 +12428,7 @@ if(data8.expires_at !== undefined){
 let data13 = data8.expires_at;
 if(typeof data13 === "string"){
 if(!pattern14.test(data13)){
-const err37 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema154,data:data13};
+const err37 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema170,data:data13};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -11190,7 +12439,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.type,parentSchema:schema154,data:data13};
+const err38 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.type,parentSchema:schema170,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -11202,7 +12451,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.properties.overrides.items.type,parentSchema:schema145.properties.overrides.items,data:data8};
+const err39 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.properties.overrides.items.type,parentSchema:schema161.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -11214,7 +12463,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema145.properties.overrides.type,parentSchema:schema145.properties.overrides,data:data7};
+const err40 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema161.properties.overrides.type,parentSchema:schema161.properties.overrides,data:data7};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -11226,7 +12475,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.type,parentSchema:schema145,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.type,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -11235,17 +12484,17 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
-validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:roster" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate46.evaluated;
+const evaluated0 = validate53.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11254,7 +12503,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.schema_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema138.required,parentSchema:schema138,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema154.required,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11264,7 +12513,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.loop === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema138.required,parentSchema:schema138,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema154.required,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11274,7 +12523,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.active === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "active"},message:"must have required property '"+"active"+"'",schema:schema138.required,parentSchema:schema138,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "active"},message:"must have required property '"+"active"+"'",schema:schema154.required,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11284,8 +12533,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema138.properties, key0)) || (pattern4.test(key0)))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema138,data};
+if(!((func1.call(schema154.properties, key0)) || (pattern4.test(key0)))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11298,7 +12547,7 @@ errors++;
 if(data.schema_version !== undefined){
 let data0 = data.schema_version;
 if("roster/v1" !== data0){
-const err4 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "roster/v1"},message:"must be equal to constant",schema:"roster/v1",parentSchema:schema138.properties.schema_version,data:data0};
+const err4 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "roster/v1"},message:"must be equal to constant",schema:"roster/v1",parentSchema:schema154.properties.schema_version,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11312,7 +12561,7 @@ if(data.loop !== undefined){
 let data1 = data.loop;
 if(typeof data1 === "string"){
 if(func2(data1) > 80){
-const err5 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema139,data:data1};
+const err5 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema155,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11322,7 +12571,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern5.test(data1)){
-const err6 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema139,data:data1};
+const err6 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema155,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11333,7 +12582,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.type,parentSchema:schema139,data:data1};
+const err7 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.type,parentSchema:schema155,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11346,8 +12595,8 @@ errors++;
 if(data.decision !== undefined){
 let data2 = data.decision;
 if(typeof data2 === "string"){
-if(!pattern102.test(data2)){
-const err8 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema138.properties.decision,data:data2};
+if(!pattern114.test(data2)){
+const err8 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema154.properties.decision,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11358,7 +12607,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.properties.decision.type,parentSchema:schema138.properties.decision,data:data2};
+const err9 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.decision.type,parentSchema:schema154.properties.decision,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11372,7 +12621,7 @@ if(data.schedule_path !== undefined){
 let data3 = data.schedule_path;
 if(typeof data3 === "string"){
 if(func2(data3) > 400){
-const err10 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema140,data:data3};
+const err10 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema156,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11381,8 +12630,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern120.test(data3)){
-const err11 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema140,data:data3};
+if(!pattern132.test(data3)){
+const err11 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema156,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11393,7 +12642,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data3};
+const err12 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.type,parentSchema:schema156,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11408,7 +12657,7 @@ let data4 = data.defaults;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key1 in data4){
 if(!((((((key1 === "forge") || (key1 === "owner")) || (key1 === "domain")) || (key1 === "phase")) || (key1 === "wave")) || (pattern4.test(key1)))){
-const err13 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema138.properties.defaults,data:data4};
+const err13 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema154.properties.defaults,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11422,7 +12671,7 @@ if(data4.forge !== undefined){
 let data5 = data4.forge;
 if(typeof data5 === "string"){
 if(func2(data5) > 80){
-const err14 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema139,data:data5};
+const err14 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema155,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11432,7 +12681,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern5.test(data5)){
-const err15 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema139,data:data5};
+const err15 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema155,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11443,7 +12692,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.type,parentSchema:schema139,data:data5};
+const err16 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.type,parentSchema:schema155,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11457,7 +12706,7 @@ if(data4.owner !== undefined){
 let data6 = data4.owner;
 if(typeof data6 === "string"){
 if(func2(data6) > 100){
-const err17 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema142,data:data6};
+const err17 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema158,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11466,8 +12715,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern81.test(data6)){
-const err18 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema142,data:data6};
+if(!pattern93.test(data6)){
+const err18 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema158,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11478,7 +12727,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data6};
+const err19 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.type,parentSchema:schema158,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11492,7 +12741,7 @@ if(data4.domain !== undefined){
 let data7 = data4.domain;
 if(typeof data7 === "string"){
 if(func2(data7) > 80){
-const err20 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema139,data:data7};
+const err20 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema155,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11502,7 +12751,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!pattern5.test(data7)){
-const err21 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema139,data:data7};
+const err21 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema155,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11513,7 +12762,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.type,parentSchema:schema139,data:data7};
+const err22 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.type,parentSchema:schema155,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11527,7 +12776,7 @@ if(data4.phase !== undefined){
 let data8 = data4.phase;
 if(typeof data8 === "string"){
 if(func2(data8) > 40){
-const err23 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema144,data:data8};
+const err23 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema160,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11537,7 +12786,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!pattern9.test(data8)){
-const err24 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema144,data:data8};
+const err24 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema160,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11548,7 +12797,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data8};
+const err25 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.type,parentSchema:schema160,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11561,7 +12810,7 @@ errors++;
 if(data4.wave !== undefined){
 let data9 = data4.wave;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err26 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema138.properties.defaults.properties.wave.type,parentSchema:schema138.properties.defaults.properties.wave,data:data9};
+const err26 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema154.properties.defaults.properties.wave.type,parentSchema:schema154.properties.defaults.properties.wave,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11572,7 +12821,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 99 || isNaN(data9)){
-const err27 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema138.properties.defaults.properties.wave,data:data9};
+const err27 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema154.properties.defaults.properties.wave,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -11582,7 +12831,7 @@ vErrors.push(err27);
 errors++;
 }
 if(data9 < 0 || isNaN(data9)){
-const err28 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema138.properties.defaults.properties.wave,data:data9};
+const err28 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema154.properties.defaults.properties.wave,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -11595,7 +12844,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema138.properties.defaults.type,parentSchema:schema138.properties.defaults,data:data4};
+const err29 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.properties.defaults.type,parentSchema:schema154.properties.defaults,data:data4};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -11610,14 +12859,14 @@ let data10 = data.active;
 if(Array.isArray(data10)){
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate47(data10[i0], {instancePath:instancePath+"/active/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+if(!(validate54(data10[i0], {instancePath:instancePath+"/active/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema138.properties.active.type,parentSchema:schema138.properties.active,data:data10};
+const err30 = {instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.active.type,parentSchema:schema154.properties.active,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -11632,14 +12881,14 @@ let data12 = data.expansion_queue;
 if(Array.isArray(data12)){
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate47(data12[i1], {instancePath:instancePath+"/expansion_queue/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+if(!(validate54(data12[i1], {instancePath:instancePath+"/expansion_queue/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/expansion_queue",schemaPath:"#/properties/expansion_queue/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema138.properties.expansion_queue.type,parentSchema:schema138.properties.expansion_queue,data:data12};
+const err31 = {instancePath:instancePath+"/expansion_queue",schemaPath:"#/properties/expansion_queue/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.expansion_queue.type,parentSchema:schema154.properties.expansion_queue,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -11654,14 +12903,14 @@ let data14 = data.saturated;
 if(Array.isArray(data14)){
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate47(data14[i2], {instancePath:instancePath+"/saturated/" + i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+if(!(validate54(data14[i2], {instancePath:instancePath+"/saturated/" + i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/saturated",schemaPath:"#/properties/saturated/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema138.properties.saturated.type,parentSchema:schema138.properties.saturated,data:data14};
+const err32 = {instancePath:instancePath+"/saturated",schemaPath:"#/properties/saturated/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.saturated.type,parentSchema:schema154.properties.saturated,data:data14};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -11679,7 +12928,7 @@ for(let i3=0; i3<len3; i3++){
 let data17 = data16[i3];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.repo === undefined){
-const err33 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema138.properties.removed.items.required,parentSchema:schema138.properties.removed.items,data:data17};
+const err33 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema154.properties.removed.items.required,parentSchema:schema154.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -11689,7 +12938,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data17.mode === undefined){
-const err34 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema138.properties.removed.items.required,parentSchema:schema138.properties.removed.items,data:data17};
+const err34 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema154.properties.removed.items.required,parentSchema:schema154.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -11699,7 +12948,7 @@ vErrors.push(err34);
 errors++;
 }
 if(data17.reason === undefined){
-const err35 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema138.properties.removed.items.required,parentSchema:schema138.properties.removed.items,data:data17};
+const err35 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema154.properties.removed.items.required,parentSchema:schema154.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -11710,7 +12959,7 @@ errors++;
 }
 for(const key2 in data17){
 if(!((((((key2 === "forge") || (key2 === "owner")) || (key2 === "repo")) || (key2 === "mode")) || (key2 === "reason")) || (pattern4.test(key2)))){
-const err36 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema138.properties.removed.items,data:data17};
+const err36 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema154.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -11724,7 +12973,7 @@ if(data17.forge !== undefined){
 let data18 = data17.forge;
 if(typeof data18 === "string"){
 if(func2(data18) > 80){
-const err37 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema139,data:data18};
+const err37 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema155,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -11734,7 +12983,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!pattern5.test(data18)){
-const err38 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema139,data:data18};
+const err38 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema155,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -11745,7 +12994,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.type,parentSchema:schema139,data:data18};
+const err39 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.type,parentSchema:schema155,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -11759,7 +13008,7 @@ if(data17.owner !== undefined){
 let data19 = data17.owner;
 if(typeof data19 === "string"){
 if(func2(data19) > 100){
-const err40 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema142,data:data19};
+const err40 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema158,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -11768,8 +13017,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(!pattern81.test(data19)){
-const err41 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema142,data:data19};
+if(!pattern93.test(data19)){
+const err41 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema158,data:data19};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -11780,7 +13029,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data19};
+const err42 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.type,parentSchema:schema158,data:data19};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -11794,7 +13043,7 @@ if(data17.repo !== undefined){
 let data20 = data17.repo;
 if(typeof data20 === "string"){
 if(func2(data20) > 100){
-const err43 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema142,data:data20};
+const err43 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema158,data:data20};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -11803,8 +13052,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!pattern81.test(data20)){
-const err44 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema142,data:data20};
+if(!pattern93.test(data20)){
+const err44 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema158,data:data20};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -11815,7 +13064,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data20};
+const err45 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.type,parentSchema:schema158,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -11828,7 +13077,7 @@ errors++;
 if(data17.mode !== undefined){
 let data21 = data17.mode;
 if(!(((data21 === "release") || (data21 === "disable")) || (data21 === "prune"))){
-const err46 = {instancePath:instancePath+"/removed/" + i3+"/mode",schemaPath:"#/properties/removed/items/properties/mode/enum",keyword:"enum",params:{allowedValues: schema138.properties.removed.items.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema138.properties.removed.items.properties.mode.enum,parentSchema:schema138.properties.removed.items.properties.mode,data:data21};
+const err46 = {instancePath:instancePath+"/removed/" + i3+"/mode",schemaPath:"#/properties/removed/items/properties/mode/enum",keyword:"enum",params:{allowedValues: schema154.properties.removed.items.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema154.properties.removed.items.properties.mode.enum,parentSchema:schema154.properties.removed.items.properties.mode,data:data21};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -11842,7 +13091,7 @@ if(data17.reason !== undefined){
 let data22 = data17.reason;
 if(typeof data22 === "string"){
 if(func2(data22) > 2000){
-const err47 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema151,data:data22};
+const err47 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema167,data:data22};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -11852,7 +13101,7 @@ vErrors.push(err47);
 errors++;
 }
 if(func2(data22) < 1){
-const err48 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema151,data:data22};
+const err48 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema167,data:data22};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -11863,7 +13112,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema151.type,parentSchema:schema151,data:data22};
+const err49 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.type,parentSchema:schema167,data:data22};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -11875,7 +13124,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema138.properties.removed.items.type,parentSchema:schema138.properties.removed.items,data:data17};
+const err50 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.properties.removed.items.type,parentSchema:schema154.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -11887,7 +13136,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/removed",schemaPath:"#/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema138.properties.removed.type,parentSchema:schema138.properties.removed,data:data16};
+const err51 = {instancePath:instancePath+"/removed",schemaPath:"#/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.removed.type,parentSchema:schema154.properties.removed,data:data16};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -11905,7 +13154,7 @@ for(let i4=0; i4<len4; i4++){
 let data24 = data23[i4];
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 if(data24.from === undefined){
-const err52 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema138.properties.moved.items.required,parentSchema:schema138.properties.moved.items,data:data24};
+const err52 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema154.properties.moved.items.required,parentSchema:schema154.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -11915,7 +13164,7 @@ vErrors.push(err52);
 errors++;
 }
 if(data24.to === undefined){
-const err53 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema138.properties.moved.items.required,parentSchema:schema138.properties.moved.items,data:data24};
+const err53 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema154.properties.moved.items.required,parentSchema:schema154.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -11926,7 +13175,7 @@ errors++;
 }
 for(const key3 in data24){
 if(!((((key3 === "forge") || (key3 === "from")) || (key3 === "to")) || (pattern4.test(key3)))){
-const err54 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema138.properties.moved.items,data:data24};
+const err54 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema154.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -11940,7 +13189,7 @@ if(data24.forge !== undefined){
 let data25 = data24.forge;
 if(typeof data25 === "string"){
 if(func2(data25) > 80){
-const err55 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema139,data:data25};
+const err55 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema155,data:data25};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -11950,7 +13199,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!pattern5.test(data25)){
-const err56 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema139,data:data25};
+const err56 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema155,data:data25};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -11961,7 +13210,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.type,parentSchema:schema139,data:data25};
+const err57 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.type,parentSchema:schema155,data:data25};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -11975,7 +13224,7 @@ if(data24.from !== undefined){
 let data26 = data24.from;
 if(typeof data26 === "string"){
 if(func2(data26) > 2000){
-const err58 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema138.properties.moved.items.properties.from,data:data26};
+const err58 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema154.properties.moved.items.properties.from,data:data26};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -11985,7 +13234,7 @@ vErrors.push(err58);
 errors++;
 }
 if(func2(data26) < 1){
-const err59 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema138.properties.moved.items.properties.from,data:data26};
+const err59 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema154.properties.moved.items.properties.from,data:data26};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -11996,7 +13245,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.properties.moved.items.properties.from.type,parentSchema:schema138.properties.moved.items.properties.from,data:data26};
+const err60 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.moved.items.properties.from.type,parentSchema:schema154.properties.moved.items.properties.from,data:data26};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -12010,7 +13259,7 @@ if(data24.to !== undefined){
 let data27 = data24.to;
 if(typeof data27 === "string"){
 if(func2(data27) > 2000){
-const err61 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema138.properties.moved.items.properties.to,data:data27};
+const err61 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema154.properties.moved.items.properties.to,data:data27};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -12020,7 +13269,7 @@ vErrors.push(err61);
 errors++;
 }
 if(func2(data27) < 1){
-const err62 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema138.properties.moved.items.properties.to,data:data27};
+const err62 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema154.properties.moved.items.properties.to,data:data27};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -12031,7 +13280,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.properties.moved.items.properties.to.type,parentSchema:schema138.properties.moved.items.properties.to,data:data27};
+const err63 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.moved.items.properties.to.type,parentSchema:schema154.properties.moved.items.properties.to,data:data27};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -12043,7 +13292,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema138.properties.moved.items.type,parentSchema:schema138.properties.moved.items,data:data24};
+const err64 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.properties.moved.items.type,parentSchema:schema154.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -12055,7 +13304,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/moved",schemaPath:"#/properties/moved/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema138.properties.moved.type,parentSchema:schema138.properties.moved,data:data23};
+const err65 = {instancePath:instancePath+"/moved",schemaPath:"#/properties/moved/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.moved.type,parentSchema:schema154.properties.moved,data:data23};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -12067,7 +13316,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema138.type,parentSchema:schema138,data};
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -12076,26 +13325,26 @@ vErrors.push(err66);
 }
 errors++;
 }
-validate46.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
-validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const schedule = validate51;
-const schema160 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:schedule","title":"Schedule","description":".kaizen/schedule.yml in a pilot repo: the supplier's contract (ADR-005). Owned by the pilot; the loop owns the paths marked x-ownership.","type":"object","additionalProperties":false,"required":["timezone","agents"],"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"properties":{"version":{"description":"Version of the supplier's format, as the supplier writes it.","type":["string","integer"]},"timezone":{"description":"IANA time zone of every cron in this file.","$ref":"#/$defs/zone","x-ownership":"seed"},"domain":{"description":"Domain the repo belongs to.","$ref":"#/$defs/slug","x-ownership":"seed"},"enabled":{"description":"The repo's own kill switch: false is consent withdrawn, and wins.","type":"boolean"},"paused":{"description":"A pause set by the repo; it wins until it ends.","type":"object","additionalProperties":false,"required":["reason"],"properties":{"until":{"$ref":"#/$defs/instant"},"reason":{"$ref":"#/$defs/text"},"by":{"description":"Who.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"agents":{"description":"Scheduled agents by name.","type":"object","additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent"}}}},"$defs":{"agent":{"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"cadence":{"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]},"cron":{"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""},"duration":{"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
-const schema161 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
-const schema162 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema163 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
-const schema164 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema165 = {"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema166 = {"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]};
-const schema167 = {"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""};
-const schema168 = {"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"};
+export const schedule = validate58;
+const schema176 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:schedule","title":"Schedule","description":".kaizen/schedule.yml in a pilot repo: the supplier's contract (ADR-005). Owned by the pilot; the loop owns the paths marked x-ownership.","type":"object","additionalProperties":false,"required":["timezone","agents"],"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"properties":{"version":{"description":"Version of the supplier's format, as the supplier writes it.","type":["string","integer"]},"timezone":{"description":"IANA time zone of every cron in this file.","$ref":"#/$defs/zone","x-ownership":"seed"},"domain":{"description":"Domain the repo belongs to.","$ref":"#/$defs/slug","x-ownership":"seed"},"enabled":{"description":"The repo's own kill switch: false is consent withdrawn, and wins.","type":"boolean"},"paused":{"description":"A pause set by the repo; it wins until it ends.","type":"object","additionalProperties":false,"required":["reason"],"properties":{"until":{"$ref":"#/$defs/instant"},"reason":{"$ref":"#/$defs/text"},"by":{"description":"Who.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"agents":{"description":"Scheduled agents by name.","type":"object","additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent"}}}},"$defs":{"agent":{"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"cadence":{"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]},"cron":{"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""},"duration":{"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+const schema177 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
+const schema178 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema179 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+const schema180 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema181 = {"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema182 = {"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]};
+const schema183 = {"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""};
+const schema184 = {"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate52.evaluated;
+const evaluated0 = validate59.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12104,7 +13353,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cadence === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cadence"},message:"must have required property '"+"cadence"+"'",schema:schema165.required,parentSchema:schema165,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cadence"},message:"must have required property '"+"cadence"+"'",schema:schema181.required,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12114,7 +13363,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.enabled === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema165.required,parentSchema:schema165,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema181.required,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12125,7 +13374,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "cadence") || (key0 === "cron")) || (key0 === "enabled")) || (key0 === "prompt")) || (key0 === "timeout")) || (key0 === "labels")) || (key0 === "notes")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema165,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12138,7 +13387,7 @@ errors++;
 if(data.cadence !== undefined){
 let data0 = data.cadence;
 if(!((((data0 === "daily") || (data0 === "weekly")) || (data0 === "monthly")) || (data0 === "manual"))){
-const err3 = {instancePath:instancePath+"/cadence",schemaPath:"#/$defs/cadence/enum",keyword:"enum",params:{allowedValues: schema166.enum},message:"must be equal to one of the allowed values",schema:schema166.enum,parentSchema:schema166,data:data0};
+const err3 = {instancePath:instancePath+"/cadence",schemaPath:"#/$defs/cadence/enum",keyword:"enum",params:{allowedValues: schema182.enum},message:"must be equal to one of the allowed values",schema:schema182.enum,parentSchema:schema182,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12152,7 +13401,7 @@ if(data.cron !== undefined){
 let data1 = data.cron;
 if(typeof data1 === "string"){
 if(func2(data1) > 200){
-const err4 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema167,data:data1};
+const err4 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema183,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12162,7 +13411,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func2(data1) < 1){
-const err5 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema167,data:data1};
+const err5 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema183,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12173,7 +13422,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.type,parentSchema:schema167,data:data1};
+const err6 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.type,parentSchema:schema183,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12186,7 +13435,7 @@ errors++;
 if(data.enabled !== undefined){
 let data2 = data.enabled;
 if(typeof data2 !== "boolean"){
-const err7 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema165.properties.enabled.type,parentSchema:schema165.properties.enabled,data:data2};
+const err7 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema181.properties.enabled.type,parentSchema:schema181.properties.enabled,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12200,7 +13449,7 @@ if(data.prompt !== undefined){
 let data3 = data.prompt;
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-const err8 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema165.properties.prompt,data:data3};
+const err8 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema181.properties.prompt,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12210,7 +13459,7 @@ vErrors.push(err8);
 errors++;
 }
 if(func2(data3) < 1){
-const err9 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema165.properties.prompt,data:data3};
+const err9 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema181.properties.prompt,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12221,7 +13470,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema165.properties.prompt.type,parentSchema:schema165.properties.prompt,data:data3};
+const err10 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.prompt.type,parentSchema:schema181.properties.prompt,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12235,7 +13484,7 @@ if(data.timeout !== undefined){
 let data4 = data.timeout;
 if(typeof data4 === "string"){
 if(!pattern21.test(data4)){
-const err11 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema168,data:data4};
+const err11 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema184,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12246,7 +13495,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.type,parentSchema:schema168,data:data4};
+const err12 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema184.type,parentSchema:schema184,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12264,7 +13513,7 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err13 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema165.properties.labels.items,data:data6};
+const err13 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema181.properties.labels.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12274,7 +13523,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func2(data6) < 1){
-const err14 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema165.properties.labels.items,data:data6};
+const err14 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema181.properties.labels.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12285,7 +13534,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema165.properties.labels.items.type,parentSchema:schema165.properties.labels.items,data:data6};
+const err15 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.labels.items.type,parentSchema:schema181.properties.labels.items,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12297,7 +13546,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema165.properties.labels.type,parentSchema:schema165.properties.labels,data:data5};
+const err16 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema181.properties.labels.type,parentSchema:schema181.properties.labels,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12311,7 +13560,7 @@ if(data.notes !== undefined){
 let data7 = data.notes;
 if(typeof data7 === "string"){
 if(func2(data7) > 2000){
-const err17 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema165.properties.notes,data:data7};
+const err17 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema181.properties.notes,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12321,7 +13570,7 @@ vErrors.push(err17);
 errors++;
 }
 if(func2(data7) < 1){
-const err18 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema165.properties.notes,data:data7};
+const err18 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema181.properties.notes,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12332,7 +13581,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema165.properties.notes.type,parentSchema:schema165.properties.notes,data:data7};
+const err19 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.notes.type,parentSchema:schema181.properties.notes,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12344,7 +13593,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema165.type,parentSchema:schema165,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12353,17 +13602,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate52.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
-validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:schedule" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate51.evaluated;
+const evaluated0 = validate58.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12372,7 +13621,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.timezone === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema176.required,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12382,7 +13631,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.agents === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agents"},message:"must have required property '"+"agents"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agents"},message:"must have required property '"+"agents"+"'",schema:schema176.required,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12393,7 +13642,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "version") || (key0 === "timezone")) || (key0 === "domain")) || (key0 === "enabled")) || (key0 === "paused")) || (key0 === "agents")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12406,7 +13655,7 @@ errors++;
 if(data.version !== undefined){
 let data0 = data.version;
 if((typeof data0 !== "string") && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: schema160.properties.version.type},message:"must be string,integer",schema:schema160.properties.version.type,parentSchema:schema160.properties.version,data:data0};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: schema176.properties.version.type},message:"must be string,integer",schema:schema176.properties.version.type,parentSchema:schema176.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12420,7 +13669,7 @@ if(data.timezone !== undefined){
 let data1 = data.timezone;
 if(typeof data1 === "string"){
 if(func2(data1) > 64){
-const err4 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema161,data:data1};
+const err4 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema177,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12430,7 +13679,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func2(data1) < 1){
-const err5 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema161,data:data1};
+const err5 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema177,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12441,7 +13690,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.type,parentSchema:schema161,data:data1};
+const err6 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.type,parentSchema:schema177,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12455,7 +13704,7 @@ if(data.domain !== undefined){
 let data2 = data.domain;
 if(typeof data2 === "string"){
 if(func2(data2) > 80){
-const err7 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema162,data:data2};
+const err7 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema178,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12465,7 +13714,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern5.test(data2)){
-const err8 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema162,data:data2};
+const err8 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema178,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12476,7 +13725,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.type,parentSchema:schema162,data:data2};
+const err9 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema178.type,parentSchema:schema178,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12489,7 +13738,7 @@ errors++;
 if(data.enabled !== undefined){
 let data3 = data.enabled;
 if(typeof data3 !== "boolean"){
-const err10 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema160.properties.enabled.type,parentSchema:schema160.properties.enabled,data:data3};
+const err10 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema176.properties.enabled.type,parentSchema:schema176.properties.enabled,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12503,7 +13752,7 @@ if(data.paused !== undefined){
 let data4 = data.paused;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.reason === undefined){
-const err11 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema160.properties.paused.required,parentSchema:schema160.properties.paused,data:data4};
+const err11 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema176.properties.paused.required,parentSchema:schema176.properties.paused,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12514,7 +13763,7 @@ errors++;
 }
 for(const key1 in data4){
 if(!((((key1 === "until") || (key1 === "reason")) || (key1 === "by")) || (pattern4.test(key1)))){
-const err12 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema160.properties.paused,data:data4};
+const err12 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema176.properties.paused,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12528,7 +13777,7 @@ if(data4.until !== undefined){
 let data5 = data4.until;
 if(typeof data5 === "string"){
 if(!pattern14.test(data5)){
-const err13 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema163,data:data5};
+const err13 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema179,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12539,7 +13788,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.type,parentSchema:schema163,data:data5};
+const err14 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.type,parentSchema:schema179,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12553,7 +13802,7 @@ if(data4.reason !== undefined){
 let data6 = data4.reason;
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err15 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema164,data:data6};
+const err15 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema180,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12563,7 +13812,7 @@ vErrors.push(err15);
 errors++;
 }
 if(func2(data6) < 1){
-const err16 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema164,data:data6};
+const err16 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema180,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12574,7 +13823,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.type,parentSchema:schema164,data:data6};
+const err17 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema180.type,parentSchema:schema180,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12588,7 +13837,7 @@ if(data4.by !== undefined){
 let data7 = data4.by;
 if(typeof data7 === "string"){
 if(func2(data7) > 2000){
-const err18 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema160.properties.paused.properties.by,data:data7};
+const err18 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema176.properties.paused.properties.by,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12598,7 +13847,7 @@ vErrors.push(err18);
 errors++;
 }
 if(func2(data7) < 1){
-const err19 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema160.properties.paused.properties.by,data:data7};
+const err19 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema176.properties.paused.properties.by,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12609,7 +13858,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.paused.properties.by.type,parentSchema:schema160.properties.paused.properties.by,data:data7};
+const err20 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.properties.paused.properties.by.type,parentSchema:schema176.properties.paused.properties.by,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12621,7 +13870,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.paused.type,parentSchema:schema160.properties.paused,data:data4};
+const err21 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.properties.paused.type,parentSchema:schema176.properties.paused,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12636,7 +13885,7 @@ let data8 = data.agents;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
 if(!(pattern10.test(key2))){
-const err22 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema160.properties.agents,data:data8};
+const err22 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema176.properties.agents,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12648,15 +13897,15 @@ errors++;
 }
 for(const key3 in data8){
 if(pattern10.test(key3)){
-if(!(validate52(data8[key3], {instancePath:instancePath+"/agents/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+if(!(validate59(data8[key3], {instancePath:instancePath+"/agents/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.agents.type,parentSchema:schema160.properties.agents,data:data8};
+const err23 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.properties.agents.type,parentSchema:schema176.properties.agents,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12668,7 +13917,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -12677,22 +13926,21 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
-validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const workplanTask = validate54;
-const schema169 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan-task","title":"WorkplanTask","description":"A ```task fence of a workplan: the second copy of a task's status, its priority and its id in the state hub.","type":"object","additionalProperties":false,"required":["id","status"],"properties":{"id":{"description":"Full task id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a full task id, such as LOOP-WP-0001-T01"},"status":{"$ref":"#/$defs/status"},"priority":{"description":"Priority.","enum":["low","medium","high","critical"]},"state_hub_task_id":{"description":"Id of the task in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
-const schema170 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
-const schema171 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
-const pattern169 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
+export const workplanTask = validate61;
+const schema185 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan-task","title":"WorkplanTask","description":"A ```task fence of a workplan: the second copy of a task's status, its priority and its id in the state hub.","type":"object","additionalProperties":false,"required":["id","status"],"properties":{"id":{"description":"Full task id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a full task id, such as LOOP-WP-0001-T01"},"status":{"$ref":"#/$defs/status"},"priority":{"description":"Priority.","enum":["low","medium","high","critical"]},"state_hub_task_id":{"description":"Id of the task in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
+const schema186 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
+const schema187 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:workplan-task" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate54.evaluated;
+const evaluated0 = validate61.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12701,7 +13949,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema185.required,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12711,7 +13959,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.status === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema185.required,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12722,7 +13970,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "id") || (key0 === "status")) || (key0 === "priority")) || (key0 === "state_hub_task_id")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema169,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12735,8 +13983,8 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern54.test(data0)){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$",parentSchema:schema169.properties.id,data:data0};
+if(!pattern66.test(data0)){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$",parentSchema:schema185.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12747,7 +13995,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.properties.id.type,parentSchema:schema169.properties.id,data:data0};
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.id.type,parentSchema:schema185.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12760,7 +14008,7 @@ errors++;
 if(data.status !== undefined){
 let data1 = data.status;
 if(!(((((data1 === "todo") || (data1 === "in_progress")) || (data1 === "blocked")) || (data1 === "done")) || (data1 === "cancelled"))){
-const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema170.enum},message:"must be equal to one of the allowed values",schema:schema170.enum,parentSchema:schema170,data:data1};
+const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema186.enum},message:"must be equal to one of the allowed values",schema:schema186.enum,parentSchema:schema186,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12773,7 +14021,7 @@ errors++;
 if(data.priority !== undefined){
 let data2 = data.priority;
 if(!((((data2 === "low") || (data2 === "medium")) || (data2 === "high")) || (data2 === "critical"))){
-const err6 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema169.properties.priority.enum},message:"must be equal to one of the allowed values",schema:schema169.properties.priority.enum,parentSchema:schema169.properties.priority,data:data2};
+const err6 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema185.properties.priority.enum},message:"must be equal to one of the allowed values",schema:schema185.properties.priority.enum,parentSchema:schema185.properties.priority,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12786,8 +14034,8 @@ errors++;
 if(data.state_hub_task_id !== undefined){
 let data3 = data.state_hub_task_id;
 if(typeof data3 === "string"){
-if(!pattern169.test(data3)){
-const err7 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema171,data:data3};
+if(!pattern51.test(data3)){
+const err7 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema187,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12798,7 +14046,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data:data3};
+const err8 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema187.type,parentSchema:schema187,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12810,7 +14058,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema169.type,parentSchema:schema169,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema185.type,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12819,28 +14067,28 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
-validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const workplan = validate55;
-const schema172 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan","title":"Workplan","description":"Frontmatter of workplans/*.md. The status of every task stands here and in the task's fence; both must agree.","type":"object","additionalProperties":false,"required":["id","type","title","status","tasks"],"properties":{"id":{"description":"Workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"},"type":{"description":"Marks the document.","const":"workplan"},"title":{"$ref":"#/$defs/text"},"domain":{"$ref":"#/$defs/slug"},"repo":{"$ref":"#/$defs/repo_name"},"status":{"description":"Status of the workplan.","enum":["draft","active","paused","done","cancelled"]},"owner":{"$ref":"#/$defs/slug"},"topic_slug":{"$ref":"#/$defs/slug"},"supplier":{"$ref":"#/$defs/slug"},"created":{"$ref":"#/$defs/date"},"updated":{"$ref":"#/$defs/date"},"depends_on":{"description":"Workplans that come first, by id.","type":"array","items":{"description":"A workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"}},"tasks":{"description":"Tasks, in order.","type":"array","items":{"description":"A task's first copy.","type":"object","additionalProperties":false,"required":["id","status","title"],"properties":{"id":{"description":"Task id.","type":"string","pattern":"^T\\d{2,}$","x-expect":"a task id, such as T01"},"status":{"$ref":"#/$defs/status"},"title":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"state_hub_workstream_id":{"description":"Id of the workstream in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"date":{"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
-const schema173 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema174 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema175 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
-const schema179 = {"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"};
-const schema181 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
-const schema183 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
-const pattern171 = new RegExp("^[A-Z][A-Z0-9]*-WP-\\d{4}$", "u");
-const pattern177 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
-const pattern181 = new RegExp("^T\\d{2,}$", "u");
+export const workplan = validate62;
+const schema188 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan","title":"Workplan","description":"Frontmatter of workplans/*.md. The status of every task stands here and in the task's fence; both must agree.","type":"object","additionalProperties":false,"required":["id","type","title","status","tasks"],"properties":{"id":{"description":"Workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"},"type":{"description":"Marks the document.","const":"workplan"},"title":{"$ref":"#/$defs/text"},"domain":{"$ref":"#/$defs/slug"},"repo":{"$ref":"#/$defs/repo_name"},"status":{"description":"Status of the workplan.","enum":["draft","active","paused","done","cancelled"]},"owner":{"$ref":"#/$defs/slug"},"topic_slug":{"$ref":"#/$defs/slug"},"supplier":{"$ref":"#/$defs/slug"},"created":{"$ref":"#/$defs/date"},"updated":{"$ref":"#/$defs/date"},"depends_on":{"description":"Workplans that come first, by id.","type":"array","items":{"description":"A workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"}},"tasks":{"description":"Tasks, in order.","type":"array","items":{"description":"A task's first copy.","type":"object","additionalProperties":false,"required":["id","status","title"],"properties":{"id":{"description":"Task id.","type":"string","pattern":"^T\\d{2,}$","x-expect":"a task id, such as T01"},"status":{"$ref":"#/$defs/status"},"title":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"state_hub_workstream_id":{"description":"Id of the workstream in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"date":{"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
+const schema189 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema190 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema191 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
+const schema195 = {"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"};
+const schema197 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
+const schema199 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
+const pattern183 = new RegExp("^[A-Z][A-Z0-9]*-WP-\\d{4}$", "u");
+const pattern189 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
+const pattern193 = new RegExp("^T\\d{2,}$", "u");
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:workplan" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate55.evaluated;
+const evaluated0 = validate62.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12849,7 +14097,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema188.required,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12859,7 +14107,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema188.required,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12869,7 +14117,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.title === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema188.required,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12879,7 +14127,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.status === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema188.required,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12889,7 +14137,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.tasks === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tasks"},message:"must have required property '"+"tasks"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tasks"},message:"must have required property '"+"tasks"+"'",schema:schema188.required,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12899,8 +14147,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema172.properties, key0)) || (pattern4.test(key0)))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema172,data};
+if(!((func1.call(schema188.properties, key0)) || (pattern4.test(key0)))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12913,8 +14161,8 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern171.test(data0)){
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema172.properties.id,data:data0};
+if(!pattern183.test(data0)){
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema188.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12925,7 +14173,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.properties.id.type,parentSchema:schema172.properties.id,data:data0};
+const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema188.properties.id.type,parentSchema:schema188.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12938,7 +14186,7 @@ errors++;
 if(data.type !== undefined){
 let data1 = data.type;
 if("workplan" !== data1){
-const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "workplan"},message:"must be equal to constant",schema:"workplan",parentSchema:schema172.properties.type,data:data1};
+const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "workplan"},message:"must be equal to constant",schema:"workplan",parentSchema:schema188.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12952,7 +14200,7 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(func2(data2) > 2000){
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema173,data:data2};
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema189,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12962,7 +14210,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func2(data2) < 1){
-const err10 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema173,data:data2};
+const err10 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema189,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12973,7 +14221,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema173.type,parentSchema:schema173,data:data2};
+const err11 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.type,parentSchema:schema189,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12987,7 +14235,7 @@ if(data.domain !== undefined){
 let data3 = data.domain;
 if(typeof data3 === "string"){
 if(func2(data3) > 80){
-const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema174,data:data3};
+const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema190,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12997,7 +14245,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern5.test(data3)){
-const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema174,data:data3};
+const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema190,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13008,7 +14256,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema174.type,parentSchema:schema174,data:data3};
+const err14 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.type,parentSchema:schema190,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13022,7 +14270,7 @@ if(data.repo !== undefined){
 let data4 = data.repo;
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema175,data:data4};
+const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema191,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13031,8 +14279,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern81.test(data4)){
-const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema175,data:data4};
+if(!pattern93.test(data4)){
+const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema191,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13043,7 +14291,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema175.type,parentSchema:schema175,data:data4};
+const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema191.type,parentSchema:schema191,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13056,7 +14304,7 @@ errors++;
 if(data.status !== undefined){
 let data5 = data.status;
 if(!(((((data5 === "draft") || (data5 === "active")) || (data5 === "paused")) || (data5 === "done")) || (data5 === "cancelled"))){
-const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema172.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema172.properties.status.enum,parentSchema:schema172.properties.status,data:data5};
+const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema188.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema188.properties.status.enum,parentSchema:schema188.properties.status,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13070,7 +14318,7 @@ if(data.owner !== undefined){
 let data6 = data.owner;
 if(typeof data6 === "string"){
 if(func2(data6) > 80){
-const err19 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema174,data:data6};
+const err19 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema190,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13080,7 +14328,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!pattern5.test(data6)){
-const err20 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema174,data:data6};
+const err20 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema190,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13091,7 +14339,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema174.type,parentSchema:schema174,data:data6};
+const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.type,parentSchema:schema190,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -13105,7 +14353,7 @@ if(data.topic_slug !== undefined){
 let data7 = data.topic_slug;
 if(typeof data7 === "string"){
 if(func2(data7) > 80){
-const err22 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema174,data:data7};
+const err22 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema190,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -13115,7 +14363,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!pattern5.test(data7)){
-const err23 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema174,data:data7};
+const err23 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema190,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -13126,7 +14374,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema174.type,parentSchema:schema174,data:data7};
+const err24 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.type,parentSchema:schema190,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -13140,7 +14388,7 @@ if(data.supplier !== undefined){
 let data8 = data.supplier;
 if(typeof data8 === "string"){
 if(func2(data8) > 80){
-const err25 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema174,data:data8};
+const err25 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema190,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -13150,7 +14398,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!pattern5.test(data8)){
-const err26 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema174,data:data8};
+const err26 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema190,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -13161,7 +14409,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema174.type,parentSchema:schema174,data:data8};
+const err27 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.type,parentSchema:schema190,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -13174,8 +14422,8 @@ errors++;
 if(data.created !== undefined){
 let data9 = data.created;
 if(typeof data9 === "string"){
-if(!pattern177.test(data9)){
-const err28 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema179,data:data9};
+if(!pattern189.test(data9)){
+const err28 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema195,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -13186,7 +14434,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.type,parentSchema:schema179,data:data9};
+const err29 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.type,parentSchema:schema195,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -13199,8 +14447,8 @@ errors++;
 if(data.updated !== undefined){
 let data10 = data.updated;
 if(typeof data10 === "string"){
-if(!pattern177.test(data10)){
-const err30 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema179,data:data10};
+if(!pattern189.test(data10)){
+const err30 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema195,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -13211,7 +14459,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.type,parentSchema:schema179,data:data10};
+const err31 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.type,parentSchema:schema195,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -13228,8 +14476,8 @@ const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 let data12 = data11[i0];
 if(typeof data12 === "string"){
-if(!pattern171.test(data12)){
-const err32 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema172.properties.depends_on.items,data:data12};
+if(!pattern183.test(data12)){
+const err32 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema188.properties.depends_on.items,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -13240,7 +14488,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.properties.depends_on.items.type,parentSchema:schema172.properties.depends_on.items,data:data12};
+const err33 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema188.properties.depends_on.items.type,parentSchema:schema188.properties.depends_on.items,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -13252,7 +14500,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema172.properties.depends_on.type,parentSchema:schema172.properties.depends_on,data:data11};
+const err34 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema188.properties.depends_on.type,parentSchema:schema188.properties.depends_on,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -13270,7 +14518,7 @@ for(let i1=0; i1<len1; i1++){
 let data14 = data13[i1];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.id === undefined){
-const err35 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema172.properties.tasks.items.required,parentSchema:schema172.properties.tasks.items,data:data14};
+const err35 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema188.properties.tasks.items.required,parentSchema:schema188.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -13280,7 +14528,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data14.status === undefined){
-const err36 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema172.properties.tasks.items.required,parentSchema:schema172.properties.tasks.items,data:data14};
+const err36 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema188.properties.tasks.items.required,parentSchema:schema188.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -13290,7 +14538,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data14.title === undefined){
-const err37 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema172.properties.tasks.items.required,parentSchema:schema172.properties.tasks.items,data:data14};
+const err37 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema188.properties.tasks.items.required,parentSchema:schema188.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -13301,7 +14549,7 @@ errors++;
 }
 for(const key1 in data14){
 if(!((((key1 === "id") || (key1 === "status")) || (key1 === "title")) || (pattern4.test(key1)))){
-const err38 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema172.properties.tasks.items,data:data14};
+const err38 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema188.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -13314,8 +14562,8 @@ errors++;
 if(data14.id !== undefined){
 let data15 = data14.id;
 if(typeof data15 === "string"){
-if(!pattern181.test(data15)){
-const err39 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^T\\d{2,}$"},message:"must match pattern \""+"^T\\d{2,}$"+"\"",schema:"^T\\d{2,}$",parentSchema:schema172.properties.tasks.items.properties.id,data:data15};
+if(!pattern193.test(data15)){
+const err39 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^T\\d{2,}$"},message:"must match pattern \""+"^T\\d{2,}$"+"\"",schema:"^T\\d{2,}$",parentSchema:schema188.properties.tasks.items.properties.id,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -13326,7 +14574,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.properties.tasks.items.properties.id.type,parentSchema:schema172.properties.tasks.items.properties.id,data:data15};
+const err40 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema188.properties.tasks.items.properties.id.type,parentSchema:schema188.properties.tasks.items.properties.id,data:data15};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -13339,7 +14587,7 @@ errors++;
 if(data14.status !== undefined){
 let data16 = data14.status;
 if(!(((((data16 === "todo") || (data16 === "in_progress")) || (data16 === "blocked")) || (data16 === "done")) || (data16 === "cancelled"))){
-const err41 = {instancePath:instancePath+"/tasks/" + i1+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema181.enum},message:"must be equal to one of the allowed values",schema:schema181.enum,parentSchema:schema181,data:data16};
+const err41 = {instancePath:instancePath+"/tasks/" + i1+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema197.enum},message:"must be equal to one of the allowed values",schema:schema197.enum,parentSchema:schema197,data:data16};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -13353,7 +14601,7 @@ if(data14.title !== undefined){
 let data17 = data14.title;
 if(typeof data17 === "string"){
 if(func2(data17) > 2000){
-const err42 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema173,data:data17};
+const err42 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema189,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -13363,7 +14611,7 @@ vErrors.push(err42);
 errors++;
 }
 if(func2(data17) < 1){
-const err43 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema173,data:data17};
+const err43 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema189,data:data17};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -13374,7 +14622,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema173.type,parentSchema:schema173,data:data17};
+const err44 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.type,parentSchema:schema189,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -13386,7 +14634,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.properties.tasks.items.type,parentSchema:schema172.properties.tasks.items,data:data14};
+const err45 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.properties.tasks.items.type,parentSchema:schema188.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -13398,7 +14646,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema172.properties.tasks.type,parentSchema:schema172.properties.tasks,data:data13};
+const err46 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema188.properties.tasks.type,parentSchema:schema188.properties.tasks,data:data13};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -13411,8 +14659,8 @@ errors++;
 if(data.state_hub_workstream_id !== undefined){
 let data18 = data.state_hub_workstream_id;
 if(typeof data18 === "string"){
-if(!pattern169.test(data18)){
-const err47 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema183,data:data18};
+if(!pattern51.test(data18)){
+const err47 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema199,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -13423,7 +14671,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.type,parentSchema:schema183,data:data18};
+const err48 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema199.type,parentSchema:schema199,data:data18};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -13435,7 +14683,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.type,parentSchema:schema172,data};
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.type,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -13444,8 +14692,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
-validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

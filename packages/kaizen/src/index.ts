@@ -1,0 +1,15 @@
+export { bundleSections } from "./bundle-sections.ts";
+export type { Place } from "./git.ts";
+export type { RecordOptions } from "./compose-record.ts";
+export type { LockHolder } from "./lock.ts";
+export { initMemory } from "./memory-init.ts";
+export type { MetricsRecord } from "./metrics-lines.ts";
+export { type MetricsSummary, type Optimized, type OptimizeOptions, optimize } from "./optimize.ts";
+export { type PreparedBundle, type PrepareOptions, prepareBundle } from "./prepare.ts";
+export { summaryText } from "./rates-text.ts";
+export { type Recorded, recordRun } from "./record.ts";
+export type { RecordSink, Sent } from "./record-sink.ts";
+export { readScheduleBytes, type ScheduleValidation, validateScheduleFile } from "./schedule-file.ts";
+export { initSchedule, type Scaffolded, type ScheduleInitOptions } from "./schedule-init.ts";
+export { findSecrets, redact, type Secret } from "./secrets.ts";
+export { type Verified, type VerifyOptions, verifyBundle, verifyBundleBytes } from "./verify-bundle.ts";

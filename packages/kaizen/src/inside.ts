@@ -1,0 +1,126 @@
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { CoulombError } from "@coulomb-loop/schemas";
+
+/**
+ * The full path of a file of a checkout that may be written. Throws `path_outside` when a link on the way leads out of the
+ * checkout, into its git folder, or nowhere. `path` is relative to `root`, with `/`; `root` has its links resolved.
+ */
+export function insidePath(root: string, path: string): string {
+  const full = join(root, path);
+  let there = full;
+  while (!isThere(there) && dirname(there) !== there) there = dirname(there);
+  const real = resolved(there);
+  const isInside = real !== undefined && (real === root || real.startsWith(root + sep));
+  const inGit = real !== undefined && `${real}${sep}`.startsWith(join(root, ".git") + sep);
+  if (isInside && !inGit) return full;
+  throw new CoulombError("path_outside", `${path} leads out of ${root}, by a link at ${there}`, {
+    hint: "replace the link by a folder or file of the repo; nothing was written",
+  });
+}
+
+/** Makes the folders above a file of a checkout. Throws `path_outside`, `checkout_unwritable`. */
+export function makeFolders(root: string, path: string): void {
+  const parts = path.split("/").slice(0, -1);
+  for (const [index] of parts.entries()) {
+    const folder = parts.slice(0, index + 1).join("/");
+    const full = insidePath(root, folder);
+    if (isFolder(full)) continue;
+    written(folder, () => {
+      try {
+        mkdirSync(full);
+      } catch (error) {
+        // Another process may have made it meanwhile.
+        if (!isFolder(full)) throw error;
+      }
+    });
+  }
+}
+
+/** Writes a new file, whole or not at all; false when there is one already. Throws `path_outside`, `checkout_unwritable`. */
+export function createFile(root: string, path: string, text: string): boolean {
+  const full = insidePath(root, path);
+  if (isThere(full)) return false;
+  makeFolders(root, path);
+  return written(path, () => {
+    let file: number;
+    try {
+      file = openSync(full, "wx");
+    } catch (error) {
+      if (errorCode(error) === "EEXIST") return false;
+      throw error;
+    }
+    try {
+      writeAll(file, Buffer.from(text));
+    } catch (error) {
+      rmSync(full, { force: true });
+      throw error;
+    } finally {
+      closeSync(file);
+    }
+    return true;
+  });
+}
+
+/** Writes all bytes to an open file and waits until the disk has them. */
+export function writeAll(file: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+  fsyncSync(file);
+}
+
+/** Work on a file of the checkout. What the file system refuses becomes `checkout_unwritable`. */
+export function written<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof CoulombError) throw error;
+    throw new CoulombError(
+      "checkout_unwritable",
+      `${path} cannot be written (${errorCode(error)}): ${error instanceof Error ? error.message : String(error)}`,
+      {
+        hint: "mend its permissions, what stands in its way, or the disk; nothing was written",
+        cause: error,
+      },
+    );
+  }
+}
+
+/** The code of an error of the file system; empty for another. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+function resolved(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Also true for a link that leads nowhere. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // A file where a folder should be: who writes there is told.
+    return false;
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return realpathSync(path) !== "" && lstatSync(realpathSync(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}

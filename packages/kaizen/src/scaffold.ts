@@ -1,0 +1,57 @@
+import { closeSync, openSync, readFileSync } from "node:fs";
+import type { KaizenScaffoldReport } from "@coulomb-loop/schemas";
+import { createFile, errorCode, insidePath, writeAll, written } from "./inside.ts";
+
+/** What became of a file. `extended`: it got a line more; every byte that was there stays. */
+export type ScaffoldedPath = KaizenScaffoldReport["paths"][number];
+
+/** By this line two branches that both added records merge to a file with all of them. */
+const attributesLine = ".kaizen/metrics/**/*.jsonl merge=union";
+
+/** Makes a file unless something stands there. Throws `path_outside`, `checkout_unwritable`. */
+export function scaffoldFile(root: string, path: string, text: string): ScaffoldedPath {
+  return { path, state: createFile(root, path, text) ? "created" : "kept" };
+}
+
+/**
+ * Sees to the line of `.gitattributes` by which metrics files merge. What is there keeps its bytes and its line endings.
+ * Throws `path_outside`, `checkout_unwritable`.
+ */
+export function scaffoldAttributes(root: string): ScaffoldedPath {
+  const path = ".gitattributes";
+  const before = existing(root, path);
+  if (before === undefined) {
+    const note = "# Records are only ever added: two branches that did both keep theirs.\n";
+    return scaffoldFile(root, path, `${note}${attributesLine}\n`);
+  }
+  if (before.split(/\r\n|\n|\r/).some(isOurs)) return { path, state: "kept" };
+  const ending = before.includes("\r\n") ? "\r\n" : "\n";
+  const gap = before === "" || before.endsWith("\n") ? "" : ending;
+  written(path, () => {
+    const file = openSync(insidePath(root, path), "a");
+    try {
+      writeAll(file, Buffer.from(`${gap}${attributesLine}${ending}`));
+    } finally {
+      closeSync(file);
+    }
+  });
+  return { path, state: "extended" };
+}
+
+/** Bytes as characters: any encoding stays what it is. */
+function existing(root: string, path: string): string | undefined {
+  const full = insidePath(root, path);
+  return written(path, () => {
+    try {
+      return readFileSync(full, "latin1");
+    } catch (error) {
+      if (errorCode(error) === "ENOENT") return undefined;
+      throw error;
+    }
+  });
+}
+
+function isOurs(line: string): boolean {
+  const [pattern, ...attributes] = line.trim().split(/\s+/);
+  return pattern === attributesLine.split(" ")[0] && attributes.includes("merge=union");
+}
