@@ -195,6 +195,12 @@ describe("metrics optimize", () => {
     expect(Number(record?.time_s)).toBeGreaterThan(0);
     const again = await look(cwd, { slot: metricsSlot });
     expect(again.findings.map(({ code }) => code)).toEqual(["slot_closed"]);
+    // Its other slots are known to the ledger alone.
+    const later = await look(cwd);
+    expect(later.agents.find(({ agent }) => agent === "metrics")).toMatchObject({
+      expected: 0,
+      unattributed: 0,
+    });
   });
 
   it("works without a schedule file, and says that there is none", async () => {

@@ -45,7 +45,8 @@ export function ratesOf(input: RatesInput): {
   const known = new Set(dues);
   const loose = inWindow.filter((record) => {
     const due = dueOf(record);
-    return due === undefined || !known.has(due);
+    // Which slots an agent has that the schedule file does not have, nobody here knows.
+    return due === undefined || (settings !== undefined && !known.has(due));
   });
   const closed = slots.flatMap(({ final }) => final ?? []);
   const rates = figures(input, slots, closed, loose, inWindow, scheduled.length);
@@ -169,11 +170,7 @@ function observed(
   if (disturbed.length > 0)
     add("interventions", `interventions, which break a streak: ${rates.interventions}`, disturbed);
   if (loose.length > 0)
-    add(
-      "unattributed",
-      `records that close no expected slot, so that they are no evidence: ${loose.length}`,
-      loose,
-    );
+    add("unattributed", `records that close no slot that is expected here: ${loose.length}`, loose);
   return found;
 }
 

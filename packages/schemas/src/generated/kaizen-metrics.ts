@@ -114,7 +114,7 @@ quality_count: number
  */
 failure_streak: number
 /**
- * Records in the window that name no expected slot.
+ * Records in the window that close no expected slot; of an agent that is not in the schedule, those that close none at all.
  */
 unattributed: number
 /**
