@@ -2,6 +2,7 @@ import { resolveDesired } from "@coulomb-loop/cadence";
 import type { BlobCache, Forge } from "@coulomb-loop/forge";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { HubClient, LedgerClient } from "@coulomb-loop/state-hub-sync";
+import { ingestRecords } from "./ingest-records.ts";
 import { type LiveSchedules, readSchedules } from "./live-schedules.ts";
 import { type ApplyContext, applySlots, type SlotOutcome } from "./apply-slots.ts";
 import { openSlot, type SlotPlanInput, writtenThrough, firingActivities } from "./plan-slots.ts";
@@ -26,6 +27,8 @@ export interface Decided {
   readonly asOf: number;
   /** Slots that were written. */
   readonly expected: number;
+  /** Records of the pilots that the hub did not have yet. */
+  readonly records: number;
   readonly plan: TickPlan;
 }
 
@@ -36,7 +39,7 @@ export interface TickResult extends Decided {
 }
 
 /**
- * One tick, at any time and by any number at once: writes the slots that are expected through the next cycle, then claims those
+ * One tick, at any time and by any number at once: brings in records, writes the slots that are expected through the next cycle, then claims those
  * that something is to be done with and does it. Whatever it is stopped at, the next tick goes on from there: the ledger
  * holds all that it knows. Decisions are by the hub's clock. Throws what the hub's transport throws.
  */
@@ -45,16 +48,19 @@ export async function tick(context: TickContext): Promise<TickResult> {
   return { ...decided, outcomes: await applySlots(context, decided.plan.slots) };
 }
 
-/** The first half of a tick: writes expected slots, and decides what is to be done; others may carry it out. */
+/** The first half of a tick: brings in records, writes expected slots, and decides what is to be done; others may carry it out. */
 export async function decideNow(context: Omit<TickContext, "concurrency">): Promise<Decided> {
   const { hub, ledger, documents, definitions } = context;
   const asOf = Date.parse((await hub.meta()).now);
   const input = { documents, definitions, asOf };
   await ensureRepos(context, asOf);
+  const repos = resolveDesired(documents, asOf);
+  const { records, findings } = await ingestRecords({ ...context, repos, asOf });
   const written = await ledger.expectSlots(await lackingSlots(ledger, input));
   const live = await liveOf(context, asOf);
   const plan = planTick({ ...input, live, ledger: await readLedger(ledger, asOf, asOf + 1) });
-  return { asOf, expected: written.filter(({ outcome }) => outcome === "new").length, plan };
+  const expected = written.filter(({ outcome }) => outcome === "new").length;
+  return { asOf, expected, records, plan: { ...plan, findings: [...plan.findings, ...findings] } };
 }
 
 /**

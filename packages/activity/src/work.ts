@@ -1,4 +1,5 @@
 import { type ApplyContext, applySlots, type SlotOutcome } from "./apply-slots.ts";
+import { type Preparer, prepareSlots } from "./prepare-slots.ts";
 import type { Job, Queue } from "./queue/queue.ts";
 import { type Decided, decideNow, type TickContext } from "./tick.ts";
 
@@ -13,6 +14,8 @@ export interface WorkOptions extends WorkContext {
   /** Waits until the next tick is due; resolves early when the work is to end. */
   readonly pause: () => Promise<void>;
   readonly signal: AbortSignal;
+  /** Prepares what is out after each tick; without one nothing is prepared. */
+  readonly preparer?: Preparer;
   readonly onTick: (decided: Decided) => void;
   readonly onOutcomes: (outcomes: readonly SlotOutcome[]) => void;
   /** Told of a tick that failed; the next one is made all the same. */
@@ -27,7 +30,8 @@ const longestJob = 300_000;
  * ticks, each works, and the ledger lets one of them have a slot.
  */
 export async function work(options: WorkOptions): Promise<void> {
-  const { queue, hub, ledger, concurrency, readOps, pause, signal, onTick, onOutcomes, onError } = options;
+  const { queue, hub, ledger, concurrency, readOps, pause, preparer, signal, onTick, onOutcomes, onError } =
+    options;
   const worker = await queue.work(
     async (jobs) => onOutcomes(await carryOut({ hub, ledger, concurrency }, jobs)),
     { concurrency: 1 },
@@ -35,10 +39,13 @@ export async function work(options: WorkOptions): Promise<void> {
   try {
     while (!signal.aborted) {
       try {
-        const decided = await decideNow({ ...readOps(), hub, ledger });
+        const ops = readOps();
+        const decided = await decideNow({ ...ops, hub, ledger });
         onTick(decided);
         const due = decided.plan.slots.filter(({ decision }) => decision.kind !== "wait");
         await queue.send(due.map((planned) => ({ planned, decidedAt: decided.asOf })));
+        if (preparer !== undefined)
+          onOutcomes(await prepareSlots({ ...ops, hub, ledger, preparer, signal }, decided));
       } catch (error) {
         onError(error);
       }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { MetricsRecord, RecordSink, Sent } from "@coulomb-loop/kaizen";
+import type { MetricsRecord } from "@coulomb-loop/documents";
+import type { RecordSink, Sent } from "@coulomb-loop/kaizen";
 import type { LedgerClient } from "@coulomb-loop/state-hub-sync";
 import type { Io } from "./io.ts";
 

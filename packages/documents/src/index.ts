@@ -5,6 +5,7 @@ export { editYaml } from "./edit-yaml.ts";
 export { byteAt, placeAt } from "./line-map.ts";
 export { MAX_NESTING } from "./nesting.ts";
 export { type Body, type MarkdownRead, readMarkdown } from "./read-markdown.ts";
+export { type MetricsFile, type MetricsLine, type MetricsRecord, readMetricsBytes } from "./read-metrics.ts";
 export { readWorkplan } from "./read-workplan.ts";
 export { readYaml } from "./read-yaml.ts";
 export { type Repair, repairWorkplan } from "./repair-workplan.ts";

@@ -1,6 +1,6 @@
 import type { Bundle, ScheduleAgent, Upstream } from "@coulomb-loop/schemas";
 import type { History } from "./history.ts";
-import type { MetricsRecord } from "./metrics-lines.ts";
+import type { MetricsRecord } from "@coulomb-loop/documents";
 import type { MetricsSummary } from "./optimize.ts";
 
 /** An agent before this one, and what it left. */

@@ -3,7 +3,7 @@ import { guideOf } from "./agent-guides.ts";
 import type { BundleFacts, UpstreamFacts } from "./bundle-facts.ts";
 import { memoryPath } from "./memory-init.ts";
 import { metricsFolderOf } from "./metrics-files.ts";
-import type { MetricsRecord } from "./metrics-lines.ts";
+import type { MetricsRecord } from "@coulomb-loop/documents";
 import { quote } from "./quote.ts";
 import { observationLine, ratesTable } from "./rates-text.ts";
 import { instantText } from "./slot.ts";

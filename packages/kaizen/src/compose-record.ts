@@ -4,7 +4,7 @@ import { v7 } from "uuid";
 import type { Place } from "./git.ts";
 import type { LockHolder } from "./lock.ts";
 import type { AgentMetrics } from "./metrics-files.ts";
-import type { MetricsRecord } from "./metrics-lines.ts";
+import type { MetricsRecord } from "@coulomb-loop/documents";
 import type { Prepared } from "./prepared.ts";
 import { oneLine } from "./quote.ts";
 import type { RecordSink } from "./record-sink.ts";

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Of } from "@coulomb-loop/schemas/digest";
 import { askGit, type Checkout } from "./git.ts";
 
 /** A regular file as a commit has it. */
@@ -18,7 +18,7 @@ export async function headFile(
   const [entry] = await listed(checkout, commit, [path]);
   if (entry === undefined || entry.path !== path) return undefined;
   const { code, stdout } = await askGit(checkout, ["cat-file", "blob", entry.oid]);
-  return code === 0 ? { path, bytes: stdout, digest: sha256(stdout) } : undefined;
+  return code === 0 ? { path, bytes: stdout, digest: sha256Of(stdout) } : undefined;
 }
 
 /** Paths of the regular files below a folder in a commit, ascending. */
@@ -29,11 +29,6 @@ export async function headPaths(
 ): Promise<readonly string[]> {
   const entries = await listed(checkout, commit, ["-r", folder]);
   return entries.map(({ path }) => path).sort();
-}
-
-/** SHA-256 in hex. */
-export function sha256(bytes: string | Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 async function listed(

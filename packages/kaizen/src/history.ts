@@ -1,5 +1,5 @@
 import { askGit, type Checkout, gitText } from "./git.ts";
-import type { MetricsRecord } from "./metrics-lines.ts";
+import type { MetricsRecord } from "@coulomb-loop/documents";
 import { instantText } from "./slot.ts";
 
 /** What has been committed since a session. */

@@ -3,7 +3,6 @@ export type { Place } from "./git.ts";
 export type { RecordOptions } from "./compose-record.ts";
 export type { LockHolder } from "./lock.ts";
 export { initMemory } from "./memory-init.ts";
-export type { MetricsRecord } from "./metrics-lines.ts";
 export { type MetricsSummary, type Optimized, type OptimizeOptions, optimize } from "./optimize.ts";
 export { type PreparedBundle, type PrepareOptions, prepareBundle } from "./prepare.ts";
 export { summaryText } from "./rates-text.ts";

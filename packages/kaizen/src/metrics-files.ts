@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CoulombError, type Finding } from "@coulomb-loop/schemas";
 import { errorCode } from "./inside.ts";
-import { type MetricsLine, type MetricsRecord, readMetricsBytes } from "./metrics-lines.ts";
+import { type MetricsLine, type MetricsRecord, readMetricsBytes } from "@coulomb-loop/documents";
 
 /** Folder of the metrics files of all agents. */
 const metricsFolder = ".kaizen/metrics";

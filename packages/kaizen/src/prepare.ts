@@ -1,3 +1,4 @@
+import { sha256Of } from "@coulomb-loop/schemas/digest";
 import { readFileSync } from "node:fs";
 import {
   type Bundle,
@@ -9,12 +10,12 @@ import {
 import { type BundleFacts, defaultUpstream, type UpstreamFacts } from "./bundle-facts.ts";
 import { bundleText } from "./bundle-text.ts";
 import { type Checkout, headOf, openCheckout, type Place } from "./git.ts";
-import { type HeadFile, headFile, headPaths, sha256 } from "./head-files.ts";
+import { type HeadFile, headFile, headPaths } from "./head-files.ts";
 import { historySince, uncommitted } from "./history.ts";
 import { insidePath } from "./inside.ts";
 import { memoryPath } from "./memory-init.ts";
 import { metricsFolderOf, readAgentMetrics } from "./metrics-files.ts";
-import type { MetricsRecord } from "./metrics-lines.ts";
+import type { MetricsRecord } from "@coulomb-loop/documents";
 import { summarize } from "./optimize.ts";
 import { keepPrepared } from "./prepared.ts";
 import { dueOf, withoutCorrected } from "./rates.ts";
@@ -92,7 +93,7 @@ export async function prepareBundle(options: PrepareOptions): Promise<PreparedBu
     slotSource: options.slot === undefined ? "schedule" : "given",
     expiresAt: facts.expiresAt,
     text,
-    digest: sha256(text),
+    digest: sha256Of(text),
     warnings: [
       ...(await otherName(checkout, slot.repo)),
       ...facts.summary.findings.filter(({ severity }) => severity !== "info"),

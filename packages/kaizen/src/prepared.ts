@@ -1,10 +1,10 @@
+import { sha256Of } from "@coulomb-loop/schemas/digest";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseInstant } from "@coulomb-loop/cadence";
 import { decode, readMarkdown } from "@coulomb-loop/documents";
 import { type Bundle, validateBundle } from "@coulomb-loop/schemas";
 import type { Checkout } from "./git.ts";
-import { sha256 } from "./head-files.ts";
 import { written } from "./inside.ts";
 import { ownFolder } from "./record-sink.ts";
 
@@ -38,7 +38,7 @@ export function readPrepared(checkout: Checkout, agent: string, now: number): Pr
   if (Array.isArray(source)) return undefined;
   const { value } = readMarkdown(source, validateBundle);
   if (value === undefined || value.agent !== agent) return undefined;
-  return { frontmatter: value, digest: sha256(bytes), isExpired: parseInstant(value.expires_at) <= now };
+  return { frontmatter: value, digest: sha256Of(bytes), isExpired: parseInstant(value.expires_at) <= now };
 }
 
 function preparedFile(checkout: Checkout, agent: string): string {

@@ -1,6 +1,6 @@
 import type { AgentRates, Observation, ScheduleAgent } from "@coulomb-loop/schemas";
 import type { AgentMetrics } from "./metrics-files.ts";
-import type { MetricsRecord } from "./metrics-lines.ts";
+import type { MetricsRecord } from "@coulomb-loop/documents";
 import { firings, instantText } from "./slot.ts";
 
 /** What the rates of an agent are made from. Times are epoch milliseconds. */

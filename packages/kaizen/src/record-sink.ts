@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Checkout } from "./git.ts";
 import { errorCode, written } from "./inside.ts";
 import { type LockHolder, withLock } from "./lock.ts";
-import type { MetricsRecord } from "./metrics-lines.ts";
+import type { MetricsRecord } from "@coulomb-loop/documents";
 
 /** What became of a record that was sent. `away`: nobody answered, and it may be sent again; `refused`: it is no use. */
 export type Sent =

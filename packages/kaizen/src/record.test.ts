@@ -1,3 +1,4 @@
+import { sha256Of } from "@coulomb-loop/schemas/digest";
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hubBodies } from "@coulomb-loop/schemas/hub";
@@ -16,9 +17,8 @@ import {
   recordsAt,
   writeFiles,
 } from "./checkout.fixture.ts";
-import { sha256 } from "./head-files.ts";
 import { readAgentMetrics } from "./metrics-files.ts";
-import type { MetricsRecord } from "./metrics-lines.ts";
+import type { MetricsRecord } from "@coulomb-loop/documents";
 import { prepareBundle } from "./prepare.ts";
 import type { RecordOptions } from "./compose-record.ts";
 import { recordRun } from "./record.ts";
@@ -64,7 +64,7 @@ describe("a record", () => {
       .filter(([path]) => path.endsWith(".jsonl"))
       .flatMap(([, text]) => text.trimEnd().split("\n"));
     const prevs = recordsAt(cwd).map(({ prev }) => prev);
-    expect(prevs).toEqual([undefined, sha256(lines[0] ?? ""), sha256(lines[1] ?? "")]);
+    expect(prevs).toEqual([undefined, sha256Of(lines[0] ?? ""), sha256Of(lines[1] ?? "")]);
     expect(readAgentMetrics(cwd, "coach").findings).toEqual([]);
   });
 

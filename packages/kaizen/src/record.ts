@@ -4,7 +4,7 @@ import { appendText } from "./append-line.ts";
 import { compose, type RecordContext, type RecordOptions } from "./compose-record.ts";
 import { type Checkout, openCheckout } from "./git.ts";
 import { metricsBytes, metricsDays, metricsFolderOf, readAgentMetrics } from "./metrics-files.ts";
-import type { MetricsRecord } from "./metrics-lines.ts";
+import type { MetricsRecord } from "@coulomb-loop/documents";
 import { readPrepared } from "./prepared.ts";
 import { enqueue, exclusively, flush } from "./record-sink.ts";
 import { findRepoId, otherName } from "./repo-id.ts";

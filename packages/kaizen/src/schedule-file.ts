@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkSchedule } from "@coulomb-loop/cadence";
+import { checkSchedule, optedOut } from "@coulomb-loop/cadence";
 import { decode, readYaml } from "@coulomb-loop/documents";
 import type { Finding, Schedule, ScheduleAgent } from "@coulomb-loop/schemas";
 import { CoulombError, compareFindings, hasErrors, salvage, validateSchedule } from "@coulomb-loop/schemas";
@@ -106,13 +106,4 @@ export function enabledAgent(schedule: Schedule, agent: string, now: number): Sc
 function agentNames(schedule: Schedule): string {
   const names = Object.keys(schedule.agents);
   return names.length === 0 ? "no agent" : names.join(", ");
-}
-
-/** Consent that was withdrawn, in words; `until` ends a pause. */
-function optedOut({ enabled, paused }: Schedule, now: number): string | undefined {
-  if (enabled === false) return "the repo switched its agents off (enabled: false)";
-  if (paused === undefined) return undefined;
-  if (paused.until !== undefined && Date.parse(paused.until) <= now) return undefined;
-  const end = paused.until === undefined ? "" : ` until ${paused.until}`;
-  return `the repo paused its agents${end}: ${paused.reason}`;
 }

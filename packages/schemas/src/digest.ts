@@ -5,7 +5,12 @@ import canonicalize from "canonicalize";
 
 /** SHA-256 of a value as canonical JSON (RFC 8785), in lower-case hex. Throws TypeError for what JSON cannot hold. */
 export function digestOf(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+  return sha256Of(canonicalJson(value));
+}
+
+/** SHA-256 of bytes, or of a text in UTF-8, in lower-case hex. */
+export function sha256Of(content: string | Uint8Array): string {
+  return bytesToHex(sha256(typeof content === "string" ? utf8ToBytes(content) : content));
 }
 
 /**

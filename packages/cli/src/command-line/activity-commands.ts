@@ -32,8 +32,8 @@ export function addActivity(program: Command, { add, group }: Builder): void {
     activity,
     "tick",
     "write expected slots, make the tasks of those that are due, settle those that are over",
-    ["coulomb activity tick", "coulomb activity tick --json"],
-    hubPlaced,
+    ["coulomb activity tick", "coulomb activity tick --prepare", "coulomb activity tick --json"],
+    (command) => hubPlaced(command).option(...prepareFlag),
     async () => (await import("../commands/activity-tick.ts")).tick,
   );
   add(
@@ -59,7 +59,8 @@ export function addActivity(program: Command, { add, group }: Builder): void {
     (command) =>
       hubPlaced(command)
         .option("--concurrency <n>", "slots worked on at once; default: limits.concurrency", positive)
-        .option("--every <seconds>", "seconds between ticks", positive, 30),
+        .option("--every <seconds>", "seconds between ticks", positive, 30)
+        .option(...prepareFlag),
     async () => (await import("../commands/activity-work.ts")).work,
   );
   const exported = group(activity, "export", "an alarm clock elsewhere that calls the tick", [
@@ -96,6 +97,11 @@ export function addActivity(program: Command, { add, group }: Builder): void {
     async () => (await import("../commands/activity-export.ts")).exportKubernetes,
   );
 }
+
+const prepareFlag = [
+  "--prepare",
+  "also prepare the bundles of tasks that are out, in throw-away clones; pushes nothing",
+] as const;
 
 function requestId(text: string): string {
   if (/^[A-Za-z0-9._-]{1,64}$/.test(text)) return text;

@@ -1,4 +1,4 @@
-import { tick as tickOnce, type TickResult } from "@coulomb-loop/activity";
+import { prepareSlots, type SlotOutcome, tick as tickOnce, type TickResult } from "@coulomb-loop/activity";
 import type { ActivityTickReport, Finding } from "@coulomb-loop/schemas";
 import { hasErrors } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
@@ -7,10 +7,13 @@ import { compileOps, openLedger } from "../open-activity.ts";
 import type { HubOptions } from "../open-hub.ts";
 import { outcomeLines } from "../output/activity.ts";
 import { withPointers, placeFindings, printFindings } from "../output/findings.ts";
+import { preparerIn } from "../prepare-in-clone.ts";
 import { counted, type Terminal } from "../terminal.ts";
 import { openWorkspace } from "../workspace.ts";
 
-interface Options extends CommonOptions, HubOptions {}
+interface Options extends CommonOptions, HubOptions {
+  readonly prepare?: boolean;
+}
 
 /** `coulomb activity tick`: writes the slots that are expected, dispatches those that are due, settles those that are over. */
 export async function tick({ io, terminal, exit }: Invocation, options: Options): Promise<void> {
@@ -19,7 +22,7 @@ export async function tick({ io, terminal, exit }: Invocation, options: Options)
   const opened = await openLedger(io, workspace, options);
   try {
     const progress = terminal.progress("slots", 0);
-    const result = await tickOnce({
+    const context = {
       documents: workspace.ops.documents,
       definitions,
       forges: workspace.forges,
@@ -27,9 +30,15 @@ export async function tick({ io, terminal, exit }: Invocation, options: Options)
       concurrency: workspace.config.limits?.concurrency ?? 8,
       hub: opened.hub,
       ledger: opened.ledger,
-      onSlot: ({ slot }) => progress.step(slot),
+      onSlot: ({ slot }: SlotOutcome) => progress.step(slot),
       signal: io.signal,
-    });
+    };
+    const ticked = await tickOnce(context);
+    const prepared =
+      options.prepare === true
+        ? await prepareSlots({ ...context, preparer: preparerIn(io, workspace) }, ticked)
+        : [];
+    const result = { ...ticked, outcomes: [...ticked.outcomes, ...prepared] };
     progress.done();
     workspace.cache.save(true);
     const findings = placeFindings(workspace.ops.locate, result.plan.findings);
@@ -44,7 +53,7 @@ export async function tick({ io, terminal, exit }: Invocation, options: Options)
 }
 
 function tickReport(
-  { asOf, expected, plan, outcomes }: TickResult,
+  { asOf, expected, records, plan, outcomes }: TickResult,
   findings: readonly Finding[],
 ): ActivityTickReport {
   return {
@@ -52,6 +61,7 @@ function tickReport(
     kind: "activity-tick",
     as_of: new Date(asOf).toISOString(),
     expected,
+    records,
     outcomes: outcomes.map((outcome) => ({ ...outcome })),
     waiting: plan.slots.filter(({ decision }) => decision.kind === "wait").length,
     findings: withPointers(findings),
@@ -68,7 +78,7 @@ function tell(
   for (const line of outcomeLines(outcomes, paint)) data(line);
   data(
     paint.dim(
-      `${counted(report.expected, "slot")} written, ${counted(report.outcomes.length, "slot")} worked on, ${report.waiting} waiting (${report.as_of})`,
+      `${report.records === 0 ? "" : `${counted(report.records, "record")} brought in, `}${counted(report.expected, "slot")} written, ${counted(report.outcomes.length, "slot")} worked on, ${report.waiting} waiting (${report.as_of})`,
     ),
   );
 }

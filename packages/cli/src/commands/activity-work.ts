@@ -14,12 +14,14 @@ import { compileOps, openLedger } from "../open-activity.ts";
 import { type HubOptions, type HubPlace, hubPlace } from "../open-hub.ts";
 import { outcomeLines } from "../output/activity.ts";
 import { withPointers, placeFindings, printFindings } from "../output/findings.ts";
+import { preparerIn } from "../prepare-in-clone.ts";
 import { counted, type Terminal } from "../terminal.ts";
 import { openWorkspace, readSound } from "../workspace.ts";
 
 interface Options extends CommonOptions, HubOptions {
   readonly concurrency?: number;
   readonly every: number;
+  readonly prepare?: boolean;
 }
 
 /**
@@ -49,6 +51,7 @@ export async function work(invocation: Invocation, options: Options): Promise<vo
         pause: () => pause(io, options.every * 1_000),
         signal: io.signal,
         onTick: (decided) => told.tick(decided, locate),
+        ...(options.prepare === true ? { preparer: preparerIn(io, sound) } : {}),
         onOutcomes: told.outcomes,
         onError: told.error,
       });

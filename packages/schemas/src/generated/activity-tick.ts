@@ -20,6 +20,10 @@ as_of: string
  */
 expected: number
 /**
+ * Records of the pilots that the hub did not have yet.
+ */
+records: number
+/**
  * What became of slots, by due and key.
  * 
  * Items: An outcome.

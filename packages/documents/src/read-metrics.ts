@@ -1,6 +1,6 @@
 import type { Finding } from "@coulomb-loop/schemas";
+import { sha256Of } from "@coulomb-loop/schemas/digest";
 import { type HubApi, hubBodies } from "@coulomb-loop/schemas/hub";
-import { sha256 } from "./head-files.ts";
 
 /** One record, as the hub's contract has it. */
 export type MetricsRecord = HubApi.MetricsRecord;
@@ -36,7 +36,7 @@ export function readMetricsBytes(bytes: Uint8Array, file: string, agent: string)
   for (const [index, raw] of text.split("\n").entries()) {
     const content = raw.replace(/\r$/, "");
     if (content.trim() === "") continue;
-    const at = { file, line: index + 1, digest: sha256(content) };
+    const at = { file, line: index + 1, digest: sha256Of(content) };
     const record = recordIn(content, agent);
     if ("code" in record) findings.push({ ...record, file, line: index + 1 });
     lines.push("code" in record ? at : { ...at, record });
