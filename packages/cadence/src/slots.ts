@@ -58,12 +58,14 @@ export function slotKey({ loop, activity, repo, due }: SlotName): string {
   return `${loop}/${activity}/${repo}@${instantText(due)}`;
 }
 
-/** Reads the key of a slot; `undefined` for a text that is none. */
+/** Reads the key of a slot; `undefined` for a text that `slotKey` never writes. */
 export function parseSlotKey(key: string): SlotName | undefined {
-  const match = /^([^/@]+)\/([^/@]+)\/([^@]+)@(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)$/.exec(key);
-  const [, loop = "", activity = "", repo = "", text = ""] = match ?? [];
+  const [, loop = "", activity = "", repo = "", text = ""] =
+    /^([^\s/@]+)\/([^\s/@]+)\/([^\s@]+)@(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)$/.exec(key) ?? [];
   const due = parseInstant(text);
-  return Number.isNaN(due) ? undefined : { loop, activity, repo, due };
+  // Date.parse takes 30 February for 2 March.
+  if (Number.isNaN(due) || instantText(due) !== text) return undefined;
+  return { loop, activity, repo, due };
 }
 
 /** An instant in whole seconds, as slots and cycles are named: `2026-06-18T14:15:00Z`. */
