@@ -85,7 +85,9 @@ describe("occurrences from 2010 to 2030", () => {
   it.each(zones)("around every change of %s are what a clock shows, once each, and join", (zone) => {
     for (const place of places(zone)) {
       const ground = survey(zone, place - 27 * hour, place + 27 * hour);
-      for (const cron of cronsAt()) for (const dst of policies) check(ground, cron, dst, cuts(ground));
+      // The oracle names every instant once, so that what equals it has no duplicates.
+      for (const cron of cronsAt())
+        expect(policies.flatMap((dst) => flaws(ground, cron, dst, cuts(ground)))).toEqual([]);
     }
   });
 
