@@ -50,7 +50,12 @@ export function expectedSlots(
       dueIn(activity, start, end).map((due) => slotOf(activity, due, cycles)),
     ),
   );
-  return slots.sort((a, b) => a.due - b.due || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return slots.sort(compareSlots);
+}
+
+/** The order of every listing of slots: by due, then by key. */
+export function compareSlots(a: Slot, b: Slot): number {
+  return a.due - b.due || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }
 
 /** Key of a slot. */
@@ -88,7 +93,8 @@ export function jitterOf(loop: string, activity: string, repo: string, max: numb
   return (hash % seconds) * 1000;
 }
 
-interface Cycles {
+/** Where the cycle begins that a slot belongs to. */
+export interface Cycles {
   readonly startOf: (activity: Activity, due: number) => number;
 }
 
@@ -114,7 +120,8 @@ function dueIn({ clock }: Activity, from: number, to: number): readonly number[]
   return occurrences(clock.cron, clock.zone, clock.dst, from, to);
 }
 
-function slotOf(activity: Activity, due: number, cycles: Cycles): Slot {
+/** The slot of an activity that is due at an instant. */
+export function slotOf(activity: Activity, due: number, cycles: Cycles): Slot {
   const { loop, phase, definition, repo } = activity;
   const { jitter, startDeadline, closeDeadline } = timingOf(definition);
   const anchor = cycles.startOf(activity, due);
@@ -132,7 +139,7 @@ function slotOf(activity: Activity, due: number, cycles: Cycles): Slot {
 }
 
 /** [from, to) cut where an override ends: in between, what is declared does not change. */
-function stretchesOfOverrides(documents: OpsDocuments, from: number, to: number): [number, number][] {
+export function stretchesOfOverrides(documents: OpsDocuments, from: number, to: number): [number, number][] {
   if (!(from < to)) return [];
   const ends = documents.loops.flatMap(({ roster }) =>
     (roster?.value.active ?? []).flatMap(({ overrides = [] }) =>
