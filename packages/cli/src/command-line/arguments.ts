@@ -67,3 +67,17 @@ export function port(text: string): number {
     throw new InvalidArgumentError("expected a port: a whole number from 0 to 65535");
   return number;
 }
+
+/** A phase that a repo, or `all`, is supposed to be in. */
+export interface Supposed {
+  readonly who: string;
+  readonly phase: string;
+}
+
+/** `--phase`, repeatable: `<repo|all>=<phase>`. */
+export function supposing(text: string, before: readonly Supposed[] = []): readonly Supposed[] {
+  const [, who, phase] = /^(.+)=([^=]+)$/.exec(text) ?? [];
+  if (who === undefined || phase === undefined)
+    throw new InvalidArgumentError("expected a repo, or all, and a phase, such as activity-core=stabilize");
+  return [...before, { who, phase }];
+}

@@ -1,10 +1,13 @@
 import { type Command, Option } from "commander";
-import { instant, positive } from "./arguments.ts";
+import { instant, positive, supposing } from "./arguments.ts";
 import type { Builder } from "./builder.ts";
 
 /** `coulomb schedule …`. */
 export function addSchedule(program: Command, { add, group }: Builder): void {
-  const schedule = group(program, "schedule", "the fleet's firing times", ["coulomb schedule next"]);
+  const schedule = group(program, "schedule", "the fleet's firing times and load", [
+    "coulomb schedule next",
+    "coulomb schedule load",
+  ]);
   add(
     schedule,
     "next",
@@ -29,5 +32,27 @@ export function addSchedule(program: Command, { add, group }: Builder): void {
             .conflicts("json"),
         ),
     async () => (await import("../commands/schedule-next.ts")).scheduleNext,
+  );
+  add(
+    schedule,
+    "load",
+    "firings for each hour of a week, also beside another commit or other phases",
+    [
+      "coulomb schedule load",
+      "coulomb schedule load --compare main",
+      "coulomb schedule load --phase activity-core=stabilize",
+      "coulomb schedule load --phase all=operate --from 2027-03-22T00:00:00Z",
+    ],
+    (command) =>
+      command
+        .option("--from <instant>", "begin here (UTC, RFC 3339); default: this hour", instant)
+        .option("--to <instant>", "end here; default: a week after the beginning", instant)
+        .option("--compare <ref>", "beside the ops repo at a commit, branch or tag of its own git")
+        .option(
+          "--phase <repo|all=phase>",
+          "suppose that a repo, or all, is in a phase; repeatable",
+          supposing,
+        ),
+    async () => (await import("../commands/schedule-load.ts")).scheduleLoad,
   );
 }
