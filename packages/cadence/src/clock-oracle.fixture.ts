@@ -25,6 +25,9 @@ export function read(text: string): Cron {
 /** Crons that fire in, at the edges of and around the hours that clocks skip and repeat. */
 export const crons = [
   "* * * * *",
+  // Every minute, but not in all 24 hours: a repeated minute fires once.
+  "* 0-22 * * *",
+  "* 1-23 * * *",
   "0 * * * *",
   "30 * * * *",
   "*/15 * * * *",
@@ -35,6 +38,10 @@ export const crons = [
   "0 0 * * *",
   "30 23 * * *",
   "59 23 * * *",
+  // The last minute of a gap, and not what it is shifted to.
+  "59 2 * * *",
+  "29 2 * * *",
+  "59 0 * * *",
   "45 1,2,3 * * *",
   "*/7 0-5 * * *",
   "0 0-22 * * *",
