@@ -1,4 +1,4 @@
-import type { Activity, ActivityChoice } from "./activities.ts";
+import type { Activity, ActivityChoice, Clock } from "./activities.ts";
 import { declaredActivities, phaseClock } from "./activities.ts";
 import { parseInstant } from "./instant.ts";
 import { nextOccurrences, previousOccurrence } from "./occurrences.ts";
@@ -45,9 +45,12 @@ function isSame(a: Activity, b: Activity): boolean {
 }
 
 function createCycles(documents: OpsDocuments): Cycles {
+  const clocks = new Map<string, Clock | undefined>();
   return {
     startOf: ({ loop, phase }, due) => {
-      const clock = phaseClock(documents, loop, phase);
+      const key = JSON.stringify([loop, phase]);
+      if (!clocks.has(key)) clocks.set(key, phaseClock(documents, loop, phase));
+      const clock = clocks.get(key);
       if (clock === undefined) return due;
       return previousOccurrence(clock.cron, clock.zone, clock.dst, due + 1) ?? due;
     },

@@ -49,7 +49,10 @@ export async function scheduleNext({ io, terminal }: Invocation, options: Option
       .filter(isWanted)
       .flatMap((agent) => ofAgent(agent, from, to, options.count)),
   ]);
-  if (options.format === "ical") return void io.stdout.write(`${icalOf(firings, io.now())}\r\n`);
+  if (options.format === "ical") {
+    for (const part of icalOf(firings, io.now())) io.stdout.write(part);
+    return;
+  }
   const end = to ?? Date.parse(firings.at(-1)?.at ?? new Date(from).toISOString());
   const report: ScheduleNextReport = {
     format_version: "1.1",

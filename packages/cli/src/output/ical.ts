@@ -2,19 +2,18 @@ import type { Firing } from "@coulomb-loop/schemas";
 import { dayKindWords } from "./civil-time.ts";
 
 /**
- * Firings as an iCalendar stream, one event each, without the line end of its last line. Times are in UTC; the uid is the
- * slot's key, so that a calendar that takes the stream again changes events and doubles none. `stamp` is epoch
- * milliseconds. Source: RFC 5545 (3.1 lines, 3.3.11 text, 3.6.1 events).
+ * Firings as an iCalendar stream, one event each, in parts to be written one after the other: a fleet has hundreds of
+ * thousands. Times are in UTC; the uid is the slot's key, so that a calendar that takes the stream again changes events
+ * and doubles none. `stamp` is epoch milliseconds. Source: RFC 5545 (3.1 lines, 3.3.11 text, 3.6.1 events).
  */
-export function icalOf(firings: readonly Firing[], stamp: number): string {
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//coulomb-loop//coulomb schedule next//EN",
-    ...firings.flatMap((firing) => eventLines(firing, stamp)),
-    "END:VCALENDAR",
-  ];
-  return lines.map(folded).join("\r\n");
+export function* icalOf(firings: readonly Firing[], stamp: number): Generator<string> {
+  yield linesOf(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//coulomb-loop//coulomb schedule next//EN"]);
+  for (const firing of firings) yield linesOf(eventLines(firing, stamp));
+  yield linesOf(["END:VCALENDAR"]);
+}
+
+function linesOf(lines: readonly string[]): string {
+  return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
 function eventLines(firing: Firing, stamp: number): string[] {
@@ -63,9 +62,10 @@ function text(value: string): string {
 
 /** At most 75 octets a line; what is longer goes on behind a space, and no character is cut in two. */
 function folded(line: string): string {
+  if (Buffer.byteLength(line) <= 75) return line;
   let [shown, octets] = ["", 0];
   for (const character of line) {
-    const size = new TextEncoder().encode(character).length;
+    const size = octetsOf(character);
     if (octets + size > 75) {
       shown += "\r\n ";
       octets = 1;
@@ -74,4 +74,10 @@ function folded(line: string): string {
     octets += size;
   }
   return shown;
+}
+
+/** Octets of a character in UTF-8. */
+function octetsOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4;
 }

@@ -1,6 +1,6 @@
 import type { LoadReport, ScheduleLoadReport } from "@coulomb-loop/schemas";
 import type { Paint } from "../terminal.ts";
-import { table } from "../terminal.ts";
+import { counted, table } from "../terminal.ts";
 
 type Hour = ScheduleLoadReport["hours"][number];
 
@@ -93,6 +93,14 @@ function sums(report: ScheduleLoadReport, paint: Paint, time: (local: string) =>
     "",
     paint.dim(`times in ${zone}; ${from.slice(0, 16)}Z to ${to.slice(0, 16)}Z`),
     ...(commit === undefined ? [] : [paint.dim(`before: ${commit.ref} (${commit.commit.slice(0, 10)})`)]),
-    ...phases.map(({ repo_id, from: now, to: then }) => paint.dim(`supposed: ${repo_id} ${now} → ${then}`)),
+    ...supposed(phases).map((line) => paint.dim(line)),
   ];
+}
+
+/** Each repo whose phase is supposed; of many, how many in which phase. */
+function supposed(phases: NonNullable<ScheduleLoadReport["phases"]>): string[] {
+  if (phases.length <= 8)
+    return phases.map(({ repo_id, from, to }) => `supposed: ${repo_id} ${from} → ${to}`);
+  const byPhase = Map.groupBy(phases, ({ to }) => to);
+  return [...byPhase].map(([phase, repos]) => `supposed: ${counted(repos.length, "repo")} in ${phase}`);
 }
