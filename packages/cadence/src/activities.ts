@@ -1,7 +1,7 @@
 import type { ActivityDefinition, Cadence, Phase } from "@coulomb-loop/schemas";
 import type { Cron } from "./cron.ts";
 import { isCronProblem, parseCron } from "./cron.ts";
-import type { DesiredRepo, DesiredValue } from "./desired.ts";
+import type { DesiredPath, DesiredRepo } from "./desired.ts";
 import { resolveDesired } from "./desired.ts";
 import { parseDuration } from "./duration.ts";
 import type { DstPolicy } from "./occurrences.ts";
@@ -35,8 +35,8 @@ export type ActivityChoice = "enabled" | "listed";
 
 /**
  * The activities that the ops repo declares at `asOf` (epoch milliseconds): every definition × every active repo in its
- * phase, by the definition's cron or a live override of `/agents/<agent>/cron` (page 06 R6). An agent that the ops repo
- * itself switches off there is none. Ordered by repo id, then as the definitions are. Definitions that cannot be read as
+ * phase, by the definition's cron or a live override of `/agents/<agent>/cron` (page 06 R6); one that comes after
+ * another is due with it, its overrides included. An agent that the ops repo itself switches off there is none. Ordered by repo id, then as the definitions are. Definitions that cannot be read as
  * a clock are left out: `checkOpsDocuments` reports them. Pure.
  */
 export function declaredActivities(
@@ -92,6 +92,8 @@ interface PlannedDefinition {
   /** Zone of the pilots' crons: that of the loop. */
   readonly zone: string;
   readonly isListed: boolean;
+  /** The steps whose crons it is due by, its own first: an override of the first that has one counts. */
+  readonly steps: readonly string[];
 }
 
 function plannedDefinitions(
@@ -107,8 +109,8 @@ function plannedDefinitions(
     if (value.loop !== loop || value.phase !== phaseName) return [];
     const isListed = isInList(phase, value);
     if (value.enabled !== true && !(choice === "listed" && isListed)) return [];
-    const clock = clockOf(documents, cadence, value);
-    return clock === undefined ? [] : [{ definition: value, clock, zone: cadence.timezone, isListed }];
+    const found = clockOf(documents, value);
+    return found === undefined ? [] : [{ definition: value, zone: cadence.timezone, isListed, ...found }];
   });
 }
 
@@ -123,36 +125,41 @@ function cadenceOf(documents: OpsDocuments, loop: string): Cadence | undefined {
 /** By the clock: its own cron. After another activity: when that one is due. By hand: never. */
 function clockOf(
   documents: OpsDocuments,
-  cadence: Cadence,
   definition: ActivityDefinition,
-  seen: ReadonlySet<string> = new Set(),
-): Clock | undefined {
-  const { trigger, depends_on: upstream, id } = definition;
-  if (trigger.kind === "after" && !seen.has(id)) {
+  seen: readonly ActivityDefinition[] = [],
+): Pick<PlannedDefinition, "clock" | "steps"> | undefined {
+  const { trigger, depends_on: upstream, step } = definition;
+  if (trigger.kind === "after" && !seen.includes(definition)) {
     const before = documents.definitions.find(({ value }) => value.id === upstream?.[0]?.activity)?.value;
-    return before === undefined ? undefined : clockOf(documents, cadence, before, new Set([...seen, id]));
+    const found = before === undefined ? undefined : clockOf(documents, before, [...seen, definition]);
+    return found === undefined ? undefined : { ...found, steps: [step, ...found.steps] };
   }
-  if (trigger.kind !== "cron") return undefined;
-  const cron = parseCron(trigger.cron ?? "");
-  const zone = trigger.timezone ?? cadence.timezone;
-  if (isCronProblem(cron) || !isZone(zone)) return undefined;
-  return { cron, zone, dst: { ...defaultDst, ...trigger.dst } };
+  const zone = trigger.timezone ?? cadenceOf(documents, definition.loop)?.timezone ?? "";
+  const cron = trigger.kind === "cron" ? parseCron(trigger.cron ?? "") : undefined;
+  if (cron === undefined || isCronProblem(cron) || !isZone(zone)) return undefined;
+  return { clock: { cron, zone, dst: { ...defaultDst, ...trigger.dst } }, steps: [step] };
 }
 
 function activityIn(repo: DesiredRepo, planned: PlannedDefinition): Activity | undefined {
-  const { definition, clock, zone } = planned;
+  const { definition, clock, zone, steps } = planned;
   const { loop, phase, step } = definition;
-  if (valueOf(repo, `/agents/${step}/enabled`) === false) return undefined;
+  if (pathOf(repo, `/agents/${step}/enabled`)?.value === false) return undefined;
   const base = { definition, loop, phase, step, repo };
-  const override = repo.overrides.findLast(
-    ({ pointer, state, value }) =>
-      pointer === `/agents/${step}/cron` && state !== "expired" && value !== undefined,
-  );
-  const pinned = override === undefined ? undefined : parseCron(String(override.value));
-  if (override === undefined || pinned === undefined || isCronProblem(pinned)) return { ...base, clock };
-  return { ...base, clock: { cron: pinned, zone, dst: clock.dst }, override };
+  for (const each of steps) {
+    const override = overrideOf(repo, `/agents/${each}/cron`);
+    const cron = override === undefined ? undefined : parseCron(String(override.value));
+    if (override !== undefined && cron !== undefined && !isCronProblem(cron))
+      return { ...base, clock: { cron, zone, dst: clock.dst }, override };
+  }
+  return { ...base, clock };
 }
 
-function valueOf(repo: DesiredRepo, pointer: string): DesiredValue | undefined {
-  return repo.paths.find((path) => path.pointer === pointer)?.value;
+/** The override that a desired value comes from: the one that `resolveDesired` let hold. */
+function overrideOf(repo: DesiredRepo, pointer: string): OverrideView | undefined {
+  const source = pathOf(repo, pointer)?.source;
+  return repo.overrides.find((override) => override.source === source);
+}
+
+function pathOf(repo: DesiredRepo, pointer: string): DesiredPath | undefined {
+  return repo.paths.find((path) => path.pointer === pointer);
 }

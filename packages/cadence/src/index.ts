@@ -28,7 +28,13 @@ export {
 } from "./desired.ts";
 export { parseDuration } from "./duration.ts";
 export { countFirings } from "./firings.ts";
+export { inPhases } from "./in-phases.ts";
 export { parseInstant } from "./instant.ts";
+export type { Load, Peak } from "./load.ts";
+export { loadOf } from "./load.ts";
+export type { LoneAgent } from "./lone-agents.ts";
+export { loneAgents } from "./lone-agents.ts";
+export { nextSlots } from "./next-slots.ts";
 export type { DstPolicy } from "./occurrences.ts";
 export { defaultDst, nextOccurrences, occurrences, previousOccurrence } from "./occurrences.ts";
 export type { LoopDocuments, OpsDocuments, Placed, PlacedDefinition } from "./ops-documents.ts";

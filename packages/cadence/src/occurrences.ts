@@ -25,27 +25,21 @@ const day = 86_400_000;
  */
 export function occurrences(cron: Cron, zone: string, dst: DstPolicy, from: number, to: number): number[] {
   if (!(from < to)) return [];
-  // A shifted time lies up to a day's change away from its civil time, so look a day further on both sides.
+  // A shifted or repeated time lies up to a day's change away from the other, so look further on both sides.
   const parts = stretches(zone, from - 2 * day, to + 2 * day);
   const each = dst.overlap === "each" || cron.hours.length === 24;
-  const found = new Set<number>();
+  const found: number[] = [];
   for (const [index, part] of parts.entries()) {
-    const before = parts[index - 1];
+    const { end, offset } = part;
+    const before = each ? undefined : parts[index - 1];
+    addFirings(found, cron, offset, Math.max(part.start, from) + offset, Math.min(end, to) + offset, before);
     const after = parts[index + 1];
-    for (const civil of civilTimes(
-      cron,
-      Math.max(part.start, from - day) + part.offset,
-      Math.min(part.end, to + day) + part.offset,
-    )) {
-      if (!each && before !== undefined && cameBefore(civil, before)) continue;
-      found.add(civil - part.offset);
-    }
-    if (dst.gap === "shift" && after !== undefined && after.offset > part.offset) {
-      for (const civil of civilTimes(cron, part.end + part.offset, part.end + after.offset))
-        found.add(civil - part.offset);
-    }
+    if (dst.gap === "shift" && after !== undefined && after.offset > offset)
+      addFirings(found, cron, offset, end + offset, end + after.offset);
   }
-  return [...found].filter((instant) => instant >= from && instant < to).sort((a, b) => a - b);
+  // Away from changes nothing was shifted or came twice.
+  if (parts.length === 1) return found;
+  return [...new Set(found)].filter((instant) => instant >= from && instant < to).sort((x, y) => x - y);
 }
 
 /**
@@ -91,22 +85,33 @@ export function previousOccurrence(
   return undefined;
 }
 
-function cameBefore(civil: number, before: Stretch): boolean {
-  const instant = civil - before.offset;
-  return instant >= before.start && instant < before.end;
-}
-
-/** Civil minutes in [from, to) that the cron names, as milliseconds of a clock that reads civil time. */
-function* civilTimes(cron: Cron, from: number, to: number): Generator<number> {
+/**
+ * Adds the instants of the civil minutes in [from, to) that the cron names, read with `offset`: ascending. Civil bounds
+ * are milliseconds of a clock that reads civil time. Those that the stretch before has shown already are left out.
+ */
+function addFirings(
+  found: number[],
+  cron: Cron,
+  offset: number,
+  from: number,
+  to: number,
+  before?: Stretch,
+): void {
   for (let midnight = Math.floor(from / day) * day; midnight < to; midnight += day) {
     if (!matchesDay(cron, new Date(midnight))) continue;
     for (const hours of cron.hours) {
       for (const minutes of cron.minutes) {
         const civil = midnight + (hours * 60 + minutes) * 60_000;
-        if (civil >= from && civil < to) yield civil;
+        if (civil < from || civil >= to) continue;
+        if (before === undefined || !cameBefore(civil, before)) found.push(civil - offset);
       }
     }
   }
+}
+
+function cameBefore(civil: number, before: Stretch): boolean {
+  const instant = civil - before.offset;
+  return instant >= before.start && instant < before.end;
 }
 
 function matchesDay(cron: Cron, date: Date): boolean {

@@ -220,6 +220,43 @@ export function definition(more: object = {}, file: Partial<DefinitionFile> = {}
   };
 }
 
+/** An enabled definition of a step, fired by a cron; `more` replaces parts of its frontmatter. */
+export function activity(id: string, step: string, cron: string, more: object = {}): DefinitionFile {
+  return definition(
+    { id, step, enabled: true, trigger: { kind: "cron", cron, timezone: "Europe/Berlin" }, ...more },
+    { file: `activity-definitions/${id}.md` },
+  );
+}
+
+/** The three steps of the phase bootstrap, every hour, and of stabilize, every day; all enabled. */
+export function ramp(): DefinitionFile[] {
+  const daily = { phase: "stabilize" };
+  return [
+    activity("hourly-metrics", "metrics", "0 * * * *"),
+    activity("hourly-coach", "coach", "15 * * * *"),
+    activity("hourly-optimization", "optimization", "30 * * * *"),
+    activity("daily-metrics", "metrics", "0 8 * * *", daily),
+    activity("daily-coach", "coach", "0 9 * * *", daily),
+    activity("daily-optimization", "optimization", "0 10 * * *", daily),
+  ];
+}
+
+/** A policy whose phases list the definitions of `ramp`. */
+export function rampCadence(more: object = {}): object {
+  const schedule = { coach: agent("0 9 * * *"), optimization: agent("0 10 * * *") };
+  return cadence({
+    phases: [
+      phase({ definitions: idsOf("hourly") }),
+      phase({ name: "stabilize", definitions: idsOf("daily"), schedule }),
+    ],
+    ...more,
+  });
+}
+
+function idsOf(word: string): string[] {
+  return ["metrics", "coach", "optimization"].map((step) => `${word}-${step}`);
+}
+
 /** An accepted decision. */
 export function decision(more: object = {}): object {
   return {

@@ -50,7 +50,12 @@ export function expectedSlots(
       dueIn(activity, start, end).map((due) => slotOf(activity, due, cycles)),
     ),
   );
-  return slots.sort((a, b) => a.due - b.due || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return slots.sort(compareSlots);
+}
+
+/** The order of every listing of slots: by due, then by key. */
+export function compareSlots(a: Slot, b: Slot): number {
+  return a.due - b.due || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }
 
 /** Key of a slot. */
@@ -58,12 +63,14 @@ export function slotKey({ loop, activity, repo, due }: SlotName): string {
   return `${loop}/${activity}/${repo}@${instantText(due)}`;
 }
 
-/** Reads the key of a slot; `undefined` for a text that is none. */
+/** Reads the key of a slot; `undefined` for a text that `slotKey` never writes. */
 export function parseSlotKey(key: string): SlotName | undefined {
-  const match = /^([^/@]+)\/([^/@]+)\/([^@]+)@(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)$/.exec(key);
-  const [, loop = "", activity = "", repo = "", text = ""] = match ?? [];
+  const [, loop = "", activity = "", repo = "", text = ""] =
+    /^([^\s/@]+)\/([^\s/@]+)\/([^\s@]+)@(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)$/.exec(key) ?? [];
   const due = parseInstant(text);
-  return Number.isNaN(due) ? undefined : { loop, activity, repo, due };
+  // Date.parse takes 30 February for 2 March.
+  if (Number.isNaN(due) || instantText(due) !== text) return undefined;
+  return { loop, activity, repo, due };
 }
 
 /** An instant in whole seconds, as slots and cycles are named: `2026-06-18T14:15:00Z`. */
@@ -86,7 +93,8 @@ export function jitterOf(loop: string, activity: string, repo: string, max: numb
   return (hash % seconds) * 1000;
 }
 
-interface Cycles {
+/** Where the cycle begins that a slot belongs to. */
+export interface Cycles {
   readonly startOf: (activity: Activity, due: number) => number;
 }
 
@@ -112,7 +120,8 @@ function dueIn({ clock }: Activity, from: number, to: number): readonly number[]
   return occurrences(clock.cron, clock.zone, clock.dst, from, to);
 }
 
-function slotOf(activity: Activity, due: number, cycles: Cycles): Slot {
+/** The slot of an activity that is due at an instant. */
+export function slotOf(activity: Activity, due: number, cycles: Cycles): Slot {
   const { loop, phase, definition, repo } = activity;
   const { jitter, startDeadline, closeDeadline } = timingOf(definition);
   const anchor = cycles.startOf(activity, due);
@@ -130,7 +139,7 @@ function slotOf(activity: Activity, due: number, cycles: Cycles): Slot {
 }
 
 /** [from, to) cut where an override ends: in between, what is declared does not change. */
-function stretchesOfOverrides(documents: OpsDocuments, from: number, to: number): [number, number][] {
+export function stretchesOfOverrides(documents: OpsDocuments, from: number, to: number): [number, number][] {
   if (!(from < to)) return [];
   const ends = documents.loops.flatMap(({ roster }) =>
     (roster?.value.active ?? []).flatMap(({ overrides = [] }) =>

@@ -54,32 +54,70 @@ export function offsetAt(zone: string, instant: number): number {
 
 const hour = 3_600_000;
 
+/** Offsets are sampled this far apart, at its multiples: no zone has two changes within half a day. */
+const sample = 12 * hour;
+
 /**
  * The stretches of constant offset that cover [from, to), ascending and without gaps; the first may begin earlier, the
- * last ends at `to`. None for an empty range. Offsets are sampled every twelve hours and changes found by bisection to
- * the second: no zone has two changes within half a day.
+ * last ends at `to`. None for an empty range. Changes are found to the second.
  */
 export function stretches(zone: string, from: number, to: number): Stretch[] {
   if (!(from < to)) return [];
   const found: Stretch[] = [];
-  // Aligned samples keep the bisection on whole seconds.
-  const first = Math.floor(from / (12 * hour)) * 12 * hour;
+  const first = Math.floor(from / sample) * sample;
   let start = first;
-  let offset = offsetAt(zone, first);
-  for (let at = first; at < to; ) {
-    const next = at + 12 * hour;
-    const nextOffset = offsetAt(zone, next);
-    if (nextOffset !== offset) {
-      const change = bisect(zone, at, next, offset);
-      if (change >= to) break;
-      found.push({ start, end: change, offset });
-      start = change;
-      offset = nextOffset;
+  let offset = 0;
+  for (let block = Math.floor(first / blockLength); block * blockLength < to; block += 1) {
+    for (const change of changesIn(zone, block)) {
+      if (change.at >= to) break;
+      if (change.at > first && change.offset !== offset) {
+        found.push({ start, end: change.at, offset });
+        start = change.at;
+      }
+      offset = change.offset;
     }
-    at = next;
   }
   found.push({ start, end: to, offset });
   return found;
+}
+
+/** From `at` on this offset holds. Milliseconds. */
+interface Change {
+  readonly at: number;
+  readonly offset: number;
+}
+
+/** Samples of a zone are taken for whole blocks of this length, and kept: most ranges ask for the same few. */
+const blockLength = 64 * sample;
+const mostBlocks = 4096;
+const blocks = new Map<string, Map<number, readonly Change[]>>();
+let blockCount = 0;
+
+/** The offset that holds at the start of a block, and the changes in it, ascending. */
+function changesIn(zone: string, block: number): readonly Change[] {
+  const known = blocks.get(zone)?.get(block);
+  if (known !== undefined) return known;
+  const start = block * blockLength;
+  const found: Change[] = [{ at: start, offset: offsetAt(zone, start) }];
+  for (let at = start; at < start + blockLength; at += sample) {
+    const before = found.at(-1)?.offset ?? 0;
+    const after = offsetAt(zone, at + sample);
+    // Aligned samples keep the bisection on whole seconds.
+    if (after !== before) found.push({ at: bisect(zone, at, at + sample, before), offset: after });
+  }
+  remember(zone, block, found);
+  return found;
+}
+
+/** What is kept stays bounded; a zone's years are found anew in milliseconds. */
+function remember(zone: string, block: number, changes: readonly Change[]): void {
+  if (blockCount >= mostBlocks) {
+    blocks.clear();
+    blockCount = 0;
+  }
+  const ofZone = blocks.get(zone) ?? new Map<number, readonly Change[]>();
+  blocks.set(zone, ofZone.set(block, changes));
+  blockCount += 1;
 }
 
 function bisect(zone: string, low: number, high: number, offset: number): number {

@@ -16,11 +16,21 @@ export async function askGit(
   folder: string,
   args: readonly string[],
 ): Promise<string | undefined> {
+  const printed = (await runGit(io, folder, args))?.trim();
+  return printed === "" ? undefined : printed;
+}
+
+/** Runs git as `askGit` does, with more variables. Answers with what it printed; `undefined` when it failed. */
+export async function runGit(
+  io: Pick<Io, "env">,
+  folder: string,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<string | undefined> {
   const kept = Object.entries(io.env).filter(([name]) => !elsewhere.has(name));
-  const env = { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+  const env = { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C", ...more };
   try {
-    const { stdout } = await execute("git", [...args], { cwd: folder, env });
-    return stdout.trim() === "" ? undefined : stdout.trim();
+    return (await execute("git", [...args], { cwd: folder, env })).stdout;
   } catch {
     return undefined;
   }

@@ -1,4 +1,6 @@
+import ICAL from "ical.js";
 import { beforeAll, describe, expect, it } from "vitest";
+import { definitionFiles } from "./definitions.fixture.ts";
 import type { Json, Stage } from "./fleet.fixture.ts";
 import { copyOwnOps, coulomb, createStage, document, pilot, rows } from "./fleet.fixture.ts";
 
@@ -122,5 +124,133 @@ describe("schedule next", () => {
     const other = await createStage({ pilots: { alpha: undefined } });
     other.edit("coulomb.yaml", (text) => text.replace(/kind: git .*/, "kind: gitea"));
     expect((await other.coulomb(["schedule", "next"])).code).toBe(0);
+  });
+});
+
+describe("schedule next, of activities", () => {
+  let fleet: Stage;
+  beforeAll(async () => {
+    fleet = await createStage({ pilots: { alpha: undefined, beta: undefined }, ops: definitionFiles });
+  });
+  const firingsOf = async (args: readonly string[]) =>
+    rows((await fleet.json(["schedule", "next", ...args])).firings);
+  const ical = async (args: readonly string[]) =>
+    (await fleet.coulomb(["schedule", "next", "--format", "ical", ...args])).stdout;
+
+  it("says slot, activity, cycle, and whether the definition is enabled", async () => {
+    const found = await firingsOf(["--repo", "alpha", "--count", "1"]);
+    const base = { repo_id: "local/coulomb/alpha", cycle: "kaizen-stack/bootstrap@2026-07-01T10:00:00Z" };
+    expect(found).toMatchObject([
+      { ...base, activity: "hourly-metrics", enabled: true },
+      {
+        ...base,
+        activity: "hourly-coach",
+        slot: "kaizen-stack/hourly-coach/local/coulomb/alpha@2026-07-01T10:15:00Z",
+        enabled: true,
+      },
+      { ...base, activity: "hourly-optimization", enabled: false },
+    ]);
+  });
+
+  it("has neither slot nor cycle for an agent without a definition", async () => {
+    const [first] = await firings(["--count", "1"]);
+    expect(Object.keys(first ?? {})).not.toEqual(expect.arrayContaining(["slot"]));
+    expect(first).not.toHaveProperty("activity");
+    expect(first).not.toHaveProperty("cycle");
+    expect(first).not.toHaveProperty("enabled");
+  });
+
+  it.each([
+    { args: ["--agent", "coach"], expected: { steps: ["coach"], repos: 2 } },
+    { args: ["--loop", "kaizen-stack"], expected: { steps: ["coach", "metrics", "optimization"], repos: 2 } },
+    { args: ["--repo", "beta", "--agent", "metrics"], expected: { steps: ["metrics"], repos: 1 } },
+  ])("with $args tells of these only", async ({ args, expected }) => {
+    const found = await firingsOf(args);
+    expect(new Set(found.map(({ step }) => step))).toEqual(new Set(expected.steps));
+    expect(new Set(found.map(({ repo_id }) => repo_id)).size).toBe(expected.repos);
+  });
+
+  it.each([
+    { args: ["--agent", "coahc"], hint: "coach" },
+    { args: ["--loop", "kaizen-stak"], hint: "kaizen-stack" },
+    { args: ["--repo", "alpa"], hint: "alpha" },
+    { args: ["--to", "2026-07-01T10:00:00Z"], hint: "UTC" },
+    { args: ["--format", "ical"], hint: "--json" },
+  ])("refuses $args and says what to do", async ({ args, hint }) => {
+    const ran = await fleet.coulomb(["schedule", "next", ...args, "--json"]);
+    expect(ran.code).toBe(64);
+    expect(ran.stdout + ran.stderr).toContain(hint);
+  });
+
+  it("marks in the table what is not enabled", async () => {
+    const ran = await fleet.coulomb(["schedule", "next", "--repo", "alpha", "--count", "1"]);
+    const marked = ran.stdout.split("\n").filter((line) => line.includes("not enabled"));
+    expect(marked).toHaveLength(1);
+    expect(marked[0]).toContain("optimization");
+  });
+
+  it("follows an override to its end, in ranges and in counts", async () => {
+    const until = "2026-07-01T12:00:00Z";
+    const own = await createStage({ pilots: { alpha: undefined }, ops: definitionFiles });
+    own.edit("loops/kaizen-stack/roster.yaml", (text) =>
+      text.replace(
+        "{ repo: alpha, wave: 1 }",
+        `{ repo: alpha, wave: 1, overrides: [{ path: /agents/coach/cron, value: "20 * * * *", reason: r, owner: o, expires_at: ${until} }] }`,
+      ),
+    );
+    const expected = ["10:20", "11:20", "12:15"];
+    for (const args of [
+      ["--count", "3"],
+      ["--to", "2026-07-01T13:00:00Z"],
+    ]) {
+      const report = await own.json(["schedule", "next", "--agent", "coach", ...args]);
+      expect(rows(report.firings).map(({ at }) => String(at).slice(11, 16))).toEqual(expected);
+    }
+  });
+
+  describe("as iCalendar", () => {
+    it("reads back as the firings are, with a reader of somebody else", async () => {
+      const range = ["--from", "2026-10-24T23:00:00Z", "--to", "2026-10-25T03:00:00Z"];
+      const calendar = new ICAL.Component(ICAL.parse(await ical(range)));
+      const events = calendar.getAllSubcomponents("vevent").map((each) => new ICAL.Event(each));
+      const expected = await firingsOf(range);
+      expect(events).toHaveLength(expected.length);
+      expect(
+        events.map((event) => [
+          event.uid,
+          event.startDate.toJSDate().toISOString(),
+          event.startDate.zone.tzid,
+        ]),
+      ).toEqual(expected.map(({ slot, at }) => [slot, at, "UTC"]));
+      expect(events.map(({ component }) => component.getFirstPropertyValue("status"))).toEqual(
+        expected.map(({ enabled }) => (enabled === true ? "CONFIRMED" : "TENTATIVE")),
+      );
+      expect(events.map(({ component }) => component.getFirstPropertyValue("x-coulomb-dst"))).toEqual(
+        expected.map(({ dst }) => dst),
+      );
+      expect(events[0]?.description.split("\n")).toEqual([
+        "2026-10-25 01:00 +02:00 Europe/Berlin",
+        "cron 0 * * * *, phase bootstrap",
+        "cycle kaizen-stack/bootstrap@2026-10-24T23:00:00Z",
+        "clock goes back this day",
+      ]);
+      expect(
+        new Set(events.map(({ component }) => String(component.getFirstPropertyValue("dtstamp")))),
+      ).toEqual(new Set(["2026-07-01T10:00:00Z"]));
+    });
+
+    it("has lines of at most 75 octets that end with CRLF, and the same bytes each time", async () => {
+      const text = await ical([]);
+      expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+      expect(text.endsWith("END:VCALENDAR\r\n")).toBe(true);
+      expect(Math.max(...text.split("\r\n").map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+      expect(await ical([])).toBe(text);
+    });
+
+    it("keeps uids apart where an agent has no definition", async () => {
+      const ran = await stage.coulomb(["schedule", "next", "--format", "ical"]);
+      const events = new ICAL.Component(ICAL.parse(ran.stdout)).getAllSubcomponents("vevent");
+      expect(new Set(events.map((each) => String(each.getFirstPropertyValue("uid")))).size).toBe(2 * 2 * 24);
+    });
   });
 });

@@ -34,6 +34,11 @@ export type { Request, RequestsReport } from "./generated/requests.ts";
 export type { Entry as RosterEntry, Roster } from "./generated/roster.ts";
 export type { RunReport } from "./generated/run.ts";
 export type { Agent as ScheduleAgent, Schedule } from "./generated/schedule.ts";
+export type {
+  Load as LoadReport,
+  Peak as PeakReport,
+  ScheduleLoadReport,
+} from "./generated/schedule-load.ts";
 export type { Firing, ScheduleNextReport } from "./generated/schedule-next.ts";
 export { scheduleOwnership } from "./generated/schedule-ownership.ts";
 export type { StatusReport } from "./generated/status.ts";

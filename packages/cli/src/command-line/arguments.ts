@@ -137,3 +137,17 @@ export function intervention(text: string, before: readonly Intervention[] = [])
     throw new InvalidArgumentError("expected kind or kind:note, such as answer:which-branch");
   return [...before, { kind, ...(note.trim() === "" ? {} : { note: note.trim() }) }];
 }
+
+/** A phase that a repo, or `all`, is supposed to be in. */
+export interface Supposed {
+  readonly who: string;
+  readonly phase: string;
+}
+
+/** `--phase`, repeatable: `<repo|all>=<phase>`. */
+export function supposing(text: string, before: readonly Supposed[] = []): readonly Supposed[] {
+  const [, who, phase] = /^(.+)=([^=]+)$/.exec(text) ?? [];
+  if (who === undefined || phase === undefined)
+    throw new InvalidArgumentError("expected a repo, or all, and a phase, such as activity-core=stabilize");
+  return [...before, { who, phase }];
+}

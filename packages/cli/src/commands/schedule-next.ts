@@ -1,46 +1,61 @@
-import type { DesiredRepo, DstPolicy, OpsDocuments } from "@coulomb-loop/cadence";
+import type { LoneAgent, OpsDocuments, Slot } from "@coulomb-loop/cadence";
 import {
-  defaultDst,
-  isCronProblem,
+  expectedSlots,
+  loneAgents,
+  loopName,
   nextOccurrences,
+  nextSlots,
   occurrences,
-  offsetAt,
-  parseCron,
   resolveDesired,
 } from "@coulomb-loop/cadence";
 import type { Firing, ScheduleNextReport } from "@coulomb-loop/schemas";
-import { CoulombError } from "@coulomb-loop/schemas";
+import { CoulombError, didYouMean } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
+import { dayKind, dayKindWords, localTime } from "../output/civil-time.ts";
+import { icalOf } from "../output/ical.ts";
+import type { Paint } from "../terminal.ts";
 import { table } from "../terminal.ts";
 import { readSound } from "../workspace.ts";
 import { findRepo } from "./find-repo.ts";
+import { checkRange } from "./schedule-range.ts";
 
 interface Options extends CommonOptions {
+  readonly loop?: string;
   readonly repo?: string;
+  readonly agent?: string;
   readonly from?: number;
   readonly to?: number;
   readonly count?: number;
+  readonly format?: "table" | "ical";
 }
 
-const hour = 3_600_000;
+const day = 86_400_000;
 
-/** `coulomb schedule next`: when each step of the loop is due in each repo, by the desired schedule. Reads no forge. */
+/**
+ * `coulomb schedule next`: when each activity is due in each repo, enabled or not, and each agent that has none. Reads the
+ * ops repo alone, and no forge.
+ */
 export async function scheduleNext({ io, terminal }: Invocation, options: Options): Promise<void> {
-  const { ops } = readSound(io, terminal, options.ops);
+  const { documents } = readSound(io, terminal, options.ops).ops;
   const from = options.from ?? io.now();
-  const to = options.to ?? (options.count === undefined ? from + 24 * hour : undefined);
-  if (to !== undefined && to <= from)
-    throw new CoulombError("usage", "--to must come after --from", {
-      hint: "give instants in UTC, such as 2027-03-28T00:00:00Z",
-    });
-  const all = resolveDesired(ops.documents, io.now());
-  const repos =
-    options.repo === undefined ? all : [findRepo(all, ({ id, loop }) => ({ id, loop }), options.repo)];
-  const firings = repos.flatMap((repo) => repoFirings(ops.documents, repo, from, to, options.count));
-  firings.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.repo_id < b.repo_id ? -1 : 1));
+  const to = options.to ?? (options.count === undefined ? from + day : undefined);
+  if (to !== undefined) checkRange(from, to);
+  const isWanted = choice(documents, from, options);
+  const firings = atMost(options.count, [
+    ...slotsIn(documents, from, to, options.count)
+      .filter(({ activity }) => isWanted(activity))
+      .map(ofSlot),
+    ...loneAgents(documents, from)
+      .filter(isWanted)
+      .flatMap((agent) => ofAgent(agent, from, to, options.count)),
+  ]);
+  if (options.format === "ical") {
+    for (const part of icalOf(firings, io.now())) io.stdout.write(part);
+    return;
+  }
   const end = to ?? Date.parse(firings.at(-1)?.at ?? new Date(from).toISOString());
   const report: ScheduleNextReport = {
-    format_version: "1.0",
+    format_version: "1.1",
     kind: "schedule-next",
     from: new Date(from).toISOString(),
     to: new Date(end).toISOString(),
@@ -48,100 +63,91 @@ export async function scheduleNext({ io, terminal }: Invocation, options: Option
   };
   if (options.json === true) return terminal.data(JSON.stringify(report, null, 2));
   if (firings.length === 0) return terminal.data("Nothing is due in that time.");
-  const { paint } = terminal;
-  for (const line of table(
-    firings.map((each) => [
-      each.local,
-      each.repo_id,
-      paint.bold(each.step),
-      each.dst === undefined
-        ? paint.dim(each.cron)
-        : `${paint.dim(each.cron)}  ${paint.yellow(each.dst === "gap" ? "clock goes forward this day" : "clock goes back this day")}`,
-    ]),
-  ))
-    terminal.data(line);
+  for (const line of table(firings.map((each) => row(each, terminal.paint)))) terminal.data(line);
 }
 
-function repoFirings(
-  documents: OpsDocuments,
-  repo: DesiredRepo,
-  from: number,
-  to: number | undefined,
-  count: number | undefined,
-): Firing[] {
-  return stepsOf(documents, repo).flatMap(({ step, cron, zone, dst }) => {
-    const parsed = parseCron(cron);
-    if (isCronProblem(parsed)) return [];
-    const instants =
-      to === undefined
-        ? nextOccurrences(parsed, zone, dst, from, count ?? 1)
-        : occurrences(parsed, zone, dst, from, to);
-    return instants.slice(0, count).map((instant) => firing(repo, step, cron, zone, instant));
+type Choice = (what: Pick<LoneAgent, "loop" | "step" | "repo">) => boolean;
+
+/** What `--loop`, `--repo` and `--agent` name; throws `usage` for what there is not. */
+function choice(documents: OpsDocuments, from: number, { loop, repo: wanted, agent }: Options): Choice {
+  if (loop !== undefined) oneOf("loop", loop, documents.loops.map(loopName));
+  if (agent !== undefined) {
+    const steps = documents.loops.flatMap(({ cadence }) => cadence?.value.steps ?? []);
+    oneOf("step", agent, [...steps, ...documents.definitions.map(({ value }) => value.step)]);
+  }
+  const all = resolveDesired(documents, from).filter((repo) => loop === undefined || repo.loop === loop);
+  const found = wanted === undefined ? undefined : findRepo(all, (repo) => repo, wanted);
+  return (each) =>
+    (loop === undefined || each.loop === loop) &&
+    (agent === undefined || each.step === agent) &&
+    (found === undefined || (each.repo.id === found.id && each.loop === found.loop));
+}
+
+function oneOf(what: string, name: string, names: readonly string[]): void {
+  if (names.includes(name)) return;
+  throw new CoulombError("usage", `there is no ${what} "${name}"`, {
+    hint: didYouMean(name, [...new Set(names)]),
   });
 }
 
-interface Step {
-  readonly step: string;
-  readonly cron: string;
-  readonly zone: string;
-  readonly dst: DstPolicy;
+function slotsIn(documents: OpsDocuments, from: number, to: number | undefined, count = 1): Slot[] {
+  return to === undefined
+    ? nextSlots(documents, from, count, "listed")
+    : expectedSlots(documents, from, to, "listed");
 }
 
-/** The steps of a repo's phase: agents by their desired cron, the rest by their definition's. */
-function stepsOf(documents: OpsDocuments, repo: DesiredRepo): Step[] {
-  const cadence = documents.loops.find((loop) => loop.cadence?.value.loop === repo.loop)?.cadence?.value;
-  const phase = cadence?.phases.find((candidate) => candidate.name === repo.phase);
-  if (cadence === undefined || phase === undefined) return [];
-  const value = (pointer: string) => repo.paths.find((path) => path.pointer === pointer)?.value;
-  return cadence.steps.flatMap((step): Step[] => {
-    const definition = documents.definitions.find(
-      ({ value: candidate }) => candidate.step === step && (phase.definitions ?? []).includes(candidate.id),
-    )?.value;
-    const own = value(`/agents/${step}/cron`);
-    const cron = typeof own === "string" ? own : definition?.trigger.cron;
-    if (cron === undefined || value(`/agents/${step}/enabled`) === false) return [];
-    return [
-      {
-        step,
-        cron,
-        zone: definition?.trigger.timezone ?? cadence.timezone,
-        dst: { ...defaultDst, ...definition?.trigger.dst },
-      },
-    ];
-  });
+function ofSlot({ key, due, cycle, activity }: Slot): Firing {
+  const { definition } = activity;
+  const more = { slot: key, activity: definition.id, cycle, enabled: definition.enabled === true };
+  return { ...firing(activity, due), ...more };
 }
 
-function firing(repo: DesiredRepo, step: string, cron: string, zone: string, instant: number): Firing {
+function ofAgent(agent: LoneAgent, from: number, to: number | undefined, count = 1): Firing[] {
+  const { cron, zone, dst } = agent.clock;
+  const instants =
+    to === undefined ? nextOccurrences(cron, zone, dst, from, count) : occurrences(cron, zone, dst, from, to);
+  return instants.map((instant) => firing(agent, instant));
+}
+
+function firing({ repo, loop, phase, step, clock }: LoneAgent, instant: number): Firing {
+  const { zone, cron } = clock;
   const dst = dayKind(zone, instant);
   return {
     at: new Date(instant).toISOString(),
     local: localTime(zone, instant),
     zone,
     repo_id: repo.id,
-    loop: repo.loop,
-    phase: repo.phase,
+    loop,
+    phase,
     step,
-    cron,
+    cron: cron.text,
     ...(dst === undefined ? {} : { dst }),
   };
 }
 
-/** Civil time with its offset: `2027-03-28 03:30 +02:00`. */
-function localTime(zone: string, instant: number): string {
-  const offset = offsetAt(zone, instant);
-  const civil = new Date(instant + offset).toISOString();
-  const minutes = Math.abs(offset) / 60_000;
-  const clock = [Math.floor(minutes / 60), Math.round(minutes % 60)]
-    .map((part) => String(part).padStart(2, "0"))
-    .join(":");
-  return `${civil.slice(0, 10)} ${civil.slice(11, 16)} ${offset < 0 ? "-" : "+"}${clock}`;
+/** Ascending by instant, then by repo; at most so many of each step in each repo. */
+function atMost(count: number | undefined, firings: readonly Firing[]): Firing[] {
+  const seen = new Map<string, number>();
+  return firings
+    .toSorted(
+      (a, b) => compare(a.at, b.at) || compare(a.repo_id, b.repo_id) || compare(a.slot ?? "", b.slot ?? ""),
+    )
+    .filter(({ loop, step, repo_id, activity = "" }) => {
+      const key = JSON.stringify([loop, step, repo_id, activity]);
+      seen.set(key, (seen.get(key) ?? 0) + 1);
+      return count === undefined || (seen.get(key) ?? 0) <= count;
+    });
 }
 
-/** Whether the zone's offset changes on the civil day of an instant. */
-function dayKind(zone: string, instant: number): "gap" | "overlap" | undefined {
-  const offset = offsetAt(zone, instant);
-  const midnight = Math.floor((instant + offset) / (24 * hour)) * 24 * hour;
-  const toInstant = (civil: number) => civil - offsetAt(zone, civil - offset);
-  const change = offsetAt(zone, toInstant(midnight + 24 * hour) - 1) - offsetAt(zone, toInstant(midnight));
-  return change > 0 ? "gap" : change < 0 ? "overlap" : undefined;
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function row({ local, repo_id, step, cron, enabled, dst }: Firing, paint: Paint): string[] {
+  const notes = [
+    paint.dim(cron),
+    ...(enabled === false ? [paint.dim("not enabled")] : []),
+    ...(dst === undefined ? [] : [paint.yellow(dayKindWords(dst))]),
+  ];
+  return [local, repo_id, paint.bold(step), notes.join("  ")];
 }

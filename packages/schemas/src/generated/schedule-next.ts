@@ -31,7 +31,7 @@ export interface ScheduleNextReport {
 /**
  * Version of this format: minor is additive.
  */
-format_version: "1.0"
+format_version: "1.1"
 /**
  * Marks the document.
  */
@@ -44,7 +44,7 @@ to: Instant
 firings: Firing[]
 }
 /**
- * One firing.
+ * One firing: a slot of an activity, or of an agent that its schedule file alone starts.
  */
 export interface Firing {
 at: Instant
@@ -65,4 +65,20 @@ cron: Cron
  * Set when the zone's offset changes that day.
  */
 dst?: ("gap" | "overlap")
+/**
+ * Key of the slot; absent for an agent without an activity definition.
+ */
+slot?: string
+/**
+ * Lower-case word: letters, digits, hyphen, underscore.
+ */
+activity?: string
+/**
+ * Id of the cycle that the slot belongs to.
+ */
+cycle?: string
+/**
+ * Whether the activity definition is enabled: until then nothing is handed out.
+ */
+enabled?: boolean
 }
