@@ -12,6 +12,7 @@ import { join, resolve } from "node:path";
 import type { DemoReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
+import { runLoop } from "../demo/activity-part.ts";
 import { pilots, schedulePath } from "../demo/files.ts";
 import type { DemoFleet } from "../demo/fleet.ts";
 import { git, writeFiles } from "../demo/git.ts";
@@ -63,6 +64,7 @@ export async function demo(invocation: Invocation, options: Options): Promise<vo
   await proposeAndMerge(scene);
   await driftAndRestore(scene);
   await workplansAndHub(stage, fleet);
+  await runLoop(stage, fleet);
   say(stage, "That was the loop", words.end);
   const report: DemoReport = { format_version: "1.0", kind: "demo", folder: root, ok: true };
   if (stage.json) invocation.terminal.data(JSON.stringify(report, null, 2));
@@ -81,6 +83,7 @@ async function prepare(
     root,
     ops: join(root, "ops"),
     json: options.json === true,
+    now: invocation.io.now,
     env: { ...env, ...robin },
   };
   const fleet = place === undefined ? localFleet(stage) : await hostedFleet(stage, place);

@@ -6,6 +6,8 @@ export interface DemoFleet {
   readonly env: Readonly<Record<string, string>>;
   /** What is told of it; every line must be true of this forge. */
   readonly words: DemoWords;
+  /** Whether bundles can be prepared in clones of its repositories with what coulomb.yaml says. */
+  readonly prepares: boolean;
   /** Name of a repository of the story, as it is on this forge. */
   name(repo: string): string;
   /** What git clones it from. */

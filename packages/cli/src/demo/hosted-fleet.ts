@@ -38,6 +38,8 @@ export async function hostedFleet(stage: Stage, place: HostedPlace): Promise<Dem
     opsFiles: files,
     env: { [toolToken]: tool.token },
     access,
+    // The address of its API need not be where git finds its repositories.
+    prepares: false,
     name,
     address,
     words: hostedWords(place, stage.ops, tool.login, person.login),

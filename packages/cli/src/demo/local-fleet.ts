@@ -16,6 +16,7 @@ export function localFleet(stage: Stage): DemoFleet {
     opsFiles,
     env: {},
     access: {},
+    prepares: true,
     name: (repo) => repo,
     // As a person in the demo's folder would type it.
     address: (repo) => join("forge", "coulomb", `${repo}.git`),

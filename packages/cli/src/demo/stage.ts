@@ -10,6 +10,8 @@ export interface Stage {
   /** Folder of its ops repo. */
   readonly ops: string;
   readonly json: boolean;
+  /** The clock of every command: this machine's, until the story moves it. */
+  readonly now: () => number;
   /** Variables of the environment of every command. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -21,6 +23,7 @@ export async function coulomb(stage: Stage, expected: number, ...args: readonly 
   const color = terminal.paint.isColorSupported ? [] : ["--no-color"];
   const code = await run([...args, ...color], {
     ...io,
+    now: stage.now,
     cwd: stage.ops,
     stdout: stage.json ? { write: () => {} } : io.stdout,
     env: stage.env,
@@ -35,7 +38,13 @@ export async function coulomb(stage: Stage, expected: number, ...args: readonly 
 export async function ask(stage: Stage, ...args: readonly string[]): Promise<string> {
   let printed = "";
   const stdout = { write: (text: string) => void (printed += text) };
-  const code = await run(args, { ...stage.invocation.io, cwd: stage.ops, stdout, env: stage.env });
+  const code = await run(args, {
+    ...stage.invocation.io,
+    now: stage.now,
+    cwd: stage.ops,
+    stdout,
+    env: stage.env,
+  });
   if (code !== 0) throw failure(stage, `coulomb ${args.join(" ")} ended with exit code ${code}, expected 0`);
   return printed;
 }
