@@ -1,4 +1,4 @@
-import type { OpsDocuments, PlacedDefinition } from "@coulomb-loop/cadence";
+import { cadenceMismatches, loopName, type OpsDocuments, type PlacedDefinition } from "@coulomb-loop/cadence";
 import type { ActivityDefinition, ActivityLock, Finding, Path } from "@coulomb-loop/schemas";
 import { definitionDigest } from "./definition-digest.ts";
 import { inputNames } from "./template.ts";
@@ -47,6 +47,7 @@ export function compileDefinitions(
     findings: documents.definitions.flatMap((placed, index) => [
       ...unprovedFindings(placed, definitions[index]?.digest ?? ""),
       ...inputFindings(placed),
+      ...cadenceFindings(documents, placed),
     ]),
   };
 }
@@ -109,6 +110,20 @@ function unprovedFindings({ file, value, origin }: PlacedDefinition, digest: str
       },
     ];
   });
+}
+
+/** In a loop's first phase the cron says how often: worth knowing, and no more. Elsewhere `checkOpsDocuments` finds an error. */
+function cadenceFindings(documents: OpsDocuments, { file, value, origin }: PlacedDefinition): Finding[] {
+  const loop = documents.loops.find((each) => loopName(each) === value.loop);
+  if (loop?.cadence?.value.phases[0]?.name !== value.phase) return [];
+  return cadenceMismatches(value).map(({ source, message }) => ({
+    code: "definition_cadence",
+    severity: "info",
+    message,
+    hint: "in the first phase the cron carries the cadence: nothing to do",
+    file,
+    path: [...origin(source), "params", "cadence"],
+  }));
 }
 
 /** Inputs of a scheduled task are what its resolver tells of a repo. */

@@ -1,5 +1,6 @@
 export type { Activity, ActivityChoice, Clock, Timing } from "./activities.ts";
 export { declaredActivities, phaseClock, timingOf } from "./activities.ts";
+export { type CadenceMismatch, cadenceMismatches } from "./cadence-mismatch.ts";
 export { checkLooseValues } from "./checks/check-loose-values.ts";
 export { checkOpsDocuments } from "./checks/check-ops-documents.ts";
 export { checkSchedule } from "./checks/check-schedule.ts";

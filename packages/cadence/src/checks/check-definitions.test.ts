@@ -28,7 +28,7 @@ const both = (isEnabled: boolean) =>
 
 describe("the cadence of what an activity runs over", () => {
   it.each([
-    ["bootstrap", "15 * * * *", "daily", "info"],
+    ["bootstrap", "15 * * * *", "daily", undefined],
     ["stabilize", "15 * * * *", "daily", "error"],
     ["stabilize", "0 9 * * *", "daily", undefined],
     ["stabilize", "0 9 * * 1", "weekly", undefined],
@@ -99,10 +99,7 @@ describe("checkOpsDocuments on activity definitions", () => {
     [
       "a loop over what is not bound",
       { context: { sources: [source("daily")], for_each: "other.runs" } },
-      [
-        `for_each_unbound ${file}/context/for_each`,
-        `info definition_cadence ${file}/context/sources/0/params/cadence`,
-      ],
+      [`for_each_unbound ${file}/context/for_each`],
     ],
     [
       "a gate without proof",

@@ -1,7 +1,7 @@
 import { didYouMean } from "@coulomb-loop/schemas";
 import { isCronProblem, parseCron, sameCron } from "../cron.ts";
+import { cadenceMismatches } from "../cadence-mismatch.ts";
 import { parseDuration } from "../duration.ts";
-import { countFirings } from "../firings.ts";
 import { nextOccurrences } from "../occurrences.ts";
 import type { OpsDocuments, PlacedDefinition } from "../ops-documents.ts";
 import { loopName } from "../ops-documents.ts";
@@ -139,16 +139,13 @@ function checkDeadlines(report: Report, definition: PlacedDefinition, text: stri
   }
 }
 
-/** Firings in four weeks that a cadence stands for; a month has no such number. */
-const firingsOf: Readonly<Record<string, number>> = { daily: 28, weekly: 4 };
-
 /** What an activity runs over, and whether it fires as often as the agents it asks for. */
 function checkSource(
   report: Report,
   documents: OpsDocuments,
   { file, value, origin }: PlacedDefinition,
 ): void {
-  const { context, trigger } = value;
+  const { context } = value;
   const bound = context?.for_each?.split(".")[0];
   const sources = context?.sources ?? [];
   if (bound !== undefined && !sources.some(({ bind }) => bind === bound))
@@ -161,24 +158,16 @@ function checkSource(
         sources.map(({ bind }) => bind),
       ),
     );
-  const cron = parseCron(trigger.cron ?? "");
-  if (trigger.kind !== "cron" || isCronProblem(cron)) return;
-  // Any four weeks without a change of offset will do.
-  const firings = countFirings(cron, "UTC", Date.UTC(2026, 0, 5));
   const cadence = documents.loops.find((loop) => loopName(loop) === value.loop)?.cadence?.value;
-  const isFirst = cadence?.phases[0]?.name === value.phase;
-  const code = "definition_cadence";
-  for (const source of sources) {
-    const wanted = firingsOf[source.params.cadence];
-    if (wanted === undefined || firings === wanted) continue;
-    const say = isFirst ? report.tell : report.at;
-    say(
+  // In the first phase the cron carries the cadence: `activity compile` tells of it.
+  if (cadence?.phases[0]?.name === value.phase) return;
+  for (const { source, message } of cadenceMismatches(value))
+    report.at(
       { file, path: [...origin(source), "params", "cadence"] },
-      code,
-      `its cron fires ${firings} times in four weeks, and cadence ${source.params.cadence} means ${wanted}`,
-      isFirst ? "in the first phase the cron carries the cadence" : "correct the cron or the cadence",
+      "definition_cadence",
+      message,
+      "correct the cron or the cadence",
     );
-  }
 }
 
 /** One step of a phase is done by one activity. */

@@ -7,7 +7,6 @@ export interface Report {
   readonly findings: Finding[];
   readonly at: (place: CheckPlace, code: string, message: string, hint?: string) => void;
   readonly warn: (place: CheckPlace, code: string, message: string, hint?: string) => void;
-  readonly tell: (place: CheckPlace, code: string, message: string, hint?: string) => void;
 }
 
 /** A place in a document, before it has a line. */
@@ -23,7 +22,7 @@ export function newReport(): Report {
   const add = (severity: Severity) => (place: CheckPlace, code: string, message: string, hint?: string) => {
     findings.push({ code, severity, message, ...place, ...(hint === undefined ? {} : { hint }) });
   };
-  return { findings, at: add("error"), warn: add("warning"), tell: add("info") };
+  return { findings, at: add("error"), warn: add("warning") };
 }
 
 /** Reports a cron that cannot be read or never fires. */

@@ -39,8 +39,8 @@ export function definitionPath(id: string): string {
   return `activity-definitions/${id}.md`;
 }
 
-/** The activity definitions of the demo, by path: not enabled, until their gate is proved. */
-export const definitionFiles: Readonly<Record<string, string>> = Object.fromEntries(
+/** The activity definitions, by path: not enabled, until their gate is proved. */
+const definitionFiles: Readonly<Record<string, string>> = Object.fromEntries(
   steps.map((step) => [definitionPath(step.id), textOf(step)]),
 );
 
@@ -75,4 +75,12 @@ ${after === undefined ? "" : `depends_on: [{ activity: ${after}, when: prepared 
 
 Work through the bundle of this task, in a clean clone of {{repo}}, and close with its command for \`{{slot}}\`.
 `;
+}
+
+/** Files of an ops repo with the definitions, listed in its first phase. */
+export function withDefinitions(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const path = "loops/kaizen-stack/cadence.yaml";
+  const list = `    definitions: [${definitionIds.join(", ")}]\n`;
+  const cadence = (files[path] ?? "").replace(/^( {2}- name: bootstrap.*\n)/m, `$1${list}`);
+  return { ...files, [path]: cadence, ...definitionFiles };
 }

@@ -1,10 +1,8 @@
-import { definitionFiles } from "./definition-files.ts";
 import { workplanPath, workplanText } from "./workplan-file.ts";
 
 /** Files of the demo's ops repo, by path. The same shape a real one has, as small as it can be. */
 export const opsFiles: Readonly<Record<string, string>> = {
   [workplanPath]: workplanText(),
-  ...definitionFiles,
   ".gitignore": ".coulomb/\n",
   "coulomb.yaml": `schema_version: coulomb/v1
 installation: demo
@@ -36,7 +34,6 @@ timezone: Europe/Berlin
 steps: [metrics, coach, optimization]
 phases:
   - name: bootstrap                    # hourly; the supplier's contract has no hourly, so the cron carries it
-    definitions: [hourly-metrics-optimize, hourly-coach-orientation, hourly-optimization-review]
     schedule:
       coach:        { cadence: daily, cron: "15 * * * *", enabled: true }
       optimization: { cadence: daily, cron: "30 * * * *", enabled: true }

@@ -3,6 +3,7 @@ import { createGiteaForge, createGithubForge } from "@coulomb-loop/forge";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { Io } from "../io.ts";
 import { readSecret } from "../secret.ts";
+import { withDefinitions } from "./definition-files.ts";
 import { opsFiles } from "./files.ts";
 import type { DemoWords } from "./fleet.ts";
 
@@ -74,7 +75,7 @@ export function hostedFiles(
 ): Readonly<Record<string, string>> {
   const forge = `forges:\n  - name: ${kind}\n    kind: ${kind}\n    url: ${url}\n    owner: ${owner}\n    token: { env: ${toolToken} }\n`;
   return Object.fromEntries(
-    Object.entries(opsFiles).map(([path, text]) => [
+    Object.entries(withDefinitions(opsFiles)).map(([path, text]) => [
       path,
       text
         .replace(/^forges:\n(?: .*\n)+/m, forge)

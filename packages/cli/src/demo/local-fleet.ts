@@ -1,7 +1,8 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { exitCodes } from "../io.ts";
-import { opsFiles, pilots, schedulePath } from "./files.ts";
+import { withDefinitions } from "./definition-files.ts";
+import { opsFiles as plainFiles, pilots, schedulePath } from "./files.ts";
 import type { DemoFleet } from "./fleet.ts";
 import { bareRepo, git } from "./git.ts";
 import type { Stage } from "./stage.ts";
@@ -9,6 +10,7 @@ import { coulomb } from "./stage.ts";
 
 /** A fleet of bare repositories in the demo's folder, on the `git` forge. */
 export function localFleet(stage: Stage): DemoFleet {
+  const opsFiles = withDefinitions(plainFiles);
   const { env } = stage.invocation.io;
   const folder = join(stage.root, "forge", "coulomb");
   const path = (repo: string) => join(folder, `${repo}.git`);
