@@ -7,7 +7,7 @@ import { githubActionsWorkflow, kubernetesCronJob, tickInterval } from "./alarm-
 import { compileDefinitions } from "./compile.ts";
 import { enabled, ownOps } from "./ops.fixture.ts";
 
-const clock = { every: 2, tokenVariable: "COULOMB_HUB_TOKEN" };
+const clock = { every: 2, variables: ["FORGE_TOKEN", "COULOMB_HUB_TOKEN"], version: "1.2.3" };
 const place = {
   name: "coulomb-tick",
   namespace: "ops",

@@ -6,8 +6,10 @@ import type { CompiledDefinition } from "./compile.ts";
 export interface AlarmClock {
   /** Minutes between ticks: a divisor of 60. */
   readonly every: number;
-  /** Environment variable with the hub's token. */
-  readonly tokenVariable: string;
+  /** Environment variables that hold tokens: of the hub, and of the forges. */
+  readonly variables: readonly string[];
+  /** Release of the tool that it calls. */
+  readonly version: string;
 }
 
 /** Where a CronJob finds what it runs. */
@@ -18,7 +20,7 @@ export interface KubernetesPlace {
   readonly image: string;
   /** Where git finds the ops repo. */
   readonly opsUrl: string;
-  /** A secret whose key is the token variable in lower case with hyphens. */
+  /** A secret whose keys are the variables in lower case, with hyphens. */
   readonly secret: string;
 }
 
@@ -37,7 +39,7 @@ export function tickInterval(definitions: readonly CompiledDefinition[]): number
 }
 
 /** A GitHub Actions workflow that ticks, as YAML. GitHub fires no schedule more often than every five minutes. */
-export function githubActionsWorkflow({ every, tokenVariable }: AlarmClock): string {
+export function githubActionsWorkflow({ every, variables, version }: AlarmClock): string {
   const workflow = {
     name: "activity-tick",
     on: { schedule: [{ cron: cronOf(Math.max(5, every)) }], workflow_dispatch: {} },
@@ -54,8 +56,8 @@ export function githubActionsWorkflow({ every, tokenVariable }: AlarmClock): str
           { uses: "actions/setup-node@v4", with: { "node-version": 24 } },
           {
             name: "Tick",
-            run: "npx --yes @coulomb-loop/cli activity tick",
-            env: { [tokenVariable]: `\${{ secrets.${tokenVariable} }}` },
+            run: `npx --yes @coulomb-loop/cli@${version} activity tick`,
+            env: Object.fromEntries(variables.map((name) => [name, `\${{ secrets.${name} }}`])),
           },
         ],
       },
@@ -65,7 +67,7 @@ export function githubActionsWorkflow({ every, tokenVariable }: AlarmClock): str
 }
 
 /** A Kubernetes CronJob that ticks, as YAML. */
-export function kubernetesCronJob({ every, tokenVariable }: AlarmClock, place: KubernetesPlace): string {
+export function kubernetesCronJob({ every, variables }: AlarmClock, place: KubernetesPlace): string {
   const { name, namespace, image, opsUrl, secret } = place;
   const mount = { name: "ops", mountPath: "/ops" };
   const hardened = {
@@ -115,12 +117,12 @@ export function kubernetesCronJob({ every, tokenVariable }: AlarmClock, place: K
                   command: ["coulomb", "activity", "tick", "--ops", "/ops/repo"],
                   env: [
                     { name: "COULOMB_CACHE_DIR", value: "off" },
-                    {
-                      name: tokenVariable,
+                    ...variables.map((variable) => ({
+                      name: variable,
                       valueFrom: {
-                        secretKeyRef: { name: secret, key: tokenVariable.toLowerCase().replaceAll("_", "-") },
+                        secretKeyRef: { name: secret, key: variable.toLowerCase().replaceAll("_", "-") },
                       },
-                    },
+                    })),
                   ],
                   securityContext: hardened,
                   volumeMounts: [mount, { name: "tmp", mountPath: "/tmp" }],

@@ -3,6 +3,7 @@ import type { HubClient, HubResources, HubResult, LedgerClient } from "@coulomb-
 import pLimit from "p-limit";
 import { changeTask } from "./change-task.ts";
 import type { SlotDecision } from "./decide-slot.ts";
+import { plainLine } from "./plain-text.ts";
 import type { PlannedSlot, PlannedTask } from "./plan-tick.ts";
 
 /** What decisions are carried out with. */
@@ -69,7 +70,7 @@ export async function applySlots(
         limit(async () => {
           const outcome =
             claimed !== undefined && held.has(planned.slot.id)
-              ? await applySlot(context, planned, claimed.claim.id)
+              ? await applyClaimed(context, planned, claimed.claim.id)
               : taken(planned.slot);
           outcomes.set(planned.slot.key, outcome);
           context.onSlot?.(outcome);
@@ -101,6 +102,18 @@ function taken({ key }: HubApi.Slot): SlotOutcome {
     result: "taken",
     message: "somebody else has it, or it is not ready by the hub's clock",
   };
+}
+
+/** Works on a slot; where that ends in nothing of ours, the claim is given back, so that the next tick may try. */
+async function applyClaimed(
+  context: ApplyContext,
+  planned: PlannedSlot,
+  claim: string,
+): Promise<SlotOutcome> {
+  const outcome = await applySlot(context, planned, claim);
+  if (outcome.result === "taken" || outcome.result === "refused")
+    await context.ledger.tellSlot(planned.slot.id, { id: `released#${claim}`, type: "released", claim });
+  return outcome;
 }
 
 function applySlot(context: ApplyContext, planned: PlannedSlot, claim: string): Promise<SlotOutcome> {
@@ -151,10 +164,10 @@ async function dispatch(
       ...task.run,
     },
   });
-  if (event.kind === "done")
+  if (event.kind === "done" && event.isNew)
     return { slot: slot.key, result: "dispatched", attempt, task: made.value.id, reason: trigger };
   // Who is late to tell it was overtaken: the slot has its task all the same.
-  return isOvertaken(event) ? taken(slot) : refused(slot, event);
+  return event.kind === "done" || isOvertaken(event) ? taken(slot) : refused(slot, event);
 }
 
 /** One task a slot: another attempt opens it again. */
@@ -179,7 +192,8 @@ async function makeTask(
     task.labels?.includes(`attempt-${attempt}`) === true
       ? undefined
       : {
-          fields: { status: "todo", labels: [...labels] },
+          // The bundle was of the attempt before.
+          fields: { status: "todo", description, labels: [...labels], bundle: null },
           reason: `attempt ${attempt - 1} failed: it is tried again`,
         },
   );
@@ -188,13 +202,18 @@ async function makeTask(
 async function settle(context: ApplyContext, { slot, decision, claim }: Held<Settle>): Promise<SlotOutcome> {
   const { ledger } = context;
   const { reason, message, event } = decision;
-  const data = { reason, message: message.slice(0, longestValue).toWellFormed() };
+  const data = { reason, message: plainLine(message, longestValue) };
   if (event !== undefined) {
     const told = await ledger.tellSlot(slot.id, { id: event, type: event, data });
     if (told.kind === "refused" && told.code !== "content_differs") return refused(slot, told);
   }
   if (slot.state === "dispatched") {
-    const closed = await closeTask(context, slot, reason === "closed", message);
+    const closed = await closeTask(
+      context,
+      slot,
+      reason === "closed" || reason === "caught_up",
+      plainLine(message, longestReason),
+    );
     if (closed.kind === "refused" || closed.kind === "stale") return refused(slot, closed);
   }
   const settled = await ledger.tellSlot(slot.id, { id: "settled", type: "settled", claim, data });
@@ -202,8 +221,9 @@ async function settle(context: ApplyContext, { slot, decision, claim }: Held<Set
   return isOvertaken(settled) ? taken(slot) : refused(slot, settled);
 }
 
-/** Characters of a value that an event holds. */
+/** Characters of a value that an event holds, and of the reason for a change of a task. */
 const longestValue = 2_000;
+const longestReason = 500;
 
 /** The task of a slot that is over is over too, unless somebody ended it already. */
 async function closeTask(

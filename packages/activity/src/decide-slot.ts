@@ -1,11 +1,15 @@
-import type { Activity, Timing } from "@coulomb-loop/cadence";
-import { parseDuration, parseCron, isCronProblem, sameCron, timingOf } from "@coulomb-loop/cadence";
-import type { Discovery, ScheduledRun } from "./discover.ts";
-import { hasFailed, preparedAt, type SlotFacts, type SlotIndex, succeededAt } from "./slot-facts.ts";
+import type { Activity } from "@coulomb-loop/cadence";
+import { parseDuration, timingOf } from "@coulomb-loop/cadence";
+import type { HubApi } from "@coulomb-loop/schemas/hub";
+import { decideConsent } from "./decide-consent.ts";
+import type { Discovery, Refusal } from "./discover.ts";
+import { hasFailed, isOver, type SlotFacts, type SlotIndex, succeededAt } from "./slot-facts.ts";
+import { upstreamOf } from "./upstream.ts";
 
-/** Why a slot is closed without a record that counts; the hub keeps it with the slot. */
+/** Why a slot is closed; the hub keeps it with the slot. Only `closed` is by a record that counts. */
 export type SettleReason =
   | "closed"
+  | "caught_up"
   | "failed"
   | "missed"
   | "overlap"
@@ -41,8 +45,12 @@ export interface DecisionInput {
   readonly facts: SlotFacts;
   /** As the ops repo declares it now; `undefined`: it does not, or its definition may not be fired. */
   readonly activity: Activity | undefined;
+  /** The same for other slots. */
+  readonly activityOf: (slot: HubApi.Slot) => Activity | undefined;
   /** Every slot of the ledger that may matter: those before it, and those of its cycle. */
   readonly slots: SlotIndex;
+  /** Why nothing may run in its repo; `undefined`: it may. */
+  readonly refusal: Refusal | undefined;
   /** What the definition's resolver answers; `undefined` for one without sources. */
   readonly discovery: Discovery | undefined;
   /** Epoch milliseconds, by the hub's clock. */
@@ -69,32 +77,36 @@ function decideDispatched({ facts, activity, asOf }: DecisionInput): SlotDecisio
   const { closeBy, attempts } = facts;
   if (succeededAt(facts) !== undefined)
     return { kind: "settle", reason: "closed", message: "a record closed it" };
-  const isOver = closeBy !== undefined && asOf > closeBy;
+  const catchUpEnd = catchUpEndOf(facts, activity);
+  if (catchUpEnd !== undefined) {
+    if (facts.caughtUp.length > 0)
+      return { kind: "settle", reason: "caught_up", message: "its work was caught up with" };
+    if (asOf <= catchUpEnd)
+      return { kind: "wait", reason: "its task is open, to catch up", until: catchUpEnd };
+  }
+  const isLate = isOver(facts, asOf);
   if (hasFailed(facts)) {
-    const retries = activity?.definition.policy?.retries ?? 0;
-    if (attempts <= retries && !isOver && activity !== undefined) {
+    if (activity !== undefined && attempts <= retriesOf(activity) && !isLate) {
       const failedAt = Math.max(...facts.closing.map(({ received_at: at }) => Date.parse(at)));
       return dispatched(activity, { attempt: attempts + 1, trigger: "retry", readyAt: failedAt, asOf });
     }
     return { kind: "settle", reason: "failed", message: `attempt ${attempts} failed, and no other follows` };
   }
-  if (!isOver)
+  if (!isLate)
     return { kind: "wait", reason: "its task is open", ...(closeBy === undefined ? {} : { until: closeBy }) };
-  const last = facts.events.findLast(({ type }) => type === "dispatched");
-  const lateEnd = last?.data?.trigger === "catch_up" ? catchUpEnd(activity, Date.parse(last.at)) : closeBy;
-  if (asOf <= lateEnd) return { kind: "wait", reason: "its task is open, to catch up", until: lateEnd };
   return { kind: "settle", reason: "missed", message: "no record closed it in time" };
 }
 
-/** A task that catches up has as long as one that is on time. */
-function catchUpEnd(activity: Activity | undefined, dispatchedAt: number): number {
+/** Until when a slot whose task was made to catch up is waited for: as long as for one that is on time. */
+function catchUpEndOf({ events }: SlotFacts, activity: Activity | undefined): number | undefined {
+  const last = events.findLast(({ type }) => type === "dispatched");
+  if (last?.data?.trigger !== "catch_up") return undefined;
   const { closeDeadline } = activity === undefined ? {} : timingOf(activity.definition);
-  return dispatchedAt + (closeDeadline ?? 0);
+  return Date.parse(last.at) + (closeDeadline ?? usualWindow);
 }
 
 function decideOpen(input: DecisionInput): SlotDecision {
   const { facts, activity, asOf } = input;
-  const { closeBy } = facts;
   // Work that was done before its task was made needs none.
   if (succeededAt(facts) !== undefined)
     return { kind: "settle", reason: "closed", message: "a record closed it before it was dispatched" };
@@ -105,20 +117,20 @@ function decideOpen(input: DecisionInput): SlotDecision {
       event: "config_changed",
       message: "the ops repo does not declare it any more, or its definition may not fire",
     };
-  const isOver = closeBy !== undefined && asOf > closeBy;
-  if (isOver && !catchesUp(input, activity))
+  const isLate = isOver(facts, asOf);
+  if (isLate && !isCaughtUp(input, facts, activity))
     return { kind: "settle", reason: "missed", message: "nobody dispatched it in time" };
-  const consent = decideConsent(input, activity);
+  const upstream = upstreamOf(input, activity, (other) => stillCatchesUp(input, other));
+  const consent = decideConsent(input, activity, upstream);
   if (consent !== undefined) return consent;
-  const upstream = upstreamOf(input, activity);
   if (upstream.kind === "failed")
     return { kind: "settle", reason: "upstream_failed", event: "skipped", message: upstream.message };
-  if (upstream.kind === "pending" && !isOver)
-    return { kind: "wait", reason: upstream.message, ...(closeBy === undefined ? {} : { until: closeBy }) };
+  if (upstream.kind === "pending")
+    return { kind: "wait", reason: upstream.message, ...(isLate ? {} : untilOf(facts)) };
   const overlap = decideOverlap(input, activity);
   if (overlap !== undefined) return overlap;
-  const readyAt = Math.max(Date.parse(facts.slot.ready_at), upstream.kind === "done" ? upstream.at : 0);
-  return dispatched(activity, { attempt: 1, trigger: isOver ? "catch_up" : "schedule", readyAt, asOf });
+  const readyAt = Math.max(Date.parse(facts.slot.ready_at), upstream.at);
+  return dispatched(activity, { attempt: 1, trigger: isLate ? "catch_up" : "schedule", readyAt, asOf });
 }
 
 function dispatched(
@@ -135,7 +147,7 @@ function dispatched(
     readonly asOf: number;
   },
 ): SlotDecision {
-  const { startDeadline }: Timing = timingOf(activity.definition);
+  const { startDeadline } = timingOf(activity.definition);
   const startBy = startDeadline === undefined ? undefined : readyAt + startDeadline;
   return {
     kind: "dispatch",
@@ -147,112 +159,44 @@ function dispatched(
   };
 }
 
+function retriesOf({ definition: { policy } }: Activity): number {
+  return policy?.retries ?? 0;
+}
+
 /** Whether a slot whose time is over is dispatched all the same. */
-function catchesUp({ facts, slots, asOf }: DecisionInput, { definition: { policy, id } }: Activity): boolean {
+function isCaughtUp(
+  { slots, asOf }: Pick<DecisionInput, "slots" | "asOf">,
+  { slot: { repo }, due }: SlotFacts,
+  { definition: { policy, id } }: Activity,
+): boolean {
   const mode = policy?.catch_up ?? "none";
   const window = parseDuration(policy?.window ?? "") ?? usualWindow;
-  if (mode === "none" || facts.due < asOf - window) return false;
+  if (mode === "none" || due < asOf - window) return false;
   if (mode === "all") return true;
-  return !slots
-    .of(id, facts.slot.repo)
-    .some(({ slot, due }) => due > facts.due && Date.parse(slot.ready_at) <= asOf);
+  return !slots.of(id, repo).some((other) => other.due > due && Date.parse(other.slot.ready_at) <= asOf);
 }
 
-/** What the repo itself says: that it was not to be had, withdrew its consent, or runs at other times than desired. */
-function decideConsent(
-  { facts, discovery, asOf }: DecisionInput,
-  activity: Activity,
-): SlotDecision | undefined {
-  if (discovery === undefined) return undefined;
-  const excluded = discovery.excluded.find(({ repo }) => repo === facts.slot.repo);
-  if (excluded?.reason === "unreadable") {
-    const patience = facts.slot.start_by === undefined ? undefined : Date.parse(facts.slot.start_by);
-    if (patience !== undefined && asOf < patience)
-      return { kind: "wait", reason: `it could not be read: ${excluded.message}`, until: patience };
-    return { kind: "settle", reason: "unreadable", event: "unreadable", message: excluded.message };
-  }
-  if (excluded?.reason === "opted_out")
-    return { kind: "settle", reason: "opted_out", event: "opted_out", message: excluded.message };
-  // The file is the repo's consent.
-  if (excluded?.reason === "no_schedule") return outOfSync(excluded.message);
-  // `ignore` looks at consent only (page 06 R8).
-  if ((activity.definition.context?.target_cron ?? "ignore") === "ignore") return undefined;
-  if (excluded !== undefined) return outOfSync(excluded.message);
-  const runs = discovery.runs.filter(({ repo }) => repo === facts.slot.repo);
-  return decideSync(
-    activity,
-    runs.find(({ agent }) => agent === activity.step),
-  );
-}
-
-/** Whether the repo's own cron fires as desired; one that an override frees may fire as it likes. */
-function decideSync(
-  { clock, repo, step }: Activity,
-  run: ScheduledRun | undefined,
-): SlotDecision | undefined {
-  if (run === undefined) return outOfSync(`it schedules no agent ${step}`);
-  const isFreed = repo.freed.some(({ pointer }) => pointer === `/agents/${step}/cron`);
-  if (isFreed && !isCronProblem(parseCron(run.cron))) return undefined;
-  if (sameCron(run.cron, clock.cron.text) && run.timezone === clock.zone) return undefined;
-  return outOfSync(
-    `it runs at "${run.cron}" (${run.timezone}), and "${clock.cron.text}" (${clock.zone}) is desired`,
-  );
-}
-
-function outOfSync(message: string): SlotDecision {
-  return { kind: "settle", reason: "not_in_sync", event: "not_in_sync", message };
-}
-
-type Upstream =
-  | { readonly kind: "done"; readonly at: number }
-  | { readonly kind: "pending"; readonly message: string }
-  | { readonly kind: "failed"; readonly message: string };
-
-/** The worst of what an activity waits for in this cycle and repo. An upstream without a slot is not waited for. */
-function upstreamOf({ facts, slots, asOf }: DecisionInput, { definition }: Activity): Upstream {
-  let at = 0;
-  let pending: Upstream | undefined;
-  for (const { activity, when = "success" } of definition.depends_on ?? []) {
-    const upstream = slots
-      .inCycle(facts.slot.repo, facts.slot.cycle)
-      .findLast(({ slot, due }) => slot.activity === activity && due <= facts.due);
-    if (upstream === undefined) continue;
-    const success = succeededAt(upstream);
-    const done = when === "prepared" ? earliest(success, preparedAt(upstream)) : success;
-    if (done !== undefined) {
-      at = Math.max(at, done);
-      continue;
-    }
-    const isOver = upstream.closeBy !== undefined && asOf > upstream.closeBy;
-    if (upstream.slot.state === "settled" || isOver)
-      return { kind: "failed", message: `${activity} did not get there in this cycle` };
-    pending ??= {
-      kind: "pending",
-      message: `${activity} is not ${when === "prepared" ? "prepared" : "done"} yet`,
-    };
-  }
-  return pending ?? { kind: "done", at };
-}
-
-function earliest(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined ? b : b === undefined ? a : Math.min(a, b);
+/** Whether a slot whose time is over is, or will be, caught up with: who depends on it waits. */
+function stillCatchesUp(input: DecisionInput, other: SlotFacts): boolean {
+  const { asOf, activityOf } = input;
+  const activity = activityOf(other.slot);
+  if (activity === undefined || other.slot.state === "settled") return false;
+  if (other.slot.state === "open") return isCaughtUp(input, other, activity);
+  return asOf <= (catchUpEndOf(other, activity) ?? Number.NEGATIVE_INFINITY);
 }
 
 /** An earlier slot of the same activity and repo that is still open (page 06 R13). */
 function decideOverlap(
-  { facts, slots, asOf }: DecisionInput,
-  { definition: { policy } }: Activity,
+  { facts, slots, activityOf, asOf }: DecisionInput,
+  activity: Activity,
 ): SlotDecision | undefined {
-  const mode = policy?.overlap ?? "skip";
+  const mode = activity.definition.policy?.overlap ?? "skip";
   if (mode === "allow") return undefined;
   const earlier = slots
     .of(facts.slot.activity, facts.slot.repo)
     .filter(
       (other) =>
-        other.due < facts.due &&
-        other.slot.state !== "settled" &&
-        succeededAt(other) === undefined &&
-        (other.closeBy === undefined || asOf <= other.closeBy),
+        other.due < facts.due && activityOf(other.slot) !== undefined && isStillOpen(other, activity, asOf),
     );
   const [first] = earlier;
   if (first === undefined) return undefined;
@@ -265,6 +209,16 @@ function decideOverlap(
     event: "skipped",
     message: `${first.slot.key} is still open`,
   };
+}
+
+/** Whether a slot of an activity is not over: neither closed, nor failed for good, nor beyond its time. */
+function isStillOpen(facts: SlotFacts, activity: Activity, asOf: number): boolean {
+  return (
+    facts.slot.state !== "settled" &&
+    succeededAt(facts) === undefined &&
+    !(hasFailed(facts) && facts.attempts > retriesOf(activity)) &&
+    !isOver(facts, asOf)
+  );
 }
 
 function untilOf({ closeBy }: SlotFacts): { readonly until?: number } {

@@ -3,7 +3,7 @@ import { decode, readYaml } from "@coulomb-loop/documents";
 import { validateSchedule } from "@coulomb-loop/schemas";
 import { describe, expect, it } from "vitest";
 import { discoverKaizenScheduledRepos, type DiscoverParams } from "./discover.ts";
-import type { LiveSchedule } from "./live-schedules.ts";
+import { type LiveSchedule, liveKey } from "./live-schedules.ts";
 import { inSync, ownOps } from "./ops.fixture.ts";
 
 const asOf = Date.parse("2026-06-18T08:00:00Z");
@@ -17,7 +17,7 @@ function read(text: string): LiveSchedule {
 }
 
 function discover(one: LiveSchedule, params: DiscoverParams = daily) {
-  const live = new Map(repos.map(({ id }, index) => [id, index === 0 ? one : read(inSync())]));
+  const live = new Map(repos.map((repo, index) => [liveKey(repo), index === 0 ? one : read(inSync())]));
   const { runs, excluded } = discoverKaizenScheduledRepos(params, repos, live, asOf);
   return {
     runs: runs.map(({ repo, agent }) => `${repo.split("/").at(-1)} ${agent}`),
@@ -41,7 +41,7 @@ describe("discover_kaizen_scheduled_repos", () => {
   });
 
   it("tells cron, zone, blob and head of a run", () => {
-    const live = new Map(repos.map(({ id }) => [id, read(inSync())]));
+    const live = new Map(repos.map((repo) => [liveKey(repo), read(inSync())]));
     expect(discoverKaizenScheduledRepos({ ...daily, agent: "coach" }, repos, live, asOf).runs[0]).toEqual({
       repo: "local/coulomb/activity-core",
       agent: "coach",

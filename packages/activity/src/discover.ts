@@ -1,8 +1,8 @@
 import type { DesiredRepo } from "@coulomb-loop/cadence";
-import { optedOut, valueAt } from "@coulomb-loop/cadence";
+import { isCronProblem, isZone, optedOut, parseCron, valueAt } from "@coulomb-loop/cadence";
 import type { ActivityDefinition } from "@coulomb-loop/schemas";
 import { toPointer } from "@coulomb-loop/schemas";
-import type { LiveSchedule, LiveSchedules } from "./live-schedules.ts";
+import { type LiveSchedule, type LiveSchedules, liveKey } from "./live-schedules.ts";
 
 type Source = NonNullable<ActivityDefinition["context"]>["sources"][number];
 
@@ -59,36 +59,55 @@ export function discoverKaizenScheduledRepos(
   const runs: ScheduledRun[] = [];
   const excluded: ExcludedRepo[] = [];
   for (const repo of [...repos].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))) {
-    const schedule = live.get(repo.id) ?? { kind: "unreadable", message: "it was not read" };
-    const answer = runsOf(params, repo, schedule, asOf);
+    const answer = runsOf(params, repo, live.get(liveKey(repo)), asOf);
     if (Array.isArray(answer)) runs.push(...answer);
     else excluded.push({ repo: repo.id, ...answer });
   }
   return { runs, excluded };
 }
 
-function runsOf(
-  { domain, cadence, agent: only }: DiscoverParams,
+/** Why nothing may run in a repo, whatever is asked for: it could not be read, or does not consent. */
+export type Refusal = Omit<ExcludedRepo, "repo"> & {
+  readonly reason: Extract<ExclusionReason, "unreadable" | "no_schedule" | "opted_out">;
+};
+
+/** Whether a repo consents at `asOf` (epoch milliseconds): its file is the consent, until it withdraws it. */
+export function refusalOf(
   repo: DesiredRepo,
-  schedule: LiveSchedule,
+  schedule: LiveSchedule | undefined,
   asOf: number,
-): ScheduledRun[] | Omit<ExcludedRepo, "repo"> {
+): Refusal | undefined {
+  if (schedule === undefined) return { reason: "unreadable", message: "it was not read" };
   if (schedule.kind === "unreadable") return { reason: "unreadable", message: schedule.message };
   if (schedule.kind === "absent")
     return { reason: "no_schedule", message: `there is no ${repo.file} on its default branch` };
+  const withdrawn = optedOut(schedule.raw, asOf);
+  return withdrawn === undefined ? undefined : { reason: "opted_out", message: withdrawn };
+}
+
+function runsOf(
+  { domain, cadence, agent: only }: DiscoverParams,
+  repo: DesiredRepo,
+  schedule: LiveSchedule | undefined,
+  asOf: number,
+): ScheduledRun[] | Omit<ExcludedRepo, "repo"> {
+  const refusal = refusalOf(repo, schedule, asOf);
+  if (refusal !== undefined || schedule?.kind !== "read")
+    return refusal ?? { reason: "unreadable", message: "it was not read" };
   const { raw, blob, head } = schedule;
-  const withdrawn = optedOut(raw, asOf);
-  if (withdrawn !== undefined) return { reason: "opted_out", message: withdrawn };
   const own = text(valueAt(raw, "/domain")) ?? rosterDomain(repo);
   if (own !== domain)
     return { reason: "other_domain", message: `its domain is ${own ?? "not said"}, not ${domain}` };
   const timezone = text(valueAt(raw, "/timezone")) ?? repo.timezone;
+  // What is no zone or no cron fires nowhere, and goes into no task.
+  if (!isZone(timezone)) return { reason: "no_agent", message: "its timezone is none" };
   const runs = agentsOf(raw)
     .filter((agent) => only === undefined || agent === only)
     .flatMap((agent): ScheduledRun[] => {
       const value = (key: string) => valueAt(raw, toPointer(["agents", agent, key]));
       const cron = text(value("cron"));
-      if (value("enabled") !== true || value("cadence") !== cadence || cron === undefined) return [];
+      if (value("enabled") !== true || value("cadence") !== cadence) return [];
+      if (cron === undefined || isCronProblem(parseCron(cron))) return [];
       return [{ repo: repo.id, agent, cron, timezone, blob, head }];
     });
   if (runs.length > 0) return runs;

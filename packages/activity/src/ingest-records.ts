@@ -24,8 +24,10 @@ export interface Ingested {
   readonly findings: readonly Finding[];
 }
 
+const oneDay = 86_400_000;
+
 /** Records that were committed later than this after their day are not looked for. */
-const longestLag = 2 * 86_400_000;
+const longestLag = 2 * oneDay;
 
 /**
  * Brings the records that stand in the pilots' metrics files, and that the hub does not have, to the hub: those of the last
@@ -45,7 +47,7 @@ export async function ingestRecords(context: IngestContext): Promise<Ingested> {
       for (const record of found) {
         if (known.has(record.record_id)) continue;
         const kept = await context.ledger.putRecord(record);
-        if (kept.kind === "done") records += 1;
+        if (kept.kind === "done") records += kept.isNew ? 1 : 0;
         else findings.push(notTaken(repo, record, kept.kind === "refused" ? kept.message : kept.kind));
       }
     }
@@ -70,12 +72,16 @@ async function metricsFiles(
   forge: Forge,
   repos: readonly DesiredRepo[],
 ): Promise<ReadonlyMap<DesiredRepo, readonly AgentFile[]>> {
+  // Several loops may run in one repo: it is read once, for the steps of all.
   const byName = new Map(repos.map((repo) => [`${repo.owner}/${repo.repo}`, repo]));
+  const stepsIn = ({ id }: DesiredRepo) => [
+    ...new Set(repos.filter((each) => each.id === id).flatMap(({ loop }) => stepsOf(documents, loop))),
+  ];
   const repoOf = ({ repo }: RepoObservation) => byName.get(`${repo.owner}/${repo.repo}`);
   const wanted = new Map<DesiredRepo, string[]>();
-  const listing = repos.map((repo) => ({
+  const listing = [...byName.values()].map((repo) => ({
     ...queryOf(repo),
-    folders: stepsOf(documents, repo.loop).map((step) => `.kaizen/metrics/${step}`),
+    folders: stepsIn(repo).map((step) => `.kaizen/metrics/${step}`),
   }));
   for await (const observation of forge.observe(listing, cache)) {
     const repo = repoOf(observation);
@@ -113,7 +119,8 @@ function stepsOf(documents: OpsDocuments, loop: string): readonly string[] {
 function isRecent(path: string, asOf: number): boolean {
   const [, day] = /\/(\d{4}-\d{2}-\d{2})\.jsonl$/.exec(path) ?? [];
   const start = day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`);
-  return start > asOf - longestLag - 86_400_000;
+  // A clock that is ahead names tomorrow at most.
+  return start > asOf - longestLag - oneDay && start <= asOf + oneDay;
 }
 
 function recordsIn(
@@ -136,7 +143,7 @@ function recordsIn(
 
 async function knownIds({ ledger, asOf }: IngestContext, { id }: DesiredRepo): Promise<ReadonlySet<string>> {
   // What came in before its day cannot be: a day more covers every zone's idea of it.
-  const from = new Date(asOf - longestLag - 2 * 86_400_000).toISOString();
+  const from = new Date(asOf - longestLag - 2 * oneDay).toISOString();
   return new Set((await ledger.records({ repo: id, from })).map(({ record }) => record.record_id));
 }
 

@@ -16,8 +16,13 @@ export type LiveSchedule =
   /** It could not be had, or not be read: never taken for absent (page 06 R9). */
   | { readonly kind: "unreadable"; readonly message: string };
 
-/** The live schedules of repos, by repo id. */
+/** The live schedules of repos, by `liveKey`. */
 export type LiveSchedules = ReadonlyMap<string, LiveSchedule>;
+
+/** Names the schedule file of a repo: several loops may run there, each with a file of its own. */
+export function liveKey({ loop, id }: Pick<DesiredRepo, "loop" | "id">): string {
+  return `${loop} ${id}`;
+}
 
 /**
  * Reads the schedule file of every repo from its default branch, each forge in its own batches. Every repo has an answer;
@@ -41,12 +46,15 @@ export async function readSchedules(
       }));
       for await (const observation of forge.observe(queries, cache))
         for (const repo of byName.get(`${observation.repo.owner}/${observation.repo.repo}`) ?? [])
-          found.set(repo.id, scheduleIn(observation, repo.file));
+          found.set(liveKey(repo), scheduleIn(observation, repo.file));
     }),
   );
-  for (const { id, forge } of repos)
-    if (!found.has(id))
-      found.set(id, { kind: "unreadable", message: `the forge ${forge} did not answer for it` });
+  for (const repo of repos)
+    if (!found.has(liveKey(repo)))
+      found.set(liveKey(repo), {
+        kind: "unreadable",
+        message: `the forge ${repo.forge} did not answer for it`,
+      });
   return found;
 }
 

@@ -26,8 +26,12 @@ export interface SlotPlanInput {
 export interface Written {
   readonly activity: string;
   readonly repo: string;
-  /** Due instant of the newest slot the ledger has of it; `undefined`: it has none. Epoch milliseconds. */
+  /** From when on it lacks slots: the due instant of the newest one before now; `undefined`: it has none. Epoch milliseconds. */
   readonly through: number | undefined;
+  /** Key of that slot. */
+  readonly newest: string | undefined;
+  /** Keys of those that are due from now on, and lately. */
+  readonly keys: ReadonlySet<string>;
 }
 
 /** How far back a ledger is filled up after nobody ticked. */
@@ -44,18 +48,20 @@ export function firingActivities({ documents, definitions, asOf, choice }: SlotP
 }
 
 /**
- * The end of what is written now: that of the cycle after the one that runs, of the phase whose cycles are longest. Epoch
- * milliseconds; `asOf` where no phase has a clock.
+ * The end of what is written now, for an activity: that of the cycle after the one that runs in its phase. Epoch milliseconds.
  */
-export function writtenThrough(activities: readonly Activity[], input: SlotPlanInput): number {
-  const { documents, asOf } = input;
-  const byPhase = Map.groupBy(activities, ({ loop, phase }) => JSON.stringify([loop, phase]));
-  const ends = [...byPhase.values()].flatMap(([first]) => {
-    const clock = first === undefined ? undefined : phaseClock(documents, first.loop, first.phase);
-    if (clock === undefined) return [];
-    return nextOccurrences(clock.cron, clock.zone, clock.dst, asOf + 1, 2).slice(1);
-  });
-  return Math.max(asOf, ...ends);
+export type WrittenThrough = (activity: Activity) => number;
+
+/** The ends of what is written, each phase's found once. A phase without a clock ends with two firings of the activity. */
+export function writtenThrough({ documents, asOf }: SlotPlanInput): WrittenThrough {
+  const ends = new Map<string, number>();
+  return ({ loop, phase, clock: own }) => {
+    const clock = phaseClock(documents, loop, phase) ?? own;
+    const key = JSON.stringify([loop, phase, clock.cron.text, clock.zone, clock.dst]);
+    const end = ends.get(key) ?? nextOccurrences(clock.cron, clock.zone, clock.dst, asOf + 1, 2)[1] ?? asOf;
+    ends.set(key, end);
+    return end;
+  };
 }
 
 /** From when on to look for the newest slot of activities: first their last two firings, and where none is found, further back. */
@@ -75,8 +81,9 @@ export function lookBack(activities: readonly Activity[], asOf: number): LookBac
 }
 
 /**
- * The slots that the ledger lacks, through the end of the next cycle: after the newest one it has of an activity in a repo,
- * so that none is lost while nobody ticks; of an activity that is new there, from `asOf` on. Ascending by due and key.
+ * The slots that the ledger lacks, through the end of the next cycle: those from `asOf` on, and those after the newest one it has
+ * of an activity in a repo, so that none is lost while nobody ticks. Of an activity that is new there none is made for the
+ * past. Ascending by due and key.
  */
 export function missingSlots(
   input: SlotPlanInput,
@@ -84,17 +91,34 @@ export function missingSlots(
   written: readonly Written[],
 ): HubApi.SlotExpected[] {
   const { documents, definitions, asOf, choice } = input;
-  const through = new Map(written.map(({ activity, repo, through: at }) => [`${activity} ${repo}`, at]));
-  const from = Math.min(asOf, ...[...through.values()].flatMap((at) => at ?? []));
+  const known = new Map(written.map((each) => [`${each.activity} ${each.repo}`, each]));
+  const endOf = writtenThrough(input);
   const digests = digestsOf(documents, definitions);
   const firing = new Set(activities.map(({ definition: { id }, repo }) => `${id} ${repo.id}`));
-  return expectedSlots(documents, from, writtenThrough(activities, input), choice)
-    .filter(({ activity: { definition, repo }, due }) => {
-      const key = `${definition.id} ${repo.id}`;
-      const last = through.get(key);
-      return firing.has(key) && (last === undefined ? due >= asOf : due > last);
+  const from = Math.min(asOf, ...written.flatMap(({ through }) => through ?? []));
+  const to = Math.max(asOf, ...activities.map(endOf));
+  return expectedSlots(documents, from, to, choice)
+    .filter(({ activity, due, key: slot }) => {
+      const key = `${activity.definition.id} ${activity.repo.id}`;
+      const { through, keys } = known.get(key) ?? { through: undefined, keys: new Set() };
+      if (!firing.has(key) || keys.has(slot) || due >= endOf(activity)) return false;
+      return due >= asOf || (through !== undefined && due > through);
     })
     .map((slot) => expectationOf(slot, digests));
+}
+
+/**
+ * Keys of the slots that the files expect among some of the ledger's: a slot that was written before a cron, a phase or a
+ * roster changed may be none any more.
+ */
+export function stillExpected(
+  { documents, choice }: SlotPlanInput,
+  slots: readonly HubApi.Slot[],
+): ReadonlySet<string> {
+  const dues = slots.map(({ due }) => Date.parse(due));
+  if (dues.length === 0) return new Set();
+  const expected = expectedSlots(documents, Math.min(...dues), Math.max(...dues) + 1, choice);
+  return new Set(expected.map(({ key }) => key));
 }
 
 /** A slot as the hub is told of it. */
@@ -145,8 +169,9 @@ export function digestsOf(documents: OpsDocuments, definitions: readonly Compile
   );
   const schedules = new Map<string, string>();
   return ({ definition, loop, repo }) => {
-    const known = schedules.get(repo.id) ?? scheduleDigest(ownedValues(repo));
-    schedules.set(repo.id, known);
+    const key = `${repo.loop} ${repo.id}`;
+    const known = schedules.get(key) ?? scheduleDigest(ownedValues(repo));
+    schedules.set(key, known);
     return {
       definition_digest: byId.get(definition.id) ?? "",
       policy_digest: policies.get(loop) ?? "",

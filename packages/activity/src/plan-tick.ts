@@ -3,9 +3,15 @@ import { resolveDesired } from "@coulomb-loop/cadence";
 import type { Finding } from "@coulomb-loop/schemas";
 import type { HubApi } from "@coulomb-loop/schemas/hub";
 import { decideSlot, type SlotDecision } from "./decide-slot.ts";
-import { discoverKaizenScheduledRepos, type Discovery, sourceOf } from "./discover.ts";
-import type { LiveSchedules } from "./live-schedules.ts";
-import { digestsOf, firingActivities, type SlotDigests, type SlotPlanInput } from "./plan-slots.ts";
+import { discoverKaizenScheduledRepos, type Discovery, refusalOf, sourceOf } from "./discover.ts";
+import { liveKey, type LiveSchedules } from "./live-schedules.ts";
+import {
+  digestsOf,
+  firingActivities,
+  type SlotDigests,
+  type SlotPlanInput,
+  stillExpected,
+} from "./plan-slots.ts";
 import { indexLedger, type LedgerView, type SlotFacts, type SlotIndex } from "./slot-facts.ts";
 import { renderTask, type TaskText } from "./template.ts";
 
@@ -51,18 +57,34 @@ export function planTick(input: TickInput): TickPlan {
   const discoveries = discover(input, activities);
   const index = indexLedger(ledger);
   const digests = digestsOf(documents, definitions);
-  const slots = index.all
-    .filter(({ slot }) => slot.state !== "settled")
-    .map((facts): PlannedSlot => {
-      const { slot } = facts;
-      const activity = byKey.get(`${slot.activity} ${slot.repo}`);
-      const discovery = discoveries.get(slot.activity);
-      const decision = decideSlot({ facts, activity, slots: index, discovery, asOf });
-      if (decision.kind !== "dispatch" || activity === undefined) return { slot, decision };
-      const current = digests(activity);
-      const task = taskOf(input, activity, facts, { discovery, digests: current, attempt: decision.attempt });
-      return { slot, decision, task, changed: changedSince(facts, index, current) };
+  const unsettled = index.all.filter(({ slot }) => slot.state !== "settled");
+  const expected = stillExpected(
+    input,
+    unsettled.flatMap(({ slot }) => (slot.state === "open" ? [slot] : [])),
+  );
+  // A slot that was written before a cron or a phase changed is nobody's any more, unless its task is out.
+  const activityOf = (slot: HubApi.Slot) =>
+    slot.state === "dispatched" || expected.has(slot.key)
+      ? byKey.get(`${slot.activity} ${slot.repo}`)
+      : undefined;
+  const slots = unsettled.map((facts): PlannedSlot => {
+    const { slot } = facts;
+    const activity = activityOf(slot);
+    const discovery = discoveries.get(slot.activity);
+    const decision = decideSlot({
+      facts,
+      activity,
+      activityOf,
+      slots: index,
+      refusal: activity && refusalOf(activity.repo, input.live.get(liveKey(activity.repo)), asOf),
+      discovery,
+      asOf,
     });
+    if (decision.kind !== "dispatch" || activity === undefined) return { slot, decision };
+    const current = digests(activity);
+    const task = taskOf(input, activity, facts, { discovery, digests: current, attempt: decision.attempt });
+    return { slot, decision, task, changed: changedSince(facts, index, current) };
+  });
   return { slots, discoveries, findings: [...refusedFindings(input), ...emptyFindings(input, discoveries)] };
 }
 
@@ -75,8 +97,9 @@ function discover(
   for (const { definition } of activities) {
     const source = sourceOf(definition);
     if (source === undefined || found.has(definition.id)) continue;
+    // Repos in which nothing is due are not read.
     const members = [...repos.values()].filter(
-      ({ loop, phase }) => loop === definition.loop && phase === definition.phase,
+      (repo) => repo.loop === definition.loop && repo.phase === definition.phase && live.has(liveKey(repo)),
     );
     found.set(definition.id, discoverKaizenScheduledRepos(source.params, members, live, asOf));
   }
@@ -106,6 +129,7 @@ function taskOf(
     slot: slot.key,
     cycle: slot.cycle,
     agent: step,
+    attempt,
     inputs,
   });
   return {
@@ -161,11 +185,13 @@ function emptyFindings({ definitions }: TickInput, discoveries: ReadonlyMap<stri
     const discovery = discoveries.get(definition.id);
     if (source?.on_empty !== "fail" || discovery === undefined || discovery.runs.length > 0) return [];
     const [first] = discovery.excluded;
+    // Where nothing is due nothing was asked.
+    if (first === undefined) return [];
     return [
       {
         code: "resolver_empty",
         severity: "error",
-        message: `${source.resolver} found no repo for ${definition.id}${first === undefined ? "" : ` (${first.repo}: ${first.message})`}`,
+        message: `${source.resolver} found no repo for ${definition.id} (${first.repo}: ${first.message})`,
         hint: "correct its params, or set on_empty: skip",
         file,
         path: ["context", "sources"],

@@ -90,7 +90,18 @@ export async function prepareSlots(
 }
 
 async function isPrepared({ ledger }: PrepareContext, { key }: HubApi.Slot): Promise<boolean> {
-  return (await ledger.slotEvents({ key, type: "prepared" })).length > 0;
+  const events = await ledger.slotEvents({ key });
+  return hasPrepared(events, attemptOf(events));
+}
+
+/** Attempts that were dispatched. */
+function attemptOf(events: readonly HubApi.SlotEvent[]): number {
+  return events.filter(({ type }) => type === "dispatched").length;
+}
+
+/** Each attempt has a bundle of its own: it says which one it closes. */
+function hasPrepared(events: readonly HubApi.SlotEvent[], attempt: number): boolean {
+  return events.some(({ type, data }) => type === "prepared" && data?.attempt === attempt);
 }
 
 interface Preparing {
@@ -106,8 +117,8 @@ async function prepareOne(
   const { hub, ledger, preparer } = context;
   // Somebody may have prepared it between the look and the claim.
   const events = await ledger.slotEvents({ key: slot.key });
-  if (events.some(({ type }) => type === "prepared")) return { slot: slot.key, result: "taken" };
-  const attempt = events.filter(({ type }) => type === "dispatched").length;
+  const attempt = attemptOf(events);
+  if (hasPrepared(events, attempt)) return { slot: slot.key, result: "taken" };
   const { definition } = activity;
   const made = await preparer.prepare({
     command,
@@ -139,7 +150,7 @@ async function prepareOne(
       message: kept?.kind === "refused" ? kept.message : "its task does not take the bundle",
     };
   const told = await ledger.tellSlot(slot.id, {
-    id: "prepared",
+    id: `prepared#${attempt}`,
     type: "prepared",
     data: {
       digest: made.digest,

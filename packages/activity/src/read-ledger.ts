@@ -14,7 +14,33 @@ export async function lackingSlots(
   const written: Written[] = [];
   for (const [activity, members] of Map.groupBy(activities, ({ definition: { id } }) => id))
     written.push(...(await writtenOf(ledger, activity, members, input.asOf)));
-  return missingSlots(input, activities, written);
+  const missing = missingSlots(input, activities, written);
+  const behind = new Set(
+    missing.flatMap(({ due, activity, repo }) =>
+      Date.parse(due) < input.asOf ? [`${activity} ${repo}`] : [],
+    ),
+  );
+  const wereOff = await whichWereOff(
+    ledger,
+    written.filter(({ activity, repo }) => behind.has(`${activity} ${repo}`)),
+  );
+  return missing.filter(
+    ({ due, activity, repo }) => Date.parse(due) >= input.asOf || !wereOff.has(`${activity} ${repo}`),
+  );
+}
+
+/** Activities whose last slot in a repo was dropped since they were off: nothing was expected until they came back. */
+async function whichWereOff(
+  ledger: LedgerClient | undefined,
+  written: readonly Written[],
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const { activity, repo, newest } of written) {
+    const events = newest === undefined ? [] : ((await ledger?.slotEvents({ key: newest })) ?? []);
+    if (events.some(({ type, data }) => type === "settled" && data?.reason === "not_declared"))
+      found.add(`${activity} ${repo}`);
+  }
+  return found;
 }
 
 /** How far the slots of one activity are written, in each of its repos. */
@@ -24,16 +50,32 @@ async function writtenOf(
   members: readonly Activity[],
   asOf: number,
 ): Promise<readonly Written[]> {
-  const newest = new Map<string, number>();
+  const newest = new Map<string, HubApi.Slot>();
+  const keys = new Set<string>();
   const look = async (filters: { readonly from: string; readonly to?: string }) => {
-    for (const { repo, due } of (await ledger?.slots({ activity, ...filters })) ?? [])
-      newest.set(repo, Math.max(newest.get(repo) ?? 0, Date.parse(due)));
+    for (const slot of (await ledger?.slots({ activity, ...filters })) ?? []) {
+      keys.add(slot.key);
+      // What is to come is written anyway; a clock that ran ahead must not hide what lies before.
+      const before = newest.get(slot.repo);
+      if (Date.parse(slot.due) <= asOf && (before === undefined || before.due < slot.due))
+        newest.set(slot.repo, slot);
+    }
   };
   const { near, far } = lookBack(members, asOf);
   await look({ from: instantText(near) });
   if (members.some(({ repo }) => !newest.has(repo.id)))
     await look({ from: instantText(far), to: instantText(near) });
-  return members.map(({ repo }) => ({ activity, repo: repo.id, through: newest.get(repo.id) }));
+  const all: Written[] = [];
+  for (const { repo } of members) {
+    const slot = newest.get(repo.id);
+    const older =
+      slot === undefined &&
+      (await ledger?.hasSlots({ activity, repo: repo.id, to: instantText(far) })) === true;
+    // After a longer time without a tick, only so much of it is filled.
+    const through = slot === undefined ? (older ? far : undefined) : Date.parse(slot.due);
+    all.push({ activity, repo: repo.id, through, newest: slot?.key, keys });
+  }
+  return all;
 }
 
 /** Slots that are older are read one by one: a task nobody closes must not make every tick read the whole past. */

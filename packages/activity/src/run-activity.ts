@@ -50,6 +50,7 @@ async function runIn(
     slot: `${name}@${instantText(at)}`,
     cycle: `manual@${request}`,
     agent: definition.step,
+    attempt: 1,
     inputs,
   });
   const { forge, owner, repo: repoName } = repo;

@@ -16,6 +16,8 @@ export interface SlotFacts {
   readonly events: readonly HubApi.SlotEvent[];
   /** Records that close it, as they came; those that another one corrects are left out. */
   readonly closing: readonly HubApi.KeptRecord[];
+  /** Successes of catching up: they end the slot's work, and close it never. */
+  readonly caughtUp: readonly HubApi.KeptRecord[];
   /** Attempts that were dispatched. */
   readonly attempts: number;
 }
@@ -48,6 +50,9 @@ export function indexLedger({ slots, events, records }: LedgerView): SlotIndex {
         closeBy,
         events: own,
         closing: closingRecords(recordsOf.get(slot.key) ?? [], due, closeBy),
+        caughtUp: (recordsOf.get(slot.key) ?? []).filter(
+          ({ record }) => record.trigger === "catch_up" && record.success,
+        ),
         attempts: own.filter(({ type }) => type === "dispatched").length,
       };
     })
@@ -84,6 +89,11 @@ function closingRecords(
 export function succeededAt({ closing, attempts }: SlotFacts): number | undefined {
   const won = closing.findLast(({ record }) => record.success && record.attempt >= attempts);
   return won === undefined ? undefined : Date.parse(won.received_at);
+}
+
+/** Whether the time to close a slot is over. */
+export function isOver({ closeBy }: SlotFacts, asOf: number): boolean {
+  return closeBy !== undefined && asOf > closeBy + clockSlack;
 }
 
 /** When a slot was prepared; `undefined`: not, or not yet. Epoch milliseconds. */

@@ -1,4 +1,5 @@
 import type { ActivityDefinition } from "@coulomb-loop/schemas";
+import { plainLine, plainText } from "./plain-text.ts";
 
 /** What a scheduled task can say of its repo: what the resolver told. */
 export const inputNames: readonly string[] = ["cron", "timezone", "blob", "head"];
@@ -9,6 +10,8 @@ export interface TemplateValues {
   readonly slot: string;
   readonly cycle: string;
   readonly agent: string;
+  /** Which attempt it is, from 1. */
+  readonly attempt: number;
   readonly inputs: Readonly<Record<string, string>>;
 }
 
@@ -24,40 +27,54 @@ export interface TaskText {
  * variable without a value stays as it is written, so that a reader sees what is missing.
  */
 export function renderTask(definition: ActivityDefinition, body: string, values: TemplateValues): TaskText {
-  const title = oneLine(fill(definition.task.title, values)).slice(0, longestTitle).toWellFormed();
+  const title = plainLine(fill(definition.task.title, values), longestTitle);
   const commands = [
     ["Prepare", definition.task.prepare],
     ["Close", definition.task.close],
   ] as const;
-  const lines = commands.flatMap(([name, command]) =>
-    command === undefined ? [] : [`- ${name}: \`${oneLine(fill(command, values))}\``],
-  );
-  const session = [`- Slot: \`${values.slot}\``, `- Cycle: \`${values.cycle}\``, ...lines];
-  return {
-    title,
-    description: `${fill(body, values).trim()}\n\n## Session\n\n${session.join("\n")}\n`.slice(
-      0,
-      longestDescription,
+  const session = [
+    `- Slot: \`${values.slot}\``,
+    `- Cycle: \`${values.cycle}\``,
+    // A record of another attempt does not close this one.
+    ...(values.attempt === 1
+      ? []
+      : [`- Attempt: ${values.attempt}; close with \`--attempt ${values.attempt}\``]),
+    ...commands.flatMap(([name, command]) =>
+      command === undefined
+        ? []
+        : [`- ${name}: \`${plainLine(fill(command, values), longestTitle)}${attemptFlag(values)}\``],
     ),
-  };
+  ];
+  const end = `\n\n## Session\n\n${session.join("\n")}\n`;
+  // However long the body is, a session is told how to close.
+  const text = plainText(fill(body, values).trim())
+    .slice(0, longestDescription - end.length)
+    .toWellFormed();
+  return { title, description: `${text}${end}` };
+}
+
+function attemptFlag({ attempt }: TemplateValues): string {
+  return attempt === 1 ? "" : ` --attempt ${attempt}`;
 }
 
 /** Bounds of the hub (schemas/hub.schema.json). */
 const longestTitle = 2_000;
 const longestDescription = 20_000;
 
+/** Characters of a value that somebody else wrote. */
+const longestInput = 500;
+
 function fill(text: string, values: TemplateValues): string {
-  const { inputs, ...plain } = values;
+  const { inputs, attempt: _attempt, ...plain } = values;
+  // A value is one line: it cannot add headings or steps of its own.
   const known = new Map([
     ...Object.entries(plain),
-    ...Object.entries(inputs).map(([name, value]) => [`inputs.${name}`, value] as const),
+    ...Object.entries(inputs).map(
+      ([name, value]) => [`inputs.${name}`, plainLine(value, longestInput)] as const,
+    ),
   ]);
   return text.replaceAll(
     /\{\{\s*([a-z][a-z0-9_.]*)\s*\}\}/g,
     (written, name: string) => known.get(name) ?? written,
   );
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim();
 }

@@ -1,4 +1,5 @@
 import type { OpsDocuments } from "@coulomb-loop/cadence";
+import type { Forge } from "@coulomb-loop/forge";
 import type { HubApi } from "@coulomb-loop/schemas/hub";
 import type { Database } from "@coulomb-loop/state-hub";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -25,6 +26,16 @@ function told({ outcomes }: TickResult): string[] {
       .join(" ")
       .trim(),
   );
+}
+
+/** A forge that nobody may ask. */
+function unasked(forge: Forge): Forge {
+  return {
+    ...forge,
+    observe: () => {
+      throw new Error("it was asked");
+    },
+  };
 }
 
 /** An id of a record that the stage makes none of. */
@@ -273,6 +284,203 @@ export function describeTick(name: string, openDatabase: () => Promise<Database>
       stage = undefined;
     });
 
+    it("writes the slots of a cron that changed, and fires those of the old one no more", async () => {
+      const { tick, clock, record, ledger, at: person } = await opened();
+      await tick();
+      const later = ownOps({
+        roster: (roster) => ({
+          ...roster,
+          active: roster.active.map((entry) =>
+            entry.repo === "the-custodian"
+              ? {
+                  ...entry,
+                  overrides: [
+                    {
+                      path: "/agents/coach/cron",
+                      value: "20 * * * *",
+                      reason: "build",
+                      owner: "ops",
+                      expires_at: "2026-07-01T00:00:00Z",
+                    },
+                  ],
+                }
+              : entry,
+          ),
+        }),
+      });
+      await person("the-custodian").commit("main", {
+        ".kaizen/schedule.yml": inSync().replace("15 * * * *", "20 * * * *"),
+      });
+      expect(await tick({ ops: later })).toMatchObject({ expected: 1 });
+      clock.set("2026-06-18T08:01:00Z");
+      await tick();
+      await record(metrics("08:00"), { agent: "metrics" });
+      clock.set("2026-06-18T08:21:00Z");
+      expect(told(await tick())).toEqual([
+        "metrics-optimize/the-custodian@2026-06-18T08:00:00Z settled closed",
+        "coach-orientation/the-custodian@2026-06-18T08:15:00Z settled not_declared",
+        "coach-orientation/the-custodian@2026-06-18T08:20:00Z dispatched schedule 1",
+      ]);
+      expect((await ledger.slotEvents({ key: coach("08:15") })).map(({ type }) => type)).toEqual([
+        "config_changed",
+        "settled",
+      ]);
+    });
+
+    it("writes each phase through its own next cycle", async () => {
+      const { tick, ledger } = await opened();
+      const ops = ownOps({
+        definition: (definition) => ({ ...definition, enabled: !definition.id.startsWith("quality-") }),
+        roster: (roster) => ({
+          ...roster,
+          active: roster.active.map((entry) =>
+            entry.repo === "the-custodian" ? { ...entry, phase: "operate" } : entry,
+          ),
+        }),
+      });
+      await tick({ ops });
+      const slots = await ledger.slots({});
+      const of = (phase: string) =>
+        slots.filter(({ cycle }) => cycle.startsWith(`kaizen-stack/${phase}@`)).map(({ due: at }) => at);
+      expect(of("bootstrap").at(-1)).toBe("2026-06-18T08:30:00Z");
+      // Thursday to the Monday after the next one.
+      expect(of("operate")).toEqual(["2026-06-22T06:00:00Z", "2026-06-22T07:00:00Z", "2026-06-22T08:00:00Z"]);
+    });
+
+    it("fills two days after a longer time without a tick, and nothing for an activity that was off", async () => {
+      const { tick, clock, ledger } = await opened();
+      await tick();
+      clock.set("2026-06-21T11:50:00Z");
+      await tick();
+      const filled = (
+        await ledger.slots({ activity: "hourly-metrics-optimize", repo: idOf("the-custodian") })
+      ).map(({ due: at }) => at);
+      expect(filled.slice(0, 2)).toEqual(["2026-06-18T08:00:00Z", "2026-06-19T12:00:00Z"]);
+      expect(filled).toHaveLength(1 + 48 + 1);
+      // Off for three hours, while others tick; then on again.
+      const off = ownOps({ definition: (definition) => definition });
+      for (const at of ["12:30", "13:30", "14:30"]) {
+        clock.set(`2026-06-21T${at}:00Z`);
+        await tick({ ops: off });
+      }
+      clock.set("2026-06-21T14:50:00Z");
+      await tick({ ops: ownOps() });
+      const after = await ledger.slots({ activity: "hourly-metrics-optimize", from: "2026-06-21T13:00:00Z" });
+      expect(new Set(after.map(({ due: at }) => at))).toEqual(new Set(["2026-06-21T15:00:00Z"]));
+    });
+
+    it("writes what is to come whatever a clock that ran ahead has written", async () => {
+      const { tick, clock, ledger } = await opened();
+      await tick();
+      clock.set("2026-06-21T07:50:00Z");
+      await tick();
+      clock.set("2026-06-18T08:10:00Z");
+      await tick();
+      const slots = await ledger.slots({ repo: idOf("the-custodian"), to: "2026-06-18T10:00:00Z" });
+      expect(slots.filter(({ activity }) => activity.includes("metrics")).map(({ due: at }) => at)).toEqual([
+        "2026-06-18T08:00:00Z",
+        "2026-06-18T09:00:00Z",
+      ]);
+    });
+
+    it("goes on without a repo that was deleted on the hub, and says so", async () => {
+      const { tick, hub, clock } = await opened();
+      await tick();
+      const repo = (await hub.list("repos")).find(({ key }) => key === idOf("activity-core"));
+      await hub.remove("repos", repo?.id ?? "", repo?.rev ?? 0);
+      clock.set("2026-06-18T08:30:00Z");
+      const result = await tick();
+      expect(result.plan.findings.map(({ code }) => code)).toContain("repo_gone");
+      expect(result.expected).toBe(6);
+    });
+
+    it("lets another attempt have a bundle and a close of its own", async () => {
+      const { tick, clock, hub, record, context } = await opened();
+      await tick();
+      clock.set("2026-06-18T08:00:30Z");
+      const preparer: Preparer = {
+        prepare: async ({ attempt }) => ({
+          kind: "prepared",
+          text: `Attempt ${attempt}.`,
+          digest: "d".repeat(64),
+          head: "h",
+        }),
+      };
+      await prepareSlots({ ...context(), preparer }, await tick());
+      await record(metrics("08:00"), {
+        agent: "metrics",
+        success: false,
+        outcome: "failed",
+        reason: "no network",
+      });
+      clock.set("2026-06-18T08:02:00Z");
+      const again = await tick();
+      const task = async () => (await hub.list("tasks", { key: metrics("08:00") }))[0];
+      expect((await task())?.bundle).toBeUndefined();
+      expect((await task())?.description).toContain("--attempt 2");
+      await prepareSlots({ ...context(), preparer }, again);
+      expect((await task())?.bundle).toBe("Attempt 2.");
+    });
+
+    it("catches up with a whole cycle, step by step, and calls it caught up", async () => {
+      const { tick, clock, record } = await opened();
+      const ops = ownOps({
+        definition: (definition) => {
+          const on = enabled(definition);
+          const policy = { ...on.policy, catch_up: "all", window: "PT6H" } as const;
+          return on.id.startsWith("hourly-") ? { ...on, policy } : on;
+        },
+      });
+      await tick({ ops });
+      clock.set("2026-06-18T08:58:00Z");
+      const first = told(await tick({ ops })).filter((line) => line.includes("the-custodian@2026-06-18T08"));
+      expect(first).toEqual(["metrics-optimize/the-custodian@2026-06-18T08:00:00Z dispatched catch_up 1"]);
+      await record(metrics("08:00"), { agent: "metrics", trigger: "catch_up" });
+      clock.set("2026-06-18T09:12:00Z");
+      const next = told(await tick({ ops })).filter((line) => line.includes("the-custodian@2026-06-18T08"));
+      expect(next).toEqual([
+        "metrics-optimize/the-custodian@2026-06-18T08:00:00Z settled caught_up",
+        "coach-orientation/the-custodian@2026-06-18T08:15:00Z dispatched catch_up 1",
+      ]);
+    });
+
+    it("waits with a look that failed while the step before is not there yet", async () => {
+      const { tick, clock, at, record } = await opened();
+      await tick();
+      clock.set("2026-06-18T08:01:00Z");
+      await tick();
+      await at("the-custodian").commit("main", { ".kaizen/schedule.yml": "- [" });
+      clock.set("2026-06-18T08:22:00Z");
+      expect(told(await tick()).filter((line) => line.includes("the-custodian"))).toEqual([]);
+      await at("the-custodian").commit("main", { ".kaizen/schedule.yml": inSync() });
+      await record(metrics("08:00"), { agent: "metrics" });
+      expect(told(await tick())).toContain(
+        "coach-orientation/the-custodian@2026-06-18T08:15:00Z dispatched schedule 1",
+      );
+    });
+
+    it("takes words that no event could hold, and heeds what they say", async () => {
+      const { tick, clock, at } = await opened();
+      await tick();
+      await at("the-custodian").commit("main", {
+        ".kaizen/schedule.yml": inSync('paused: { reason: "no\\0w" }\n'),
+      });
+      clock.set("2026-06-18T08:00:30Z");
+      expect(told(await tick())).toContain(
+        "metrics-optimize/the-custodian@2026-06-18T08:00:00Z settled opted_out",
+      );
+    });
+
+    it("asks no forge while nothing is due", async () => {
+      const { tick, clock, forge } = await opened();
+      const silent = new Map([["local", unasked(forge)]]);
+      await tick({ forges: silent });
+      clock.set("2026-06-18T07:59:00Z");
+      expect((await tick({ forges: silent })).outcomes).toEqual([]);
+      clock.set("2026-06-18T08:00:30Z");
+      await expect(tick({ forges: silent })).rejects.toThrow("asked");
+    });
+
     it("fires nothing that the lock does not hold", async () => {
       const { tick, context, ledger } = await opened();
       const { definitions } = context();
@@ -417,7 +625,7 @@ export function describeTick(name: string, openDatabase: () => Promise<Database>
       const [task] = await hub.list("tasks", { key: metrics("08:00") });
       expect(task?.bundle).toBe(`For ${metrics("08:00")}.`);
       expect(await ledger.slotEvents({ key: metrics("08:00"), type: "prepared" })).toMatchObject([
-        { id: "prepared", data: { attempt: 1, head: "h" } },
+        { id: "prepared#1", data: { attempt: 1, head: "h" } },
       ]);
       // Once: what is prepared is left alone, what was refused is tried again.
       expect(await prepareSlots({ ...context(), preparer }, ticked)).toHaveLength(1);

@@ -1,13 +1,14 @@
-import { resolveDesired } from "@coulomb-loop/cadence";
+import { type DesiredRepo, type OpsDocuments, resolveDesired } from "@coulomb-loop/cadence";
 import type { BlobCache, Forge } from "@coulomb-loop/forge";
-import { CoulombError } from "@coulomb-loop/schemas";
+import { CoulombError, type Finding } from "@coulomb-loop/schemas";
 import type { HubClient, LedgerClient } from "@coulomb-loop/state-hub-sync";
 import { ingestRecords } from "./ingest-records.ts";
-import { type LiveSchedules, readSchedules } from "./live-schedules.ts";
+import { readSchedules } from "./live-schedules.ts";
 import { type ApplyContext, applySlots, type SlotOutcome } from "./apply-slots.ts";
 import { openSlot, type SlotPlanInput, writtenThrough, firingActivities } from "./plan-slots.ts";
 import { planTick, type TickPlan } from "./plan-tick.ts";
 import { lackingSlots, readLedger } from "./read-ledger.ts";
+import type { LedgerView } from "./slot-facts.ts";
 
 /** What a tick reads. */
 export interface ForeseeContext extends Omit<SlotPlanInput, "asOf"> {
@@ -39,8 +40,8 @@ export interface TickResult extends Decided {
 }
 
 /**
- * One tick, at any time and by any number at once: brings in records, writes the slots that are expected through the next cycle, then claims those
- * that something is to be done with and does it. Whatever it is stopped at, the next tick goes on from there: the ledger
+ * One tick, at any time and by any number at once: writes the slots that are expected through the next cycle, brings in the
+ * records of repos that something is due in, then claims the slots that something is to be done with and does it. Whatever it is stopped at, the next tick goes on from there: the ledger
  * holds all that it knows. Decisions are by the hub's clock. Throws what the hub's transport throws.
  */
 export async function tick(context: TickContext): Promise<TickResult> {
@@ -48,19 +49,34 @@ export async function tick(context: TickContext): Promise<TickResult> {
   return { ...decided, outcomes: await applySlots(context, decided.plan.slots) };
 }
 
-/** The first half of a tick: brings in records, writes expected slots, and decides what is to be done; others may carry it out. */
+/** The first half of a tick: writes expected slots, brings in records, and decides; others may carry it out. */
 export async function decideNow(context: Omit<TickContext, "concurrency">): Promise<Decided> {
   const { hub, ledger, documents, definitions } = context;
   const asOf = Date.parse((await hub.meta()).now);
   const input = { documents, definitions, asOf };
-  await ensureRepos(context, asOf);
-  const repos = resolveDesired(documents, asOf);
-  const { records, findings } = await ingestRecords({ ...context, repos, asOf });
-  const written = await ledger.expectSlots(await lackingSlots(ledger, input));
-  const live = await liveOf(context, asOf);
-  const plan = planTick({ ...input, live, ledger: await readLedger(ledger, asOf, asOf + 1) });
+  const gone = await ensureRepos(context, asOf);
+  const lacking = (await lackingSlots(ledger, input)).filter(({ repo }) => !gone.has(repo));
+  const written = await ledger.expectSlots(lacking);
   const expected = written.filter(({ outcome }) => outcome === "new").length;
-  return { asOf, expected, records, plan: { ...plan, findings: [...plan.findings, ...findings] } };
+  const before = await readLedger(ledger, asOf, asOf + 1);
+  const repos = reposOf(documents, asOf, before);
+  const { records, findings } = await ingestRecords({ ...context, repos, asOf });
+  // What came in may close what is due.
+  const view = records === 0 ? before : await readLedger(ledger, asOf, asOf + 1);
+  const live = await readSchedules(repos, context.forges, context.cache);
+  const plan = planTick({ ...input, live, ledger: view });
+  return {
+    asOf,
+    expected,
+    records,
+    plan: { ...plan, findings: [...plan.findings, ...findings, ...[...gone].map(goneFinding)] },
+  };
+}
+
+/** The repos that something is due in: only they are asked, so that a quiet tick asks no forge. */
+function reposOf(documents: OpsDocuments, asOf: number, { slots }: LedgerView): readonly DesiredRepo[] {
+  const due = new Set(slots.flatMap(({ state, repo }) => (state === "settled" ? [] : [repo])));
+  return resolveDesired(documents, asOf).filter(({ id }) => due.has(id));
 }
 
 /**
@@ -73,32 +89,37 @@ export async function foreseeTick(
 ): Promise<TickPlan> {
   const { ledger, documents, definitions, choice } = context;
   const input = { documents, definitions, asOf, ...(choice === undefined ? {} : { choice }) };
-  const to = writtenThrough(firingActivities(input), input);
-  const view = await readLedger(ledger, asOf, to);
+  const endOf = writtenThrough(input);
+  const view = await readLedger(ledger, asOf, Math.max(asOf, ...firingActivities(input).map(endOf)));
   const missing = (await lackingSlots(ledger, input)).map(openSlot);
-  const live = await liveOf(context, asOf);
+  const live = await readSchedules(resolveDesired(documents, asOf), context.forges, context.cache);
   return planTick({ ...input, live, ledger: { ...view, slots: [...view.slots, ...missing] } });
 }
 
-function liveOf(
-  { documents, forges, cache }: Pick<ForeseeContext, "documents" | "forges" | "cache">,
-  asOf: number,
-): Promise<LiveSchedules> {
-  return readSchedules(resolveDesired(documents, asOf), forges, cache);
-}
-
-/** The hub knows every repo that slots can be of. */
+/** Makes every repo that slots can be of known to the hub; answers with those that somebody deleted there. */
 async function ensureRepos(
   { hub, documents }: Pick<TickContext, "hub" | "documents">,
   asOf: number,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const there = new Set((await hub.list("repos")).map(({ key }) => key));
+  const gone = new Set<string>();
   for (const { id, forge, owner, repo } of resolveDesired(documents, asOf)) {
     if (there.has(id)) continue;
     const made = await hub.put("repos", id, { forge, owner, name: repo }, "new");
+    if (made.kind === "gone") gone.add(id);
     if (made.kind === "refused")
       throw new CoulombError(made.code, `the hub takes no repo ${id}: ${made.message}`, {
         hint: made.hint ?? "correct the roster, or use a token that may write",
       });
   }
+  return gone;
+}
+
+function goneFinding(repo: string): Finding {
+  return {
+    code: "repo_gone",
+    severity: "error",
+    message: `${repo} was deleted on the state hub: no slots are written for it`,
+    hint: "take it out of the roster, or restore it on the hub",
+  };
 }

@@ -36,6 +36,7 @@ export async function work(options: WorkOptions): Promise<void> {
     async (jobs) => onOutcomes(await carryOut({ hub, ledger, concurrency }, jobs)),
     { concurrency: 1 },
   );
+  let preparing: Promise<void> | undefined;
   try {
     while (!signal.aborted) {
       try {
@@ -44,14 +45,20 @@ export async function work(options: WorkOptions): Promise<void> {
         onTick(decided);
         const due = decided.plan.slots.filter(({ decision }) => decision.kind !== "wait");
         await queue.send(due.map((planned) => ({ planned, decidedAt: decided.asOf })));
+        // Clones take their time: the next tick does not wait for them.
         if (preparer !== undefined)
-          onOutcomes(await prepareSlots({ ...ops, hub, ledger, preparer, signal }, decided));
+          preparing ??= prepareSlots({ ...ops, hub, ledger, preparer, signal }, decided)
+            .then(onOutcomes, onError)
+            .finally(() => {
+              preparing = undefined;
+            });
       } catch (error) {
         onError(error);
       }
       await pause();
     }
   } finally {
+    await preparing;
     await worker.stop();
   }
 }

@@ -179,9 +179,12 @@ describe("coulomb activity", () => {
     expect(report.text).toBe((await run(["export", target, ...args])).stdout);
   });
 
-  it("takes no address with a password", async () => {
-    const ran = await at().run(["export", "kubernetes", "--image", "i", "--ops-url", "https://u:p@x/y"]);
-    expect(ran.code).toBe(64);
+  it.each([
+    ["https://u:p@x/y", 64],
+    ["https://ghp_token@x/y", 64],
+    ["ssh://git@x/y", 0],
+  ])("takes no address with a secret: %s", async (url, code) => {
+    expect((await at().run(["export", "kubernetes", "--image", "i", "--ops-url", url])).code).toBe(code);
   });
 
   it("ticks until it is stopped, a line of JSON for each thing that happens", async () => {

@@ -82,8 +82,24 @@ async function prepareIn(io: Io, request: PrepareRequest, cwd: string): Promise<
 
 async function cloneInto(io: Io, ops: Ops, { repo }: PrepareRequest, into: string): Promise<void> {
   const { url, headers } = addressOf(io, ops, repo);
-  const secret = headers === undefined ? [] : [["http.extraHeader", headers] as const];
-  const args = ["clone", "--quiet", "--no-tags", "--single-branch", `--depth=${depth}`, "--", url, into];
+  // Bound to the address, and not carried to where a redirect leads.
+  const secret = [
+    ["http.followRedirects", "false"] as const,
+    ...(headers === undefined ? [] : [[`http.${url}.extraHeader`, headers] as const]),
+  ];
+  // A link in a pilot repo leads nowhere on this machine.
+  const args = [
+    "-c",
+    "core.symlinks=false",
+    "clone",
+    "--quiet",
+    "--no-tags",
+    "--single-branch",
+    `--depth=${depth}`,
+    "--",
+    url,
+    into,
+  ];
   await git(io, args, secret);
 }
 
@@ -140,15 +156,22 @@ async function git(
     return stdout;
   } catch (error) {
     const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
-    throw new CoulombError("prepare_clone", `git ${args[0] ?? ""} failed: ${said.split("\n")[0] ?? ""}`, {
-      hint: "look whether git reaches the repo from here",
-      cause: error,
-    });
+    throw new CoulombError(
+      "prepare_clone",
+      `git ${args.find((each) => /^[a-z-]+$/.test(each) && !each.startsWith("-")) ?? ""} failed: ${said.split("\n")[0] ?? ""}`,
+      {
+        hint: "look whether git reaches the repo from here",
+        cause: error,
+      },
+    );
   }
 }
 
-/** The environment without what would point git elsewhere, and with nobody to ask. */
+/** The environment without secrets and without what would point git elsewhere, and with nobody to ask. */
 function gitEnvironment({ env }: Io): Record<string, string | undefined> {
-  const own = Object.entries(env).filter(([name]) => !name.startsWith("GIT_"));
-  return { ...Object.fromEntries(own), GIT_TERMINAL_PROMPT: "0" };
+  // A filter that the user's git runs on a pilot's files gets no secret, and fetches nothing.
+  const own = Object.entries(env).filter(
+    ([name]) => !/^GIT_|TOKEN|SECRET|PASSWORD|_KEY$|^DATABASE_URL$/.test(name),
+  );
+  return { ...Object.fromEntries(own), GIT_TERMINAL_PROMPT: "0", GIT_LFS_SKIP_SMUDGE: "1" };
 }

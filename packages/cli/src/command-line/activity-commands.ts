@@ -126,8 +126,12 @@ function interval(text: string): number {
 
 /** What is exported is committed somewhere: a token in an address would be too. */
 function withoutSecret(text: string): string {
-  if (!/^[a-z+]+:\/\/[^/]*:[^/]*@/.test(text)) return text;
+  // Whatever stands before an @ of an address for HTTP is a secret; for SSH it is a user.
+  const userinfo = /^(https?|[a-z+]+):\/\/([^/@]*)@/i.exec(text);
+  const isSecret =
+    userinfo !== null && (/^https?$/i.test(userinfo[1] ?? "") || (userinfo[2] ?? "").includes(":"));
+  if (!isSecret) return text;
   throw new InvalidArgumentError(
-    "Give the address without a password; the pod's git finds it in a credential helper.",
+    "Give the address without a token or password; the pod's git finds it in a credential helper.",
   );
 }

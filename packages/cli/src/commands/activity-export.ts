@@ -2,6 +2,7 @@ import { githubActionsWorkflow, kubernetesCronJob, tickInterval } from "@coulomb
 import type { ActivityExportReport } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { compileOps } from "../open-activity.ts";
+import { toolVersion } from "../version.ts";
 import { readSound, type SoundWorkspace } from "../workspace.ts";
 
 interface Options extends CommonOptions {
@@ -24,7 +25,11 @@ export async function exportGithubActions({ io, terminal }: Invocation, options:
     terminal.note(
       `The definitions want a tick every ${every} minutes. GitHub fires none more often than every five, and late under load: slots may be late.`,
     );
-  const text = githubActionsWorkflow({ every, tokenVariable: tokenVariable(workspace) });
+  const text = githubActionsWorkflow({
+    every,
+    variables: variablesOf(workspace, terminal),
+    version: toolVersion(),
+  });
   print(terminal, options, { target: "github-actions", every: Math.max(5, every), text });
 }
 
@@ -35,7 +40,11 @@ export async function exportKubernetes(
 ): Promise<void> {
   const workspace = readSound(io, terminal, options.ops);
   const { image, opsUrl, name, namespace, secret } = options;
-  const clock = { every: everyOf(workspace, options), tokenVariable: tokenVariable(workspace) };
+  const clock = {
+    every: everyOf(workspace, options),
+    variables: variablesOf(workspace, terminal),
+    version: toolVersion(),
+  };
   const text = kubernetesCronJob(clock, { image, opsUrl, name, namespace, secret });
   print(terminal, options, { target: "kubernetes", every: clock.every, text });
 }
@@ -44,10 +53,26 @@ function everyOf(workspace: SoundWorkspace, { every }: Options): number {
   return every ?? tickInterval(compileOps(workspace).definitions);
 }
 
-/** The variable that coulomb.yaml names for the hub's token. */
-function tokenVariable({ config }: SoundWorkspace): string {
-  const token = config.state_hub?.token;
-  return token !== undefined && "env" in token && token.env !== undefined ? token.env : "COULOMB_HUB_TOKEN";
+/** What a machine elsewhere needs to be given; it says what cannot be given that way. */
+function variablesOf({ config }: SoundWorkspace, terminal: Invocation["terminal"]): readonly string[] {
+  const secrets = [
+    ...config.forges.flatMap(({ token, app }) => token ?? app?.private_key ?? []),
+    ...(config.state_hub?.token === undefined ? [] : [config.state_hub.token]),
+  ];
+  const files = secrets.flatMap((secret) =>
+    "file" in secret && secret.file !== undefined ? [secret.file] : [],
+  );
+  for (const file of files)
+    terminal.note(`coulomb.yaml reads a secret from ${file}: put it there, or name a variable with env.`);
+  if (config.state_hub?.url === undefined)
+    terminal.note(
+      "The state hub of coulomb.yaml is no served one (state_hub.url): a machine elsewhere reaches it by DATABASE_URL at most.",
+    );
+  return [
+    ...new Set(
+      secrets.flatMap((secret) => ("env" in secret && secret.env !== undefined ? [secret.env] : [])),
+    ),
+  ];
 }
 
 function print(

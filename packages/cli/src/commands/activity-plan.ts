@@ -4,7 +4,7 @@ import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { compileOps, ledgerOrNone } from "../open-activity.ts";
 import type { HubOptions } from "../open-hub.ts";
 import { withPointers, placeFindings, printFindings } from "../output/findings.ts";
-import { counted, table, type Terminal } from "../terminal.ts";
+import { counted, printableLine, table, type Terminal } from "../terminal.ts";
 import { openWorkspace } from "../workspace.ts";
 
 interface Options extends CommonOptions, HubOptions {
@@ -122,7 +122,9 @@ function tell({ data, note, paint }: Terminal, report: ActivityPlanReport, { fin
     data(line);
   for (const { id, excluded } of report.activities)
     for (const { repo, reason, message } of excluded)
-      data(`  ${paint.yellow("excluded")} ${repo} from ${id}: ${message} ${paint.dim(`[${reason}]`)}`);
+      data(
+        `  ${paint.yellow("excluded")} ${repo} from ${id}: ${printableLine(message)} ${paint.dim(`[${reason}]`)}`,
+      );
   data("");
   if (report.slots.length === 0) return data("No slot is due through the next cycle.");
   const enabled = new Map(report.activities.map((each) => [each.id, each.enabled]));
@@ -137,7 +139,7 @@ function tell({ data, note, paint }: Terminal, report: ActivityPlanReport, { fin
       activity,
       repo,
       words[decision],
-      `${late === true ? "late, " : ""}${reason ?? ""}${enabled.get(activity) === false ? paint.dim(" (not enabled)") : ""}`,
+      `${late === true ? "late, " : ""}${printableLine(reason ?? "")}${enabled.get(activity) === false ? paint.dim(" (not enabled)") : ""}`,
     ]),
   ))
     data(line);

@@ -6,7 +6,7 @@ import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
 import { compileOps, openLedger } from "../open-activity.ts";
 import type { HubOptions } from "../open-hub.ts";
-import { table } from "../terminal.ts";
+import { printableLine, table } from "../terminal.ts";
 import { readSound } from "../workspace.ts";
 import { findRepo } from "./find-repo.ts";
 
@@ -66,10 +66,12 @@ export async function run(
         tasks.map(({ result, repo, key, message, task }) => [
           words[result],
           paint.bold(repo),
-          message ?? task ?? key,
+          printableLine(message ?? task ?? key),
         ]),
       ))
         terminal.data(line);
+    if (options.json !== true && options.request === undefined)
+      terminal.note(paint.dim(`Repeat it with --request ${request}: no second task is made.`));
     exit(tasks.some(({ result }) => result === "refused") ? exitCodes.error : exitCodes.ok);
   } finally {
     await opened.close();

@@ -30,6 +30,8 @@ export interface LedgerClient {
   claimSlots(wish: HubApi.SlotClaimRequest): Promise<HubApi.SlotClaimAnswer | undefined>;
   /** Slots, ascending by due and key; all pages. */
   slots(filters: LedgerFilters): Promise<readonly HubApi.Slot[]>;
+  /** Whether there is any such slot. */
+  hasSlots(filters: LedgerFilters): Promise<boolean>;
   /** Adds what happened to a slot, once for the event's id. */
   tellSlot(slot: string, event: HubApi.SlotEventRequest): Promise<HubResult<HubApi.SlotEvent>>;
   /** What happened, in the order of slots, and for each as it came; all pages. */
@@ -62,6 +64,11 @@ export function createLedgerClient(transport: Transport): LedgerClient {
       return answer.status === 204 ? undefined : expected<HubApi.SlotClaimAnswer>(answer);
     },
     slots: (filters) => list("/v1/slots", filters),
+    async hasSlots(filters) {
+      const query = new URLSearchParams({ ...filters, limit: "1" });
+      const answer = await transport.send({ method: "GET", path: `/v1/slots?${query.toString()}` });
+      return expected<HubApi.SlotPage>(answer).items.length > 0;
+    },
     tellSlot: async (slot, body) =>
       resultOf(
         await transport.send({
