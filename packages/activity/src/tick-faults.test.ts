@@ -12,8 +12,6 @@ afterAll(() => database?.close());
 it.each([
   undefined,
   { at: 3, when: "after" },
-  { at: 14, when: "after" },
-  { at: 15, when: "before" },
   { at: 17, when: "after" },
 ] as const)("makes one task a slot and loses none, when one of two tickers dies at %j", async (death) => {
   if (database === undefined) throw new Error("it is opened before the tests");
