@@ -79,9 +79,8 @@ export async function openLedger(
   io: Io,
   ops: { readonly folder: string; readonly config: Coulomb },
   options: HubOptions,
-  mayMake = false,
 ): Promise<OpenLedger> {
-  const place = hubPlace(io, ops, options, mayMake ? { mayMake: true } : {});
+  const place = hubPlace(io, ops, options);
   const opened = await openHub(io, place, ops.config.installation);
   const transport = transportTo(opened, io);
   return {
