@@ -48,7 +48,8 @@ export async function work(options: WorkOptions): Promise<void> {
         // Clones take their time: the next tick does not wait for them.
         if (preparer !== undefined)
           preparing ??= prepareSlots({ ...ops, hub, ledger, preparer, signal }, decided)
-            .then(onOutcomes, onError)
+            .then(onOutcomes)
+            .catch(onError)
             .finally(() => {
               preparing = undefined;
             });
