@@ -155,6 +155,16 @@ describe("coulomb activity", () => {
     edit(file, (text) => text.replace("\nMore.\n", ""));
   });
 
+  it("counts slots on a terminal, of no total that it does not know", async () => {
+    const ran = await coulomb(["activity", "tick"], {
+      cwd: at().ops,
+      now: start + 140 * 60_000,
+      terminal: ["stderr"],
+    });
+    expect(ran.stderr).toContain("slots 0");
+    expect(ran.stderr).not.toContain("/0");
+  });
+
   it("makes a task by hand, once for a request", async () => {
     const { run } = at();
     const args = ["run", "hourly-coach-orientation", "--repo", "activity-core", "--request", "r1", "--json"];

@@ -12,8 +12,8 @@ export interface Terminal {
   readonly data: (line: string) => void;
   /** Writes a line for people to stderr. */
   readonly note: (line: string) => void;
-  /** Shows how far long work is, on a terminal only; `done` removes the line. */
-  readonly progress: (label: string, total: number) => Progress;
+  /** Shows how far long work is, on a terminal only; `done` removes the line. Without a total it only counts. */
+  readonly progress: (label: string, total?: number) => Progress;
 }
 
 /** A line that counts. */
@@ -39,10 +39,10 @@ export function createTerminal(io: Io, options: { readonly color: boolean }): Te
   };
 }
 
-function counter(io: Io, label: string, total: number): Progress {
+function counter(io: Io, label: string, total: number | undefined): Progress {
   let count = 0;
   const draw = (what: string) => {
-    const line = `${label} ${count}/${total} ${what}`;
+    const line = `${label} ${count}${total === undefined ? "" : `/${total}`} ${what}`;
     io.stderr.write(`\r\u001b[2K${line.slice(0, Math.max(20, (io.stderr.columns ?? 80) - 1))}`);
   };
   draw("");

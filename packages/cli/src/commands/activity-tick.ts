@@ -21,7 +21,7 @@ export async function tick({ io, terminal, exit }: Invocation, options: Options)
   const { definitions } = compileOps(workspace);
   const opened = await openLedger(io, workspace, options);
   try {
-    const progress = terminal.progress("slots", 0);
+    const progress = terminal.progress("slots");
     const context = {
       documents: workspace.ops.documents,
       definitions,
