@@ -6,7 +6,8 @@ import { comingCycles, cycleId, cycleStarts, latestStart } from "./cycles.ts";
 import { defaultDst, previousOccurrence } from "./occurrences.ts";
 import { activity, loop, opsDocuments, ramp, rampCadence, roster } from "./ops-documents.fixture.ts";
 import type { OpsDocuments } from "./ops-documents.ts";
-import { expectedSlots, instantText } from "./slots.ts";
+import { instantText } from "./instant.ts";
+import { expectedSlots } from "./slots.ts";
 
 const at = (text: string) => Date.parse(text);
 

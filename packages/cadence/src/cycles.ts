@@ -1,10 +1,11 @@
 import type { Clock } from "./activities.ts";
+import { instantText } from "./instant.ts";
 import { occurrences, previousOccurrence } from "./occurrences.ts";
 import type { Slot } from "./slots.ts";
 
 /** Id of a cycle: its loop, its phase and the instant at which it begins (epoch milliseconds). */
 export function cycleId(loop: string, phase: string, anchor: number): string {
-  return `${loop}/${phase}@${new Date(anchor).toISOString().replace(/\.\d+Z$/, "Z")}`;
+  return `${loop}/${phase}@${instantText(anchor)}`;
 }
 
 /**

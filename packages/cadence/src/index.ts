@@ -30,7 +30,7 @@ export {
 export { parseDuration } from "./duration.ts";
 export { countFirings } from "./firings.ts";
 export { inPhases } from "./in-phases.ts";
-export { parseInstant } from "./instant.ts";
+export { instantText, parseInstant } from "./instant.ts";
 export type { Load, Peak } from "./load.ts";
 export { loadOf } from "./load.ts";
 export type { LoneAgent } from "./lone-agents.ts";
@@ -46,7 +46,7 @@ export type { OverrideView } from "./overrides.ts";
 export type { Ownership, OwnershipRule } from "./ownership.ts";
 export { matchesPattern, ownershipOf, ownershipRules } from "./ownership.ts";
 export type { Slot, SlotName } from "./slots.ts";
-export { expectedSlots, instantText, jitterOf, parseSlotKey, slotKey } from "./slots.ts";
+export { expectedSlots, jitterOf, parseSlotKey, slotKey } from "./slots.ts";
 export type { WindowState } from "./windows.ts";
 export { windowState } from "./windows.ts";
 export { isZone, offsetAt, stretches, zoneHint } from "./zone.ts";

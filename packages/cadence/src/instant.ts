@@ -6,3 +6,8 @@ export function parseInstant(text: string): number {
   const leap = /:60(?=[.Z])/.test(text);
   return Date.parse(text.replace(/:60(?=[.Z])/, ":59")) + (leap ? 1000 : 0);
 }
+
+/** An instant in whole seconds, as slots and cycles are named: `2026-06-18T14:15:00Z`. */
+export function instantText(instant: number): string {
+  return new Date(instant).toISOString().replace(/\.\d+Z$/, "Z");
+}

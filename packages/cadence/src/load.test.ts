@@ -13,7 +13,8 @@ import {
   rampCadence,
   roster,
 } from "./ops-documents.fixture.ts";
-import { expectedSlots, instantText } from "./slots.ts";
+import { instantText } from "./instant.ts";
+import { expectedSlots } from "./slots.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { opsDocuments } from "./ops-documents.fixture.ts";
 import { activity, loop, override, ramp, rampCadence, roster } from "./ops-documents.fixture.ts";
 import type { OpsDocuments } from "./ops-documents.ts";
-import { expectedSlots, instantText, jitterOf, parseSlotKey, slotKey } from "./slots.ts";
+import { instantText } from "./instant.ts";
+import { expectedSlots, jitterOf, parseSlotKey, slotKey } from "./slots.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;

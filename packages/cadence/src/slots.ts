@@ -3,7 +3,7 @@ import type { Activity, ActivityChoice } from "./activities.ts";
 import { declaredActivities, phaseClock, timingOf } from "./activities.ts";
 import { cycleId, cycleStarts, latestStart } from "./cycles.ts";
 import { occurrences } from "./occurrences.ts";
-import { parseInstant } from "./instant.ts";
+import { instantText, parseInstant } from "./instant.ts";
 
 /** What is due in a repo at an instant. All times are epoch milliseconds. */
 export interface Slot {
@@ -71,11 +71,6 @@ export function parseSlotKey(key: string): SlotName | undefined {
   // Date.parse takes 30 February for 2 March.
   if (Number.isNaN(due) || instantText(due) !== text) return undefined;
   return { loop, activity, repo, due };
-}
-
-/** An instant in whole seconds, as slots and cycles are named: `2026-06-18T14:15:00Z`. */
-export function instantText(instant: number): string {
-  return new Date(instant).toISOString().replace(/\.\d+Z$/, "Z");
 }
 
 /**

@@ -1,4 +1,11 @@
-import { defaultDst, isCronProblem, isZone, occurrences, parseCron } from "@coulomb-loop/cadence";
+import {
+  defaultDst,
+  isCronProblem,
+  isZone,
+  occurrences,
+  parseCron,
+  instantText as wholeSeconds,
+} from "@coulomb-loop/cadence";
 import { CoulombError } from "@coulomb-loop/schemas";
 
 /** A slot's key, taken apart. */
@@ -58,7 +65,7 @@ export function checkAgent(name: string): string {
 
 /** An instant to the second, as slots have it; empty for none. */
 export function instantText(instant: number): string {
-  return Number.isFinite(instant) ? new Date(instant).toISOString().replace(/\.\d+Z$/, "Z") : "";
+  return Number.isFinite(instant) ? wholeSeconds(instant) : "";
 }
 
 /** Instants at which a cron fires in [from, to); none for a cron or zone that cannot be read. */
