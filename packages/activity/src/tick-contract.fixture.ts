@@ -471,6 +471,95 @@ export function describeTick(name: string, openDatabase: () => Promise<Database>
       );
     });
 
+    it("lets a repo withdraw its consent from a definition without a resolver too", async () => {
+      const { tick, clock, at } = await opened();
+      const ops = ownOps({
+        definition: (definition) => {
+          const { context: _context, ...rest } = enabled(definition);
+          return rest;
+        },
+      });
+      await tick({ ops });
+      await at("the-custodian").commit("main", { ".kaizen/schedule.yml": inSync("enabled: false\n") });
+      clock.set("2026-06-18T08:00:30Z");
+      expect(told(await tick({ ops }))).toContain(
+        "metrics-optimize/the-custodian@2026-06-18T08:00:00Z settled opted_out",
+      );
+    });
+
+    it("compares a repo's cron with the one that is desired there, also of what comes after another", async () => {
+      const { tick, clock, record } = await opened();
+      const ops = ownOps({
+        definition: (definition) => {
+          const on = enabled(definition);
+          return on.id === "hourly-coach-orientation" ? { ...on, trigger: { kind: "after" } } : on;
+        },
+      });
+      await tick({ ops });
+      clock.set("2026-06-18T08:00:30Z");
+      await tick({ ops });
+      await record(metrics("08:00"), { agent: "metrics" });
+      expect(told(await tick({ ops }))).toContain(
+        "coach-orientation/the-custodian@2026-06-18T08:00:00Z dispatched schedule 1",
+      );
+    });
+
+    it("takes no slot that failed for good for one that is open", async () => {
+      const { tick, clock, record } = await opened();
+      const ops = withoutEnd("skip");
+      await tick({ ops });
+      for (const attempt of [1, 2]) {
+        clock.set(`2026-06-18T08:0${attempt}:00Z`);
+        await tick({ ops });
+        if (attempt === 2) clock.set("2026-06-18T09:00:20Z");
+        await record(metrics("08:00"), {
+          agent: "metrics",
+          attempt,
+          trigger: attempt === 1 ? "schedule" : "retry",
+          success: false,
+          outcome: "failed",
+          reason: "no network",
+        });
+      }
+      expect(
+        told(await tick({ ops })).filter((line) => line.startsWith("metrics-optimize/the-custodian")),
+      ).toEqual([
+        "metrics-optimize/the-custodian@2026-06-18T08:00:00Z settled failed",
+        "metrics-optimize/the-custodian@2026-06-18T09:00:00Z dispatched schedule 1",
+      ]);
+    });
+
+    it("waits two seconds for a record after the time to close", async () => {
+      const { tick, clock, record } = await opened();
+      await tick();
+      clock.set("2026-06-18T08:01:00Z");
+      await tick();
+      clock.set("2026-06-18T08:55:01Z");
+      expect(told(await tick()).filter((line) => line.startsWith("metrics"))).toEqual([]);
+      await record(metrics("08:00"), { agent: "metrics" });
+      expect(told(await tick())).toContain(
+        "metrics-optimize/the-custodian@2026-06-18T08:00:00Z settled closed",
+      );
+    });
+
+    it("gives back the claim of a slot that the hub did not take, for the next tick to try", async () => {
+      const { tick, clock, context } = await opened();
+      await tick();
+      clock.set("2026-06-18T08:00:30Z");
+      const { hub } = context();
+      const refusing = {
+        ...hub,
+        put: (async (...args: Parameters<typeof hub.put>) =>
+          args[0] === "tasks"
+            ? { kind: "refused", code: "busy", message: "not now" }
+            : hub.put(...args)) as typeof hub.put,
+      };
+      expect((await tick({ hub: refusing })).outcomes.map(({ result }) => result)).toEqual(
+        Array(3).fill("refused"),
+      );
+      expect((await tick()).outcomes.map(({ result }) => result)).toEqual(Array(3).fill("dispatched"));
+    });
+
     it("asks no forge while nothing is due", async () => {
       const { tick, clock, forge } = await opened();
       const silent = new Map([["local", unasked(forge)]]);
