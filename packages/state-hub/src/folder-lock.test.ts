@@ -62,11 +62,14 @@ it("keeps every write that was answered when its process is killed, and opens ag
     ["--conditions=@coulomb-loop/source", "--input-type=module", "-e", script],
     { cwd: import.meta.dirname, stdio: ["ignore", "pipe", "inherit"] },
   );
+  // Its output ends before the system counts it as gone.
+  const gone = once(child, "exit");
   let told = "";
   for await (const chunk of child.stdout) {
     told += String(chunk);
     if (told.split("\n").length > 20 && !child.killed) child.kill("SIGKILL");
   }
+  await gone;
   const answered = told.split("\n").slice(0, -1).length;
   expect(answered).toBeGreaterThanOrEqual(20);
   const store = await openStore(await openPglite(temporary.path), options);
