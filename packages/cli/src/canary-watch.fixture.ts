@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { env } from "node:process";
 import { leaksIn, type Needles, wholeText } from "@coulomb-loop/testkit";
@@ -23,15 +23,16 @@ export interface GitSpy {
   readonly variables: (needles: Needles) => ReadonlySet<string>;
 }
 
-/** Makes one. */
+/** Makes one. An environment is longer than one write: each git has a file of its own for it, or two that run at once mix theirs. */
 export function gitSpy(): GitSpy {
   const folder = newFolder();
-  const [log, environment] = [join(folder, "git.log"), join(folder, "environment")];
+  const [log, environments] = [join(folder, "git.log"), join(folder, "environments")];
+  mkdirSync(environments);
   const real = execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
   const script = `#!/bin/sh
 printf '%s\\n' "$0 $*" >>'${log}'
 cat "$GIT_DIR/config" "$GIT_DIR/FETCH_HEAD" >>'${log}' 2>/dev/null
-env -0 >>'${environment}'
+env -0 >>'${environments}/'$$
 exec "${real}" "$@"
 `;
   writeFileSync(join(folder, "git"), script);
@@ -41,8 +42,8 @@ exec "${real}" "$@"
     log: () => textOf(log),
     variables: (needles) =>
       new Set(
-        textOf(environment)
-          .split("\0")
+        readdirSync(environments)
+          .flatMap((name) => textOf(join(environments, name)).split("\0"))
           .filter((each) => leaksIn(each, needles).length > 0)
           .map((each) => each.slice(0, each.indexOf("="))),
       ),
