@@ -1,7 +1,7 @@
 import type { ActivityDefinition } from "@coulomb-loop/schemas";
 import { describe, expect, it } from "vitest";
 import { compileDefinitions } from "./compile.ts";
-import { definitionDigest } from "./definition-digest.ts";
+import { definitionDigest } from "@coulomb-loop/cadence";
 import { formatLock, parseLock } from "./lock.ts";
 import { ownOps } from "./ops.fixture.ts";
 

@@ -1,6 +1,11 @@
-import { cadenceMismatches, loopName, type OpsDocuments, type PlacedDefinition } from "@coulomb-loop/cadence";
+import {
+  cadenceMismatches,
+  definitionDigest,
+  loopName,
+  type OpsDocuments,
+  type PlacedDefinition,
+} from "@coulomb-loop/cadence";
 import type { ActivityDefinition, ActivityLock, Finding, Path } from "@coulomb-loop/schemas";
-import { definitionDigest } from "./definition-digest.ts";
 import { inputNames } from "./template.ts";
 
 /** A definition with its digest. */

@@ -1,5 +1,6 @@
-import type { Activity, ActivityChoice, DesiredRepo, OpsDocuments, Slot } from "@coulomb-loop/cadence";
+import type { Activity, ActivityChoice, OpsDocuments, Slot } from "@coulomb-loop/cadence";
 import {
+  criteriaDigest,
   declaredActivities,
   expectedSlots,
   instantText,
@@ -7,10 +8,10 @@ import {
   nextOccurrences,
   phaseClock,
   previousOccurrence,
+  scheduleDigest,
 } from "@coulomb-loop/cadence";
 import type { HubApi } from "@coulomb-loop/schemas/hub";
 import type { CompiledDefinition } from "./compile.ts";
-import { policyDigest, scheduleDigest } from "./definition-digest.ts";
 
 /** What slots are planned from. */
 export interface SlotPlanInput {
@@ -164,13 +165,13 @@ export function digestsOf(documents: OpsDocuments, definitions: readonly Compile
   const byId = new Map(definitions.map(({ definition: { id }, digest }) => [id, digest]));
   const policies = new Map(
     documents.loops.flatMap((loop) =>
-      loop.cadence === undefined ? [] : [[loopName(loop), policyDigest(loop.cadence.value)] as const],
+      loop.cadence === undefined ? [] : [[loopName(loop), criteriaDigest(loop.cadence.value)] as const],
     ),
   );
   const schedules = new Map<string, string>();
   return ({ definition, loop, repo }) => {
     const key = `${repo.loop} ${repo.id}`;
-    const known = schedules.get(key) ?? scheduleDigest(ownedValues(repo));
+    const known = schedules.get(key) ?? scheduleDigest(repo);
     schedules.set(key, known);
     return {
       definition_digest: byId.get(definition.id) ?? "",
@@ -178,8 +179,4 @@ export function digestsOf(documents: OpsDocuments, definitions: readonly Compile
       schedule_digest: known,
     };
   };
-}
-
-function ownedValues({ paths }: DesiredRepo): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(paths.map(({ pointer, value }) => [pointer, value]));
 }

@@ -172,14 +172,14 @@ export function decisionClaims(opened: Opened): void {
     ]);
   });
 
-  it("tells when the policy changed within a cycle", async () => {
+  it("tells when the criteria of the policy changed within a cycle", async () => {
     const { tick, clock, record, ledger } = await opened();
     await tick();
     clock.set("2026-06-18T08:00:30Z");
     await tick();
     await record(metrics("08:00"), { agent: "metrics" });
     clock.set("2026-06-18T08:15:30Z");
-    const ops = ownOps({ cadence: (cadence) => ({ ...cadence, suspend: true }) });
+    const ops = ownOps({ cadence: (cadence) => ({ ...cadence, analyses: [], suspend: true }) });
     await tick({ ops });
     expect((await ledger.slotEvents({ key: coach("08:15") })).map(({ id }) => id)).toEqual([
       "config_changed#1",

@@ -28,7 +28,7 @@ function fleet(definitions = ramp()): OpsDocuments {
 
 function coming(documents: OpsDocuments, from: string, to: string, asOf = from): string[] {
   return comingCycles(expectedSlots(documents, at(from), at(to)), at(asOf)).map(
-    ({ id, judgedAt }) => `${id} ${instantText(judgedAt)}`,
+    ({ id, earliest, latest }) => `${id} ${instantText(earliest)} ${instantText(latest)}`,
   );
 }
 
@@ -113,23 +113,23 @@ describe("previousOccurrence", () => {
 });
 
 describe("comingCycles", () => {
-  it("are judged when the last of their slots must be closed", () => {
+  it("are judged when the last of their slots is due, and at the latest when it must be closed", () => {
     expect(coming(fleet(), "2026-06-18T06:00:00Z", "2026-06-18T08:00:00Z")).toEqual([
-      "kaizen-stack/bootstrap@2026-06-18T06:00:00Z 2026-06-18T07:10:00Z",
-      "kaizen-stack/bootstrap@2026-06-18T07:00:00Z 2026-06-18T08:10:00Z",
+      "kaizen-stack/bootstrap@2026-06-18T06:00:00Z 2026-06-18T06:30:00Z 2026-06-18T07:10:00Z",
+      "kaizen-stack/bootstrap@2026-06-18T07:00:00Z 2026-06-18T07:30:00Z 2026-06-18T08:10:00Z",
     ]);
   });
 
   it("are judged when the last is due, where nothing bounds them", () => {
     const definitions = [activity("hourly-metrics", "metrics", "0 * * * *", { policy: {} })];
     expect(coming(fleet(definitions), "2026-06-18T06:00:00Z", "2026-06-18T07:00:00Z")).toEqual([
-      "kaizen-stack/bootstrap@2026-06-18T06:00:00Z 2026-06-18T06:00:00Z",
+      "kaizen-stack/bootstrap@2026-06-18T06:00:00Z 2026-06-18T06:00:00Z 2026-06-18T06:00:00Z",
     ]);
   });
 
   it("leave out one that has begun", () => {
     expect(coming(fleet(), "2026-06-18T06:00:00Z", "2026-06-18T08:00:00Z", "2026-06-18T06:00:01Z")).toEqual([
-      "kaizen-stack/bootstrap@2026-06-18T07:00:00Z 2026-06-18T08:10:00Z",
+      "kaizen-stack/bootstrap@2026-06-18T07:00:00Z 2026-06-18T07:30:00Z 2026-06-18T08:10:00Z",
     ]);
     expect(coming(fleet(), "2026-06-18T06:15:00Z", "2026-06-18T07:00:00Z")).toEqual([]);
   });

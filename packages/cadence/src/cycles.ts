@@ -28,23 +28,27 @@ export function latestStart(starts: readonly number[], instant: number): number 
   return starts[low - 1];
 }
 
-/** A cycle that is to come, and when it can be judged at the latest. Epoch milliseconds. */
+/** A cycle that is to come, and when it can be judged: at the earliest, and at the latest. Epoch milliseconds. */
 export interface ComingCycle {
   readonly id: string;
   readonly anchor: number;
-  readonly judgedAt: number;
+  /** When its last slot is due. */
+  readonly earliest: number;
+  /** When the time to close its last slot is over. */
+  readonly latest: number;
 }
 
 /**
- * The cycles among expected slots that begin at `asOf` or later, ascending: when each is judged if every slot takes all
- * the time it has. The last may lack slots beyond the range that was planned; plan one more.
+ * The cycles among expected slots that begin at `asOf` or later, ascending. The last may lack slots beyond the range that was
+ * planned; plan one more.
  */
 export function comingCycles(slots: readonly Slot[], asOf: number): ComingCycle[] {
   const found = new Map<string, ComingCycle>();
   for (const { cycle, anchor, due, closeBy } of slots) {
     if (anchor < asOf) continue;
-    const judgedAt = Math.max(found.get(cycle)?.judgedAt ?? 0, closeBy ?? due);
-    found.set(cycle, { id: cycle, anchor, judgedAt });
+    const before = found.get(cycle);
+    const earliest = Math.max(before?.earliest ?? 0, due);
+    found.set(cycle, { id: cycle, anchor, earliest, latest: Math.max(before?.latest ?? 0, closeBy ?? due) });
   }
   return [...found.values()].sort((a, b) => a.anchor - b.anchor || (a.id < b.id ? -1 : 1));
 }

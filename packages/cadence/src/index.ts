@@ -9,6 +9,7 @@ export type { Cron, CronProblem } from "./cron.ts";
 export { canonicalCron, isCronProblem, parseCron, sameCron } from "./cron.ts";
 export type { ComingCycle } from "./cycles.ts";
 export { comingCycles, cycleId, cycleStarts, latestStart } from "./cycles.ts";
+export { criteriaDigest, definitionDigest, scheduleDigest } from "./digests.ts";
 export { describeCron } from "./describe-cron.ts";
 export type {
   DesiredPath,
@@ -28,6 +29,17 @@ export {
   resolveFleet,
 } from "./desired.ts";
 export { parseDuration } from "./duration.ts";
+export { cutEvidence, evidenceDigest } from "./evidence/cut.ts";
+export type { AnalysisReason, AnalysisResult, StreakResult } from "./evidence/evaluate.ts";
+export { evaluate, lowerBound } from "./evidence/evaluate.ts";
+export type { Forecast } from "./evidence/forecast.ts";
+export { forecast } from "./evidence/forecast.ts";
+export type { GatherInput, LedgerFacts } from "./evidence/gather.ts";
+export { gatherEvidence } from "./evidence/gather.ts";
+export type { JudgedCycle, JudgedSlot, RepoCycle } from "./evidence/judge-cycles.ts";
+export type { Streak, StreakBreak } from "./evidence/streak.ts";
+export type { EvidenceClass, Result, Verdict, VerdictReason } from "./evidence/verdict.ts";
+export { compareResults, worstOf } from "./evidence/verdict.ts";
 export { countFirings } from "./firings.ts";
 export { inPhases } from "./in-phases.ts";
 export { instantText, parseInstant } from "./instant.ts";

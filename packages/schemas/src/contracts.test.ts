@@ -17,6 +17,7 @@ const validators: Readonly<Record<string, schemas.Validator<unknown>>> = {
   cadence: schemas.validateCadence,
   coulomb: schemas.validateCoulomb,
   decision: schemas.validateDecision,
+  evidence: schemas.validateEvidence,
   plan: schemas.validatePlan,
   roster: schemas.validateRoster,
   "activity-lock": schemas.validateActivityLock,

@@ -16,6 +16,14 @@ export type { Decision } from "./generated/decision.ts";
 export type { DemoReport } from "./generated/demo.ts";
 export type { Check as DoctorCheck, DoctorReport } from "./generated/doctor.ts";
 export type { ErrorReport } from "./generated/error.ts";
+export type {
+  Cycle as EvidenceCycle,
+  Event as EvidenceEvent,
+  Evidence,
+  KeptRecord as EvidenceRecord,
+  Repo as EvidenceRepo,
+  Slot as EvidenceSlot,
+} from "./generated/evidence.ts";
 export type { FindingsReport } from "./generated/findings.ts";
 export type { HubRegisterReport } from "./generated/hub-register.ts";
 export type { HubTokenReport } from "./generated/hub-token.ts";
@@ -60,6 +68,7 @@ export {
   validateCadence,
   validateCoulomb,
   validateDecision,
+  validateEvidence,
   validatePlan,
   validateRoster,
   validateSchedule,

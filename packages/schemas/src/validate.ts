@@ -6,6 +6,7 @@ import type { Bundle } from "./generated/bundle.ts";
 import type { Cadence } from "./generated/cadence.ts";
 import type { Coulomb } from "./generated/coulomb.ts";
 import type { Decision } from "./generated/decision.ts";
+import type { Evidence } from "./generated/evidence.ts";
 import type { Plan } from "./generated/plan.ts";
 import type { Roster } from "./generated/roster.ts";
 import type { Schedule } from "./generated/schedule.ts";
@@ -34,6 +35,9 @@ export const validateActivityLock: Validator<ActivityLock> = validator(compiled.
 export const validateWorkplan: Validator<Workplan> = validator(compiled.workplan);
 /** Validates one task fence of a workplan. */
 export const validateWorkplanTask: Validator<WorkplanTask> = validator(compiled.workplanTask);
+/** Validates evidence.json and the evidence that is pinned with a promotion. */
+export const validateEvidence: Validator<Evidence> = validator(compiled.evidence);
+
 /** Validates loops/<loop>/decisions/*.yaml. */
 export const validateDecision: Validator<Decision> = validator(compiled.decision);
 /** Validates the frontmatter of a bundle. */

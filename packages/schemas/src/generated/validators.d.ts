@@ -5,6 +5,7 @@ export declare const bundle: CompiledValidator;
 export declare const cadence: CompiledValidator;
 export declare const coulomb: CompiledValidator;
 export declare const decision: CompiledValidator;
+export declare const evidence: CompiledValidator;
 export declare const plan: CompiledValidator;
 export declare const roster: CompiledValidator;
 export declare const schedule: CompiledValidator;

@@ -8695,740 +8695,14 @@ return errors === 0;
 }
 validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const plan = validate48;
-const schema127 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:plan","title":"Plan","description":"plan.json: what one reconcile run would do, as canonical JSON (RFC 8785). Applied at most once, and only where nothing that matters has changed.","type":"object","additionalProperties":false,"required":["format_version","kind","installation","tool_version","created_at","ops_inputs_digest","repos","plan_digest"],"properties":{"format_version":{"description":"Version of this format: minor is additive, a newer major is refused.","type":"string","pattern":"^1\\.\\d+$","x-expect":"a plan of format 1.x"},"kind":{"description":"Marks the document.","const":"plan"},"installation":{"description":"Installation that planned.","type":"string","minLength":1,"maxLength":2000},"tool_version":{"description":"Version of the tool that planned.","type":"string","minLength":1,"maxLength":2000},"created_at":{"$ref":"#/$defs/instant"},"ops_inputs_digest":{"description":"Digest of every ops repo file that was read.","$ref":"#/$defs/digest"},"repos":{"description":"One entry per active repo, by id.","type":"array","items":{"$ref":"#/$defs/repo_plan"}},"plan_digest":{"description":"SHA-256 of this document without this key, as canonical JSON.","$ref":"#/$defs/digest"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"digest":{"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"},"finding":{"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"oid":{"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"},"path_plan":{"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"repo_plan":{"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"because":{"description":"Why the repo leaves, as its roster entry says.","type":"string","minLength":1,"maxLength":2000},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"source":{"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
-const schema128 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
-const schema129 = {"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"};
-const pattern121 = new RegExp("^1\\.\\d+$", "u");
-const schema130 = {"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"because":{"description":"Why the repo leaves, as its roster entry says.","type":"string","minLength":1,"maxLength":2000},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema131 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema132 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
-const schema135 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
-const schema136 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
-const schema138 = {"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"};
-const schema139 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
-const schema142 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
-const schema143 = {"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema152 = {"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const pattern132 = new RegExp("^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$", "u");
-const pattern135 = new RegExp("^(?:/(?:[^~/]|~[01])*)+$", "u");
-const schema141 = {"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate50.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.pointer === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema141.required,parentSchema:schema141,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.class === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema141.required,parentSchema:schema141,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.row === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema141.required,parentSchema:schema141,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.ownership === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownership"},message:"must have required property '"+"ownership"+"'",schema:schema141.required,parentSchema:schema141,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.reason === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema141.required,parentSchema:schema141,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.source === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema141.required,parentSchema:schema141,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((func1.call(schema141.properties, key0)) || (pattern4.test(key0)))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema141,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.pointer !== undefined){
-let data0 = data.pointer;
-if(typeof data0 === "string"){
-if(!pattern135.test(data0)){
-const err7 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema142,data:data0};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data0};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.base !== undefined){
-let data1 = data.base;
-const _errs6 = errors;
-let valid2 = false;
-const _errs7 = errors;
-if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.base.anyOf[0].type,parentSchema:schema141.properties.base.anyOf[0],data:data1};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-var _valid0 = _errs7 === errors;
-valid2 = valid2 || _valid0;
-const _errs9 = errors;
-if(typeof data1 !== "boolean"){
-const err10 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema141.properties.base.anyOf[1].type,parentSchema:schema141.properties.base.anyOf[1],data:data1};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-var _valid0 = _errs9 === errors;
-valid2 = valid2 || _valid0;
-const _errs11 = errors;
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err11 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema141.properties.base.anyOf[2].type,parentSchema:schema141.properties.base.anyOf[2],data:data1};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-var _valid0 = _errs11 === errors;
-valid2 = valid2 || _valid0;
-const _errs13 = errors;
-if(data1 !== null){
-const err12 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema141.properties.base.anyOf[3].type,parentSchema:schema141.properties.base.anyOf[3],data:data1};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-var _valid0 = _errs13 === errors;
-valid2 = valid2 || _valid0;
-const _errs15 = errors;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-}
-else {
-const err13 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.properties.base.anyOf[4].type,parentSchema:schema141.properties.base.anyOf[4],data:data1};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-var _valid0 = _errs15 === errors;
-valid2 = valid2 || _valid0;
-const _errs18 = errors;
-if(!(Array.isArray(data1))){
-const err14 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema141.properties.base.anyOf[5].type,parentSchema:schema141.properties.base.anyOf[5],data:data1};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-var _valid0 = _errs18 === errors;
-valid2 = valid2 || _valid0;
-if(!valid2){
-const err15 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema141.properties.base.anyOf,parentSchema:schema141.properties.base,data:data1};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.live !== undefined){
-let data2 = data.live;
-const _errs21 = errors;
-let valid3 = false;
-const _errs22 = errors;
-if(typeof data2 !== "string"){
-const err16 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.live.anyOf[0].type,parentSchema:schema141.properties.live.anyOf[0],data:data2};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-var _valid1 = _errs22 === errors;
-valid3 = valid3 || _valid1;
-const _errs24 = errors;
-if(typeof data2 !== "boolean"){
-const err17 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema141.properties.live.anyOf[1].type,parentSchema:schema141.properties.live.anyOf[1],data:data2};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-var _valid1 = _errs24 === errors;
-valid3 = valid3 || _valid1;
-const _errs26 = errors;
-if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err18 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema141.properties.live.anyOf[2].type,parentSchema:schema141.properties.live.anyOf[2],data:data2};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-var _valid1 = _errs26 === errors;
-valid3 = valid3 || _valid1;
-const _errs28 = errors;
-if(data2 !== null){
-const err19 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema141.properties.live.anyOf[3].type,parentSchema:schema141.properties.live.anyOf[3],data:data2};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-var _valid1 = _errs28 === errors;
-valid3 = valid3 || _valid1;
-const _errs30 = errors;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-}
-else {
-const err20 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.properties.live.anyOf[4].type,parentSchema:schema141.properties.live.anyOf[4],data:data2};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-var _valid1 = _errs30 === errors;
-valid3 = valid3 || _valid1;
-const _errs33 = errors;
-if(!(Array.isArray(data2))){
-const err21 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema141.properties.live.anyOf[5].type,parentSchema:schema141.properties.live.anyOf[5],data:data2};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-var _valid1 = _errs33 === errors;
-valid3 = valid3 || _valid1;
-if(!valid3){
-const err22 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema141.properties.live.anyOf,parentSchema:schema141.properties.live,data:data2};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-else {
-errors = _errs21;
-if(vErrors !== null){
-if(_errs21){
-vErrors.length = _errs21;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.desired !== undefined){
-let data3 = data.desired;
-const _errs36 = errors;
-let valid4 = false;
-const _errs37 = errors;
-if(typeof data3 !== "string"){
-const err23 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.desired.anyOf[0].type,parentSchema:schema141.properties.desired.anyOf[0],data:data3};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-var _valid2 = _errs37 === errors;
-valid4 = valid4 || _valid2;
-const _errs39 = errors;
-if(typeof data3 !== "boolean"){
-const err24 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema141.properties.desired.anyOf[1].type,parentSchema:schema141.properties.desired.anyOf[1],data:data3};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-var _valid2 = _errs39 === errors;
-valid4 = valid4 || _valid2;
-const _errs41 = errors;
-if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err25 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema141.properties.desired.anyOf[2].type,parentSchema:schema141.properties.desired.anyOf[2],data:data3};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-var _valid2 = _errs41 === errors;
-valid4 = valid4 || _valid2;
-const _errs43 = errors;
-if(data3 !== null){
-const err26 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema141.properties.desired.anyOf[3].type,parentSchema:schema141.properties.desired.anyOf[3],data:data3};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-var _valid2 = _errs43 === errors;
-valid4 = valid4 || _valid2;
-const _errs45 = errors;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-}
-else {
-const err27 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.properties.desired.anyOf[4].type,parentSchema:schema141.properties.desired.anyOf[4],data:data3};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-var _valid2 = _errs45 === errors;
-valid4 = valid4 || _valid2;
-const _errs48 = errors;
-if(!(Array.isArray(data3))){
-const err28 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema141.properties.desired.anyOf[5].type,parentSchema:schema141.properties.desired.anyOf[5],data:data3};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-var _valid2 = _errs48 === errors;
-valid4 = valid4 || _valid2;
-if(!valid4){
-const err29 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema141.properties.desired.anyOf,parentSchema:schema141.properties.desired,data:data3};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-else {
-errors = _errs36;
-if(vErrors !== null){
-if(_errs36){
-vErrors.length = _errs36;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.class !== undefined){
-let data4 = data.class;
-if(!(((((((((((data4 === "in_sync") || (data4 === "overridden")) || (data4 === "create")) || (data4 === "pending")) || (data4 === "drift")) || (data4 === "adoption")) || (data4 === "conflict")) || (data4 === "leaving")) || (data4 === "leaving_conflict")) || (data4 === "released")) || (data4 === "orphaned"))){
-const err30 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema141.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema141.properties.class.enum,parentSchema:schema141.properties.class,data:data4};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-if(data.row !== undefined){
-let data5 = data.row;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err31 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema141.properties.row.type,parentSchema:schema141.properties.row,data:data5};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 11 || isNaN(data5)){
-const err32 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/maximum",keyword:"maximum",params:{comparison: "<=", limit: 11},message:"must be <= 11",schema:11,parentSchema:schema141.properties.row,data:data5};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-if(data5 < 0 || isNaN(data5)){
-const err33 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema141.properties.row,data:data5};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-}
-if(data.ownership !== undefined){
-let data6 = data.ownership;
-if(!(((data6 === "enforced") || (data6 === "overridable")) || (data6 === "seed"))){
-const err34 = {instancePath:instancePath+"/ownership",schemaPath:"#/properties/ownership/enum",keyword:"enum",params:{allowedValues: schema141.properties.ownership.enum},message:"must be equal to one of the allowed values",schema:schema141.properties.ownership.enum,parentSchema:schema141.properties.ownership,data:data6};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-if(data.reason !== undefined){
-let data7 = data.reason;
-if(typeof data7 === "string"){
-if(func2(data7) > 2000){
-const err35 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema141.properties.reason,data:data7};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-if(func2(data7) < 1){
-const err36 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema141.properties.reason,data:data7};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.reason.type,parentSchema:schema141.properties.reason,data:data7};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-if(data.source !== undefined){
-let data8 = data.source;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.what === undefined){
-const err38 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema143.required,parentSchema:schema143,data:data8};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-for(const key1 in data8){
-if(!(((((key1 === "file") || (key1 === "line")) || (key1 === "column")) || (key1 === "what")) || (pattern4.test(key1)))){
-const err39 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema143,data:data8};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-if(data8.file !== undefined){
-let data9 = data8.file;
-if(typeof data9 === "string"){
-if(func2(data9) > 2000){
-const err40 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema143.properties.file,data:data9};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-if(func2(data9) < 1){
-const err41 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema143.properties.file,data:data9};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.file.type,parentSchema:schema143.properties.file,data:data9};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-if(data8.line !== undefined){
-let data10 = data8.line;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err43 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema143.properties.line.type,parentSchema:schema143.properties.line,data:data10};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 10000000 || isNaN(data10)){
-const err44 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema143.properties.line,data:data10};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-if(data10 < 1 || isNaN(data10)){
-const err45 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema143.properties.line,data:data10};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-}
-}
-if(data8.column !== undefined){
-let data11 = data8.column;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err46 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema143.properties.column.type,parentSchema:schema143.properties.column,data:data11};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 10000000 || isNaN(data11)){
-const err47 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema143.properties.column,data:data11};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-if(data11 < 1 || isNaN(data11)){
-const err48 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema143.properties.column,data:data11};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-}
-}
-if(data8.what !== undefined){
-let data12 = data8.what;
-if(typeof data12 === "string"){
-if(func2(data12) > 2000){
-const err49 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema143.properties.what,data:data12};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-if(func2(data12) < 1){
-const err50 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema143.properties.what,data:data12};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.what.type,parentSchema:schema143.properties.what,data:data12};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema143.type,parentSchema:schema143,data:data8};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-}
-else {
-const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-validate50.errors = vErrors;
-return errors === 0;
-}
-validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
+export const evidence = validate48;
+const schema127 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:evidence","title":"Evidence","description":"evidence.json: everything the analyses of one loop and phase are judged from. The same bytes give the same results, anywhere and at any time.","type":"object","additionalProperties":false,"required":["format_version","kind","loop","phase","as_of","timezone","tzdata","analyses","digests","repos","past","activities","cycles","slots","events","records"],"properties":{"format_version":{"description":"Version of this format: minor is additive.","const":"1.0"},"kind":{"description":"Marks the document.","const":"evidence"},"loop":{"description":"Loop.","$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"as_of":{"description":"What is known then: what came later is left out.","$ref":"#/$defs/instant"},"timezone":{"description":"IANA zone that people read its instants in.","type":"string","minLength":1,"maxLength":64},"tzdata":{"description":"Version of the time zone data that the cycles were planned with.","type":"string","minLength":1,"maxLength":40},"analyses":{"description":"The criteria, as the policy has them.","type":"array","items":{"$ref":"#/$defs/analysis"}},"digests":{"$ref":"#/$defs/digests"},"repos":{"description":"The active repos of the phase, by id.","type":"array","items":{"$ref":"#/$defs/repo"}},"past":{"description":"Active repos that are beyond the phase, by id.","type":"array","items":{"$ref":"#/$defs/repo_key"}},"activities":{"description":"Ids of the activity definitions that make up a cycle.","type":"array","items":{"$ref":"#/$defs/slug"}},"cycles":{"description":"Cycles, ascending.","type":"array","items":{"$ref":"#/$defs/cycle"}},"slots":{"description":"Slots, ascending by due and key.","type":"array","items":{"$ref":"#/$defs/slot"}},"events":{"description":"What happened to them, by slot and seq.","type":"array","items":{"$ref":"#/$defs/event"}},"records":{"description":"Records that name them, as they came.","type":"array","items":{"$ref":"#/$defs/kept_record"}}},"$defs":{"analysis":{"description":"One exit criterion.","type":"object","additionalProperties":false,"required":["key","unit","scope","availability","consecutive_success_limit","on_missing","close_deadline"],"properties":{"key":{"$ref":"#/$defs/slug"},"unit":{"description":"What is counted.","enum":["cycle"]},"scope":{"description":"Whether repos count alone or together.","enum":["per_repo","fleet"]},"availability":{"description":"Repos that take part: all active ones, or at least so many.","anyOf":[{"const":"all"},{"type":"object","additionalProperties":false,"required":["minimum_repos"],"properties":{"minimum_repos":{"description":"At least so many repos.","type":"integer","minimum":1,"maximum":10000}}}]},"consecutive_success_limit":{"description":"Successful cycles in a row.","type":"integer","minimum":1,"maximum":1000},"on_missing":{"description":"What a missing record means.","enum":["hold","fail"]},"max_age":{"description":"How old the newest cycle may be.","$ref":"#/$defs/duration"},"start_deadline":{"description":"Latest dispatch after the due instant.","$ref":"#/$defs/duration"},"close_deadline":{"description":"Latest closing record after the due instant.","$ref":"#/$defs/duration"},"complete_when":{"description":"What completes a slot: its closing record, or its prepared bundle.","enum":["closed","prepared"]},"min_quality":{"description":"Least quality of a record, 0 to 1.","type":"number","minimum":0,"maximum":1},"evidence":{"description":"Which records count.","type":"object","additionalProperties":false,"required":["accept"],"properties":{"accept":{"description":"Classes of evidence.","type":"array","items":{"description":"A class.","enum":["verified","ci","human","self"]},"minItems":1}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"enforcement":{"description":"dry_run is shown and never blocks.","enum":["enforce","dry_run"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"cycle":{"description":"A cycle by the phase's present clock.","type":"object","additionalProperties":false,"required":["id","anchor","seq"],"properties":{"id":{"description":"Id of the cycle.","$ref":"#/$defs/key"},"anchor":{"description":"When it begins.","$ref":"#/$defs/instant"},"seq":{"description":"Counts anchors: the next cycle has the next number.","type":"integer","minimum":0,"maximum":2147483647}}},"digest":{"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"},"digests":{"description":"What the files say now; cycles under other digests do not count.","type":"object","additionalProperties":false,"required":["policy","definitions"],"properties":{"policy":{"description":"Digest of the cadence policy, as far as evidence rests on it.","$ref":"#/$defs/digest"},"definitions":{"description":"Digest of each activity definition of the phase, by its id.","type":"object","additionalProperties":{"description":"Its digest.","$ref":"#/$defs/digest"}}}},"duration":{"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"},"event":{"description":"Something that happened to a slot.","type":"object","additionalProperties":false,"required":["slot","seq","type","by","at"],"properties":{"slot":{"$ref":"#/$defs/slot_key"},"seq":{"description":"Its place among the events of the slot, from 1.","type":"integer","minimum":1,"maximum":2147483647},"type":{"$ref":"#/$defs/slot_event_type"},"data":{"description":"More, by name.","type":"object","maxProperties":50,"additionalProperties":{"description":"A value.","type":["string","number","boolean","null"],"maxLength":2000}},"by":{"description":"Name of the token that told it.","type":"string","maxLength":200},"at":{"description":"When it came, by the hub's clock.","$ref":"#/$defs/instant"}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"kept_record":{"description":"A metrics record, and how it came.","type":"object","additionalProperties":false,"required":["record","received_at","sent_by"],"properties":{"record":{"$ref":"#/$defs/metrics_record"},"received_at":{"description":"When it came first, by the hub's clock.","$ref":"#/$defs/instant"},"sent_by":{"description":"Name of the token that sent it.","type":"string","maxLength":200}}},"key":{"description":"Name of a resource among its kind; never changes. It may contain '/'.","type":"string","minLength":1,"maxLength":300,"pattern":"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$","x-expect":"a key of letters, digits and . _ / # : @ + -, such as LOOP-WP-0001-T01"},"metrics_record":{"description":"One run of an agent in a repo, as a line of its metrics file.","type":"object","additionalProperties":false,"required":["record_id","agent","repo","attempt","trigger","success","outcome","time_s","started_at","finished_at","recorded_at","actor"],"properties":{"record_id":{"description":"Its id, made by who wrote it.","$ref":"#/$defs/uuid"},"agent":{"description":"Agent, or the step metrics.","$ref":"#/$defs/slug"},"repo":{"$ref":"#/$defs/repo_key"},"slot":{"$ref":"#/$defs/slot_key"},"cycle":{"description":"Id of its cycle.","$ref":"#/$defs/key"},"attempt":{"description":"Which attempt, from 1.","type":"integer","minimum":1,"maximum":1000},"trigger":{"description":"Why it ran.","enum":["schedule","retry","catch_up","backfill","manual"]},"success":{"description":"Whether it did what it should.","type":"boolean"},"outcome":{"description":"What came of it.","enum":["success","noop","failed","timeout","cancelled"]},"time_s":{"description":"Seconds that it took.","type":"number","minimum":0,"maximum":31536000},"quality":{"description":"How good it is, from 0 to 1.","type":"number","minimum":0,"maximum":1},"quality_source":{"description":"Who says how good it is.","$ref":"#/$defs/slug"},"reason":{"description":"Why it failed, or did nothing; needed where it failed.","$ref":"#/$defs/text"},"started_at":{"description":"When it began.","$ref":"#/$defs/instant"},"finished_at":{"description":"When it ended.","$ref":"#/$defs/instant"},"recorded_at":{"description":"When this was written.","$ref":"#/$defs/instant"},"cost":{"description":"What it cost, by unit, such as usd or output_tokens.","type":"object","maxProperties":20,"additionalProperties":{"description":"An amount.","type":"number","minimum":0,"maximum":1000000000000}},"actor":{"description":"Who ran it.","type":"string","minLength":1,"maxLength":200},"interventions":{"description":"What people did meanwhile.","type":"array","items":{"description":"One of them.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"What.","$ref":"#/$defs/slug"},"by":{"description":"Who.","type":"string","minLength":1,"maxLength":200},"at":{"$ref":"#/$defs/instant"},"note":{"$ref":"#/$defs/text"}}},"maxItems":50},"provenance":{"description":"What it ran on.","type":"object","additionalProperties":false,"properties":{"head":{"description":"Commit.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},"bundle":{"description":"Digest of the bundle.","$ref":"#/$defs/digest"},"definition":{"description":"Digest of the activity definition.","$ref":"#/$defs/digest"}}},"corrects":{"description":"The record that this one replaces.","$ref":"#/$defs/uuid"},"prev":{"description":"Digest of the line before.","$ref":"#/$defs/digest"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"repo":{"description":"A repo of the phase.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_key"},"since":{"description":"When it came into the phase, where that is known; cycles that began before do not count.","$ref":"#/$defs/instant"},"schedule_digest":{"description":"Digest of its owned schedule values as the files have them now.","$ref":"#/$defs/digest"}}},"repo_key":{"description":"Key of a repo: forge, owner and name.","type":"string","maxLength":300,"pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$","x-expect":"forge/owner/name, such as local/coulomb/coulomb-loop"},"slot":{"description":"A slot as it is judged.","type":"object","additionalProperties":false,"required":["key","activity","repo","due","cycle"],"properties":{"key":{"$ref":"#/$defs/slot_key"},"activity":{"description":"Id of the activity definition.","$ref":"#/$defs/slug"},"repo":{"$ref":"#/$defs/repo_key"},"due":{"description":"When it is due.","$ref":"#/$defs/instant"},"cycle":{"description":"Id of its cycle.","$ref":"#/$defs/key"},"ready_at":{"description":"From then on it was to be handed out; default: due.","$ref":"#/$defs/instant"},"definition_digest":{"description":"Digest of the activity definition it was written under.","$ref":"#/$defs/digest"},"policy_digest":{"description":"Digest of the cadence policy it was written under.","$ref":"#/$defs/digest"},"schedule_digest":{"description":"Digest of the pilot's owned schedule values it was written under.","$ref":"#/$defs/digest"},"unwritten":{"description":"The files expect it, and no ledger has it.","const":true}}},"slot_event_type":{"description":"What happened to a slot. Only dispatched, settled and released need its claim.","enum":["dispatched","settled","released","prepared","opted_out","not_in_sync","unreadable","config_changed","skipped","intervention","note"]},"slot_key":{"description":"Id of a slot: loop, activity, repo and due instant.","type":"string","maxLength":500,"pattern":"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","x-expect":"loop/activity/repo@due, such as kaizen-stack/hourly-coach/local/coulomb/pilot@2026-08-01T08:15:00Z"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
+const schema128 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema129 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
+const schema130 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+const schema140 = {"description":"Key of a repo: forge, owner and name.","type":"string","maxLength":300,"pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$","x-expect":"forge/owner/name, such as local/coulomb/coulomb-loop"};
+const schema131 = {"description":"One exit criterion.","type":"object","additionalProperties":false,"required":["key","unit","scope","availability","consecutive_success_limit","on_missing","close_deadline"],"properties":{"key":{"$ref":"#/$defs/slug"},"unit":{"description":"What is counted.","enum":["cycle"]},"scope":{"description":"Whether repos count alone or together.","enum":["per_repo","fleet"]},"availability":{"description":"Repos that take part: all active ones, or at least so many.","anyOf":[{"const":"all"},{"type":"object","additionalProperties":false,"required":["minimum_repos"],"properties":{"minimum_repos":{"description":"At least so many repos.","type":"integer","minimum":1,"maximum":10000}}}]},"consecutive_success_limit":{"description":"Successful cycles in a row.","type":"integer","minimum":1,"maximum":1000},"on_missing":{"description":"What a missing record means.","enum":["hold","fail"]},"max_age":{"description":"How old the newest cycle may be.","$ref":"#/$defs/duration"},"start_deadline":{"description":"Latest dispatch after the due instant.","$ref":"#/$defs/duration"},"close_deadline":{"description":"Latest closing record after the due instant.","$ref":"#/$defs/duration"},"complete_when":{"description":"What completes a slot: its closing record, or its prepared bundle.","enum":["closed","prepared"]},"min_quality":{"description":"Least quality of a record, 0 to 1.","type":"number","minimum":0,"maximum":1},"evidence":{"description":"Which records count.","type":"object","additionalProperties":false,"required":["accept"],"properties":{"accept":{"description":"Classes of evidence.","type":"array","items":{"description":"A class.","enum":["verified","ci","human","self"]},"minItems":1}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"enforcement":{"description":"dry_run is shown and never blocks.","enum":["enforce","dry_run"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema133 = {"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9441,8 +8715,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.repo_id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo_id"},message:"must have required property '"+"repo_id"+"'",schema:schema130.required,parentSchema:schema130,data};
+if(data.key === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema131.required,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9451,8 +8725,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.forge === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forge"},message:"must have required property '"+"forge"+"'",schema:schema130.required,parentSchema:schema130,data};
+if(data.unit === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema131.required,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9461,8 +8735,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.owner === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema130.required,parentSchema:schema130,data};
+if(data.scope === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema131.required,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9471,8 +8745,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.repo === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema130.required,parentSchema:schema130,data};
+if(data.availability === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "availability"},message:"must have required property '"+"availability"+"'",schema:schema131.required,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9481,8 +8755,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.loop === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema130.required,parentSchema:schema130,data};
+if(data.consecutive_success_limit === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "consecutive_success_limit"},message:"must have required property '"+"consecutive_success_limit"+"'",schema:schema131.required,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9491,8 +8765,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.mode === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema130.required,parentSchema:schema130,data};
+if(data.on_missing === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on_missing"},message:"must have required property '"+"on_missing"+"'",schema:schema131.required,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9501,8 +8775,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.phase === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema130.required,parentSchema:schema130,data};
+if(data.close_deadline === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "close_deadline"},message:"must have required property '"+"close_deadline"+"'",schema:schema131.required,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9511,8 +8785,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.wave === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "wave"},message:"must have required property '"+"wave"+"'",schema:schema130.required,parentSchema:schema130,data};
+for(const key0 in data){
+if(!((func1.call(schema131.properties, key0)) || (pattern4.test(key0)))){
+const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9521,8 +8796,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.timezone === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema130.required,parentSchema:schema130,data};
+}
+if(data.key !== undefined){
+let data0 = data.key;
+if(typeof data0 === "string"){
+if(func2(data0) > 80){
+const err8 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema128,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9531,8 +8810,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.key === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema130.required,parentSchema:schema130,data};
+if(!pattern5.test(data0)){
+const err9 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema128,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9541,8 +8820,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.class === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema130.required,parentSchema:schema130,data};
+}
+else {
+const err10 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9551,8 +8831,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.reason === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema130.required,parentSchema:schema130,data};
+}
+if(data.unit !== undefined){
+let data1 = data.unit;
+if(!(data1 === "cycle")){
+const err11 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues: schema131.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema131.properties.unit.enum,parentSchema:schema131.properties.unit,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9561,8 +8844,11 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.inputs_digest === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs_digest"},message:"must have required property '"+"inputs_digest"+"'",schema:schema130.required,parentSchema:schema130,data};
+}
+if(data.scope !== undefined){
+let data2 = data.scope;
+if(!((data2 === "per_repo") || (data2 === "fleet"))){
+const err12 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/enum",keyword:"enum",params:{allowedValues: schema131.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema131.properties.scope.enum,parentSchema:schema131.properties.scope,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9571,8 +8857,14 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.file === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema130.required,parentSchema:schema130,data};
+}
+if(data.availability !== undefined){
+let data3 = data.availability;
+const _errs8 = errors;
+let valid2 = false;
+const _errs9 = errors;
+if("all" !== data3){
+const err13 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/0/const",keyword:"const",params:{allowedValue: "all"},message:"must be equal to constant",schema:"all",parentSchema:schema131.properties.availability.anyOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9581,8 +8873,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.paths === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "paths"},message:"must have required property '"+"paths"+"'",schema:schema130.required,parentSchema:schema130,data};
+var _valid0 = _errs9 === errors;
+valid2 = valid2 || _valid0;
+const _errs10 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.minimum_repos === undefined){
+const err14 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/1/required",keyword:"required",params:{missingProperty: "minimum_repos"},message:"must have required property '"+"minimum_repos"+"'",schema:schema131.properties.availability.anyOf[1].required,parentSchema:schema131.properties.availability.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9591,8 +8887,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.edits === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edits"},message:"must have required property '"+"edits"+"'",schema:schema130.required,parentSchema:schema130,data};
+for(const key1 in data3){
+if(!(key1 === "minimum_repos")){
+const err15 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema131.properties.availability.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9601,8 +8898,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data.result_blob === undefined){
-const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "result_blob"},message:"must have required property '"+"result_blob"+"'",schema:schema130.required,parentSchema:schema130,data};
+}
+if(data3.minimum_repos !== undefined){
+let data4 = data3.minimum_repos;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err16 = {instancePath:instancePath+"/availability/minimum_repos",schemaPath:"#/properties/availability/anyOf/1/properties/minimum_repos/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema131.properties.availability.anyOf[1].properties.minimum_repos.type,parentSchema:schema131.properties.availability.anyOf[1].properties.minimum_repos,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9611,8 +8911,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data.change === undefined){
-const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema130.required,parentSchema:schema130,data};
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 10000 || isNaN(data4)){
+const err17 = {instancePath:instancePath+"/availability/minimum_repos",schemaPath:"#/properties/availability/anyOf/1/properties/minimum_repos/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema131.properties.availability.anyOf[1].properties.minimum_repos,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9621,8 +8922,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data.gate === undefined){
-const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'",schema:schema130.required,parentSchema:schema130,data};
+if(data4 < 1 || isNaN(data4)){
+const err18 = {instancePath:instancePath+"/availability/minimum_repos",schemaPath:"#/properties/availability/anyOf/1/properties/minimum_repos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema131.properties.availability.anyOf[1].properties.minimum_repos,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9631,8 +8932,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data.source === undefined){
-const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema130.required,parentSchema:schema130,data};
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.properties.availability.anyOf[1].type,parentSchema:schema131.properties.availability.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9641,8 +8945,10 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data.overrides === undefined){
-const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema130.required,parentSchema:schema130,data};
+var _valid0 = _errs10 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const err20 = {instancePath:instancePath+"/availability",schemaPath:"#/properties/availability/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema131.properties.availability.anyOf,parentSchema:schema131.properties.availability,data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9651,9 +8957,22 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((func1.call(schema130.properties, key0)) || (pattern4.test(key0)))){
-const err21 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema130,data};
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.consecutive_success_limit !== undefined){
+let data5 = data.consecutive_success_limit;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err21 = {instancePath:instancePath+"/consecutive_success_limit",schemaPath:"#/properties/consecutive_success_limit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema131.properties.consecutive_success_limit.type,parentSchema:schema131.properties.consecutive_success_limit,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9662,12 +8981,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data.repo_id !== undefined){
-let data0 = data.repo_id;
-if(typeof data0 === "string"){
-if(func2(data0) > 2000){
-const err22 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.repo_id,data:data0};
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 1000 || isNaN(data5)){
+const err22 = {instancePath:instancePath+"/consecutive_success_limit",schemaPath:"#/properties/consecutive_success_limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema131.properties.consecutive_success_limit,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9676,8 +8992,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(func2(data0) < 1){
-const err23 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.repo_id,data:data0};
+if(data5 < 1 || isNaN(data5)){
+const err23 = {instancePath:instancePath+"/consecutive_success_limit",schemaPath:"#/properties/consecutive_success_limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema131.properties.consecutive_success_limit,data:data5};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9687,8 +9003,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-else {
-const err24 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.repo_id.type,parentSchema:schema130.properties.repo_id,data:data0};
+}
+if(data.on_missing !== undefined){
+let data6 = data.on_missing;
+if(!((data6 === "hold") || (data6 === "fail"))){
+const err24 = {instancePath:instancePath+"/on_missing",schemaPath:"#/properties/on_missing/enum",keyword:"enum",params:{allowedValues: schema131.properties.on_missing.enum},message:"must be equal to one of the allowed values",schema:schema131.properties.on_missing.enum,parentSchema:schema131.properties.on_missing,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9698,11 +9017,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.forge !== undefined){
-let data1 = data.forge;
-if(typeof data1 === "string"){
-if(func2(data1) > 80){
-const err25 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema131,data:data1};
+if(data.max_age !== undefined){
+let data7 = data.max_age;
+if(typeof data7 === "string"){
+if(!pattern21.test(data7)){
+const err25 = {instancePath:instancePath+"/max_age",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema133,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9711,8 +9030,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!pattern5.test(data1)){
-const err26 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema131,data:data1};
+}
+else {
+const err26 = {instancePath:instancePath+"/max_age",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.type,parentSchema:schema133,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9722,8 +9042,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-else {
-const err27 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.type,parentSchema:schema131,data:data1};
+if(data.start_deadline !== undefined){
+let data8 = data.start_deadline;
+if(typeof data8 === "string"){
+if(!pattern21.test(data8)){
+const err27 = {instancePath:instancePath+"/start_deadline",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema133,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9733,11 +9056,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.owner !== undefined){
-let data2 = data.owner;
-if(typeof data2 === "string"){
-if(func2(data2) > 100){
-const err28 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema132,data:data2};
+else {
+const err28 = {instancePath:instancePath+"/start_deadline",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.type,parentSchema:schema133,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9746,8 +9066,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern93.test(data2)){
-const err29 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema132,data:data2};
+}
+if(data.close_deadline !== undefined){
+let data9 = data.close_deadline;
+if(typeof data9 === "string"){
+if(!pattern21.test(data9)){
+const err29 = {instancePath:instancePath+"/close_deadline",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema133,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9758,7 +9082,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.type,parentSchema:schema132,data:data2};
+const err30 = {instancePath:instancePath+"/close_deadline",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.type,parentSchema:schema133,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9768,11 +9092,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.repo !== undefined){
-let data3 = data.repo;
-if(typeof data3 === "string"){
-if(func2(data3) > 100){
-const err31 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema132,data:data3};
+if(data.complete_when !== undefined){
+let data10 = data.complete_when;
+if(!((data10 === "closed") || (data10 === "prepared"))){
+const err31 = {instancePath:instancePath+"/complete_when",schemaPath:"#/properties/complete_when/enum",keyword:"enum",params:{allowedValues: schema131.properties.complete_when.enum},message:"must be equal to one of the allowed values",schema:schema131.properties.complete_when.enum,parentSchema:schema131.properties.complete_when,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9781,8 +9104,12 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(!pattern93.test(data3)){
-const err32 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema132,data:data3};
+}
+if(data.min_quality !== undefined){
+let data11 = data.min_quality;
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 1 || isNaN(data11)){
+const err32 = {instancePath:instancePath+"/min_quality",schemaPath:"#/properties/min_quality/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema131.properties.min_quality,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9791,9 +9118,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.type,parentSchema:schema132,data:data3};
+if(data11 < 0 || isNaN(data11)){
+const err33 = {instancePath:instancePath+"/min_quality",schemaPath:"#/properties/min_quality/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema131.properties.min_quality,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9803,11 +9129,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.loop !== undefined){
-let data4 = data.loop;
-if(typeof data4 === "string"){
-if(func2(data4) > 80){
-const err34 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema131,data:data4};
+else {
+const err34 = {instancePath:instancePath+"/min_quality",schemaPath:"#/properties/min_quality/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema131.properties.min_quality.type,parentSchema:schema131.properties.min_quality,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9816,8 +9139,1619 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(!pattern5.test(data4)){
-const err35 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema131,data:data4};
+}
+if(data.evidence !== undefined){
+let data12 = data.evidence;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.accept === undefined){
+const err35 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/required",keyword:"required",params:{missingProperty: "accept"},message:"must have required property '"+"accept"+"'",schema:schema131.properties.evidence.required,parentSchema:schema131.properties.evidence,data:data12};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+for(const key2 in data12){
+if(!((key2 === "accept") || (pattern4.test(key2)))){
+const err36 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema131.properties.evidence,data:data12};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data12.accept !== undefined){
+let data13 = data12.accept;
+if(Array.isArray(data13)){
+if(data13.length < 1){
+const err37 = {instancePath:instancePath+"/evidence/accept",schemaPath:"#/properties/evidence/properties/accept/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema131.properties.evidence.properties.accept,data:data13};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+const len0 = data13.length;
+for(let i0=0; i0<len0; i0++){
+let data14 = data13[i0];
+if(!((((data14 === "verified") || (data14 === "ci")) || (data14 === "human")) || (data14 === "self"))){
+const err38 = {instancePath:instancePath+"/evidence/accept/" + i0,schemaPath:"#/properties/evidence/properties/accept/items/enum",keyword:"enum",params:{allowedValues: schema131.properties.evidence.properties.accept.items.enum},message:"must be equal to one of the allowed values",schema:schema131.properties.evidence.properties.accept.items.enum,parentSchema:schema131.properties.evidence.properties.accept.items,data:data14};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/evidence/accept",schemaPath:"#/properties/evidence/properties/accept/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.evidence.properties.accept.type,parentSchema:schema131.properties.evidence.properties.accept,data:data13};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.properties.evidence.type,parentSchema:schema131.properties.evidence,data:data12};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.enforcement !== undefined){
+let data15 = data.enforcement;
+if(!((data15 === "enforce") || (data15 === "dry_run"))){
+const err41 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/enum",keyword:"enum",params:{allowedValues: schema131.properties.enforcement.enum},message:"must be equal to one of the allowed values",schema:schema131.properties.enforcement.enum,parentSchema:schema131.properties.enforcement,data:data15};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.type,parentSchema:schema131,data};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+validate49.errors = vErrors;
+return errors === 0;
+}
+validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema136 = {"description":"What the files say now; cycles under other digests do not count.","type":"object","additionalProperties":false,"required":["policy","definitions"],"properties":{"policy":{"description":"Digest of the cadence policy, as far as evidence rests on it.","$ref":"#/$defs/digest"},"definitions":{"description":"Digest of each activity definition of the phase, by its id.","type":"object","additionalProperties":{"description":"Its digest.","$ref":"#/$defs/digest"}}}};
+const schema137 = {"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"};
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate51.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.policy === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'",schema:schema136.required,parentSchema:schema136,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.definitions === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definitions"},message:"must have required property '"+"definitions"+"'",schema:schema136.required,parentSchema:schema136,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "policy") || (key0 === "definitions"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema136,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.policy !== undefined){
+let data0 = data.policy;
+if(typeof data0 === "string"){
+if(!pattern13.test(data0)){
+const err3 = {instancePath:instancePath+"/policy",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema137,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/policy",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.type,parentSchema:schema137,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.definitions !== undefined){
+let data1 = data.definitions;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+let data2 = data1[key1];
+if(typeof data2 === "string"){
+if(!pattern13.test(data2)){
+const err5 = {instancePath:instancePath+"/definitions/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema137,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/definitions/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.type,parentSchema:schema137,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.definitions.type,parentSchema:schema136.properties.definitions,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate51.errors = vErrors;
+return errors === 0;
+}
+validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema139 = {"description":"A repo of the phase.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_key"},"since":{"description":"When it came into the phase, where that is known; cycles that began before do not count.","$ref":"#/$defs/instant"},"schedule_digest":{"description":"Digest of its owned schedule values as the files have them now.","$ref":"#/$defs/digest"}}};
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate53.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.repo === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema139.required,parentSchema:schema139,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "repo") || (key0 === "since")) || (key0 === "schedule_digest"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema139,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.repo !== undefined){
+let data0 = data.repo;
+if(typeof data0 === "string"){
+if(func2(data0) > 300){
+const err2 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema140,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!pattern45.test(data0)){
+const err3 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$",parentSchema:schema140,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.since !== undefined){
+let data1 = data.since;
+if(typeof data1 === "string"){
+if(!pattern14.test(data1)){
+const err5 = {instancePath:instancePath+"/since",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema130,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/since",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.schedule_digest !== undefined){
+let data2 = data.schedule_digest;
+if(typeof data2 === "string"){
+if(!pattern13.test(data2)){
+const err7 = {instancePath:instancePath+"/schedule_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema137,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/schedule_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.type,parentSchema:schema137,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema145 = {"description":"A cycle by the phase's present clock.","type":"object","additionalProperties":false,"required":["id","anchor","seq"],"properties":{"id":{"description":"Id of the cycle.","$ref":"#/$defs/key"},"anchor":{"description":"When it begins.","$ref":"#/$defs/instant"},"seq":{"description":"Counts anchors: the next cycle has the next number.","type":"integer","minimum":0,"maximum":2147483647}}};
+const schema146 = {"description":"Name of a resource among its kind; never changes. It may contain '/'.","type":"string","minLength":1,"maxLength":300,"pattern":"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$","x-expect":"a key of letters, digits and . _ / # : @ + -, such as LOOP-WP-0001-T01"};
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate55.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema145.required,parentSchema:schema145,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.anchor === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "anchor"},message:"must have required property '"+"anchor"+"'",schema:schema145.required,parentSchema:schema145,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.seq === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema145.required,parentSchema:schema145,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "id") || (key0 === "anchor")) || (key0 === "seq"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema145,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(func2(data0) > 300){
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema146,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema146,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!pattern48.test(data0)){
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"+"\"",schema:"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",parentSchema:schema146,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema146.type,parentSchema:schema146,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.anchor !== undefined){
+let data1 = data.anchor;
+if(typeof data1 === "string"){
+if(!pattern14.test(data1)){
+const err8 = {instancePath:instancePath+"/anchor",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema130,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/anchor",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.seq !== undefined){
+let data2 = data.seq;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err10 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema145.properties.seq.type,parentSchema:schema145.properties.seq,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 2147483647 || isNaN(data2)){
+const err11 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema145.properties.seq,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data2 < 0 || isNaN(data2)){
+const err12 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema145.properties.seq,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.type,parentSchema:schema145,data};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema148 = {"description":"A slot as it is judged.","type":"object","additionalProperties":false,"required":["key","activity","repo","due","cycle"],"properties":{"key":{"$ref":"#/$defs/slot_key"},"activity":{"description":"Id of the activity definition.","$ref":"#/$defs/slug"},"repo":{"$ref":"#/$defs/repo_key"},"due":{"description":"When it is due.","$ref":"#/$defs/instant"},"cycle":{"description":"Id of its cycle.","$ref":"#/$defs/key"},"ready_at":{"description":"From then on it was to be handed out; default: due.","$ref":"#/$defs/instant"},"definition_digest":{"description":"Digest of the activity definition it was written under.","$ref":"#/$defs/digest"},"policy_digest":{"description":"Digest of the cadence policy it was written under.","$ref":"#/$defs/digest"},"schedule_digest":{"description":"Digest of the pilot's owned schedule values it was written under.","$ref":"#/$defs/digest"},"unwritten":{"description":"The files expect it, and no ledger has it.","const":true}}};
+const schema149 = {"description":"Id of a slot: loop, activity, repo and due instant.","type":"string","maxLength":500,"pattern":"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","x-expect":"loop/activity/repo@due, such as kaizen-stack/hourly-coach/local/coulomb/pilot@2026-08-01T08:15:00Z"};
+
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate57.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.key === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema148.required,parentSchema:schema148,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.activity === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "activity"},message:"must have required property '"+"activity"+"'",schema:schema148.required,parentSchema:schema148,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.repo === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema148.required,parentSchema:schema148,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.due === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "due"},message:"must have required property '"+"due"+"'",schema:schema148.required,parentSchema:schema148,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.cycle === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cycle"},message:"must have required property '"+"cycle"+"'",schema:schema148.required,parentSchema:schema148,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema148.properties, key0))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema148,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.key !== undefined){
+let data0 = data.key;
+if(typeof data0 === "string"){
+if(func2(data0) > 500){
+const err6 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slot_key/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema149,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!pattern47.test(data0)){
+const err7 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slot_key/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},message:"must match pattern \""+"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"+"\"",schema:"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$",parentSchema:schema149,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/slot_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.type,parentSchema:schema149,data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.activity !== undefined){
+let data1 = data.activity;
+if(typeof data1 === "string"){
+if(func2(data1) > 80){
+const err9 = {instancePath:instancePath+"/activity",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema128,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern5.test(data1)){
+const err10 = {instancePath:instancePath+"/activity",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema128,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/activity",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data1};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.repo !== undefined){
+let data2 = data.repo;
+if(typeof data2 === "string"){
+if(func2(data2) > 300){
+const err12 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema140,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!pattern45.test(data2)){
+const err13 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$",parentSchema:schema140,data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data2};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.due !== undefined){
+let data3 = data.due;
+if(typeof data3 === "string"){
+if(!pattern14.test(data3)){
+const err15 = {instancePath:instancePath+"/due",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema130,data:data3};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/due",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data3};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.cycle !== undefined){
+let data4 = data.cycle;
+if(typeof data4 === "string"){
+if(func2(data4) > 300){
+const err17 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema146,data:data4};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(func2(data4) < 1){
+const err18 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema146,data:data4};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(!pattern48.test(data4)){
+const err19 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"+"\"",schema:"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",parentSchema:schema146,data:data4};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema146.type,parentSchema:schema146,data:data4};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.ready_at !== undefined){
+let data5 = data.ready_at;
+if(typeof data5 === "string"){
+if(!pattern14.test(data5)){
+const err21 = {instancePath:instancePath+"/ready_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema130,data:data5};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/ready_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data5};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.definition_digest !== undefined){
+let data6 = data.definition_digest;
+if(typeof data6 === "string"){
+if(!pattern13.test(data6)){
+const err23 = {instancePath:instancePath+"/definition_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema137,data:data6};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/definition_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.type,parentSchema:schema137,data:data6};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.policy_digest !== undefined){
+let data7 = data.policy_digest;
+if(typeof data7 === "string"){
+if(!pattern13.test(data7)){
+const err25 = {instancePath:instancePath+"/policy_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema137,data:data7};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/policy_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.type,parentSchema:schema137,data:data7};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.schedule_digest !== undefined){
+let data8 = data.schedule_digest;
+if(typeof data8 === "string"){
+if(!pattern13.test(data8)){
+const err27 = {instancePath:instancePath+"/schedule_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema137,data:data8};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/schedule_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.type,parentSchema:schema137,data:data8};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.unwritten !== undefined){
+let data9 = data.unwritten;
+if(true !== data9){
+const err29 = {instancePath:instancePath+"/unwritten",schemaPath:"#/properties/unwritten/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema148.properties.unwritten,data:data9};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.type,parentSchema:schema148,data};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema158 = {"description":"Something that happened to a slot.","type":"object","additionalProperties":false,"required":["slot","seq","type","by","at"],"properties":{"slot":{"$ref":"#/$defs/slot_key"},"seq":{"description":"Its place among the events of the slot, from 1.","type":"integer","minimum":1,"maximum":2147483647},"type":{"$ref":"#/$defs/slot_event_type"},"data":{"description":"More, by name.","type":"object","maxProperties":50,"additionalProperties":{"description":"A value.","type":["string","number","boolean","null"],"maxLength":2000}},"by":{"description":"Name of the token that told it.","type":"string","maxLength":200},"at":{"description":"When it came, by the hub's clock.","$ref":"#/$defs/instant"}}};
+const schema160 = {"description":"What happened to a slot. Only dispatched, settled and released need its claim.","enum":["dispatched","settled","released","prepared","opted_out","not_in_sync","unreadable","config_changed","skipped","intervention","note"]};
+
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate59.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.slot === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "slot"},message:"must have required property '"+"slot"+"'",schema:schema158.required,parentSchema:schema158,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.seq === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema158.required,parentSchema:schema158,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.type === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema158.required,parentSchema:schema158,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.by === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema158.required,parentSchema:schema158,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.at === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema158.required,parentSchema:schema158,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "slot") || (key0 === "seq")) || (key0 === "type")) || (key0 === "data")) || (key0 === "by")) || (key0 === "at"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema158,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.slot !== undefined){
+let data0 = data.slot;
+if(typeof data0 === "string"){
+if(func2(data0) > 500){
+const err6 = {instancePath:instancePath+"/slot",schemaPath:"#/$defs/slot_key/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema149,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!pattern47.test(data0)){
+const err7 = {instancePath:instancePath+"/slot",schemaPath:"#/$defs/slot_key/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},message:"must match pattern \""+"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"+"\"",schema:"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$",parentSchema:schema149,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/slot",schemaPath:"#/$defs/slot_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.type,parentSchema:schema149,data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.seq !== undefined){
+let data1 = data.seq;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err9 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema158.properties.seq.type,parentSchema:schema158.properties.seq,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 2147483647 || isNaN(data1)){
+const err10 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647",schema:2147483647,parentSchema:schema158.properties.seq,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data1 < 1 || isNaN(data1)){
+const err11 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema158.properties.seq,data:data1};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+if(data.type !== undefined){
+let data2 = data.type;
+if(!(((((((((((data2 === "dispatched") || (data2 === "settled")) || (data2 === "released")) || (data2 === "prepared")) || (data2 === "opted_out")) || (data2 === "not_in_sync")) || (data2 === "unreadable")) || (data2 === "config_changed")) || (data2 === "skipped")) || (data2 === "intervention")) || (data2 === "note"))){
+const err12 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/slot_event_type/enum",keyword:"enum",params:{allowedValues: schema160.enum},message:"must be equal to one of the allowed values",schema:schema160.enum,parentSchema:schema160,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data3 = data.data;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 50){
+const err13 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/maxProperties",keyword:"maxProperties",params:{limit: 50},message:"must NOT have more than 50 properties",schema:50,parentSchema:schema158.properties.data,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+for(const key1 in data3){
+let data4 = data3[key1];
+if((((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")) && (data4 !== null)){
+const err14 = {instancePath:instancePath+"/data/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/type",keyword:"type",params:{type: schema158.properties.data.additionalProperties.type},message:"must be string,number,boolean,null",schema:schema158.properties.data.additionalProperties.type,parentSchema:schema158.properties.data.additionalProperties,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(typeof data4 === "string"){
+if(func2(data4) > 2000){
+const err15 = {instancePath:instancePath+"/data/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/data/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema158.properties.data.additionalProperties,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.properties.data.type,parentSchema:schema158.properties.data,data:data3};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.by !== undefined){
+let data5 = data.by;
+if(typeof data5 === "string"){
+if(func2(data5) > 200){
+const err17 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema158.properties.by,data:data5};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.by.type,parentSchema:schema158.properties.by,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.at !== undefined){
+let data6 = data.at;
+if(typeof data6 === "string"){
+if(!pattern14.test(data6)){
+const err19 = {instancePath:instancePath+"/at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema130,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data6};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.type,parentSchema:schema158,data};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+validate59.errors = vErrors;
+return errors === 0;
+}
+validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema162 = {"description":"A metrics record, and how it came.","type":"object","additionalProperties":false,"required":["record","received_at","sent_by"],"properties":{"record":{"$ref":"#/$defs/metrics_record"},"received_at":{"description":"When it came first, by the hub's clock.","$ref":"#/$defs/instant"},"sent_by":{"description":"Name of the token that sent it.","type":"string","maxLength":200}}};
+const schema163 = {"description":"One run of an agent in a repo, as a line of its metrics file.","type":"object","additionalProperties":false,"required":["record_id","agent","repo","attempt","trigger","success","outcome","time_s","started_at","finished_at","recorded_at","actor"],"properties":{"record_id":{"description":"Its id, made by who wrote it.","$ref":"#/$defs/uuid"},"agent":{"description":"Agent, or the step metrics.","$ref":"#/$defs/slug"},"repo":{"$ref":"#/$defs/repo_key"},"slot":{"$ref":"#/$defs/slot_key"},"cycle":{"description":"Id of its cycle.","$ref":"#/$defs/key"},"attempt":{"description":"Which attempt, from 1.","type":"integer","minimum":1,"maximum":1000},"trigger":{"description":"Why it ran.","enum":["schedule","retry","catch_up","backfill","manual"]},"success":{"description":"Whether it did what it should.","type":"boolean"},"outcome":{"description":"What came of it.","enum":["success","noop","failed","timeout","cancelled"]},"time_s":{"description":"Seconds that it took.","type":"number","minimum":0,"maximum":31536000},"quality":{"description":"How good it is, from 0 to 1.","type":"number","minimum":0,"maximum":1},"quality_source":{"description":"Who says how good it is.","$ref":"#/$defs/slug"},"reason":{"description":"Why it failed, or did nothing; needed where it failed.","$ref":"#/$defs/text"},"started_at":{"description":"When it began.","$ref":"#/$defs/instant"},"finished_at":{"description":"When it ended.","$ref":"#/$defs/instant"},"recorded_at":{"description":"When this was written.","$ref":"#/$defs/instant"},"cost":{"description":"What it cost, by unit, such as usd or output_tokens.","type":"object","maxProperties":20,"additionalProperties":{"description":"An amount.","type":"number","minimum":0,"maximum":1000000000000}},"actor":{"description":"Who ran it.","type":"string","minLength":1,"maxLength":200},"interventions":{"description":"What people did meanwhile.","type":"array","items":{"description":"One of them.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"What.","$ref":"#/$defs/slug"},"by":{"description":"Who.","type":"string","minLength":1,"maxLength":200},"at":{"$ref":"#/$defs/instant"},"note":{"$ref":"#/$defs/text"}}},"maxItems":50},"provenance":{"description":"What it ran on.","type":"object","additionalProperties":false,"properties":{"head":{"description":"Commit.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},"bundle":{"description":"Digest of the bundle.","$ref":"#/$defs/digest"},"definition":{"description":"Digest of the activity definition.","$ref":"#/$defs/digest"}}},"corrects":{"description":"The record that this one replaces.","$ref":"#/$defs/uuid"},"prev":{"description":"Digest of the line before.","$ref":"#/$defs/digest"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema164 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
+const schema170 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate62.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.record_id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "record_id"},message:"must have required property '"+"record_id"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.agent === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agent"},message:"must have required property '"+"agent"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.repo === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.attempt === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempt"},message:"must have required property '"+"attempt"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.trigger === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.success === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "success"},message:"must have required property '"+"success"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.outcome === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.time_s === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "time_s"},message:"must have required property '"+"time_s"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.started_at === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.finished_at === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "finished_at"},message:"must have required property '"+"finished_at"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data.recorded_at === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recorded_at"},message:"must have required property '"+"recorded_at"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data.actor === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema163.required,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((func1.call(schema163.properties, key0)) || (pattern4.test(key0)))){
+const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.record_id !== undefined){
+let data0 = data.record_id;
+if(typeof data0 === "string"){
+if(!pattern51.test(data0)){
+const err13 = {instancePath:instancePath+"/record_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema164,data:data0};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/record_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.type,parentSchema:schema164,data:data0};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.agent !== undefined){
+let data1 = data.agent;
+if(typeof data1 === "string"){
+if(func2(data1) > 80){
+const err15 = {instancePath:instancePath+"/agent",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema128,data:data1};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(!pattern5.test(data1)){
+const err16 = {instancePath:instancePath+"/agent",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema128,data:data1};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/agent",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data1};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.repo !== undefined){
+let data2 = data.repo;
+if(typeof data2 === "string"){
+if(func2(data2) > 300){
+const err18 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema140,data:data2};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(!pattern45.test(data2)){
+const err19 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$",parentSchema:schema140,data:data2};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data2};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.slot !== undefined){
+let data3 = data.slot;
+if(typeof data3 === "string"){
+if(func2(data3) > 500){
+const err21 = {instancePath:instancePath+"/slot",schemaPath:"#/$defs/slot_key/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema149,data:data3};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(!pattern47.test(data3)){
+const err22 = {instancePath:instancePath+"/slot",schemaPath:"#/$defs/slot_key/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},message:"must match pattern \""+"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"+"\"",schema:"^[a-z0-9_-]+/[a-z0-9_-]+/[A-Za-z0-9._/-]+@\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$",parentSchema:schema149,data:data3};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/slot",schemaPath:"#/$defs/slot_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.type,parentSchema:schema149,data:data3};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.cycle !== undefined){
+let data4 = data.cycle;
+if(typeof data4 === "string"){
+if(func2(data4) > 300){
+const err24 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema146,data:data4};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(func2(data4) < 1){
+const err25 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema146,data:data4};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(!pattern48.test(data4)){
+const err26 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$"+"\"",schema:"^[A-Za-z0-9._/#:@+-]+(?: [A-Za-z0-9._/#:@+-]+)*$",parentSchema:schema146,data:data4};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/cycle",schemaPath:"#/$defs/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema146.type,parentSchema:schema146,data:data4};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.attempt !== undefined){
+let data5 = data.attempt;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err28 = {instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema163.properties.attempt.type,parentSchema:schema163.properties.attempt,data:data5};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 1000 || isNaN(data5)){
+const err29 = {instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema163.properties.attempt,data:data5};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data5 < 1 || isNaN(data5)){
+const err30 = {instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema163.properties.attempt,data:data5};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+if(data.trigger !== undefined){
+let data6 = data.trigger;
+if(!(((((data6 === "schedule") || (data6 === "retry")) || (data6 === "catch_up")) || (data6 === "backfill")) || (data6 === "manual"))){
+const err31 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/enum",keyword:"enum",params:{allowedValues: schema163.properties.trigger.enum},message:"must be equal to one of the allowed values",schema:schema163.properties.trigger.enum,parentSchema:schema163.properties.trigger,data:data6};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.success !== undefined){
+let data7 = data.success;
+if(typeof data7 !== "boolean"){
+const err32 = {instancePath:instancePath+"/success",schemaPath:"#/properties/success/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema163.properties.success.type,parentSchema:schema163.properties.success,data:data7};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.outcome !== undefined){
+let data8 = data.outcome;
+if(!(((((data8 === "success") || (data8 === "noop")) || (data8 === "failed")) || (data8 === "timeout")) || (data8 === "cancelled"))){
+const err33 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema163.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema163.properties.outcome.enum,parentSchema:schema163.properties.outcome,data:data8};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.time_s !== undefined){
+let data9 = data.time_s;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 31536000 || isNaN(data9)){
+const err34 = {instancePath:instancePath+"/time_s",schemaPath:"#/properties/time_s/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000",schema:31536000,parentSchema:schema163.properties.time_s,data:data9};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data9 < 0 || isNaN(data9)){
+const err35 = {instancePath:instancePath+"/time_s",schemaPath:"#/properties/time_s/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema163.properties.time_s,data:data9};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9828,7 +10762,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.type,parentSchema:schema131,data:data4};
+const err36 = {instancePath:instancePath+"/time_s",schemaPath:"#/properties/time_s/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema163.properties.time_s.type,parentSchema:schema163.properties.time_s,data:data9};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9838,10 +10772,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.mode !== undefined){
-let data5 = data.mode;
-if(!(((((data5 === "run") || (data5 === "disable")) || (data5 === "release")) || (data5 === "prune")) || (data5 === "undeclared"))){
-const err37 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema130.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema130.properties.mode.enum,parentSchema:schema130.properties.mode,data:data5};
+if(data.quality !== undefined){
+let data10 = data.quality;
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 1 || isNaN(data10)){
+const err37 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema163.properties.quality,data:data10};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9850,12 +10785,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-if(data.phase !== undefined){
-let data6 = data.phase;
-if(typeof data6 === "string"){
-if(func2(data6) > 40){
-const err38 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema135,data:data6};
+if(data10 < 0 || isNaN(data10)){
+const err38 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema163.properties.quality,data:data10};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9864,8 +10795,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(!pattern9.test(data6)){
-const err39 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema135,data:data6};
+}
+else {
+const err39 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema163.properties.quality.type,parentSchema:schema163.properties.quality,data:data10};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9875,8 +10807,11 @@ vErrors.push(err39);
 errors++;
 }
 }
-else {
-const err40 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data6};
+if(data.quality_source !== undefined){
+let data11 = data.quality_source;
+if(typeof data11 === "string"){
+if(func2(data11) > 80){
+const err40 = {instancePath:instancePath+"/quality_source",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema128,data:data11};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9885,11 +10820,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data.wave !== undefined){
-let data7 = data.wave;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err41 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema130.properties.wave.type,parentSchema:schema130.properties.wave,data:data7};
+if(!pattern5.test(data11)){
+const err41 = {instancePath:instancePath+"/quality_source",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema128,data:data11};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9898,9 +10830,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 99 || isNaN(data7)){
-const err42 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema130.properties.wave,data:data7};
+}
+else {
+const err42 = {instancePath:instancePath+"/quality_source",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data11};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9909,8 +10841,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data7 < 0 || isNaN(data7)){
-const err43 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema130.properties.wave,data:data7};
+}
+if(data.reason !== undefined){
+let data12 = data.reason;
+if(typeof data12 === "string"){
+if(func2(data12) > 2000){
+const err43 = {instancePath:instancePath+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema170,data:data12};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9919,13 +10855,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-}
-if(data.timezone !== undefined){
-let data8 = data.timezone;
-if(typeof data8 === "string"){
-if(func2(data8) > 64){
-const err44 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema136,data:data8};
+if(func2(data12) < 1){
+const err44 = {instancePath:instancePath+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema170,data:data12};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9934,8 +10865,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(func2(data8) < 1){
-const err45 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema136,data:data8};
+}
+else {
+const err45 = {instancePath:instancePath+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.type,parentSchema:schema170,data:data12};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9945,8 +10877,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-else {
-const err46 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.type,parentSchema:schema136,data:data8};
+if(data.started_at !== undefined){
+let data13 = data.started_at;
+if(typeof data13 === "string"){
+if(!pattern14.test(data13)){
+const err46 = {instancePath:instancePath+"/started_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema130,data:data13};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9956,11 +10891,8 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data.key !== undefined){
-let data9 = data.key;
-if(typeof data9 === "string"){
-if(func2(data9) > 2000){
-const err47 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.key,data:data9};
+else {
+const err47 = {instancePath:instancePath+"/started_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data13};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9969,8 +10901,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(func2(data9) < 1){
-const err48 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.key,data:data9};
+}
+if(data.finished_at !== undefined){
+let data14 = data.finished_at;
+if(typeof data14 === "string"){
+if(!pattern14.test(data14)){
+const err48 = {instancePath:instancePath+"/finished_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema130,data:data14};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9981,7 +10917,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.key.type,parentSchema:schema130.properties.key,data:data9};
+const err49 = {instancePath:instancePath+"/finished_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data14};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9991,10 +10927,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.class !== undefined){
-let data10 = data.class;
-if(!((((((((((((((((data10 === "in_sync") || (data10 === "create")) || (data10 === "pending")) || (data10 === "drift")) || (data10 === "adoption")) || (data10 === "conflict")) || (data10 === "leaving")) || (data10 === "leaving_conflict")) || (data10 === "released")) || (data10 === "orphaned")) || (data10 === "opted_out")) || (data10 === "unknown")) || (data10 === "unsupported")) || (data10 === "ineligible")) || (data10 === "foreign_owner")) || (data10 === "moved"))){
-const err50 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema130.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema130.properties.class.enum,parentSchema:schema130.properties.class,data:data10};
+if(data.recorded_at !== undefined){
+let data15 = data.recorded_at;
+if(typeof data15 === "string"){
+if(!pattern14.test(data15)){
+const err50 = {instancePath:instancePath+"/recorded_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema130,data:data15};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -10004,11 +10941,8 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data.reason !== undefined){
-let data11 = data.reason;
-if(typeof data11 === "string"){
-if(func2(data11) > 2000){
-const err51 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.reason,data:data11};
+else {
+const err51 = {instancePath:instancePath+"/recorded_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data15};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -10017,8 +10951,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(func2(data11) < 1){
-const err52 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.reason,data:data11};
+}
+if(data.cost !== undefined){
+let data16 = data.cost;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(Object.keys(data16).length > 20){
+const err52 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties",schema:20,parentSchema:schema163.properties.cost,data:data16};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -10027,9 +10965,11 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-else {
-const err53 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.reason.type,parentSchema:schema130.properties.reason,data:data11};
+for(const key1 in data16){
+let data17 = data16[key1];
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 1000000000000 || isNaN(data17)){
+const err53 = {instancePath:instancePath+"/cost/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/cost/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000},message:"must be <= 1000000000000",schema:1000000000000,parentSchema:schema163.properties.cost.additionalProperties,data:data17};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -10038,12 +10978,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-if(data.inputs_digest !== undefined){
-let data12 = data.inputs_digest;
-if(typeof data12 === "string"){
-if(!pattern13.test(data12)){
-const err54 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema129,data:data12};
+if(data17 < 0 || isNaN(data17)){
+const err54 = {instancePath:instancePath+"/cost/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/cost/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema163.properties.cost.additionalProperties,data:data17};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -10054,7 +10990,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.type,parentSchema:schema129,data:data12};
+const err55 = {instancePath:instancePath+"/cost/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/cost/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema163.properties.cost.additionalProperties.type,parentSchema:schema163.properties.cost.additionalProperties,data:data17};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -10064,11 +11000,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.default_branch !== undefined){
-let data13 = data.default_branch;
-if(typeof data13 === "string"){
-if(func2(data13) > 2000){
-const err56 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.default_branch,data:data13};
+}
+else {
+const err56 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.properties.cost.type,parentSchema:schema163.properties.cost,data:data16};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -10077,8 +11011,12 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(func2(data13) < 1){
-const err57 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.default_branch,data:data13};
+}
+if(data.actor !== undefined){
+let data18 = data.actor;
+if(typeof data18 === "string"){
+if(func2(data18) > 200){
+const err57 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema163.properties.actor,data:data18};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -10087,9 +11025,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-else {
-const err58 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.default_branch.type,parentSchema:schema130.properties.default_branch,data:data13};
+if(func2(data18) < 1){
+const err58 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema163.properties.actor,data:data18};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -10099,11 +11036,8 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data.head !== undefined){
-let data14 = data.head;
-if(typeof data14 === "string"){
-if(!pattern46.test(data14)){
-const err59 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema138,data:data14};
+else {
+const err59 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.properties.actor.type,parentSchema:schema163.properties.actor,data:data18};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -10113,8 +11047,11 @@ vErrors.push(err59);
 errors++;
 }
 }
-else {
-const err60 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data14};
+if(data.interventions !== undefined){
+let data19 = data.interventions;
+if(Array.isArray(data19)){
+if(data19.length > 50){
+const err60 = {instancePath:instancePath+"/interventions",schemaPath:"#/properties/interventions/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema163.properties.interventions,data:data19};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -10123,12 +11060,12 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-if(data.file !== undefined){
-let data15 = data.file;
-if(typeof data15 === "string"){
-if(func2(data15) > 400){
-const err61 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema139,data:data15};
+const len0 = data19.length;
+for(let i0=0; i0<len0; i0++){
+let data20 = data19[i0];
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(data20.kind === undefined){
+const err61 = {instancePath:instancePath+"/interventions/" + i0,schemaPath:"#/properties/interventions/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema163.properties.interventions.items.required,parentSchema:schema163.properties.interventions.items,data:data20};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -10137,8 +11074,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(!pattern132.test(data15)){
-const err62 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema139,data:data15};
+for(const key2 in data20){
+if(!((((key2 === "kind") || (key2 === "by")) || (key2 === "at")) || (key2 === "note"))){
+const err62 = {instancePath:instancePath+"/interventions/" + i0,schemaPath:"#/properties/interventions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema163.properties.interventions.items,data:data20};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -10148,8 +11086,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-else {
-const err63 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.type,parentSchema:schema139,data:data15};
+if(data20.kind !== undefined){
+let data21 = data20.kind;
+if(typeof data21 === "string"){
+if(func2(data21) > 80){
+const err63 = {instancePath:instancePath+"/interventions/" + i0+"/kind",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema128,data:data21};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -10158,15 +11099,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-if(data.blob !== undefined){
-let data16 = data.blob;
-const _errs42 = errors;
-let valid10 = false;
-const _errs43 = errors;
-if(typeof data16 === "string"){
-if(!pattern46.test(data16)){
-const err64 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema138,data:data16};
+if(!pattern5.test(data21)){
+const err64 = {instancePath:instancePath+"/interventions/" + i0+"/kind",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema128,data:data21};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -10177,7 +11111,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data16};
+const err65 = {instancePath:instancePath+"/interventions/" + i0+"/kind",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data21};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -10186,11 +11120,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-var _valid0 = _errs43 === errors;
-valid10 = valid10 || _valid0;
-const _errs46 = errors;
-if(data16 !== null){
-const err66 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema130.properties.blob.anyOf[1].type,parentSchema:schema130.properties.blob.anyOf[1],data:data16};
+}
+if(data20.by !== undefined){
+let data22 = data20.by;
+if(typeof data22 === "string"){
+if(func2(data22) > 200){
+const err66 = {instancePath:instancePath+"/interventions/" + i0+"/by",schemaPath:"#/properties/interventions/items/properties/by/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema163.properties.interventions.items.properties.by,data:data22};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -10199,10 +11134,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-var _valid0 = _errs46 === errors;
-valid10 = valid10 || _valid0;
-if(!valid10){
-const err67 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema130.properties.blob.anyOf,parentSchema:schema130.properties.blob,data:data16};
+if(func2(data22) < 1){
+const err67 = {instancePath:instancePath+"/interventions/" + i0+"/by",schemaPath:"#/properties/interventions/items/properties/by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema163.properties.interventions.items.properties.by,data:data22};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -10211,31 +11144,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-else {
-errors = _errs42;
-if(vErrors !== null){
-if(_errs42){
-vErrors.length = _errs42;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data.paths !== undefined){
-let data17 = data.paths;
-if(Array.isArray(data17)){
-const len0 = data17.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate50(data17[i0], {instancePath:instancePath+"/paths/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err68 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema130.properties.paths.type,parentSchema:schema130.properties.paths,data:data17};
+const err68 = {instancePath:instancePath+"/interventions/" + i0+"/by",schemaPath:"#/properties/interventions/items/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.properties.interventions.items.properties.by.type,parentSchema:schema163.properties.interventions.items.properties.by,data:data22};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -10245,15 +11156,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data.edits !== undefined){
-let data19 = data.edits;
-if(Array.isArray(data19)){
-const len1 = data19.length;
-for(let i1=0; i1<len1; i1++){
-let data20 = data19[i1];
-if(Array.isArray(data20)){
-if(data20.length > 3){
-const err69 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items",schema:3,parentSchema:schema130.properties.edits.items,data:data20};
+if(data20.at !== undefined){
+let data23 = data20.at;
+if(typeof data23 === "string"){
+if(!pattern14.test(data23)){
+const err69 = {instancePath:instancePath+"/interventions/" + i0+"/at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema130,data:data23};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -10262,8 +11169,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data20.length < 3){
-const err70 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/minItems",keyword:"minItems",params:{limit: 3},message:"must NOT have fewer than 3 items",schema:3,parentSchema:schema130.properties.edits.items,data:data20};
+}
+else {
+const err70 = {instancePath:instancePath+"/interventions/" + i0+"/at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data23};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -10272,11 +11180,12 @@ vErrors.push(err70);
 }
 errors++;
 }
-const len2 = data20.length;
-if(len2 > 0){
-let data21 = data20[0];
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err71 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema130.properties.edits.items.prefixItems[0].type,parentSchema:schema130.properties.edits.items.prefixItems[0],data:data21};
+}
+if(data20.note !== undefined){
+let data24 = data20.note;
+if(typeof data24 === "string"){
+if(func2(data24) > 2000){
+const err71 = {instancePath:instancePath+"/interventions/" + i0+"/note",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema170,data:data24};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -10285,9 +11194,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 < 0 || isNaN(data21)){
-const err72 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema130.properties.edits.items.prefixItems[0],data:data21};
+if(func2(data24) < 1){
+const err72 = {instancePath:instancePath+"/interventions/" + i0+"/note",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema170,data:data24};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -10297,11 +11205,8 @@ vErrors.push(err72);
 errors++;
 }
 }
-}
-if(len2 > 1){
-let data22 = data20[1];
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err73 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema130.properties.edits.items.prefixItems[1].type,parentSchema:schema130.properties.edits.items.prefixItems[1],data:data22};
+else {
+const err73 = {instancePath:instancePath+"/interventions/" + i0+"/note",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.type,parentSchema:schema170,data:data24};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -10310,9 +11215,10 @@ vErrors.push(err73);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 < 0 || isNaN(data22)){
-const err74 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema130.properties.edits.items.prefixItems[1],data:data22};
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/interventions/" + i0,schemaPath:"#/properties/interventions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.properties.interventions.items.type,parentSchema:schema163.properties.interventions.items,data:data20};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -10323,10 +11229,8 @@ errors++;
 }
 }
 }
-if(len2 > 2){
-let data23 = data20[2];
-if(typeof data23 !== "string"){
-const err75 = {instancePath:instancePath+"/edits/" + i1+"/2",schemaPath:"#/properties/edits/items/prefixItems/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.edits.items.prefixItems[2].type,parentSchema:schema130.properties.edits.items.prefixItems[2],data:data23};
+else {
+const err75 = {instancePath:instancePath+"/interventions",schemaPath:"#/properties/interventions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema163.properties.interventions.type,parentSchema:schema163.properties.interventions,data:data19};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -10336,9 +11240,12 @@ vErrors.push(err75);
 errors++;
 }
 }
-const len3 = data20.length;
-if(!(len3 <= 3)){
-const err76 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/items",keyword:"items",params:{limit: 3},message:"must NOT have more than 3 items",schema:false,parentSchema:schema130.properties.edits.items,data:data20};
+if(data.provenance !== undefined){
+let data25 = data.provenance;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key3 in data25){
+if(!(((key3 === "head") || (key3 === "bundle")) || (key3 === "definition"))){
+const err76 = {instancePath:instancePath+"/provenance",schemaPath:"#/properties/provenance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema163.properties.provenance,data:data25};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -10348,8 +11255,11 @@ vErrors.push(err76);
 errors++;
 }
 }
-else {
-const err77 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema130.properties.edits.items.type,parentSchema:schema130.properties.edits.items,data:data20};
+if(data25.head !== undefined){
+let data26 = data25.head;
+if(typeof data26 === "string"){
+if(!pattern46.test(data26)){
+const err77 = {instancePath:instancePath+"/provenance/head",schemaPath:"#/properties/provenance/properties/head/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema163.properties.provenance.properties.head,data:data26};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -10359,9 +11269,8 @@ vErrors.push(err77);
 errors++;
 }
 }
-}
 else {
-const err78 = {instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema130.properties.edits.type,parentSchema:schema130.properties.edits,data:data19};
+const err78 = {instancePath:instancePath+"/provenance/head",schemaPath:"#/properties/provenance/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.properties.provenance.properties.head.type,parentSchema:schema163.properties.provenance.properties.head,data:data26};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -10371,14 +11280,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data.result_blob !== undefined){
-let data24 = data.result_blob;
-const _errs62 = errors;
-let valid17 = false;
-const _errs63 = errors;
-if(typeof data24 === "string"){
-if(!pattern46.test(data24)){
-const err79 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema138,data:data24};
+if(data25.bundle !== undefined){
+let data27 = data25.bundle;
+if(typeof data27 === "string"){
+if(!pattern13.test(data27)){
+const err79 = {instancePath:instancePath+"/provenance/bundle",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema137,data:data27};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -10389,7 +11295,7 @@ errors++;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data24};
+const err80 = {instancePath:instancePath+"/provenance/bundle",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.type,parentSchema:schema137,data:data27};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -10398,11 +11304,12 @@ vErrors.push(err80);
 }
 errors++;
 }
-var _valid1 = _errs63 === errors;
-valid17 = valid17 || _valid1;
-const _errs66 = errors;
-if(data24 !== null){
-const err81 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema130.properties.result_blob.anyOf[1].type,parentSchema:schema130.properties.result_blob.anyOf[1],data:data24};
+}
+if(data25.definition !== undefined){
+let data28 = data25.definition;
+if(typeof data28 === "string"){
+if(!pattern13.test(data28)){
+const err81 = {instancePath:instancePath+"/provenance/definition",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema137,data:data28};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -10411,10 +11318,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-var _valid1 = _errs66 === errors;
-valid17 = valid17 || _valid1;
-if(!valid17){
-const err82 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema130.properties.result_blob.anyOf,parentSchema:schema130.properties.result_blob,data:data24};
+}
+else {
+const err82 = {instancePath:instancePath+"/provenance/definition",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.type,parentSchema:schema137,data:data28};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -10423,26 +11329,10 @@ vErrors.push(err82);
 }
 errors++;
 }
-else {
-errors = _errs62;
-if(vErrors !== null){
-if(_errs62){
-vErrors.length = _errs62;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data.change !== undefined){
-let data25 = data.change;
-const _errs69 = errors;
-let valid19 = false;
-const _errs70 = errors;
-if(typeof data25 === "string"){
-if(!pattern13.test(data25)){
-const err83 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema129,data:data25};
+const err83 = {instancePath:instancePath+"/provenance",schemaPath:"#/properties/provenance/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.properties.provenance.type,parentSchema:schema163.properties.provenance,data:data25};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -10452,8 +11342,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-else {
-const err84 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.type,parentSchema:schema129,data:data25};
+if(data.corrects !== undefined){
+let data29 = data.corrects;
+if(typeof data29 === "string"){
+if(!pattern51.test(data29)){
+const err84 = {instancePath:instancePath+"/corrects",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema164,data:data29};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -10462,11 +11355,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-var _valid2 = _errs70 === errors;
-valid19 = valid19 || _valid2;
-const _errs73 = errors;
-if(data25 !== null){
-const err85 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema130.properties.change.anyOf[1].type,parentSchema:schema130.properties.change.anyOf[1],data:data25};
+}
+else {
+const err85 = {instancePath:instancePath+"/corrects",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.type,parentSchema:schema164,data:data29};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -10475,10 +11366,12 @@ vErrors.push(err85);
 }
 errors++;
 }
-var _valid2 = _errs73 === errors;
-valid19 = valid19 || _valid2;
-if(!valid19){
-const err86 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema130.properties.change.anyOf,parentSchema:schema130.properties.change,data:data25};
+}
+if(data.prev !== undefined){
+let data30 = data.prev;
+if(typeof data30 === "string"){
+if(!pattern13.test(data30)){
+const err86 = {instancePath:instancePath+"/prev",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema137,data:data30};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -10487,23 +11380,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-else {
-errors = _errs69;
-if(vErrors !== null){
-if(_errs69){
-vErrors.length = _errs69;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data.gate !== undefined){
-let data26 = data.gate;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(data26.open === undefined){
-const err87 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: "open"},message:"must have required property '"+"open"+"'",schema:schema130.properties.gate.required,parentSchema:schema130.properties.gate,data:data26};
+const err87 = {instancePath:instancePath+"/prev",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.type,parentSchema:schema137,data:data30};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -10512,9 +11391,10 @@ vErrors.push(err87);
 }
 errors++;
 }
-for(const key1 in data26){
-if(!((((key1 === "open") || (key1 === "kind")) || (key1 === "message")) || (key1 === "opens_at"))){
-const err88 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema130.properties.gate,data:data26};
+}
+}
+else {
+const err88 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -10523,1128 +11403,140 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-if(data26.open !== undefined){
-let data27 = data26.open;
-if(typeof data27 !== "boolean"){
-const err89 = {instancePath:instancePath+"/gate/open",schemaPath:"#/properties/gate/properties/open/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema130.properties.gate.properties.open.type,parentSchema:schema130.properties.gate.properties.open,data:data27};
-if(vErrors === null){
-vErrors = [err89];
-}
-else {
-vErrors.push(err89);
-}
-errors++;
-}
-}
-if(data26.kind !== undefined){
-let data28 = data26.kind;
-if(!((((data28 === "suspended") || (data28 === "wave")) || (data28 === "window")) || (data28 === "guard"))){
-const err90 = {instancePath:instancePath+"/gate/kind",schemaPath:"#/properties/gate/properties/kind/enum",keyword:"enum",params:{allowedValues: schema130.properties.gate.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema130.properties.gate.properties.kind.enum,parentSchema:schema130.properties.gate.properties.kind,data:data28};
-if(vErrors === null){
-vErrors = [err90];
-}
-else {
-vErrors.push(err90);
-}
-errors++;
-}
-}
-if(data26.message !== undefined){
-let data29 = data26.message;
-if(typeof data29 === "string"){
-if(func2(data29) > 2000){
-const err91 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.gate.properties.message,data:data29};
-if(vErrors === null){
-vErrors = [err91];
-}
-else {
-vErrors.push(err91);
-}
-errors++;
-}
-if(func2(data29) < 1){
-const err92 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.gate.properties.message,data:data29};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
-errors++;
-}
-}
-else {
-const err93 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.gate.properties.message.type,parentSchema:schema130.properties.gate.properties.message,data:data29};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
-errors++;
-}
-}
-if(data26.opens_at !== undefined){
-let data30 = data26.opens_at;
-if(typeof data30 === "string"){
-if(!pattern14.test(data30)){
-const err94 = {instancePath:instancePath+"/gate/opens_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema128,data:data30};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
-errors++;
-}
-}
-else {
-const err95 = {instancePath:instancePath+"/gate/opens_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data30};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
-errors++;
-}
-}
-}
-else {
-const err96 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema130.properties.gate.type,parentSchema:schema130.properties.gate,data:data26};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
-errors++;
-}
-}
-if(data.last_change !== undefined){
-let data31 = data.last_change;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.commit === undefined){
-const err97 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema130.properties.last_change.required,parentSchema:schema130.properties.last_change,data:data31};
-if(vErrors === null){
-vErrors = [err97];
-}
-else {
-vErrors.push(err97);
-}
-errors++;
-}
-if(data31.author === undefined){
-const err98 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "author"},message:"must have required property '"+"author"+"'",schema:schema130.properties.last_change.required,parentSchema:schema130.properties.last_change,data:data31};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
-errors++;
-}
-if(data31.at === undefined){
-const err99 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema130.properties.last_change.required,parentSchema:schema130.properties.last_change,data:data31};
-if(vErrors === null){
-vErrors = [err99];
-}
-else {
-vErrors.push(err99);
-}
-errors++;
-}
-for(const key2 in data31){
-if(!((((key2 === "commit") || (key2 === "author")) || (key2 === "at")) || (key2 === "subject"))){
-const err100 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema130.properties.last_change,data:data31};
-if(vErrors === null){
-vErrors = [err100];
-}
-else {
-vErrors.push(err100);
-}
-errors++;
-}
-}
-if(data31.commit !== undefined){
-let data32 = data31.commit;
-if(typeof data32 === "string"){
-if(!pattern46.test(data32)){
-const err101 = {instancePath:instancePath+"/last_change/commit",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema138,data:data32};
-if(vErrors === null){
-vErrors = [err101];
-}
-else {
-vErrors.push(err101);
-}
-errors++;
-}
-}
-else {
-const err102 = {instancePath:instancePath+"/last_change/commit",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data32};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
-errors++;
-}
-}
-if(data31.author !== undefined){
-let data33 = data31.author;
-if(typeof data33 === "string"){
-if(func2(data33) > 2000){
-const err103 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.last_change.properties.author,data:data33};
-if(vErrors === null){
-vErrors = [err103];
-}
-else {
-vErrors.push(err103);
-}
-errors++;
-}
-if(func2(data33) < 1){
-const err104 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.last_change.properties.author,data:data33};
-if(vErrors === null){
-vErrors = [err104];
-}
-else {
-vErrors.push(err104);
-}
-errors++;
-}
-}
-else {
-const err105 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.last_change.properties.author.type,parentSchema:schema130.properties.last_change.properties.author,data:data33};
-if(vErrors === null){
-vErrors = [err105];
-}
-else {
-vErrors.push(err105);
-}
-errors++;
-}
-}
-if(data31.at !== undefined){
-let data34 = data31.at;
-if(typeof data34 === "string"){
-if(!pattern14.test(data34)){
-const err106 = {instancePath:instancePath+"/last_change/at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema128,data:data34};
-if(vErrors === null){
-vErrors = [err106];
-}
-else {
-vErrors.push(err106);
-}
-errors++;
-}
-}
-else {
-const err107 = {instancePath:instancePath+"/last_change/at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data34};
-if(vErrors === null){
-vErrors = [err107];
-}
-else {
-vErrors.push(err107);
-}
-errors++;
-}
-}
-if(data31.subject !== undefined){
-let data35 = data31.subject;
-if(typeof data35 === "string"){
-if(func2(data35) > 2000){
-const err108 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.last_change.properties.subject,data:data35};
-if(vErrors === null){
-vErrors = [err108];
-}
-else {
-vErrors.push(err108);
-}
-errors++;
-}
-if(func2(data35) < 1){
-const err109 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.last_change.properties.subject,data:data35};
-if(vErrors === null){
-vErrors = [err109];
-}
-else {
-vErrors.push(err109);
-}
-errors++;
-}
-}
-else {
-const err110 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.last_change.properties.subject.type,parentSchema:schema130.properties.last_change.properties.subject,data:data35};
-if(vErrors === null){
-vErrors = [err110];
-}
-else {
-vErrors.push(err110);
-}
-errors++;
-}
-}
-}
-else {
-const err111 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema130.properties.last_change.type,parentSchema:schema130.properties.last_change,data:data31};
-if(vErrors === null){
-vErrors = [err111];
-}
-else {
-vErrors.push(err111);
-}
-errors++;
-}
-}
-if(data.overrides !== undefined){
-let data36 = data.overrides;
-if(Array.isArray(data36)){
-const len4 = data36.length;
-for(let i2=0; i2<len4; i2++){
-let data37 = data36[i2];
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(data37.pointer === undefined){
-const err112 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema130.properties.overrides.items.required,parentSchema:schema130.properties.overrides.items,data:data37};
-if(vErrors === null){
-vErrors = [err112];
-}
-else {
-vErrors.push(err112);
-}
-errors++;
-}
-if(data37.state === undefined){
-const err113 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema130.properties.overrides.items.required,parentSchema:schema130.properties.overrides.items,data:data37};
-if(vErrors === null){
-vErrors = [err113];
-}
-else {
-vErrors.push(err113);
-}
-errors++;
-}
-if(data37.expires_at === undefined){
-const err114 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema130.properties.overrides.items.required,parentSchema:schema130.properties.overrides.items,data:data37};
-if(vErrors === null){
-vErrors = [err114];
-}
-else {
-vErrors.push(err114);
-}
-errors++;
-}
-if(data37.reason === undefined){
-const err115 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema130.properties.overrides.items.required,parentSchema:schema130.properties.overrides.items,data:data37};
-if(vErrors === null){
-vErrors = [err115];
-}
-else {
-vErrors.push(err115);
-}
-errors++;
-}
-if(data37.owner === undefined){
-const err116 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema130.properties.overrides.items.required,parentSchema:schema130.properties.overrides.items,data:data37};
-if(vErrors === null){
-vErrors = [err116];
-}
-else {
-vErrors.push(err116);
-}
-errors++;
-}
-for(const key3 in data37){
-if(!(((((key3 === "pointer") || (key3 === "state")) || (key3 === "expires_at")) || (key3 === "reason")) || (key3 === "owner"))){
-const err117 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema130.properties.overrides.items,data:data37};
-if(vErrors === null){
-vErrors = [err117];
-}
-else {
-vErrors.push(err117);
-}
-errors++;
-}
-}
-if(data37.pointer !== undefined){
-let data38 = data37.pointer;
-if(typeof data38 === "string"){
-if(!pattern135.test(data38)){
-const err118 = {instancePath:instancePath+"/overrides/" + i2+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema142,data:data38};
-if(vErrors === null){
-vErrors = [err118];
-}
-else {
-vErrors.push(err118);
-}
-errors++;
-}
-}
-else {
-const err119 = {instancePath:instancePath+"/overrides/" + i2+"/pointer",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data38};
-if(vErrors === null){
-vErrors = [err119];
-}
-else {
-vErrors.push(err119);
-}
-errors++;
-}
-}
-if(data37.state !== undefined){
-let data39 = data37.state;
-if(!(((data39 === "live") || (data39 === "expiring")) || (data39 === "expired"))){
-const err120 = {instancePath:instancePath+"/overrides/" + i2+"/state",schemaPath:"#/properties/overrides/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema130.properties.overrides.items.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema130.properties.overrides.items.properties.state.enum,parentSchema:schema130.properties.overrides.items.properties.state,data:data39};
-if(vErrors === null){
-vErrors = [err120];
-}
-else {
-vErrors.push(err120);
-}
-errors++;
-}
-}
-if(data37.expires_at !== undefined){
-let data40 = data37.expires_at;
-if(typeof data40 === "string"){
-if(!pattern14.test(data40)){
-const err121 = {instancePath:instancePath+"/overrides/" + i2+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema128,data:data40};
-if(vErrors === null){
-vErrors = [err121];
-}
-else {
-vErrors.push(err121);
-}
-errors++;
-}
-}
-else {
-const err122 = {instancePath:instancePath+"/overrides/" + i2+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data40};
-if(vErrors === null){
-vErrors = [err122];
-}
-else {
-vErrors.push(err122);
-}
-errors++;
-}
-}
-if(data37.reason !== undefined){
-let data41 = data37.reason;
-if(typeof data41 === "string"){
-if(func2(data41) > 2000){
-const err123 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.overrides.items.properties.reason,data:data41};
-if(vErrors === null){
-vErrors = [err123];
-}
-else {
-vErrors.push(err123);
-}
-errors++;
-}
-if(func2(data41) < 1){
-const err124 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.overrides.items.properties.reason,data:data41};
-if(vErrors === null){
-vErrors = [err124];
-}
-else {
-vErrors.push(err124);
-}
-errors++;
-}
-}
-else {
-const err125 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.overrides.items.properties.reason.type,parentSchema:schema130.properties.overrides.items.properties.reason,data:data41};
-if(vErrors === null){
-vErrors = [err125];
-}
-else {
-vErrors.push(err125);
-}
-errors++;
-}
-}
-if(data37.owner !== undefined){
-let data42 = data37.owner;
-if(typeof data42 === "string"){
-if(func2(data42) > 2000){
-const err126 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.overrides.items.properties.owner,data:data42};
-if(vErrors === null){
-vErrors = [err126];
-}
-else {
-vErrors.push(err126);
-}
-errors++;
-}
-if(func2(data42) < 1){
-const err127 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.overrides.items.properties.owner,data:data42};
-if(vErrors === null){
-vErrors = [err127];
-}
-else {
-vErrors.push(err127);
-}
-errors++;
-}
-}
-else {
-const err128 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.overrides.items.properties.owner.type,parentSchema:schema130.properties.overrides.items.properties.owner,data:data42};
-if(vErrors === null){
-vErrors = [err128];
-}
-else {
-vErrors.push(err128);
-}
-errors++;
-}
-}
-}
-else {
-const err129 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema130.properties.overrides.items.type,parentSchema:schema130.properties.overrides.items,data:data37};
-if(vErrors === null){
-vErrors = [err129];
-}
-else {
-vErrors.push(err129);
-}
-errors++;
-}
-}
-}
-else {
-const err130 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema130.properties.overrides.type,parentSchema:schema130.properties.overrides,data:data36};
-if(vErrors === null){
-vErrors = [err130];
-}
-else {
-vErrors.push(err130);
-}
-errors++;
-}
-}
-if(data.source !== undefined){
-let data43 = data.source;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-if(data43.what === undefined){
-const err131 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema143.required,parentSchema:schema143,data:data43};
-if(vErrors === null){
-vErrors = [err131];
-}
-else {
-vErrors.push(err131);
-}
-errors++;
-}
-for(const key4 in data43){
-if(!(((((key4 === "file") || (key4 === "line")) || (key4 === "column")) || (key4 === "what")) || (pattern4.test(key4)))){
-const err132 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema143,data:data43};
-if(vErrors === null){
-vErrors = [err132];
-}
-else {
-vErrors.push(err132);
-}
-errors++;
-}
-}
-if(data43.file !== undefined){
-let data44 = data43.file;
-if(typeof data44 === "string"){
-if(func2(data44) > 2000){
-const err133 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema143.properties.file,data:data44};
-if(vErrors === null){
-vErrors = [err133];
-}
-else {
-vErrors.push(err133);
-}
-errors++;
-}
-if(func2(data44) < 1){
-const err134 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema143.properties.file,data:data44};
-if(vErrors === null){
-vErrors = [err134];
-}
-else {
-vErrors.push(err134);
-}
-errors++;
-}
-}
-else {
-const err135 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.file.type,parentSchema:schema143.properties.file,data:data44};
-if(vErrors === null){
-vErrors = [err135];
-}
-else {
-vErrors.push(err135);
-}
-errors++;
-}
-}
-if(data43.line !== undefined){
-let data45 = data43.line;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err136 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema143.properties.line.type,parentSchema:schema143.properties.line,data:data45};
-if(vErrors === null){
-vErrors = [err136];
-}
-else {
-vErrors.push(err136);
-}
-errors++;
-}
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 10000000 || isNaN(data45)){
-const err137 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema143.properties.line,data:data45};
-if(vErrors === null){
-vErrors = [err137];
-}
-else {
-vErrors.push(err137);
-}
-errors++;
-}
-if(data45 < 1 || isNaN(data45)){
-const err138 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema143.properties.line,data:data45};
-if(vErrors === null){
-vErrors = [err138];
-}
-else {
-vErrors.push(err138);
-}
-errors++;
-}
-}
-}
-if(data43.column !== undefined){
-let data46 = data43.column;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err139 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema143.properties.column.type,parentSchema:schema143.properties.column,data:data46};
-if(vErrors === null){
-vErrors = [err139];
-}
-else {
-vErrors.push(err139);
-}
-errors++;
-}
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 10000000 || isNaN(data46)){
-const err140 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema143.properties.column,data:data46};
-if(vErrors === null){
-vErrors = [err140];
-}
-else {
-vErrors.push(err140);
-}
-errors++;
-}
-if(data46 < 1 || isNaN(data46)){
-const err141 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema143.properties.column,data:data46};
-if(vErrors === null){
-vErrors = [err141];
-}
-else {
-vErrors.push(err141);
-}
-errors++;
-}
-}
-}
-if(data43.what !== undefined){
-let data47 = data43.what;
-if(typeof data47 === "string"){
-if(func2(data47) > 2000){
-const err142 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema143.properties.what,data:data47};
-if(vErrors === null){
-vErrors = [err142];
-}
-else {
-vErrors.push(err142);
-}
-errors++;
-}
-if(func2(data47) < 1){
-const err143 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema143.properties.what,data:data47};
-if(vErrors === null){
-vErrors = [err143];
-}
-else {
-vErrors.push(err143);
-}
-errors++;
-}
-}
-else {
-const err144 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.what.type,parentSchema:schema143.properties.what,data:data47};
-if(vErrors === null){
-vErrors = [err144];
-}
-else {
-vErrors.push(err144);
-}
-errors++;
-}
-}
-}
-else {
-const err145 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema143.type,parentSchema:schema143,data:data43};
-if(vErrors === null){
-vErrors = [err145];
-}
-else {
-vErrors.push(err145);
-}
-errors++;
-}
-}
-if(data.because !== undefined){
-let data48 = data.because;
-if(typeof data48 === "string"){
-if(func2(data48) > 2000){
-const err146 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.because,data:data48};
-if(vErrors === null){
-vErrors = [err146];
-}
-else {
-vErrors.push(err146);
-}
-errors++;
-}
-if(func2(data48) < 1){
-const err147 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.because,data:data48};
-if(vErrors === null){
-vErrors = [err147];
-}
-else {
-vErrors.push(err147);
-}
-errors++;
-}
-}
-else {
-const err148 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.because.type,parentSchema:schema130.properties.because,data:data48};
-if(vErrors === null){
-vErrors = [err148];
-}
-else {
-vErrors.push(err148);
-}
-errors++;
-}
-}
-if(data.notes !== undefined){
-let data49 = data.notes;
-if(Array.isArray(data49)){
-const len5 = data49.length;
-for(let i3=0; i3<len5; i3++){
-let data50 = data49[i3];
-if(typeof data50 === "string"){
-if(func2(data50) > 2000){
-const err149 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.properties.notes.items,data:data50};
-if(vErrors === null){
-vErrors = [err149];
-}
-else {
-vErrors.push(err149);
-}
-errors++;
-}
-if(func2(data50) < 1){
-const err150 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.properties.notes.items,data:data50};
-if(vErrors === null){
-vErrors = [err150];
-}
-else {
-vErrors.push(err150);
-}
-errors++;
-}
-}
-else {
-const err151 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.notes.items.type,parentSchema:schema130.properties.notes.items,data:data50};
-if(vErrors === null){
-vErrors = [err151];
-}
-else {
-vErrors.push(err151);
-}
-errors++;
-}
-}
-}
-else {
-const err152 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema130.properties.notes.type,parentSchema:schema130.properties.notes,data:data49};
-if(vErrors === null){
-vErrors = [err152];
-}
-else {
-vErrors.push(err152);
-}
-errors++;
-}
-}
-if(data.findings !== undefined){
-let data51 = data.findings;
-if(Array.isArray(data51)){
-const len6 = data51.length;
-for(let i4=0; i4<len6; i4++){
-let data52 = data51[i4];
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-if(data52.code === undefined){
-const err153 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema152.required,parentSchema:schema152,data:data52};
-if(vErrors === null){
-vErrors = [err153];
-}
-else {
-vErrors.push(err153);
-}
-errors++;
-}
-if(data52.severity === undefined){
-const err154 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema152.required,parentSchema:schema152,data:data52};
-if(vErrors === null){
-vErrors = [err154];
-}
-else {
-vErrors.push(err154);
-}
-errors++;
-}
-if(data52.message === undefined){
-const err155 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema152.required,parentSchema:schema152,data:data52};
-if(vErrors === null){
-vErrors = [err155];
-}
-else {
-vErrors.push(err155);
-}
-errors++;
-}
-for(const key5 in data52){
-if(!((func1.call(schema152.properties, key5)) || (pattern4.test(key5)))){
-const err156 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema152,data:data52};
-if(vErrors === null){
-vErrors = [err156];
-}
-else {
-vErrors.push(err156);
-}
-errors++;
-}
-}
-if(data52.code !== undefined){
-let data53 = data52.code;
-if(typeof data53 === "string"){
-if(func2(data53) > 2000){
-const err157 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema152.properties.code,data:data53};
-if(vErrors === null){
-vErrors = [err157];
-}
-else {
-vErrors.push(err157);
-}
-errors++;
-}
-if(func2(data53) < 1){
-const err158 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema152.properties.code,data:data53};
-if(vErrors === null){
-vErrors = [err158];
-}
-else {
-vErrors.push(err158);
-}
-errors++;
-}
-}
-else {
-const err159 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.code.type,parentSchema:schema152.properties.code,data:data53};
-if(vErrors === null){
-vErrors = [err159];
-}
-else {
-vErrors.push(err159);
-}
-errors++;
-}
-}
-if(data52.severity !== undefined){
-let data54 = data52.severity;
-if(!(((data54 === "error") || (data54 === "warning")) || (data54 === "info"))){
-const err160 = {instancePath:instancePath+"/findings/" + i4+"/severity",schemaPath:"#/$defs/finding/properties/severity/enum",keyword:"enum",params:{allowedValues: schema152.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema152.properties.severity.enum,parentSchema:schema152.properties.severity,data:data54};
-if(vErrors === null){
-vErrors = [err160];
-}
-else {
-vErrors.push(err160);
-}
-errors++;
-}
-}
-if(data52.message !== undefined){
-let data55 = data52.message;
-if(typeof data55 === "string"){
-if(func2(data55) > 8000){
-const err161 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema152.properties.message,data:data55};
-if(vErrors === null){
-vErrors = [err161];
-}
-else {
-vErrors.push(err161);
-}
-errors++;
-}
-if(func2(data55) < 1){
-const err162 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema152.properties.message,data:data55};
-if(vErrors === null){
-vErrors = [err162];
-}
-else {
-vErrors.push(err162);
-}
-errors++;
-}
-}
-else {
-const err163 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.message.type,parentSchema:schema152.properties.message,data:data55};
-if(vErrors === null){
-vErrors = [err163];
-}
-else {
-vErrors.push(err163);
-}
-errors++;
-}
-}
-if(data52.hint !== undefined){
-let data56 = data52.hint;
-if(typeof data56 === "string"){
-if(func2(data56) > 2000){
-const err164 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema152.properties.hint,data:data56};
-if(vErrors === null){
-vErrors = [err164];
-}
-else {
-vErrors.push(err164);
-}
-errors++;
-}
-if(func2(data56) < 1){
-const err165 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema152.properties.hint,data:data56};
-if(vErrors === null){
-vErrors = [err165];
-}
-else {
-vErrors.push(err165);
-}
-errors++;
-}
-}
-else {
-const err166 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.hint.type,parentSchema:schema152.properties.hint,data:data56};
-if(vErrors === null){
-vErrors = [err166];
-}
-else {
-vErrors.push(err166);
-}
-errors++;
-}
-}
-if(data52.file !== undefined){
-let data57 = data52.file;
-if(typeof data57 === "string"){
-if(func2(data57) > 2000){
-const err167 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema152.properties.file,data:data57};
-if(vErrors === null){
-vErrors = [err167];
-}
-else {
-vErrors.push(err167);
-}
-errors++;
-}
-if(func2(data57) < 1){
-const err168 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema152.properties.file,data:data57};
-if(vErrors === null){
-vErrors = [err168];
-}
-else {
-vErrors.push(err168);
-}
-errors++;
-}
-}
-else {
-const err169 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.file.type,parentSchema:schema152.properties.file,data:data57};
-if(vErrors === null){
-vErrors = [err169];
-}
-else {
-vErrors.push(err169);
-}
-errors++;
-}
-}
-if(data52.line !== undefined){
-let data58 = data52.line;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err170 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema152.properties.line.type,parentSchema:schema152.properties.line,data:data58};
-if(vErrors === null){
-vErrors = [err170];
-}
-else {
-vErrors.push(err170);
-}
-errors++;
-}
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 > 10000000 || isNaN(data58)){
-const err171 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema152.properties.line,data:data58};
-if(vErrors === null){
-vErrors = [err171];
-}
-else {
-vErrors.push(err171);
-}
-errors++;
-}
-if(data58 < 1 || isNaN(data58)){
-const err172 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema152.properties.line,data:data58};
-if(vErrors === null){
-vErrors = [err172];
-}
-else {
-vErrors.push(err172);
-}
-errors++;
-}
-}
-}
-if(data52.column !== undefined){
-let data59 = data52.column;
-if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
-const err173 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema152.properties.column.type,parentSchema:schema152.properties.column,data:data59};
-if(vErrors === null){
-vErrors = [err173];
-}
-else {
-vErrors.push(err173);
-}
-errors++;
-}
-if((typeof data59 == "number") && (isFinite(data59))){
-if(data59 > 10000000 || isNaN(data59)){
-const err174 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema152.properties.column,data:data59};
-if(vErrors === null){
-vErrors = [err174];
-}
-else {
-vErrors.push(err174);
-}
-errors++;
-}
-if(data59 < 1 || isNaN(data59)){
-const err175 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema152.properties.column,data:data59};
-if(vErrors === null){
-vErrors = [err175];
-}
-else {
-vErrors.push(err175);
-}
-errors++;
-}
-}
-}
-if(data52.path !== undefined){
-let data60 = data52.path;
-if(Array.isArray(data60)){
-const len7 = data60.length;
-for(let i5=0; i5<len7; i5++){
-let data61 = data60[i5];
-if((typeof data61 !== "string") && (!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61))))){
-const err176 = {instancePath:instancePath+"/findings/" + i4+"/path/" + i5,schemaPath:"#/$defs/finding/properties/path/items/type",keyword:"type",params:{type: schema152.properties.path.items.type},message:"must be string,integer",schema:schema152.properties.path.items.type,parentSchema:schema152.properties.path.items,data:data61};
-if(vErrors === null){
-vErrors = [err176];
-}
-else {
-vErrors.push(err176);
-}
-errors++;
-}
-}
-}
-else {
-const err177 = {instancePath:instancePath+"/findings/" + i4+"/path",schemaPath:"#/$defs/finding/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema152.properties.path.type,parentSchema:schema152.properties.path,data:data60};
-if(vErrors === null){
-vErrors = [err177];
-}
-else {
-vErrors.push(err177);
-}
-errors++;
-}
-}
-if(data52.target !== undefined){
-let data62 = data52.target;
-if(!((data62 === "key") || (data62 === "value"))){
-const err178 = {instancePath:instancePath+"/findings/" + i4+"/target",schemaPath:"#/$defs/finding/properties/target/enum",keyword:"enum",params:{allowedValues: schema152.properties.target.enum},message:"must be equal to one of the allowed values",schema:schema152.properties.target.enum,parentSchema:schema152.properties.target,data:data62};
-if(vErrors === null){
-vErrors = [err178];
-}
-else {
-vErrors.push(err178);
-}
-errors++;
-}
-}
-}
-else {
-const err179 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.type,parentSchema:schema152,data:data52};
-if(vErrors === null){
-vErrors = [err179];
-}
-else {
-vErrors.push(err179);
-}
-errors++;
-}
-}
-}
-else {
-const err180 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema130.properties.findings.type,parentSchema:schema130.properties.findings,data:data51};
-if(vErrors === null){
-vErrors = [err180];
-}
-else {
-vErrors.push(err180);
-}
-errors++;
-}
-}
-}
-else {
-const err181 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema130.type,parentSchema:schema130,data};
-if(vErrors === null){
-vErrors = [err181];
-}
-else {
-vErrors.push(err181);
-}
-errors++;
-}
-validate49.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
-validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate61.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.record === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'",schema:schema162.required,parentSchema:schema162,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.received_at === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "received_at"},message:"must have required property '"+"received_at"+"'",schema:schema162.required,parentSchema:schema162,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.sent_by === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sent_by"},message:"must have required property '"+"sent_by"+"'",schema:schema162.required,parentSchema:schema162,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "record") || (key0 === "received_at")) || (key0 === "sent_by"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.record !== undefined){
+if(!(validate62(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+if(data.received_at !== undefined){
+let data1 = data.received_at;
+if(typeof data1 === "string"){
+if(!pattern14.test(data1)){
+const err4 = {instancePath:instancePath+"/received_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema130,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/received_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.sent_by !== undefined){
+let data2 = data.sent_by;
+if(typeof data2 === "string"){
+if(func2(data2) > 200){
+const err6 = {instancePath:instancePath+"/sent_by",schemaPath:"#/properties/sent_by/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema162.properties.sent_by,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/sent_by",schemaPath:"#/properties/sent_by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.sent_by.type,parentSchema:schema162.properties.sent_by,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate61.errors = vErrors;
+return errors === 0;
+}
+validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:coulomb-loop:schema:plan" */;
+/*# sourceURL="urn:coulomb-loop:schema:evidence" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate48.evaluated;
@@ -11675,8 +11567,3587 @@ vErrors.push(err1);
 }
 errors++;
 }
+if(data.loop === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.phase === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.as_of === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "as_of"},message:"must have required property '"+"as_of"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.timezone === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.tzdata === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tzdata"},message:"must have required property '"+"tzdata"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.analyses === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "analyses"},message:"must have required property '"+"analyses"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.digests === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digests"},message:"must have required property '"+"digests"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.repos === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repos"},message:"must have required property '"+"repos"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data.past === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "past"},message:"must have required property '"+"past"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data.activities === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "activities"},message:"must have required property '"+"activities"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data.cycles === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cycles"},message:"must have required property '"+"cycles"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data.slots === undefined){
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "slots"},message:"must have required property '"+"slots"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data.events === undefined){
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data.records === undefined){
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema127.properties, key0))){
+const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.format_version !== undefined){
+let data0 = data.format_version;
+if("1.0" !== data0){
+const err17 = {instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/const",keyword:"const",params:{allowedValue: "1.0"},message:"must be equal to constant",schema:"1.0",parentSchema:schema127.properties.format_version,data:data0};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if("evidence" !== data1){
+const err18 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "evidence"},message:"must be equal to constant",schema:"evidence",parentSchema:schema127.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.loop !== undefined){
+let data2 = data.loop;
+if(typeof data2 === "string"){
+if(func2(data2) > 80){
+const err19 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema128,data:data2};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(!pattern5.test(data2)){
+const err20 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema128,data:data2};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data2};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.phase !== undefined){
+let data3 = data.phase;
+if(typeof data3 === "string"){
+if(func2(data3) > 40){
+const err22 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema129,data:data3};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(!pattern9.test(data3)){
+const err23 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema129,data:data3};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.type,parentSchema:schema129,data:data3};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.as_of !== undefined){
+let data4 = data.as_of;
+if(typeof data4 === "string"){
+if(!pattern14.test(data4)){
+const err25 = {instancePath:instancePath+"/as_of",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema130,data:data4};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/as_of",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.type,parentSchema:schema130,data:data4};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.timezone !== undefined){
+let data5 = data.timezone;
+if(typeof data5 === "string"){
+if(func2(data5) > 64){
+const err27 = {instancePath:instancePath+"/timezone",schemaPath:"#/properties/timezone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema127.properties.timezone,data:data5};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(func2(data5) < 1){
+const err28 = {instancePath:instancePath+"/timezone",schemaPath:"#/properties/timezone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema127.properties.timezone,data:data5};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/timezone",schemaPath:"#/properties/timezone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.timezone.type,parentSchema:schema127.properties.timezone,data:data5};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.tzdata !== undefined){
+let data6 = data.tzdata;
+if(typeof data6 === "string"){
+if(func2(data6) > 40){
+const err30 = {instancePath:instancePath+"/tzdata",schemaPath:"#/properties/tzdata/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema127.properties.tzdata,data:data6};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(func2(data6) < 1){
+const err31 = {instancePath:instancePath+"/tzdata",schemaPath:"#/properties/tzdata/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema127.properties.tzdata,data:data6};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/tzdata",schemaPath:"#/properties/tzdata/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.tzdata.type,parentSchema:schema127.properties.tzdata,data:data6};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.analyses !== undefined){
+let data7 = data.analyses;
+if(Array.isArray(data7)){
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate49(data7[i0], {instancePath:instancePath+"/analyses/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/analyses",schemaPath:"#/properties/analyses/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.analyses.type,parentSchema:schema127.properties.analyses,data:data7};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.digests !== undefined){
+if(!(validate51(data.digests, {instancePath:instancePath+"/digests",parentData:data,parentDataProperty:"digests",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+}
+if(data.repos !== undefined){
+let data10 = data.repos;
+if(Array.isArray(data10)){
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate53(data10[i1], {instancePath:instancePath+"/repos/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/repos",schemaPath:"#/properties/repos/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.repos.type,parentSchema:schema127.properties.repos,data:data10};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.past !== undefined){
+let data12 = data.past;
+if(Array.isArray(data12)){
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+let data13 = data12[i2];
+if(typeof data13 === "string"){
+if(func2(data13) > 300){
+const err35 = {instancePath:instancePath+"/past/" + i2,schemaPath:"#/$defs/repo_key/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema140,data:data13};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(!pattern45.test(data13)){
+const err36 = {instancePath:instancePath+"/past/" + i2,schemaPath:"#/$defs/repo_key/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$",parentSchema:schema140,data:data13};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/past/" + i2,schemaPath:"#/$defs/repo_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data13};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/past",schemaPath:"#/properties/past/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.past.type,parentSchema:schema127.properties.past,data:data12};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.activities !== undefined){
+let data14 = data.activities;
+if(Array.isArray(data14)){
+const len3 = data14.length;
+for(let i3=0; i3<len3; i3++){
+let data15 = data14[i3];
+if(typeof data15 === "string"){
+if(func2(data15) > 80){
+const err39 = {instancePath:instancePath+"/activities/" + i3,schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema128,data:data15};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(!pattern5.test(data15)){
+const err40 = {instancePath:instancePath+"/activities/" + i3,schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema128,data:data15};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/activities/" + i3,schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data15};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/activities",schemaPath:"#/properties/activities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.activities.type,parentSchema:schema127.properties.activities,data:data14};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.cycles !== undefined){
+let data16 = data.cycles;
+if(Array.isArray(data16)){
+const len4 = data16.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate55(data16[i4], {instancePath:instancePath+"/cycles/" + i4,parentData:data16,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/cycles",schemaPath:"#/properties/cycles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.cycles.type,parentSchema:schema127.properties.cycles,data:data16};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data.slots !== undefined){
+let data18 = data.slots;
+if(Array.isArray(data18)){
+const len5 = data18.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate57(data18[i5], {instancePath:instancePath+"/slots/" + i5,parentData:data18,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/slots",schemaPath:"#/properties/slots/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.slots.type,parentSchema:schema127.properties.slots,data:data18};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.events !== undefined){
+let data20 = data.events;
+if(Array.isArray(data20)){
+const len6 = data20.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate59(data20[i6], {instancePath:instancePath+"/events/" + i6,parentData:data20,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.events.type,parentSchema:schema127.properties.events,data:data20};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data.records !== undefined){
+let data22 = data.records;
+if(Array.isArray(data22)){
+const len7 = data22.length;
+for(let i7=0; i7<len7; i7++){
+if(!(validate61(data22[i7], {instancePath:instancePath+"/records/" + i7,parentData:data22,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.records.type,parentSchema:schema127.properties.records,data:data22};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+validate48.errors = vErrors;
+return errors === 0;
+}
+validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const plan = validate65;
+const schema182 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:plan","title":"Plan","description":"plan.json: what one reconcile run would do, as canonical JSON (RFC 8785). Applied at most once, and only where nothing that matters has changed.","type":"object","additionalProperties":false,"required":["format_version","kind","installation","tool_version","created_at","ops_inputs_digest","repos","plan_digest"],"properties":{"format_version":{"description":"Version of this format: minor is additive, a newer major is refused.","type":"string","pattern":"^1\\.\\d+$","x-expect":"a plan of format 1.x"},"kind":{"description":"Marks the document.","const":"plan"},"installation":{"description":"Installation that planned.","type":"string","minLength":1,"maxLength":2000},"tool_version":{"description":"Version of the tool that planned.","type":"string","minLength":1,"maxLength":2000},"created_at":{"$ref":"#/$defs/instant"},"ops_inputs_digest":{"description":"Digest of every ops repo file that was read.","$ref":"#/$defs/digest"},"repos":{"description":"One entry per active repo, by id.","type":"array","items":{"$ref":"#/$defs/repo_plan"}},"plan_digest":{"description":"SHA-256 of this document without this key, as canonical JSON.","$ref":"#/$defs/digest"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"digest":{"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"},"finding":{"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"oid":{"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"},"path_plan":{"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"repo_plan":{"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"because":{"description":"Why the repo leaves, as its roster entry says.","type":"string","minLength":1,"maxLength":2000},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"source":{"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+const schema183 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+const schema184 = {"description":"SHA-256 in lower-case hex.","type":"string","pattern":"^[0-9a-f]{64}$","x-expect":"a SHA-256 digest of 64 hex digits"};
+const pattern168 = new RegExp("^1\\.\\d+$", "u");
+const schema185 = {"description":"What would be done in one repo.","type":"object","additionalProperties":false,"required":["repo_id","forge","owner","repo","loop","mode","phase","wave","timezone","key","class","reason","inputs_digest","file","paths","edits","result_blob","change","gate","source","overrides"],"properties":{"repo_id":{"description":"Forge, owner and repo: local/coulomb/activity-core.","type":"string","minLength":1,"maxLength":2000},"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"loop":{"$ref":"#/$defs/slug"},"mode":{"description":"What the ops repo does with the repo: run its values, or one of the ways of leaving; undeclared: it vanished from the roster.","enum":["run","disable","release","prune","undeclared"]},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99},"timezone":{"description":"Zone of the crons in the schedule file, or of the loop.","$ref":"#/$defs/zone"},"key":{"description":"Proposal key.","type":"string","minLength":1,"maxLength":2000},"class":{"description":"Worst class of its paths, or what stops the repo.","enum":["in_sync","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned","opted_out","unknown","unsupported","ineligible","foreign_owner","moved"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"inputs_digest":{"description":"Digest of what this repo's desired values come from.","$ref":"#/$defs/digest"},"default_branch":{"description":"Branch that was read.","type":"string","minLength":1,"maxLength":2000},"head":{"$ref":"#/$defs/oid"},"file":{"$ref":"#/$defs/relative_path"},"blob":{"description":"Blob id of the file on the default branch; null: the file is absent.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"paths":{"description":"Every owned path.","type":"array","items":{"$ref":"#/$defs/path_plan"}},"edits":{"description":"Byte edits, ascending: start, end, text.","type":"array","items":{"description":"Replaces bytes from start up to end by text.","type":"array","prefixItems":[{"type":"integer","minimum":0},{"type":"integer","minimum":0},{"type":"string"}],"minItems":3,"maxItems":3,"items":false}},"result_blob":{"description":"Blob id of the file after the edits; null: nothing to write.","anyOf":[{"$ref":"#/$defs/oid"},{"type":"null"}]},"change":{"description":"Digest of what the proposal means, not how it is worded; null: nothing to propose.","anyOf":[{"$ref":"#/$defs/digest"},{"type":"null"}]},"gate":{"description":"Whether a proposal may be opened or updated, as far as waves, windows and suspension go.","type":"object","additionalProperties":false,"required":["open"],"properties":{"open":{"description":"Whether it may.","type":"boolean"},"kind":{"description":"What shuts it.","enum":["suspended","wave","window","guard"]},"message":{"description":"In words.","type":"string","minLength":1,"maxLength":2000},"opens_at":{"description":"When it opens by itself, where that is known.","$ref":"#/$defs/instant"}}},"last_change":{"description":"The newest commit that changed the file, where a person should know: of drift, adoption, conflict.","type":"object","additionalProperties":false,"required":["commit","author","at"],"properties":{"commit":{"description":"Commit.","$ref":"#/$defs/oid"},"author":{"description":"Who wrote it, as the commit says.","type":"string","minLength":1,"maxLength":2000},"at":{"description":"When, as the commit says.","$ref":"#/$defs/instant"},"subject":{"description":"First line of its message.","type":"string","minLength":1,"maxLength":2000}}},"overrides":{"description":"Overrides of the roster entry.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["pointer","state","expires_at","reason","owner"],"properties":{"pointer":{"description":"Overridden path.","$ref":"#/$defs/pointer"},"state":{"description":"expiring: ends within seven days.","enum":["live","expiring","expired"]},"expires_at":{"description":"When it ends.","$ref":"#/$defs/instant"},"reason":{"description":"Why.","type":"string","minLength":1,"maxLength":2000},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000}}}},"source":{"description":"The roster entry.","$ref":"#/$defs/source"},"because":{"description":"Why the repo leaves, as its roster entry says.","type":"string","minLength":1,"maxLength":2000},"notes":{"description":"What a person should know beside the class.","type":"array","items":{"description":"A sentence.","type":"string","minLength":1,"maxLength":2000}},"findings":{"description":"Why the file cannot be read or edited.","type":"array","items":{"$ref":"#/$defs/finding"}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema186 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema187 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
+const schema190 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
+const schema191 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
+const schema193 = {"description":"Object id of git.","type":"string","pattern":"^(?:[0-9a-f]{40}|[0-9a-f]{64})$","x-expect":"a git object id of 40 or 64 hex digits"};
+const schema194 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
+const schema197 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
+const schema198 = {"description":"Where a value comes from.","type":"object","additionalProperties":false,"required":["what"],"properties":{"file":{"description":"File, relative to the ops repo or the pilot repo.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line, from 1.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column, from 1.","type":"integer","minimum":1,"maximum":10000000},"what":{"description":"What stands there: phase bootstrap, override, seed, base.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema207 = {"description":"A finding.","type":"object","additionalProperties":false,"required":["code","severity","message"],"properties":{"code":{"description":"Rule.","type":"string","minLength":1,"maxLength":2000},"severity":{"description":"How bad.","enum":["error","warning","info"]},"message":{"description":"What is wrong.","type":"string","minLength":1,"maxLength":8000},"hint":{"description":"What to do.","type":"string","minLength":1,"maxLength":2000},"file":{"description":"File.","type":"string","minLength":1,"maxLength":2000},"line":{"description":"Line.","type":"integer","minimum":1,"maximum":10000000},"column":{"description":"Column.","type":"integer","minimum":1,"maximum":10000000},"path":{"description":"Place inside the document.","type":"array","items":{"type":["string","integer"]}},"target":{"description":"Key or value.","enum":["key","value"]}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const pattern179 = new RegExp("^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$", "u");
+const pattern182 = new RegExp("^(?:/(?:[^~/]|~[01])*)+$", "u");
+const schema196 = {"description":"One owned path. An absent value is left out.","type":"object","additionalProperties":false,"required":["pointer","class","row","ownership","reason","source"],"properties":{"pointer":{"$ref":"#/$defs/pointer"},"base":{"description":"Value last seen in sync.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"live":{"description":"Value on the default branch.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"desired":{"description":"Value the ops repo wants.","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"number"},{"type":"null"},{"type":"object","additionalProperties":true},{"type":"array"}]},"class":{"description":"Class of this path.","enum":["in_sync","overridden","create","pending","drift","adoption","conflict","leaving","leaving_conflict","released","orphaned"]},"row":{"description":"Row of the table of classes that decided; 0: an override.","type":"integer","minimum":0,"maximum":11},"ownership":{"description":"Who owns it.","enum":["enforced","overridable","seed"]},"reason":{"description":"Why, in one sentence.","type":"string","minLength":1,"maxLength":2000},"source":{"description":"Where the desired value, or the path, comes from.","$ref":"#/$defs/source"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate67.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.pointer === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema196.required,parentSchema:schema196,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.class === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema196.required,parentSchema:schema196,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.row === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "row"},message:"must have required property '"+"row"+"'",schema:schema196.required,parentSchema:schema196,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.ownership === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownership"},message:"must have required property '"+"ownership"+"'",schema:schema196.required,parentSchema:schema196,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.reason === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema196.required,parentSchema:schema196,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.source === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema196.required,parentSchema:schema196,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((func1.call(schema196.properties, key0)) || (pattern4.test(key0)))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema196,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.pointer !== undefined){
+let data0 = data.pointer;
+if(typeof data0 === "string"){
+if(!pattern182.test(data0)){
+const err7 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema197,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.type,parentSchema:schema197,data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.base !== undefined){
+let data1 = data.base;
+const _errs6 = errors;
+let valid2 = false;
+const _errs7 = errors;
+if(typeof data1 !== "string"){
+const err9 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema196.properties.base.anyOf[0].type,parentSchema:schema196.properties.base.anyOf[0],data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid2 = valid2 || _valid0;
+const _errs9 = errors;
+if(typeof data1 !== "boolean"){
+const err10 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema196.properties.base.anyOf[1].type,parentSchema:schema196.properties.base.anyOf[1],data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var _valid0 = _errs9 === errors;
+valid2 = valid2 || _valid0;
+const _errs11 = errors;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+const err11 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema196.properties.base.anyOf[2].type,parentSchema:schema196.properties.base.anyOf[2],data:data1};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var _valid0 = _errs11 === errors;
+valid2 = valid2 || _valid0;
+const _errs13 = errors;
+if(data1 !== null){
+const err12 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema196.properties.base.anyOf[3].type,parentSchema:schema196.properties.base.anyOf[3],data:data1};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid2 = valid2 || _valid0;
+const _errs15 = errors;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+}
+else {
+const err13 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema196.properties.base.anyOf[4].type,parentSchema:schema196.properties.base.anyOf[4],data:data1};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var _valid0 = _errs15 === errors;
+valid2 = valid2 || _valid0;
+const _errs18 = errors;
+if(!(Array.isArray(data1))){
+const err14 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema196.properties.base.anyOf[5].type,parentSchema:schema196.properties.base.anyOf[5],data:data1};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var _valid0 = _errs18 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const err15 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema196.properties.base.anyOf,parentSchema:schema196.properties.base,data:data1};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.live !== undefined){
+let data2 = data.live;
+const _errs21 = errors;
+let valid3 = false;
+const _errs22 = errors;
+if(typeof data2 !== "string"){
+const err16 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema196.properties.live.anyOf[0].type,parentSchema:schema196.properties.live.anyOf[0],data:data2};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var _valid1 = _errs22 === errors;
+valid3 = valid3 || _valid1;
+const _errs24 = errors;
+if(typeof data2 !== "boolean"){
+const err17 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema196.properties.live.anyOf[1].type,parentSchema:schema196.properties.live.anyOf[1],data:data2};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var _valid1 = _errs24 === errors;
+valid3 = valid3 || _valid1;
+const _errs26 = errors;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+const err18 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema196.properties.live.anyOf[2].type,parentSchema:schema196.properties.live.anyOf[2],data:data2};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+var _valid1 = _errs26 === errors;
+valid3 = valid3 || _valid1;
+const _errs28 = errors;
+if(data2 !== null){
+const err19 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema196.properties.live.anyOf[3].type,parentSchema:schema196.properties.live.anyOf[3],data:data2};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+var _valid1 = _errs28 === errors;
+valid3 = valid3 || _valid1;
+const _errs30 = errors;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+}
+else {
+const err20 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema196.properties.live.anyOf[4].type,parentSchema:schema196.properties.live.anyOf[4],data:data2};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+var _valid1 = _errs30 === errors;
+valid3 = valid3 || _valid1;
+const _errs33 = errors;
+if(!(Array.isArray(data2))){
+const err21 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema196.properties.live.anyOf[5].type,parentSchema:schema196.properties.live.anyOf[5],data:data2};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+var _valid1 = _errs33 === errors;
+valid3 = valid3 || _valid1;
+if(!valid3){
+const err22 = {instancePath:instancePath+"/live",schemaPath:"#/properties/live/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema196.properties.live.anyOf,parentSchema:schema196.properties.live,data:data2};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+else {
+errors = _errs21;
+if(vErrors !== null){
+if(_errs21){
+vErrors.length = _errs21;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.desired !== undefined){
+let data3 = data.desired;
+const _errs36 = errors;
+let valid4 = false;
+const _errs37 = errors;
+if(typeof data3 !== "string"){
+const err23 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema196.properties.desired.anyOf[0].type,parentSchema:schema196.properties.desired.anyOf[0],data:data3};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+var _valid2 = _errs37 === errors;
+valid4 = valid4 || _valid2;
+const _errs39 = errors;
+if(typeof data3 !== "boolean"){
+const err24 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/1/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema196.properties.desired.anyOf[1].type,parentSchema:schema196.properties.desired.anyOf[1],data:data3};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+var _valid2 = _errs39 === errors;
+valid4 = valid4 || _valid2;
+const _errs41 = errors;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+const err25 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/2/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema196.properties.desired.anyOf[2].type,parentSchema:schema196.properties.desired.anyOf[2],data:data3};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+var _valid2 = _errs41 === errors;
+valid4 = valid4 || _valid2;
+const _errs43 = errors;
+if(data3 !== null){
+const err26 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/3/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema196.properties.desired.anyOf[3].type,parentSchema:schema196.properties.desired.anyOf[3],data:data3};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+var _valid2 = _errs43 === errors;
+valid4 = valid4 || _valid2;
+const _errs45 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+}
+else {
+const err27 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema196.properties.desired.anyOf[4].type,parentSchema:schema196.properties.desired.anyOf[4],data:data3};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+var _valid2 = _errs45 === errors;
+valid4 = valid4 || _valid2;
+const _errs48 = errors;
+if(!(Array.isArray(data3))){
+const err28 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf/5/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema196.properties.desired.anyOf[5].type,parentSchema:schema196.properties.desired.anyOf[5],data:data3};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+var _valid2 = _errs48 === errors;
+valid4 = valid4 || _valid2;
+if(!valid4){
+const err29 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema196.properties.desired.anyOf,parentSchema:schema196.properties.desired,data:data3};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+else {
+errors = _errs36;
+if(vErrors !== null){
+if(_errs36){
+vErrors.length = _errs36;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.class !== undefined){
+let data4 = data.class;
+if(!(((((((((((data4 === "in_sync") || (data4 === "overridden")) || (data4 === "create")) || (data4 === "pending")) || (data4 === "drift")) || (data4 === "adoption")) || (data4 === "conflict")) || (data4 === "leaving")) || (data4 === "leaving_conflict")) || (data4 === "released")) || (data4 === "orphaned"))){
+const err30 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema196.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema196.properties.class.enum,parentSchema:schema196.properties.class,data:data4};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.row !== undefined){
+let data5 = data.row;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err31 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema196.properties.row.type,parentSchema:schema196.properties.row,data:data5};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 11 || isNaN(data5)){
+const err32 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/maximum",keyword:"maximum",params:{comparison: "<=", limit: 11},message:"must be <= 11",schema:11,parentSchema:schema196.properties.row,data:data5};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data5 < 0 || isNaN(data5)){
+const err33 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema196.properties.row,data:data5};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+if(data.ownership !== undefined){
+let data6 = data.ownership;
+if(!(((data6 === "enforced") || (data6 === "overridable")) || (data6 === "seed"))){
+const err34 = {instancePath:instancePath+"/ownership",schemaPath:"#/properties/ownership/enum",keyword:"enum",params:{allowedValues: schema196.properties.ownership.enum},message:"must be equal to one of the allowed values",schema:schema196.properties.ownership.enum,parentSchema:schema196.properties.ownership,data:data6};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.reason !== undefined){
+let data7 = data.reason;
+if(typeof data7 === "string"){
+if(func2(data7) > 2000){
+const err35 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema196.properties.reason,data:data7};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(func2(data7) < 1){
+const err36 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema196.properties.reason,data:data7};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema196.properties.reason.type,parentSchema:schema196.properties.reason,data:data7};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.source !== undefined){
+let data8 = data.source;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.what === undefined){
+const err38 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema198.required,parentSchema:schema198,data:data8};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+for(const key1 in data8){
+if(!(((((key1 === "file") || (key1 === "line")) || (key1 === "column")) || (key1 === "what")) || (pattern4.test(key1)))){
+const err39 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema198,data:data8};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data8.file !== undefined){
+let data9 = data8.file;
+if(typeof data9 === "string"){
+if(func2(data9) > 2000){
+const err40 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema198.properties.file,data:data9};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(func2(data9) < 1){
+const err41 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema198.properties.file,data:data9};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema198.properties.file.type,parentSchema:schema198.properties.file,data:data9};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data8.line !== undefined){
+let data10 = data8.line;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err43 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema198.properties.line.type,parentSchema:schema198.properties.line,data:data10};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 10000000 || isNaN(data10)){
+const err44 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema198.properties.line,data:data10};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(data10 < 1 || isNaN(data10)){
+const err45 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema198.properties.line,data:data10};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+if(data8.column !== undefined){
+let data11 = data8.column;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err46 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema198.properties.column.type,parentSchema:schema198.properties.column,data:data11};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 10000000 || isNaN(data11)){
+const err47 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema198.properties.column,data:data11};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data11 < 1 || isNaN(data11)){
+const err48 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema198.properties.column,data:data11};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+if(data8.what !== undefined){
+let data12 = data8.what;
+if(typeof data12 === "string"){
+if(func2(data12) > 2000){
+const err49 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema198.properties.what,data:data12};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(func2(data12) < 1){
+const err50 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema198.properties.what,data:data12};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema198.properties.what.type,parentSchema:schema198.properties.what,data:data12};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema198.type,parentSchema:schema198,data:data8};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+else {
+const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema196.type,parentSchema:schema196,data};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+validate67.errors = vErrors;
+return errors === 0;
+}
+validate67.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate66.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.repo_id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo_id"},message:"must have required property '"+"repo_id"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.forge === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forge"},message:"must have required property '"+"forge"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.owner === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.repo === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.loop === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.mode === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.phase === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phase"},message:"must have required property '"+"phase"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.wave === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "wave"},message:"must have required property '"+"wave"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.timezone === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.key === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data.class === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data.reason === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data.inputs_digest === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs_digest"},message:"must have required property '"+"inputs_digest"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data.file === undefined){
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data.paths === undefined){
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "paths"},message:"must have required property '"+"paths"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data.edits === undefined){
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edits"},message:"must have required property '"+"edits"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data.result_blob === undefined){
+const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "result_blob"},message:"must have required property '"+"result_blob"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data.change === undefined){
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data.gate === undefined){
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data.source === undefined){
+const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data.overrides === undefined){
+const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema185.required,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((func1.call(schema185.properties, key0)) || (pattern4.test(key0)))){
+const err21 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.repo_id !== undefined){
+let data0 = data.repo_id;
+if(typeof data0 === "string"){
+if(func2(data0) > 2000){
+const err22 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema185.properties.repo_id,data:data0};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(func2(data0) < 1){
+const err23 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema185.properties.repo_id,data:data0};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/repo_id",schemaPath:"#/properties/repo_id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.repo_id.type,parentSchema:schema185.properties.repo_id,data:data0};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.forge !== undefined){
+let data1 = data.forge;
+if(typeof data1 === "string"){
+if(func2(data1) > 80){
+const err25 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema186,data:data1};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(!pattern5.test(data1)){
+const err26 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema186,data:data1};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema186.type,parentSchema:schema186,data:data1};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.owner !== undefined){
+let data2 = data.owner;
+if(typeof data2 === "string"){
+if(func2(data2) > 100){
+const err28 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema187,data:data2};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(!pattern93.test(data2)){
+const err29 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema187,data:data2};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema187.type,parentSchema:schema187,data:data2};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.repo !== undefined){
+let data3 = data.repo;
+if(typeof data3 === "string"){
+if(func2(data3) > 100){
+const err31 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema187,data:data3};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(!pattern93.test(data3)){
+const err32 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema187,data:data3};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema187.type,parentSchema:schema187,data:data3};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.loop !== undefined){
+let data4 = data.loop;
+if(typeof data4 === "string"){
+if(func2(data4) > 80){
+const err34 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema186,data:data4};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(!pattern5.test(data4)){
+const err35 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema186,data:data4};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema186.type,parentSchema:schema186,data:data4};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.mode !== undefined){
+let data5 = data.mode;
+if(!(((((data5 === "run") || (data5 === "disable")) || (data5 === "release")) || (data5 === "prune")) || (data5 === "undeclared"))){
+const err37 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema185.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema185.properties.mode.enum,parentSchema:schema185.properties.mode,data:data5};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.phase !== undefined){
+let data6 = data.phase;
+if(typeof data6 === "string"){
+if(func2(data6) > 40){
+const err38 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema190,data:data6};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(!pattern9.test(data6)){
+const err39 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema190,data:data6};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.type,parentSchema:schema190,data:data6};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.wave !== undefined){
+let data7 = data.wave;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err41 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema185.properties.wave.type,parentSchema:schema185.properties.wave,data:data7};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 99 || isNaN(data7)){
+const err42 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema185.properties.wave,data:data7};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(data7 < 0 || isNaN(data7)){
+const err43 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema185.properties.wave,data:data7};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+if(data.timezone !== undefined){
+let data8 = data.timezone;
+if(typeof data8 === "string"){
+if(func2(data8) > 64){
+const err44 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema191,data:data8};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(func2(data8) < 1){
+const err45 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema191,data:data8};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema191.type,parentSchema:schema191,data:data8};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data.key !== undefined){
+let data9 = data.key;
+if(typeof data9 === "string"){
+if(func2(data9) > 2000){
+const err47 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema185.properties.key,data:data9};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(func2(data9) < 1){
+const err48 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema185.properties.key,data:data9};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.key.type,parentSchema:schema185.properties.key,data:data9};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data.class !== undefined){
+let data10 = data.class;
+if(!((((((((((((((((data10 === "in_sync") || (data10 === "create")) || (data10 === "pending")) || (data10 === "drift")) || (data10 === "adoption")) || (data10 === "conflict")) || (data10 === "leaving")) || (data10 === "leaving_conflict")) || (data10 === "released")) || (data10 === "orphaned")) || (data10 === "opted_out")) || (data10 === "unknown")) || (data10 === "unsupported")) || (data10 === "ineligible")) || (data10 === "foreign_owner")) || (data10 === "moved"))){
+const err50 = {instancePath:instancePath+"/class",schemaPath:"#/properties/class/enum",keyword:"enum",params:{allowedValues: schema185.properties.class.enum},message:"must be equal to one of the allowed values",schema:schema185.properties.class.enum,parentSchema:schema185.properties.class,data:data10};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data.reason !== undefined){
+let data11 = data.reason;
+if(typeof data11 === "string"){
+if(func2(data11) > 2000){
+const err51 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema185.properties.reason,data:data11};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(func2(data11) < 1){
+const err52 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema185.properties.reason,data:data11};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.reason.type,parentSchema:schema185.properties.reason,data:data11};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data.inputs_digest !== undefined){
+let data12 = data.inputs_digest;
+if(typeof data12 === "string"){
+if(!pattern13.test(data12)){
+const err54 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema184,data:data12};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/inputs_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema184.type,parentSchema:schema184,data:data12};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data.default_branch !== undefined){
+let data13 = data.default_branch;
+if(typeof data13 === "string"){
+if(func2(data13) > 2000){
+const err56 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema185.properties.default_branch,data:data13};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(func2(data13) < 1){
+const err57 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema185.properties.default_branch,data:data13};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/default_branch",schemaPath:"#/properties/default_branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.default_branch.type,parentSchema:schema185.properties.default_branch,data:data13};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data.head !== undefined){
+let data14 = data.head;
+if(typeof data14 === "string"){
+if(!pattern46.test(data14)){
+const err59 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema193,data:data14};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/head",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema193.type,parentSchema:schema193,data:data14};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data.file !== undefined){
+let data15 = data.file;
+if(typeof data15 === "string"){
+if(func2(data15) > 400){
+const err61 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema194,data:data15};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(!pattern179.test(data15)){
+const err62 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema194,data:data15};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema194.type,parentSchema:schema194,data:data15};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data.blob !== undefined){
+let data16 = data.blob;
+const _errs42 = errors;
+let valid10 = false;
+const _errs43 = errors;
+if(typeof data16 === "string"){
+if(!pattern46.test(data16)){
+const err64 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema193,data:data16};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema193.type,parentSchema:schema193,data:data16};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+var _valid0 = _errs43 === errors;
+valid10 = valid10 || _valid0;
+const _errs46 = errors;
+if(data16 !== null){
+const err66 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema185.properties.blob.anyOf[1].type,parentSchema:schema185.properties.blob.anyOf[1],data:data16};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+var _valid0 = _errs46 === errors;
+valid10 = valid10 || _valid0;
+if(!valid10){
+const err67 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema185.properties.blob.anyOf,parentSchema:schema185.properties.blob,data:data16};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+else {
+errors = _errs42;
+if(vErrors !== null){
+if(_errs42){
+vErrors.length = _errs42;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.paths !== undefined){
+let data17 = data.paths;
+if(Array.isArray(data17)){
+const len0 = data17.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate67(data17[i0], {instancePath:instancePath+"/paths/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema185.properties.paths.type,parentSchema:schema185.properties.paths,data:data17};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data.edits !== undefined){
+let data19 = data.edits;
+if(Array.isArray(data19)){
+const len1 = data19.length;
+for(let i1=0; i1<len1; i1++){
+let data20 = data19[i1];
+if(Array.isArray(data20)){
+if(data20.length > 3){
+const err69 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items",schema:3,parentSchema:schema185.properties.edits.items,data:data20};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(data20.length < 3){
+const err70 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/minItems",keyword:"minItems",params:{limit: 3},message:"must NOT have fewer than 3 items",schema:3,parentSchema:schema185.properties.edits.items,data:data20};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+const len2 = data20.length;
+if(len2 > 0){
+let data21 = data20[0];
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err71 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema185.properties.edits.items.prefixItems[0].type,parentSchema:schema185.properties.edits.items.prefixItems[0],data:data21};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0 || isNaN(data21)){
+const err72 = {instancePath:instancePath+"/edits/" + i1+"/0",schemaPath:"#/properties/edits/items/prefixItems/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema185.properties.edits.items.prefixItems[0],data:data21};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+}
+if(len2 > 1){
+let data22 = data20[1];
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err73 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema185.properties.edits.items.prefixItems[1].type,parentSchema:schema185.properties.edits.items.prefixItems[1],data:data22};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
+const err74 = {instancePath:instancePath+"/edits/" + i1+"/1",schemaPath:"#/properties/edits/items/prefixItems/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema185.properties.edits.items.prefixItems[1],data:data22};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+if(len2 > 2){
+let data23 = data20[2];
+if(typeof data23 !== "string"){
+const err75 = {instancePath:instancePath+"/edits/" + i1+"/2",schemaPath:"#/properties/edits/items/prefixItems/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.edits.items.prefixItems[2].type,parentSchema:schema185.properties.edits.items.prefixItems[2],data:data23};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+const len3 = data20.length;
+if(!(len3 <= 3)){
+const err76 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/items",keyword:"items",params:{limit: 3},message:"must NOT have more than 3 items",schema:false,parentSchema:schema185.properties.edits.items,data:data20};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/edits/" + i1,schemaPath:"#/properties/edits/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema185.properties.edits.items.type,parentSchema:schema185.properties.edits.items,data:data20};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/edits",schemaPath:"#/properties/edits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema185.properties.edits.type,parentSchema:schema185.properties.edits,data:data19};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data.result_blob !== undefined){
+let data24 = data.result_blob;
+const _errs62 = errors;
+let valid17 = false;
+const _errs63 = errors;
+if(typeof data24 === "string"){
+if(!pattern46.test(data24)){
+const err79 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema193,data:data24};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/result_blob",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema193.type,parentSchema:schema193,data:data24};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+var _valid1 = _errs63 === errors;
+valid17 = valid17 || _valid1;
+const _errs66 = errors;
+if(data24 !== null){
+const err81 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema185.properties.result_blob.anyOf[1].type,parentSchema:schema185.properties.result_blob.anyOf[1],data:data24};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+var _valid1 = _errs66 === errors;
+valid17 = valid17 || _valid1;
+if(!valid17){
+const err82 = {instancePath:instancePath+"/result_blob",schemaPath:"#/properties/result_blob/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema185.properties.result_blob.anyOf,parentSchema:schema185.properties.result_blob,data:data24};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+else {
+errors = _errs62;
+if(vErrors !== null){
+if(_errs62){
+vErrors.length = _errs62;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.change !== undefined){
+let data25 = data.change;
+const _errs69 = errors;
+let valid19 = false;
+const _errs70 = errors;
+if(typeof data25 === "string"){
+if(!pattern13.test(data25)){
+const err83 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema184,data:data25};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/change",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema184.type,parentSchema:schema184,data:data25};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+var _valid2 = _errs70 === errors;
+valid19 = valid19 || _valid2;
+const _errs73 = errors;
+if(data25 !== null){
+const err85 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema185.properties.change.anyOf[1].type,parentSchema:schema185.properties.change.anyOf[1],data:data25};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+var _valid2 = _errs73 === errors;
+valid19 = valid19 || _valid2;
+if(!valid19){
+const err86 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema185.properties.change.anyOf,parentSchema:schema185.properties.change,data:data25};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+else {
+errors = _errs69;
+if(vErrors !== null){
+if(_errs69){
+vErrors.length = _errs69;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.gate !== undefined){
+let data26 = data.gate;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.open === undefined){
+const err87 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: "open"},message:"must have required property '"+"open"+"'",schema:schema185.properties.gate.required,parentSchema:schema185.properties.gate,data:data26};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+for(const key1 in data26){
+if(!((((key1 === "open") || (key1 === "kind")) || (key1 === "message")) || (key1 === "opens_at"))){
+const err88 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema185.properties.gate,data:data26};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data26.open !== undefined){
+let data27 = data26.open;
+if(typeof data27 !== "boolean"){
+const err89 = {instancePath:instancePath+"/gate/open",schemaPath:"#/properties/gate/properties/open/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema185.properties.gate.properties.open.type,parentSchema:schema185.properties.gate.properties.open,data:data27};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+if(data26.kind !== undefined){
+let data28 = data26.kind;
+if(!((((data28 === "suspended") || (data28 === "wave")) || (data28 === "window")) || (data28 === "guard"))){
+const err90 = {instancePath:instancePath+"/gate/kind",schemaPath:"#/properties/gate/properties/kind/enum",keyword:"enum",params:{allowedValues: schema185.properties.gate.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema185.properties.gate.properties.kind.enum,parentSchema:schema185.properties.gate.properties.kind,data:data28};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+if(data26.message !== undefined){
+let data29 = data26.message;
+if(typeof data29 === "string"){
+if(func2(data29) > 2000){
+const err91 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema185.properties.gate.properties.message,data:data29};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+if(func2(data29) < 1){
+const err92 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema185.properties.gate.properties.message,data:data29};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/gate/message",schemaPath:"#/properties/gate/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.gate.properties.message.type,parentSchema:schema185.properties.gate.properties.message,data:data29};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+if(data26.opens_at !== undefined){
+let data30 = data26.opens_at;
+if(typeof data30 === "string"){
+if(!pattern14.test(data30)){
+const err94 = {instancePath:instancePath+"/gate/opens_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema183,data:data30};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/gate/opens_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.type,parentSchema:schema183,data:data30};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema185.properties.gate.type,parentSchema:schema185.properties.gate,data:data26};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+if(data.last_change !== undefined){
+let data31 = data.last_change;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.commit === undefined){
+const err97 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema185.properties.last_change.required,parentSchema:schema185.properties.last_change,data:data31};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+if(data31.author === undefined){
+const err98 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "author"},message:"must have required property '"+"author"+"'",schema:schema185.properties.last_change.required,parentSchema:schema185.properties.last_change,data:data31};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+if(data31.at === undefined){
+const err99 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema185.properties.last_change.required,parentSchema:schema185.properties.last_change,data:data31};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+for(const key2 in data31){
+if(!((((key2 === "commit") || (key2 === "author")) || (key2 === "at")) || (key2 === "subject"))){
+const err100 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema185.properties.last_change,data:data31};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+if(data31.commit !== undefined){
+let data32 = data31.commit;
+if(typeof data32 === "string"){
+if(!pattern46.test(data32)){
+const err101 = {instancePath:instancePath+"/last_change/commit",schemaPath:"#/$defs/oid/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^(?:[0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^(?:[0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema193,data:data32};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+else {
+const err102 = {instancePath:instancePath+"/last_change/commit",schemaPath:"#/$defs/oid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema193.type,parentSchema:schema193,data:data32};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+if(data31.author !== undefined){
+let data33 = data31.author;
+if(typeof data33 === "string"){
+if(func2(data33) > 2000){
+const err103 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema185.properties.last_change.properties.author,data:data33};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+if(func2(data33) < 1){
+const err104 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema185.properties.last_change.properties.author,data:data33};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/last_change/author",schemaPath:"#/properties/last_change/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.last_change.properties.author.type,parentSchema:schema185.properties.last_change.properties.author,data:data33};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+if(data31.at !== undefined){
+let data34 = data31.at;
+if(typeof data34 === "string"){
+if(!pattern14.test(data34)){
+const err106 = {instancePath:instancePath+"/last_change/at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema183,data:data34};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/last_change/at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.type,parentSchema:schema183,data:data34};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+if(data31.subject !== undefined){
+let data35 = data31.subject;
+if(typeof data35 === "string"){
+if(func2(data35) > 2000){
+const err108 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema185.properties.last_change.properties.subject,data:data35};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+if(func2(data35) < 1){
+const err109 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema185.properties.last_change.properties.subject,data:data35};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/last_change/subject",schemaPath:"#/properties/last_change/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.last_change.properties.subject.type,parentSchema:schema185.properties.last_change.properties.subject,data:data35};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+}
+else {
+const err111 = {instancePath:instancePath+"/last_change",schemaPath:"#/properties/last_change/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema185.properties.last_change.type,parentSchema:schema185.properties.last_change,data:data31};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+if(data.overrides !== undefined){
+let data36 = data.overrides;
+if(Array.isArray(data36)){
+const len4 = data36.length;
+for(let i2=0; i2<len4; i2++){
+let data37 = data36[i2];
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data37.pointer === undefined){
+const err112 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema185.properties.overrides.items.required,parentSchema:schema185.properties.overrides.items,data:data37};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+if(data37.state === undefined){
+const err113 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema185.properties.overrides.items.required,parentSchema:schema185.properties.overrides.items,data:data37};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if(data37.expires_at === undefined){
+const err114 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema185.properties.overrides.items.required,parentSchema:schema185.properties.overrides.items,data:data37};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+if(data37.reason === undefined){
+const err115 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema185.properties.overrides.items.required,parentSchema:schema185.properties.overrides.items,data:data37};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+if(data37.owner === undefined){
+const err116 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema185.properties.overrides.items.required,parentSchema:schema185.properties.overrides.items,data:data37};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+for(const key3 in data37){
+if(!(((((key3 === "pointer") || (key3 === "state")) || (key3 === "expires_at")) || (key3 === "reason")) || (key3 === "owner"))){
+const err117 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema185.properties.overrides.items,data:data37};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+if(data37.pointer !== undefined){
+let data38 = data37.pointer;
+if(typeof data38 === "string"){
+if(!pattern182.test(data38)){
+const err118 = {instancePath:instancePath+"/overrides/" + i2+"/pointer",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema197,data:data38};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+else {
+const err119 = {instancePath:instancePath+"/overrides/" + i2+"/pointer",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.type,parentSchema:schema197,data:data38};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+if(data37.state !== undefined){
+let data39 = data37.state;
+if(!(((data39 === "live") || (data39 === "expiring")) || (data39 === "expired"))){
+const err120 = {instancePath:instancePath+"/overrides/" + i2+"/state",schemaPath:"#/properties/overrides/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema185.properties.overrides.items.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema185.properties.overrides.items.properties.state.enum,parentSchema:schema185.properties.overrides.items.properties.state,data:data39};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+if(data37.expires_at !== undefined){
+let data40 = data37.expires_at;
+if(typeof data40 === "string"){
+if(!pattern14.test(data40)){
+const err121 = {instancePath:instancePath+"/overrides/" + i2+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema183,data:data40};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+else {
+const err122 = {instancePath:instancePath+"/overrides/" + i2+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.type,parentSchema:schema183,data:data40};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+if(data37.reason !== undefined){
+let data41 = data37.reason;
+if(typeof data41 === "string"){
+if(func2(data41) > 2000){
+const err123 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema185.properties.overrides.items.properties.reason,data:data41};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if(func2(data41) < 1){
+const err124 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema185.properties.overrides.items.properties.reason,data:data41};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.overrides.items.properties.reason.type,parentSchema:schema185.properties.overrides.items.properties.reason,data:data41};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+if(data37.owner !== undefined){
+let data42 = data37.owner;
+if(typeof data42 === "string"){
+if(func2(data42) > 2000){
+const err126 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema185.properties.overrides.items.properties.owner,data:data42};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+if(func2(data42) < 1){
+const err127 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema185.properties.overrides.items.properties.owner,data:data42};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+else {
+const err128 = {instancePath:instancePath+"/overrides/" + i2+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.overrides.items.properties.owner.type,parentSchema:schema185.properties.overrides.items.properties.owner,data:data42};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+}
+else {
+const err129 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema185.properties.overrides.items.type,parentSchema:schema185.properties.overrides.items,data:data37};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema185.properties.overrides.type,parentSchema:schema185.properties.overrides,data:data36};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+if(data.source !== undefined){
+let data43 = data.source;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.what === undefined){
+const err131 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema198.required,parentSchema:schema198,data:data43};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+for(const key4 in data43){
+if(!(((((key4 === "file") || (key4 === "line")) || (key4 === "column")) || (key4 === "what")) || (pattern4.test(key4)))){
+const err132 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema198,data:data43};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+if(data43.file !== undefined){
+let data44 = data43.file;
+if(typeof data44 === "string"){
+if(func2(data44) > 2000){
+const err133 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema198.properties.file,data:data44};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+if(func2(data44) < 1){
+const err134 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema198.properties.file,data:data44};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/source/file",schemaPath:"#/$defs/source/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema198.properties.file.type,parentSchema:schema198.properties.file,data:data44};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+if(data43.line !== undefined){
+let data45 = data43.line;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+const err136 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema198.properties.line.type,parentSchema:schema198.properties.line,data:data45};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 > 10000000 || isNaN(data45)){
+const err137 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema198.properties.line,data:data45};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+if(data45 < 1 || isNaN(data45)){
+const err138 = {instancePath:instancePath+"/source/line",schemaPath:"#/$defs/source/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema198.properties.line,data:data45};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+}
+if(data43.column !== undefined){
+let data46 = data43.column;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err139 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema198.properties.column.type,parentSchema:schema198.properties.column,data:data46};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 10000000 || isNaN(data46)){
+const err140 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema198.properties.column,data:data46};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+if(data46 < 1 || isNaN(data46)){
+const err141 = {instancePath:instancePath+"/source/column",schemaPath:"#/$defs/source/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema198.properties.column,data:data46};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+}
+if(data43.what !== undefined){
+let data47 = data43.what;
+if(typeof data47 === "string"){
+if(func2(data47) > 2000){
+const err142 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema198.properties.what,data:data47};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+if(func2(data47) < 1){
+const err143 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema198.properties.what,data:data47};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+else {
+const err144 = {instancePath:instancePath+"/source/what",schemaPath:"#/$defs/source/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema198.properties.what.type,parentSchema:schema198.properties.what,data:data47};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/source/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema198.type,parentSchema:schema198,data:data43};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+if(data.because !== undefined){
+let data48 = data.because;
+if(typeof data48 === "string"){
+if(func2(data48) > 2000){
+const err146 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema185.properties.because,data:data48};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+if(func2(data48) < 1){
+const err147 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema185.properties.because,data:data48};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+else {
+const err148 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.because.type,parentSchema:schema185.properties.because,data:data48};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+}
+if(data.notes !== undefined){
+let data49 = data.notes;
+if(Array.isArray(data49)){
+const len5 = data49.length;
+for(let i3=0; i3<len5; i3++){
+let data50 = data49[i3];
+if(typeof data50 === "string"){
+if(func2(data50) > 2000){
+const err149 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema185.properties.notes.items,data:data50};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+if(func2(data50) < 1){
+const err150 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema185.properties.notes.items,data:data50};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+else {
+const err151 = {instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.notes.items.type,parentSchema:schema185.properties.notes.items,data:data50};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+}
+else {
+const err152 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema185.properties.notes.type,parentSchema:schema185.properties.notes,data:data49};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+if(data.findings !== undefined){
+let data51 = data.findings;
+if(Array.isArray(data51)){
+const len6 = data51.length;
+for(let i4=0; i4<len6; i4++){
+let data52 = data51[i4];
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.code === undefined){
+const err153 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema207.required,parentSchema:schema207,data:data52};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+if(data52.severity === undefined){
+const err154 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema207.required,parentSchema:schema207,data:data52};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+if(data52.message === undefined){
+const err155 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema207.required,parentSchema:schema207,data:data52};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+for(const key5 in data52){
+if(!((func1.call(schema207.properties, key5)) || (pattern4.test(key5)))){
+const err156 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema207,data:data52};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+if(data52.code !== undefined){
+let data53 = data52.code;
+if(typeof data53 === "string"){
+if(func2(data53) > 2000){
+const err157 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema207.properties.code,data:data53};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+if(func2(data53) < 1){
+const err158 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema207.properties.code,data:data53};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+else {
+const err159 = {instancePath:instancePath+"/findings/" + i4+"/code",schemaPath:"#/$defs/finding/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema207.properties.code.type,parentSchema:schema207.properties.code,data:data53};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+if(data52.severity !== undefined){
+let data54 = data52.severity;
+if(!(((data54 === "error") || (data54 === "warning")) || (data54 === "info"))){
+const err160 = {instancePath:instancePath+"/findings/" + i4+"/severity",schemaPath:"#/$defs/finding/properties/severity/enum",keyword:"enum",params:{allowedValues: schema207.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema207.properties.severity.enum,parentSchema:schema207.properties.severity,data:data54};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+if(data52.message !== undefined){
+let data55 = data52.message;
+if(typeof data55 === "string"){
+if(func2(data55) > 8000){
+const err161 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema207.properties.message,data:data55};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+if(func2(data55) < 1){
+const err162 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema207.properties.message,data:data55};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+else {
+const err163 = {instancePath:instancePath+"/findings/" + i4+"/message",schemaPath:"#/$defs/finding/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema207.properties.message.type,parentSchema:schema207.properties.message,data:data55};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+if(data52.hint !== undefined){
+let data56 = data52.hint;
+if(typeof data56 === "string"){
+if(func2(data56) > 2000){
+const err164 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema207.properties.hint,data:data56};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+if(func2(data56) < 1){
+const err165 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema207.properties.hint,data:data56};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+else {
+const err166 = {instancePath:instancePath+"/findings/" + i4+"/hint",schemaPath:"#/$defs/finding/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema207.properties.hint.type,parentSchema:schema207.properties.hint,data:data56};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+if(data52.file !== undefined){
+let data57 = data52.file;
+if(typeof data57 === "string"){
+if(func2(data57) > 2000){
+const err167 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema207.properties.file,data:data57};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+if(func2(data57) < 1){
+const err168 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema207.properties.file,data:data57};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+else {
+const err169 = {instancePath:instancePath+"/findings/" + i4+"/file",schemaPath:"#/$defs/finding/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema207.properties.file.type,parentSchema:schema207.properties.file,data:data57};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+if(data52.line !== undefined){
+let data58 = data52.line;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err170 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema207.properties.line.type,parentSchema:schema207.properties.line,data:data58};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 10000000 || isNaN(data58)){
+const err171 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema207.properties.line,data:data58};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+if(data58 < 1 || isNaN(data58)){
+const err172 = {instancePath:instancePath+"/findings/" + i4+"/line",schemaPath:"#/$defs/finding/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema207.properties.line,data:data58};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+}
+if(data52.column !== undefined){
+let data59 = data52.column;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+const err173 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema207.properties.column.type,parentSchema:schema207.properties.column,data:data59};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+if((typeof data59 == "number") && (isFinite(data59))){
+if(data59 > 10000000 || isNaN(data59)){
+const err174 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema207.properties.column,data:data59};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+if(data59 < 1 || isNaN(data59)){
+const err175 = {instancePath:instancePath+"/findings/" + i4+"/column",schemaPath:"#/$defs/finding/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema207.properties.column,data:data59};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+}
+if(data52.path !== undefined){
+let data60 = data52.path;
+if(Array.isArray(data60)){
+const len7 = data60.length;
+for(let i5=0; i5<len7; i5++){
+let data61 = data60[i5];
+if((typeof data61 !== "string") && (!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61))))){
+const err176 = {instancePath:instancePath+"/findings/" + i4+"/path/" + i5,schemaPath:"#/$defs/finding/properties/path/items/type",keyword:"type",params:{type: schema207.properties.path.items.type},message:"must be string,integer",schema:schema207.properties.path.items.type,parentSchema:schema207.properties.path.items,data:data61};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+}
+else {
+const err177 = {instancePath:instancePath+"/findings/" + i4+"/path",schemaPath:"#/$defs/finding/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema207.properties.path.type,parentSchema:schema207.properties.path,data:data60};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+if(data52.target !== undefined){
+let data62 = data52.target;
+if(!((data62 === "key") || (data62 === "value"))){
+const err178 = {instancePath:instancePath+"/findings/" + i4+"/target",schemaPath:"#/$defs/finding/properties/target/enum",keyword:"enum",params:{allowedValues: schema207.properties.target.enum},message:"must be equal to one of the allowed values",schema:schema207.properties.target.enum,parentSchema:schema207.properties.target,data:data62};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+}
+}
+else {
+const err179 = {instancePath:instancePath+"/findings/" + i4,schemaPath:"#/$defs/finding/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema207.type,parentSchema:schema207,data:data52};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+}
+else {
+const err180 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema185.properties.findings.type,parentSchema:schema185.properties.findings,data:data51};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+}
+else {
+const err181 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema185.type,parentSchema:schema185,data};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+validate66.errors = vErrors;
+return errors === 0;
+}
+validate66.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:coulomb-loop:schema:plan" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate65.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.format_version === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format_version"},message:"must have required property '"+"format_version"+"'",schema:schema182.required,parentSchema:schema182,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema182.required,parentSchema:schema182,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
 if(data.installation === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "installation"},message:"must have required property '"+"installation"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "installation"},message:"must have required property '"+"installation"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11686,7 +15157,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.tool_version === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tool_version"},message:"must have required property '"+"tool_version"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tool_version"},message:"must have required property '"+"tool_version"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11696,7 +15167,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.created_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11706,7 +15177,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.ops_inputs_digest === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ops_inputs_digest"},message:"must have required property '"+"ops_inputs_digest"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ops_inputs_digest"},message:"must have required property '"+"ops_inputs_digest"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11716,7 +15187,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.repos === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repos"},message:"must have required property '"+"repos"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repos"},message:"must have required property '"+"repos"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11726,7 +15197,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.plan_digest === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "plan_digest"},message:"must have required property '"+"plan_digest"+"'",schema:schema127.required,parentSchema:schema127,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "plan_digest"},message:"must have required property '"+"plan_digest"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11737,7 +15208,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((((key0 === "format_version") || (key0 === "kind")) || (key0 === "installation")) || (key0 === "tool_version")) || (key0 === "created_at")) || (key0 === "ops_inputs_digest")) || (key0 === "repos")) || (key0 === "plan_digest")) || (pattern4.test(key0)))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11750,8 +15221,8 @@ errors++;
 if(data.format_version !== undefined){
 let data0 = data.format_version;
 if(typeof data0 === "string"){
-if(!pattern121.test(data0)){
-const err9 = {instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/pattern",keyword:"pattern",params:{pattern: "^1\\.\\d+$"},message:"must match pattern \""+"^1\\.\\d+$"+"\"",schema:"^1\\.\\d+$",parentSchema:schema127.properties.format_version,data:data0};
+if(!pattern168.test(data0)){
+const err9 = {instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/pattern",keyword:"pattern",params:{pattern: "^1\\.\\d+$"},message:"must match pattern \""+"^1\\.\\d+$"+"\"",schema:"^1\\.\\d+$",parentSchema:schema182.properties.format_version,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11762,7 +15233,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.format_version.type,parentSchema:schema127.properties.format_version,data:data0};
+const err10 = {instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.format_version.type,parentSchema:schema182.properties.format_version,data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11775,7 +15246,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("plan" !== data1){
-const err11 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "plan"},message:"must be equal to constant",schema:"plan",parentSchema:schema127.properties.kind,data:data1};
+const err11 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "plan"},message:"must be equal to constant",schema:"plan",parentSchema:schema182.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11789,7 +15260,7 @@ if(data.installation !== undefined){
 let data2 = data.installation;
 if(typeof data2 === "string"){
 if(func2(data2) > 2000){
-const err12 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema127.properties.installation,data:data2};
+const err12 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema182.properties.installation,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11799,7 +15270,7 @@ vErrors.push(err12);
 errors++;
 }
 if(func2(data2) < 1){
-const err13 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema127.properties.installation,data:data2};
+const err13 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema182.properties.installation,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11810,7 +15281,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.installation.type,parentSchema:schema127.properties.installation,data:data2};
+const err14 = {instancePath:instancePath+"/installation",schemaPath:"#/properties/installation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.installation.type,parentSchema:schema182.properties.installation,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11824,7 +15295,7 @@ if(data.tool_version !== undefined){
 let data3 = data.tool_version;
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-const err15 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema127.properties.tool_version,data:data3};
+const err15 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema182.properties.tool_version,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11834,7 +15305,7 @@ vErrors.push(err15);
 errors++;
 }
 if(func2(data3) < 1){
-const err16 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema127.properties.tool_version,data:data3};
+const err16 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema182.properties.tool_version,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11845,7 +15316,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.tool_version.type,parentSchema:schema127.properties.tool_version,data:data3};
+const err17 = {instancePath:instancePath+"/tool_version",schemaPath:"#/properties/tool_version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.tool_version.type,parentSchema:schema182.properties.tool_version,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11859,7 +15330,7 @@ if(data.created_at !== undefined){
 let data4 = data.created_at;
 if(typeof data4 === "string"){
 if(!pattern14.test(data4)){
-const err18 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema128,data:data4};
+const err18 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema183,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11870,7 +15341,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.type,parentSchema:schema128,data:data4};
+const err19 = {instancePath:instancePath+"/created_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.type,parentSchema:schema183,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11884,7 +15355,7 @@ if(data.ops_inputs_digest !== undefined){
 let data5 = data.ops_inputs_digest;
 if(typeof data5 === "string"){
 if(!pattern13.test(data5)){
-const err20 = {instancePath:instancePath+"/ops_inputs_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema129,data:data5};
+const err20 = {instancePath:instancePath+"/ops_inputs_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema184,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11895,7 +15366,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/ops_inputs_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.type,parentSchema:schema129,data:data5};
+const err21 = {instancePath:instancePath+"/ops_inputs_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema184.type,parentSchema:schema184,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11910,14 +15381,14 @@ let data6 = data.repos;
 if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate49(data6[i0], {instancePath:instancePath+"/repos/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate66(data6[i0], {instancePath:instancePath+"/repos/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/repos",schemaPath:"#/properties/repos/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.repos.type,parentSchema:schema127.properties.repos,data:data6};
+const err22 = {instancePath:instancePath+"/repos",schemaPath:"#/properties/repos/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema182.properties.repos.type,parentSchema:schema182.properties.repos,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11931,7 +15402,7 @@ if(data.plan_digest !== undefined){
 let data8 = data.plan_digest;
 if(typeof data8 === "string"){
 if(!pattern13.test(data8)){
-const err23 = {instancePath:instancePath+"/plan_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema129,data:data8};
+const err23 = {instancePath:instancePath+"/plan_digest",schemaPath:"#/$defs/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema184,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11942,7 +15413,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/plan_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.type,parentSchema:schema129,data:data8};
+const err24 = {instancePath:instancePath+"/plan_digest",schemaPath:"#/$defs/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema184.type,parentSchema:schema184,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11954,7 +15425,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11963,26 +15434,26 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
-validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate65.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const roster = validate53;
-const schema154 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:roster","title":"Roster","description":"loops/<loop>/roster.yaml: which repos run the loop, and in which phase (ADR-004).","type":"object","additionalProperties":false,"required":["schema_version","loop","active"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"roster/v1"},"loop":{"description":"Name of the loop: the folder's name.","$ref":"#/$defs/slug"},"decision":{"description":"Decision that this roster rests on.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"},"schedule_path":{"description":"Schedule file in every pilot repo. Default .kaizen/schedule.yml.","$ref":"#/$defs/relative_path"},"defaults":{"description":"What entries leave out.","type":"object","additionalProperties":false,"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"domain":{"$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"active":{"description":"Repos that run the loop.","type":"array","items":{"$ref":"#/$defs/entry"}},"expansion_queue":{"description":"Next repos to take in, in order.","type":"array","items":{"$ref":"#/$defs/entry"}},"saturated":{"description":"Repos stopped on purpose: owned agents are disabled, then released.","type":"array","items":{"$ref":"#/$defs/entry"}},"removed":{"description":"Repos that leave, and how.","type":"array","items":{"description":"A leaving repo.","type":"object","additionalProperties":false,"required":["repo","mode","reason"],"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"mode":{"description":"release forgets, disable switches the agents off, prune deletes what is ours.","enum":["release","disable","prune"]},"reason":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"moved":{"description":"Repos that were renamed or transferred; what is known of them is carried over.","type":"array","items":{"description":"A move.","type":"object","additionalProperties":false,"required":["from","to"],"properties":{"forge":{"$ref":"#/$defs/slug"},"from":{"description":"Old owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000},"to":{"description":"New owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"entry":{"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000}}};
-const schema155 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema156 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
-const schema158 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
-const schema160 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
-const schema167 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema161 = {"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema168 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
-const schema170 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+export const roster = validate70;
+const schema209 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:roster","title":"Roster","description":"loops/<loop>/roster.yaml: which repos run the loop, and in which phase (ADR-004).","type":"object","additionalProperties":false,"required":["schema_version","loop","active"],"properties":{"schema_version":{"description":"Version of this format. A reader refuses a newer major.","const":"roster/v1"},"loop":{"description":"Name of the loop: the folder's name.","$ref":"#/$defs/slug"},"decision":{"description":"Decision that this roster rests on.","type":"string","pattern":"^DEC-\\d{3,}$","x-expect":"a decision id, such as DEC-001"},"schedule_path":{"description":"Schedule file in every pilot repo. Default .kaizen/schedule.yml.","$ref":"#/$defs/relative_path"},"defaults":{"description":"What entries leave out.","type":"object","additionalProperties":false,"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"domain":{"$ref":"#/$defs/slug"},"phase":{"$ref":"#/$defs/phase_name"},"wave":{"description":"Wave.","type":"integer","minimum":0,"maximum":99}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"active":{"description":"Repos that run the loop.","type":"array","items":{"$ref":"#/$defs/entry"}},"expansion_queue":{"description":"Next repos to take in, in order.","type":"array","items":{"$ref":"#/$defs/entry"}},"saturated":{"description":"Repos stopped on purpose: owned agents are disabled, then released.","type":"array","items":{"$ref":"#/$defs/entry"}},"removed":{"description":"Repos that leave, and how.","type":"array","items":{"description":"A leaving repo.","type":"object","additionalProperties":false,"required":["repo","mode","reason"],"properties":{"forge":{"$ref":"#/$defs/slug"},"owner":{"$ref":"#/$defs/repo_name"},"repo":{"$ref":"#/$defs/repo_name"},"mode":{"description":"release forgets, disable switches the agents off, prune deletes what is ours.","enum":["release","disable","prune"]},"reason":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"moved":{"description":"Repos that were renamed or transferred; what is known of them is carried over.","type":"array","items":{"description":"A move.","type":"object","additionalProperties":false,"required":["from","to"],"properties":{"forge":{"$ref":"#/$defs/slug"},"from":{"description":"Old owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000},"to":{"description":"New owner/repo, or repo.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"entry":{"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"phase_name":{"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"},"pointer":{"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"},"relative_path":{"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000}}};
+const schema210 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema211 = {"description":"Path inside a repository, with forward slashes.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$","maxLength":400,"x-expect":"a file inside the repository, with forward slashes, without '.', '..', '.git' or an empty part"};
+const schema213 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
+const schema215 = {"description":"Name of a cadence phase of this loop.","type":"string","pattern":"^[a-z][a-z0-9_-]*$","maxLength":40,"x-expect":"a phase name, such as bootstrap"};
+const schema222 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema216 = {"description":"One repo. What it leaves out comes from `defaults`.","type":"object","additionalProperties":false,"required":["repo"],"properties":{"repo":{"$ref":"#/$defs/repo_name"},"forge":{"description":"Forge, when not the default.","$ref":"#/$defs/slug"},"owner":{"description":"Owner, when not the default.","$ref":"#/$defs/repo_name"},"domain":{"description":"Domain written into a schedule that has none.","$ref":"#/$defs/slug"},"phase":{"description":"Cadence phase; what a promotion edits.","$ref":"#/$defs/phase_name"},"wave":{"description":"Wave in which changes reach this repo, from 0.","type":"integer","minimum":0,"maximum":99},"note":{"$ref":"#/$defs/text"},"overrides":{"description":"Values that differ here from the phase, for a while.","type":"array","items":{"description":"An override.","type":"object","additionalProperties":false,"required":["path","reason","owner","expires_at"],"properties":{"path":{"description":"Owned path in the schedule file.","$ref":"#/$defs/pointer"},"value":{"description":"Pinned value; without it the repo decides.","type":["string","boolean"]},"reason":{"$ref":"#/$defs/text"},"owner":{"description":"Who answers for it.","type":"string","minLength":1,"maxLength":2000},"expires_at":{"description":"When it ends, at most 90 days ahead.","$ref":"#/$defs/instant"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema223 = {"description":"RFC 6901 JSON pointer.","type":"string","pattern":"^(?:/(?:[^~/]|~[01])*)+$","x-expect":"a JSON pointer, such as /agents/coach/cron"};
+const schema225 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate54.evaluated;
+const evaluated0 = validate71.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11991,7 +15462,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.repo === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema161.required,parentSchema:schema161,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema216.required,parentSchema:schema216,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12002,7 +15473,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((((key0 === "repo") || (key0 === "forge")) || (key0 === "owner")) || (key0 === "domain")) || (key0 === "phase")) || (key0 === "wave")) || (key0 === "note")) || (key0 === "overrides")) || (pattern4.test(key0)))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema161,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema216,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12016,7 +15487,7 @@ if(data.repo !== undefined){
 let data0 = data.repo;
 if(typeof data0 === "string"){
 if(func2(data0) > 100){
-const err2 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema158,data:data0};
+const err2 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema213,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12026,7 +15497,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern93.test(data0)){
-const err3 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema158,data:data0};
+const err3 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema213,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12037,7 +15508,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.type,parentSchema:schema158,data:data0};
+const err4 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema213.type,parentSchema:schema213,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12051,7 +15522,7 @@ if(data.forge !== undefined){
 let data1 = data.forge;
 if(typeof data1 === "string"){
 if(func2(data1) > 80){
-const err5 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema155,data:data1};
+const err5 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema210,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12061,7 +15532,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern5.test(data1)){
-const err6 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema155,data:data1};
+const err6 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema210,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12072,7 +15543,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.type,parentSchema:schema155,data:data1};
+const err7 = {instancePath:instancePath+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema210.type,parentSchema:schema210,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12086,7 +15557,7 @@ if(data.owner !== undefined){
 let data2 = data.owner;
 if(typeof data2 === "string"){
 if(func2(data2) > 100){
-const err8 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema158,data:data2};
+const err8 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema213,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12096,7 +15567,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!pattern93.test(data2)){
-const err9 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema158,data:data2};
+const err9 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema213,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12107,7 +15578,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.type,parentSchema:schema158,data:data2};
+const err10 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema213.type,parentSchema:schema213,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12121,7 +15592,7 @@ if(data.domain !== undefined){
 let data3 = data.domain;
 if(typeof data3 === "string"){
 if(func2(data3) > 80){
-const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema155,data:data3};
+const err11 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema210,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12131,7 +15602,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!pattern5.test(data3)){
-const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema155,data:data3};
+const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema210,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12142,7 +15613,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.type,parentSchema:schema155,data:data3};
+const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema210.type,parentSchema:schema210,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12156,7 +15627,7 @@ if(data.phase !== undefined){
 let data4 = data.phase;
 if(typeof data4 === "string"){
 if(func2(data4) > 40){
-const err14 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema160,data:data4};
+const err14 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema215,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12166,7 +15637,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern9.test(data4)){
-const err15 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema160,data:data4};
+const err15 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema215,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12177,7 +15648,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.type,parentSchema:schema160,data:data4};
+const err16 = {instancePath:instancePath+"/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema215.type,parentSchema:schema215,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12190,7 +15661,7 @@ errors++;
 if(data.wave !== undefined){
 let data5 = data.wave;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err17 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema161.properties.wave.type,parentSchema:schema161.properties.wave,data:data5};
+const err17 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema216.properties.wave.type,parentSchema:schema216.properties.wave,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12201,7 +15672,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 99 || isNaN(data5)){
-const err18 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema161.properties.wave,data:data5};
+const err18 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema216.properties.wave,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12211,7 +15682,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data5 < 0 || isNaN(data5)){
-const err19 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema161.properties.wave,data:data5};
+const err19 = {instancePath:instancePath+"/wave",schemaPath:"#/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema216.properties.wave,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12226,7 +15697,7 @@ if(data.note !== undefined){
 let data6 = data.note;
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err20 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema167,data:data6};
+const err20 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema222,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12236,7 +15707,7 @@ vErrors.push(err20);
 errors++;
 }
 if(func2(data6) < 1){
-const err21 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema167,data:data6};
+const err21 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema222,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12247,7 +15718,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.type,parentSchema:schema167,data:data6};
+const err22 = {instancePath:instancePath+"/note",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema222.type,parentSchema:schema222,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12265,7 +15736,7 @@ for(let i0=0; i0<len0; i0++){
 let data8 = data7[i0];
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.path === undefined){
-const err23 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema161.properties.overrides.items.required,parentSchema:schema161.properties.overrides.items,data:data8};
+const err23 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema216.properties.overrides.items.required,parentSchema:schema216.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12275,7 +15746,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data8.reason === undefined){
-const err24 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema161.properties.overrides.items.required,parentSchema:schema161.properties.overrides.items,data:data8};
+const err24 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema216.properties.overrides.items.required,parentSchema:schema216.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -12285,7 +15756,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data8.owner === undefined){
-const err25 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema161.properties.overrides.items.required,parentSchema:schema161.properties.overrides.items,data:data8};
+const err25 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema216.properties.overrides.items.required,parentSchema:schema216.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -12295,7 +15766,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data8.expires_at === undefined){
-const err26 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema161.properties.overrides.items.required,parentSchema:schema161.properties.overrides.items,data:data8};
+const err26 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'",schema:schema216.properties.overrides.items.required,parentSchema:schema216.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -12306,7 +15777,7 @@ errors++;
 }
 for(const key1 in data8){
 if(!((((((key1 === "path") || (key1 === "value")) || (key1 === "reason")) || (key1 === "owner")) || (key1 === "expires_at")) || (pattern4.test(key1)))){
-const err27 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema161.properties.overrides.items,data:data8};
+const err27 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema216.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -12319,8 +15790,8 @@ errors++;
 if(data8.path !== undefined){
 let data9 = data8.path;
 if(typeof data9 === "string"){
-if(!pattern135.test(data9)){
-const err28 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema168,data:data9};
+if(!pattern182.test(data9)){
+const err28 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/(?:[^~/]|~[01])*)+$"},message:"must match pattern \""+"^(?:/(?:[^~/]|~[01])*)+$"+"\"",schema:"^(?:/(?:[^~/]|~[01])*)+$",parentSchema:schema223,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -12331,7 +15802,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.type,parentSchema:schema168,data:data9};
+const err29 = {instancePath:instancePath+"/overrides/" + i0+"/path",schemaPath:"#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema223.type,parentSchema:schema223,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -12344,7 +15815,7 @@ errors++;
 if(data8.value !== undefined){
 let data10 = data8.value;
 if((typeof data10 !== "string") && (typeof data10 !== "boolean")){
-const err30 = {instancePath:instancePath+"/overrides/" + i0+"/value",schemaPath:"#/properties/overrides/items/properties/value/type",keyword:"type",params:{type: schema161.properties.overrides.items.properties.value.type},message:"must be string,boolean",schema:schema161.properties.overrides.items.properties.value.type,parentSchema:schema161.properties.overrides.items.properties.value,data:data10};
+const err30 = {instancePath:instancePath+"/overrides/" + i0+"/value",schemaPath:"#/properties/overrides/items/properties/value/type",keyword:"type",params:{type: schema216.properties.overrides.items.properties.value.type},message:"must be string,boolean",schema:schema216.properties.overrides.items.properties.value.type,parentSchema:schema216.properties.overrides.items.properties.value,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -12358,7 +15829,7 @@ if(data8.reason !== undefined){
 let data11 = data8.reason;
 if(typeof data11 === "string"){
 if(func2(data11) > 2000){
-const err31 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema167,data:data11};
+const err31 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema222,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -12368,7 +15839,7 @@ vErrors.push(err31);
 errors++;
 }
 if(func2(data11) < 1){
-const err32 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema167,data:data11};
+const err32 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema222,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -12379,7 +15850,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.type,parentSchema:schema167,data:data11};
+const err33 = {instancePath:instancePath+"/overrides/" + i0+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema222.type,parentSchema:schema222,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -12393,7 +15864,7 @@ if(data8.owner !== undefined){
 let data12 = data8.owner;
 if(typeof data12 === "string"){
 if(func2(data12) > 2000){
-const err34 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema161.properties.overrides.items.properties.owner,data:data12};
+const err34 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema216.properties.overrides.items.properties.owner,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -12403,7 +15874,7 @@ vErrors.push(err34);
 errors++;
 }
 if(func2(data12) < 1){
-const err35 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema161.properties.overrides.items.properties.owner,data:data12};
+const err35 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema216.properties.overrides.items.properties.owner,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -12414,7 +15885,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema161.properties.overrides.items.properties.owner.type,parentSchema:schema161.properties.overrides.items.properties.owner,data:data12};
+const err36 = {instancePath:instancePath+"/overrides/" + i0+"/owner",schemaPath:"#/properties/overrides/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema216.properties.overrides.items.properties.owner.type,parentSchema:schema216.properties.overrides.items.properties.owner,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -12428,7 +15899,7 @@ if(data8.expires_at !== undefined){
 let data13 = data8.expires_at;
 if(typeof data13 === "string"){
 if(!pattern14.test(data13)){
-const err37 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema170,data:data13};
+const err37 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema225,data:data13};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -12439,7 +15910,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.type,parentSchema:schema170,data:data13};
+const err38 = {instancePath:instancePath+"/overrides/" + i0+"/expires_at",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema225.type,parentSchema:schema225,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -12451,7 +15922,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.properties.overrides.items.type,parentSchema:schema161.properties.overrides.items,data:data8};
+const err39 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema216.properties.overrides.items.type,parentSchema:schema216.properties.overrides.items,data:data8};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -12463,7 +15934,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema161.properties.overrides.type,parentSchema:schema161.properties.overrides,data:data7};
+const err40 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema216.properties.overrides.type,parentSchema:schema216.properties.overrides,data:data7};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -12475,7 +15946,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.type,parentSchema:schema161,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema216.type,parentSchema:schema216,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -12484,17 +15955,17 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
-validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate71.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:roster" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate53.evaluated;
+const evaluated0 = validate70.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12503,7 +15974,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.schema_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema154.required,parentSchema:schema154,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema_version"},message:"must have required property '"+"schema_version"+"'",schema:schema209.required,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12513,7 +15984,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.loop === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema154.required,parentSchema:schema154,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "loop"},message:"must have required property '"+"loop"+"'",schema:schema209.required,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12523,7 +15994,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.active === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "active"},message:"must have required property '"+"active"+"'",schema:schema154.required,parentSchema:schema154,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "active"},message:"must have required property '"+"active"+"'",schema:schema209.required,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12533,8 +16004,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema154.properties, key0)) || (pattern4.test(key0)))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema154,data};
+if(!((func1.call(schema209.properties, key0)) || (pattern4.test(key0)))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12547,7 +16018,7 @@ errors++;
 if(data.schema_version !== undefined){
 let data0 = data.schema_version;
 if("roster/v1" !== data0){
-const err4 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "roster/v1"},message:"must be equal to constant",schema:"roster/v1",parentSchema:schema154.properties.schema_version,data:data0};
+const err4 = {instancePath:instancePath+"/schema_version",schemaPath:"#/properties/schema_version/const",keyword:"const",params:{allowedValue: "roster/v1"},message:"must be equal to constant",schema:"roster/v1",parentSchema:schema209.properties.schema_version,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12561,7 +16032,7 @@ if(data.loop !== undefined){
 let data1 = data.loop;
 if(typeof data1 === "string"){
 if(func2(data1) > 80){
-const err5 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema155,data:data1};
+const err5 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema210,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12571,7 +16042,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern5.test(data1)){
-const err6 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema155,data:data1};
+const err6 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema210,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12582,7 +16053,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.type,parentSchema:schema155,data:data1};
+const err7 = {instancePath:instancePath+"/loop",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema210.type,parentSchema:schema210,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12596,7 +16067,7 @@ if(data.decision !== undefined){
 let data2 = data.decision;
 if(typeof data2 === "string"){
 if(!pattern114.test(data2)){
-const err8 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema154.properties.decision,data:data2};
+const err8 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/pattern",keyword:"pattern",params:{pattern: "^DEC-\\d{3,}$"},message:"must match pattern \""+"^DEC-\\d{3,}$"+"\"",schema:"^DEC-\\d{3,}$",parentSchema:schema209.properties.decision,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12607,7 +16078,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.decision.type,parentSchema:schema154.properties.decision,data:data2};
+const err9 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema209.properties.decision.type,parentSchema:schema209.properties.decision,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12621,7 +16092,7 @@ if(data.schedule_path !== undefined){
 let data3 = data.schedule_path;
 if(typeof data3 === "string"){
 if(func2(data3) > 400){
-const err10 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema156,data:data3};
+const err10 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/maxLength",keyword:"maxLength",params:{limit: 400},message:"must NOT have more than 400 characters",schema:400,parentSchema:schema211,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12630,8 +16101,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern132.test(data3)){
-const err11 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema156,data:data3};
+if(!pattern179.test(data3)){
+const err11 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$"+"\"",schema:"^(?!/)(?!.*(?:^|/)(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\\\u0000-\\u001f]+$",parentSchema:schema211,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12642,7 +16113,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.type,parentSchema:schema156,data:data3};
+const err12 = {instancePath:instancePath+"/schedule_path",schemaPath:"#/$defs/relative_path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema211.type,parentSchema:schema211,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12657,7 +16128,7 @@ let data4 = data.defaults;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key1 in data4){
 if(!((((((key1 === "forge") || (key1 === "owner")) || (key1 === "domain")) || (key1 === "phase")) || (key1 === "wave")) || (pattern4.test(key1)))){
-const err13 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema154.properties.defaults,data:data4};
+const err13 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema209.properties.defaults,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12671,7 +16142,7 @@ if(data4.forge !== undefined){
 let data5 = data4.forge;
 if(typeof data5 === "string"){
 if(func2(data5) > 80){
-const err14 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema155,data:data5};
+const err14 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema210,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12681,7 +16152,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern5.test(data5)){
-const err15 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema155,data:data5};
+const err15 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema210,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12692,7 +16163,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.type,parentSchema:schema155,data:data5};
+const err16 = {instancePath:instancePath+"/defaults/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema210.type,parentSchema:schema210,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12706,7 +16177,7 @@ if(data4.owner !== undefined){
 let data6 = data4.owner;
 if(typeof data6 === "string"){
 if(func2(data6) > 100){
-const err17 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema158,data:data6};
+const err17 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema213,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12716,7 +16187,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!pattern93.test(data6)){
-const err18 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema158,data:data6};
+const err18 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema213,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12727,7 +16198,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.type,parentSchema:schema158,data:data6};
+const err19 = {instancePath:instancePath+"/defaults/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema213.type,parentSchema:schema213,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12741,7 +16212,7 @@ if(data4.domain !== undefined){
 let data7 = data4.domain;
 if(typeof data7 === "string"){
 if(func2(data7) > 80){
-const err20 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema155,data:data7};
+const err20 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema210,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12751,7 +16222,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!pattern5.test(data7)){
-const err21 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema155,data:data7};
+const err21 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema210,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12762,7 +16233,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.type,parentSchema:schema155,data:data7};
+const err22 = {instancePath:instancePath+"/defaults/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema210.type,parentSchema:schema210,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12776,7 +16247,7 @@ if(data4.phase !== undefined){
 let data8 = data4.phase;
 if(typeof data8 === "string"){
 if(func2(data8) > 40){
-const err23 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema160,data:data8};
+const err23 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema215,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12786,7 +16257,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!pattern9.test(data8)){
-const err24 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema160,data:data8};
+const err24 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",schema:"^[a-z][a-z0-9_-]*$",parentSchema:schema215,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -12797,7 +16268,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.type,parentSchema:schema160,data:data8};
+const err25 = {instancePath:instancePath+"/defaults/phase",schemaPath:"#/$defs/phase_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema215.type,parentSchema:schema215,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -12810,7 +16281,7 @@ errors++;
 if(data4.wave !== undefined){
 let data9 = data4.wave;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err26 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema154.properties.defaults.properties.wave.type,parentSchema:schema154.properties.defaults.properties.wave,data:data9};
+const err26 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema209.properties.defaults.properties.wave.type,parentSchema:schema209.properties.defaults.properties.wave,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -12821,7 +16292,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 99 || isNaN(data9)){
-const err27 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema154.properties.defaults.properties.wave,data:data9};
+const err27 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema209.properties.defaults.properties.wave,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -12831,7 +16302,7 @@ vErrors.push(err27);
 errors++;
 }
 if(data9 < 0 || isNaN(data9)){
-const err28 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema154.properties.defaults.properties.wave,data:data9};
+const err28 = {instancePath:instancePath+"/defaults/wave",schemaPath:"#/properties/defaults/properties/wave/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema209.properties.defaults.properties.wave,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -12844,7 +16315,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.properties.defaults.type,parentSchema:schema154.properties.defaults,data:data4};
+const err29 = {instancePath:instancePath+"/defaults",schemaPath:"#/properties/defaults/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema209.properties.defaults.type,parentSchema:schema209.properties.defaults,data:data4};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -12859,14 +16330,14 @@ let data10 = data.active;
 if(Array.isArray(data10)){
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate54(data10[i0], {instancePath:instancePath+"/active/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate71(data10[i0], {instancePath:instancePath+"/active/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.active.type,parentSchema:schema154.properties.active,data:data10};
+const err30 = {instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema209.properties.active.type,parentSchema:schema209.properties.active,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -12881,14 +16352,14 @@ let data12 = data.expansion_queue;
 if(Array.isArray(data12)){
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate54(data12[i1], {instancePath:instancePath+"/expansion_queue/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate71(data12[i1], {instancePath:instancePath+"/expansion_queue/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/expansion_queue",schemaPath:"#/properties/expansion_queue/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.expansion_queue.type,parentSchema:schema154.properties.expansion_queue,data:data12};
+const err31 = {instancePath:instancePath+"/expansion_queue",schemaPath:"#/properties/expansion_queue/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema209.properties.expansion_queue.type,parentSchema:schema209.properties.expansion_queue,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -12903,14 +16374,14 @@ let data14 = data.saturated;
 if(Array.isArray(data14)){
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate54(data14[i2], {instancePath:instancePath+"/saturated/" + i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate71(data14[i2], {instancePath:instancePath+"/saturated/" + i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/saturated",schemaPath:"#/properties/saturated/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.saturated.type,parentSchema:schema154.properties.saturated,data:data14};
+const err32 = {instancePath:instancePath+"/saturated",schemaPath:"#/properties/saturated/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema209.properties.saturated.type,parentSchema:schema209.properties.saturated,data:data14};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -12928,7 +16399,7 @@ for(let i3=0; i3<len3; i3++){
 let data17 = data16[i3];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.repo === undefined){
-const err33 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema154.properties.removed.items.required,parentSchema:schema154.properties.removed.items,data:data17};
+const err33 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "repo"},message:"must have required property '"+"repo"+"'",schema:schema209.properties.removed.items.required,parentSchema:schema209.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -12938,7 +16409,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data17.mode === undefined){
-const err34 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema154.properties.removed.items.required,parentSchema:schema154.properties.removed.items,data:data17};
+const err34 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema209.properties.removed.items.required,parentSchema:schema209.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -12948,7 +16419,7 @@ vErrors.push(err34);
 errors++;
 }
 if(data17.reason === undefined){
-const err35 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema154.properties.removed.items.required,parentSchema:schema154.properties.removed.items,data:data17};
+const err35 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema209.properties.removed.items.required,parentSchema:schema209.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -12959,7 +16430,7 @@ errors++;
 }
 for(const key2 in data17){
 if(!((((((key2 === "forge") || (key2 === "owner")) || (key2 === "repo")) || (key2 === "mode")) || (key2 === "reason")) || (pattern4.test(key2)))){
-const err36 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema154.properties.removed.items,data:data17};
+const err36 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema209.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -12973,7 +16444,7 @@ if(data17.forge !== undefined){
 let data18 = data17.forge;
 if(typeof data18 === "string"){
 if(func2(data18) > 80){
-const err37 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema155,data:data18};
+const err37 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema210,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -12983,7 +16454,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!pattern5.test(data18)){
-const err38 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema155,data:data18};
+const err38 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema210,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -12994,7 +16465,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.type,parentSchema:schema155,data:data18};
+const err39 = {instancePath:instancePath+"/removed/" + i3+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema210.type,parentSchema:schema210,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -13008,7 +16479,7 @@ if(data17.owner !== undefined){
 let data19 = data17.owner;
 if(typeof data19 === "string"){
 if(func2(data19) > 100){
-const err40 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema158,data:data19};
+const err40 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema213,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -13018,7 +16489,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!pattern93.test(data19)){
-const err41 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema158,data:data19};
+const err41 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema213,data:data19};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -13029,7 +16500,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.type,parentSchema:schema158,data:data19};
+const err42 = {instancePath:instancePath+"/removed/" + i3+"/owner",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema213.type,parentSchema:schema213,data:data19};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -13043,7 +16514,7 @@ if(data17.repo !== undefined){
 let data20 = data17.repo;
 if(typeof data20 === "string"){
 if(func2(data20) > 100){
-const err43 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema158,data:data20};
+const err43 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema213,data:data20};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -13053,7 +16524,7 @@ vErrors.push(err43);
 errors++;
 }
 if(!pattern93.test(data20)){
-const err44 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema158,data:data20};
+const err44 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema213,data:data20};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -13064,7 +16535,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.type,parentSchema:schema158,data:data20};
+const err45 = {instancePath:instancePath+"/removed/" + i3+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema213.type,parentSchema:schema213,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -13077,7 +16548,7 @@ errors++;
 if(data17.mode !== undefined){
 let data21 = data17.mode;
 if(!(((data21 === "release") || (data21 === "disable")) || (data21 === "prune"))){
-const err46 = {instancePath:instancePath+"/removed/" + i3+"/mode",schemaPath:"#/properties/removed/items/properties/mode/enum",keyword:"enum",params:{allowedValues: schema154.properties.removed.items.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema154.properties.removed.items.properties.mode.enum,parentSchema:schema154.properties.removed.items.properties.mode,data:data21};
+const err46 = {instancePath:instancePath+"/removed/" + i3+"/mode",schemaPath:"#/properties/removed/items/properties/mode/enum",keyword:"enum",params:{allowedValues: schema209.properties.removed.items.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema209.properties.removed.items.properties.mode.enum,parentSchema:schema209.properties.removed.items.properties.mode,data:data21};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -13091,7 +16562,7 @@ if(data17.reason !== undefined){
 let data22 = data17.reason;
 if(typeof data22 === "string"){
 if(func2(data22) > 2000){
-const err47 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema167,data:data22};
+const err47 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema222,data:data22};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -13101,7 +16572,7 @@ vErrors.push(err47);
 errors++;
 }
 if(func2(data22) < 1){
-const err48 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema167,data:data22};
+const err48 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema222,data:data22};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -13112,7 +16583,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.type,parentSchema:schema167,data:data22};
+const err49 = {instancePath:instancePath+"/removed/" + i3+"/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema222.type,parentSchema:schema222,data:data22};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -13124,7 +16595,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.properties.removed.items.type,parentSchema:schema154.properties.removed.items,data:data17};
+const err50 = {instancePath:instancePath+"/removed/" + i3,schemaPath:"#/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema209.properties.removed.items.type,parentSchema:schema209.properties.removed.items,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -13136,7 +16607,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/removed",schemaPath:"#/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.removed.type,parentSchema:schema154.properties.removed,data:data16};
+const err51 = {instancePath:instancePath+"/removed",schemaPath:"#/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema209.properties.removed.type,parentSchema:schema209.properties.removed,data:data16};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -13154,7 +16625,7 @@ for(let i4=0; i4<len4; i4++){
 let data24 = data23[i4];
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 if(data24.from === undefined){
-const err52 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema154.properties.moved.items.required,parentSchema:schema154.properties.moved.items,data:data24};
+const err52 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema209.properties.moved.items.required,parentSchema:schema209.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -13164,7 +16635,7 @@ vErrors.push(err52);
 errors++;
 }
 if(data24.to === undefined){
-const err53 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema154.properties.moved.items.required,parentSchema:schema154.properties.moved.items,data:data24};
+const err53 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema209.properties.moved.items.required,parentSchema:schema209.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -13175,7 +16646,7 @@ errors++;
 }
 for(const key3 in data24){
 if(!((((key3 === "forge") || (key3 === "from")) || (key3 === "to")) || (pattern4.test(key3)))){
-const err54 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema154.properties.moved.items,data:data24};
+const err54 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema209.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -13189,7 +16660,7 @@ if(data24.forge !== undefined){
 let data25 = data24.forge;
 if(typeof data25 === "string"){
 if(func2(data25) > 80){
-const err55 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema155,data:data25};
+const err55 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema210,data:data25};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -13199,7 +16670,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!pattern5.test(data25)){
-const err56 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema155,data:data25};
+const err56 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema210,data:data25};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -13210,7 +16681,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.type,parentSchema:schema155,data:data25};
+const err57 = {instancePath:instancePath+"/moved/" + i4+"/forge",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema210.type,parentSchema:schema210,data:data25};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -13224,7 +16695,7 @@ if(data24.from !== undefined){
 let data26 = data24.from;
 if(typeof data26 === "string"){
 if(func2(data26) > 2000){
-const err58 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema154.properties.moved.items.properties.from,data:data26};
+const err58 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema209.properties.moved.items.properties.from,data:data26};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -13234,7 +16705,7 @@ vErrors.push(err58);
 errors++;
 }
 if(func2(data26) < 1){
-const err59 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema154.properties.moved.items.properties.from,data:data26};
+const err59 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema209.properties.moved.items.properties.from,data:data26};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -13245,7 +16716,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.moved.items.properties.from.type,parentSchema:schema154.properties.moved.items.properties.from,data:data26};
+const err60 = {instancePath:instancePath+"/moved/" + i4+"/from",schemaPath:"#/properties/moved/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema209.properties.moved.items.properties.from.type,parentSchema:schema209.properties.moved.items.properties.from,data:data26};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -13259,7 +16730,7 @@ if(data24.to !== undefined){
 let data27 = data24.to;
 if(typeof data27 === "string"){
 if(func2(data27) > 2000){
-const err61 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema154.properties.moved.items.properties.to,data:data27};
+const err61 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema209.properties.moved.items.properties.to,data:data27};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -13269,7 +16740,7 @@ vErrors.push(err61);
 errors++;
 }
 if(func2(data27) < 1){
-const err62 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema154.properties.moved.items.properties.to,data:data27};
+const err62 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema209.properties.moved.items.properties.to,data:data27};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -13280,7 +16751,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.moved.items.properties.to.type,parentSchema:schema154.properties.moved.items.properties.to,data:data27};
+const err63 = {instancePath:instancePath+"/moved/" + i4+"/to",schemaPath:"#/properties/moved/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema209.properties.moved.items.properties.to.type,parentSchema:schema209.properties.moved.items.properties.to,data:data27};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -13292,7 +16763,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.properties.moved.items.type,parentSchema:schema154.properties.moved.items,data:data24};
+const err64 = {instancePath:instancePath+"/moved/" + i4,schemaPath:"#/properties/moved/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema209.properties.moved.items.type,parentSchema:schema209.properties.moved.items,data:data24};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -13304,7 +16775,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/moved",schemaPath:"#/properties/moved/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema154.properties.moved.type,parentSchema:schema154.properties.moved,data:data23};
+const err65 = {instancePath:instancePath+"/moved",schemaPath:"#/properties/moved/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema209.properties.moved.type,parentSchema:schema209.properties.moved,data:data23};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -13316,7 +16787,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data};
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema209.type,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -13325,26 +16796,26 @@ vErrors.push(err66);
 }
 errors++;
 }
-validate53.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
-validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate70.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const schedule = validate58;
-const schema176 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:schedule","title":"Schedule","description":".kaizen/schedule.yml in a pilot repo: the supplier's contract (ADR-005). Owned by the pilot; the loop owns the paths marked x-ownership.","type":"object","additionalProperties":false,"required":["timezone","agents"],"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"properties":{"version":{"description":"Version of the supplier's format, as the supplier writes it.","type":["string","integer"]},"timezone":{"description":"IANA time zone of every cron in this file.","$ref":"#/$defs/zone","x-ownership":"seed"},"domain":{"description":"Domain the repo belongs to.","$ref":"#/$defs/slug","x-ownership":"seed"},"enabled":{"description":"The repo's own kill switch: false is consent withdrawn, and wins.","type":"boolean"},"paused":{"description":"A pause set by the repo; it wins until it ends.","type":"object","additionalProperties":false,"required":["reason"],"properties":{"until":{"$ref":"#/$defs/instant"},"reason":{"$ref":"#/$defs/text"},"by":{"description":"Who.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"agents":{"description":"Scheduled agents by name.","type":"object","additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent"}}}},"$defs":{"agent":{"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"cadence":{"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]},"cron":{"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""},"duration":{"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
-const schema177 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
-const schema178 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema179 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
-const schema180 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema181 = {"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
-const schema182 = {"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]};
-const schema183 = {"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""};
-const schema184 = {"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"};
+export const schedule = validate75;
+const schema231 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:schedule","title":"Schedule","description":".kaizen/schedule.yml in a pilot repo: the supplier's contract (ADR-005). Owned by the pilot; the loop owns the paths marked x-ownership.","type":"object","additionalProperties":false,"required":["timezone","agents"],"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"properties":{"version":{"description":"Version of the supplier's format, as the supplier writes it.","type":["string","integer"]},"timezone":{"description":"IANA time zone of every cron in this file.","$ref":"#/$defs/zone","x-ownership":"seed"},"domain":{"description":"Domain the repo belongs to.","$ref":"#/$defs/slug","x-ownership":"seed"},"enabled":{"description":"The repo's own kill switch: false is consent withdrawn, and wins.","type":"boolean"},"paused":{"description":"A pause set by the repo; it wins until it ends.","type":"object","additionalProperties":false,"required":["reason"],"properties":{"until":{"$ref":"#/$defs/instant"},"reason":{"$ref":"#/$defs/text"},"by":{"description":"Who.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"agents":{"description":"Scheduled agents by name.","type":"object","additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9_-]*$":{"$ref":"#/$defs/agent"}}}},"$defs":{"agent":{"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}},"cadence":{"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]},"cron":{"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""},"duration":{"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"},"instant":{"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"zone":{"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"}}};
+const schema232 = {"description":"IANA time zone, checked against the zones of this runtime.","type":"string","minLength":1,"maxLength":64,"x-expect":"an IANA time zone, such as Europe/Berlin"};
+const schema233 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema234 = {"description":"RFC 3339 instant in UTC.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$","x-expect":"an instant in UTC, such as 2026-09-01T00:00:00Z"};
+const schema235 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema236 = {"description":"One agent. Keys beside these are the repo's own.","type":"object","additionalProperties":false,"required":["cadence","enabled"],"properties":{"cadence":{"description":"How often it runs.","$ref":"#/$defs/cadence","x-ownership":"overridable"},"cron":{"description":"When it runs, in the file's time zone. Absent for manual agents.","$ref":"#/$defs/cron","x-ownership":"overridable"},"enabled":{"description":"Whether it runs.","type":"boolean","x-ownership":"enforced"},"prompt":{"description":"Prompt or skill the supplier's command uses.","type":"string","minLength":1,"maxLength":2000},"timeout":{"description":"Longest session.","$ref":"#/$defs/duration"},"labels":{"description":"Labels for the agent's tasks.","type":"array","items":{"description":"A label.","type":"string","minLength":1,"maxLength":2000}},"notes":{"description":"For people.","type":"string","minLength":1,"maxLength":2000}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}};
+const schema237 = {"description":"How often an agent runs, as the supplier's contract says it. There is no hourly: during bootstrap the cron carries it.","enum":["daily","weekly","monthly","manual"]};
+const schema238 = {"description":"Cron expression of five fields: minute, hour, day of month, month, day of week. Checked field by field by the cron planner.","type":"string","minLength":1,"maxLength":200,"x-expect":"five cron fields, such as \"15 * * * *\""};
+const schema239 = {"description":"ISO 8601 duration without months or years.","type":"string","pattern":"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$","x-expect":"an ISO 8601 duration without months or years, such as PT5M, PT2H or P3D"};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate59.evaluated;
+const evaluated0 = validate76.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13353,7 +16824,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cadence === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cadence"},message:"must have required property '"+"cadence"+"'",schema:schema181.required,parentSchema:schema181,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cadence"},message:"must have required property '"+"cadence"+"'",schema:schema236.required,parentSchema:schema236,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13363,7 +16834,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.enabled === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema181.required,parentSchema:schema181,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema236.required,parentSchema:schema236,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13374,7 +16845,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "cadence") || (key0 === "cron")) || (key0 === "enabled")) || (key0 === "prompt")) || (key0 === "timeout")) || (key0 === "labels")) || (key0 === "notes")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema236,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13387,7 +16858,7 @@ errors++;
 if(data.cadence !== undefined){
 let data0 = data.cadence;
 if(!((((data0 === "daily") || (data0 === "weekly")) || (data0 === "monthly")) || (data0 === "manual"))){
-const err3 = {instancePath:instancePath+"/cadence",schemaPath:"#/$defs/cadence/enum",keyword:"enum",params:{allowedValues: schema182.enum},message:"must be equal to one of the allowed values",schema:schema182.enum,parentSchema:schema182,data:data0};
+const err3 = {instancePath:instancePath+"/cadence",schemaPath:"#/$defs/cadence/enum",keyword:"enum",params:{allowedValues: schema237.enum},message:"must be equal to one of the allowed values",schema:schema237.enum,parentSchema:schema237,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13401,7 +16872,7 @@ if(data.cron !== undefined){
 let data1 = data.cron;
 if(typeof data1 === "string"){
 if(func2(data1) > 200){
-const err4 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema183,data:data1};
+const err4 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema238,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13411,7 +16882,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func2(data1) < 1){
-const err5 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema183,data:data1};
+const err5 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema238,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13422,7 +16893,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.type,parentSchema:schema183,data:data1};
+const err6 = {instancePath:instancePath+"/cron",schemaPath:"#/$defs/cron/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema238.type,parentSchema:schema238,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13435,7 +16906,7 @@ errors++;
 if(data.enabled !== undefined){
 let data2 = data.enabled;
 if(typeof data2 !== "boolean"){
-const err7 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema181.properties.enabled.type,parentSchema:schema181.properties.enabled,data:data2};
+const err7 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema236.properties.enabled.type,parentSchema:schema236.properties.enabled,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13449,7 +16920,7 @@ if(data.prompt !== undefined){
 let data3 = data.prompt;
 if(typeof data3 === "string"){
 if(func2(data3) > 2000){
-const err8 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema181.properties.prompt,data:data3};
+const err8 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema236.properties.prompt,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13459,7 +16930,7 @@ vErrors.push(err8);
 errors++;
 }
 if(func2(data3) < 1){
-const err9 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema181.properties.prompt,data:data3};
+const err9 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema236.properties.prompt,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13470,7 +16941,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.prompt.type,parentSchema:schema181.properties.prompt,data:data3};
+const err10 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema236.properties.prompt.type,parentSchema:schema236.properties.prompt,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13484,7 +16955,7 @@ if(data.timeout !== undefined){
 let data4 = data.timeout;
 if(typeof data4 === "string"){
 if(!pattern21.test(data4)){
-const err11 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema184,data:data4};
+const err11 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"},message:"must match pattern \""+"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$"+"\"",schema:"^P(?=.)(?:\\d+W|(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?)$",parentSchema:schema239,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13495,7 +16966,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema184.type,parentSchema:schema184,data:data4};
+const err12 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema239.type,parentSchema:schema239,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13513,7 +16984,7 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err13 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema181.properties.labels.items,data:data6};
+const err13 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema236.properties.labels.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13523,7 +16994,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func2(data6) < 1){
-const err14 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema181.properties.labels.items,data:data6};
+const err14 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema236.properties.labels.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13534,7 +17005,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.labels.items.type,parentSchema:schema181.properties.labels.items,data:data6};
+const err15 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema236.properties.labels.items.type,parentSchema:schema236.properties.labels.items,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13546,7 +17017,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema181.properties.labels.type,parentSchema:schema181.properties.labels,data:data5};
+const err16 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema236.properties.labels.type,parentSchema:schema236.properties.labels,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13560,7 +17031,7 @@ if(data.notes !== undefined){
 let data7 = data.notes;
 if(typeof data7 === "string"){
 if(func2(data7) > 2000){
-const err17 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema181.properties.notes,data:data7};
+const err17 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema236.properties.notes,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13570,7 +17041,7 @@ vErrors.push(err17);
 errors++;
 }
 if(func2(data7) < 1){
-const err18 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema181.properties.notes,data:data7};
+const err18 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema236.properties.notes,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13581,7 +17052,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.notes.type,parentSchema:schema181.properties.notes,data:data7};
+const err19 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema236.properties.notes.type,parentSchema:schema236.properties.notes,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13593,7 +17064,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema236.type,parentSchema:schema236,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13602,17 +17073,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate59.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
-validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate76.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:schedule" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate58.evaluated;
+const evaluated0 = validate75.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13621,7 +17092,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.timezone === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema176.required,parentSchema:schema176,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema231.required,parentSchema:schema231,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13631,7 +17102,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.agents === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agents"},message:"must have required property '"+"agents"+"'",schema:schema176.required,parentSchema:schema176,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agents"},message:"must have required property '"+"agents"+"'",schema:schema231.required,parentSchema:schema231,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13642,7 +17113,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "version") || (key0 === "timezone")) || (key0 === "domain")) || (key0 === "enabled")) || (key0 === "paused")) || (key0 === "agents")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema176,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema231,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13655,7 +17126,7 @@ errors++;
 if(data.version !== undefined){
 let data0 = data.version;
 if((typeof data0 !== "string") && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: schema176.properties.version.type},message:"must be string,integer",schema:schema176.properties.version.type,parentSchema:schema176.properties.version,data:data0};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: schema231.properties.version.type},message:"must be string,integer",schema:schema231.properties.version.type,parentSchema:schema231.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13669,7 +17140,7 @@ if(data.timezone !== undefined){
 let data1 = data.timezone;
 if(typeof data1 === "string"){
 if(func2(data1) > 64){
-const err4 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema177,data:data1};
+const err4 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema232,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13679,7 +17150,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func2(data1) < 1){
-const err5 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema177,data:data1};
+const err5 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema232,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13690,7 +17161,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.type,parentSchema:schema177,data:data1};
+const err6 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema232.type,parentSchema:schema232,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13704,7 +17175,7 @@ if(data.domain !== undefined){
 let data2 = data.domain;
 if(typeof data2 === "string"){
 if(func2(data2) > 80){
-const err7 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema178,data:data2};
+const err7 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema233,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13714,7 +17185,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern5.test(data2)){
-const err8 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema178,data:data2};
+const err8 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema233,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13725,7 +17196,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema178.type,parentSchema:schema178,data:data2};
+const err9 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema233.type,parentSchema:schema233,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13738,7 +17209,7 @@ errors++;
 if(data.enabled !== undefined){
 let data3 = data.enabled;
 if(typeof data3 !== "boolean"){
-const err10 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema176.properties.enabled.type,parentSchema:schema176.properties.enabled,data:data3};
+const err10 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema231.properties.enabled.type,parentSchema:schema231.properties.enabled,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13752,7 +17223,7 @@ if(data.paused !== undefined){
 let data4 = data.paused;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.reason === undefined){
-const err11 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema176.properties.paused.required,parentSchema:schema176.properties.paused,data:data4};
+const err11 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema231.properties.paused.required,parentSchema:schema231.properties.paused,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13763,7 +17234,7 @@ errors++;
 }
 for(const key1 in data4){
 if(!((((key1 === "until") || (key1 === "reason")) || (key1 === "by")) || (pattern4.test(key1)))){
-const err12 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema176.properties.paused,data:data4};
+const err12 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema231.properties.paused,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13777,7 +17248,7 @@ if(data4.until !== undefined){
 let data5 = data4.until;
 if(typeof data5 === "string"){
 if(!pattern14.test(data5)){
-const err13 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema179,data:data5};
+const err13 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,9})?Z$",parentSchema:schema234,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13788,7 +17259,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.type,parentSchema:schema179,data:data5};
+const err14 = {instancePath:instancePath+"/paused/until",schemaPath:"#/$defs/instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema234.type,parentSchema:schema234,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13802,7 +17273,7 @@ if(data4.reason !== undefined){
 let data6 = data4.reason;
 if(typeof data6 === "string"){
 if(func2(data6) > 2000){
-const err15 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema180,data:data6};
+const err15 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema235,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13812,7 +17283,7 @@ vErrors.push(err15);
 errors++;
 }
 if(func2(data6) < 1){
-const err16 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema180,data:data6};
+const err16 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema235,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13823,7 +17294,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema180.type,parentSchema:schema180,data:data6};
+const err17 = {instancePath:instancePath+"/paused/reason",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema235.type,parentSchema:schema235,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13837,7 +17308,7 @@ if(data4.by !== undefined){
 let data7 = data4.by;
 if(typeof data7 === "string"){
 if(func2(data7) > 2000){
-const err18 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema176.properties.paused.properties.by,data:data7};
+const err18 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema231.properties.paused.properties.by,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13847,7 +17318,7 @@ vErrors.push(err18);
 errors++;
 }
 if(func2(data7) < 1){
-const err19 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema176.properties.paused.properties.by,data:data7};
+const err19 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema231.properties.paused.properties.by,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13858,7 +17329,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.properties.paused.properties.by.type,parentSchema:schema176.properties.paused.properties.by,data:data7};
+const err20 = {instancePath:instancePath+"/paused/by",schemaPath:"#/properties/paused/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema231.properties.paused.properties.by.type,parentSchema:schema231.properties.paused.properties.by,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13870,7 +17341,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.properties.paused.type,parentSchema:schema176.properties.paused,data:data4};
+const err21 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema231.properties.paused.type,parentSchema:schema231.properties.paused,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -13885,7 +17356,7 @@ let data8 = data.agents;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
 if(!(pattern10.test(key2))){
-const err22 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema176.properties.agents,data:data8};
+const err22 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema231.properties.agents,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -13897,15 +17368,15 @@ errors++;
 }
 for(const key3 in data8){
 if(pattern10.test(key3)){
-if(!(validate59(data8[key3], {instancePath:instancePath+"/agents/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+if(!(validate76(data8[key3], {instancePath:instancePath+"/agents/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.properties.agents.type,parentSchema:schema176.properties.agents,data:data8};
+const err23 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema231.properties.agents.type,parentSchema:schema231.properties.agents,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -13917,7 +17388,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema231.type,parentSchema:schema231,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -13926,21 +17397,21 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate58.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
-validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate75.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const workplanTask = validate61;
-const schema185 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan-task","title":"WorkplanTask","description":"A ```task fence of a workplan: the second copy of a task's status, its priority and its id in the state hub.","type":"object","additionalProperties":false,"required":["id","status"],"properties":{"id":{"description":"Full task id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a full task id, such as LOOP-WP-0001-T01"},"status":{"$ref":"#/$defs/status"},"priority":{"description":"Priority.","enum":["low","medium","high","critical"]},"state_hub_task_id":{"description":"Id of the task in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
-const schema186 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
-const schema187 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
+export const workplanTask = validate78;
+const schema240 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan-task","title":"WorkplanTask","description":"A ```task fence of a workplan: the second copy of a task's status, its priority and its id in the state hub.","type":"object","additionalProperties":false,"required":["id","status"],"properties":{"id":{"description":"Full task id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$","x-expect":"a full task id, such as LOOP-WP-0001-T01"},"status":{"$ref":"#/$defs/status"},"priority":{"description":"Priority.","enum":["low","medium","high","critical"]},"state_hub_task_id":{"description":"Id of the task in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
+const schema241 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
+const schema242 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:workplan-task" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate61.evaluated;
+const evaluated0 = validate78.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13949,7 +17420,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema185.required,parentSchema:schema185,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema240.required,parentSchema:schema240,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13959,7 +17430,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.status === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema185.required,parentSchema:schema185,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema240.required,parentSchema:schema240,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13970,7 +17441,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "id") || (key0 === "status")) || (key0 === "priority")) || (key0 === "state_hub_task_id")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema185,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema240,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13984,7 +17455,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(!pattern66.test(data0)){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$",parentSchema:schema185.properties.id,data:data0};
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}-T\\d{2,}$",parentSchema:schema240.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13995,7 +17466,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.id.type,parentSchema:schema185.properties.id,data:data0};
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema240.properties.id.type,parentSchema:schema240.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14008,7 +17479,7 @@ errors++;
 if(data.status !== undefined){
 let data1 = data.status;
 if(!(((((data1 === "todo") || (data1 === "in_progress")) || (data1 === "blocked")) || (data1 === "done")) || (data1 === "cancelled"))){
-const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema186.enum},message:"must be equal to one of the allowed values",schema:schema186.enum,parentSchema:schema186,data:data1};
+const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema241.enum},message:"must be equal to one of the allowed values",schema:schema241.enum,parentSchema:schema241,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14021,7 +17492,7 @@ errors++;
 if(data.priority !== undefined){
 let data2 = data.priority;
 if(!((((data2 === "low") || (data2 === "medium")) || (data2 === "high")) || (data2 === "critical"))){
-const err6 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema185.properties.priority.enum},message:"must be equal to one of the allowed values",schema:schema185.properties.priority.enum,parentSchema:schema185.properties.priority,data:data2};
+const err6 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema240.properties.priority.enum},message:"must be equal to one of the allowed values",schema:schema240.properties.priority.enum,parentSchema:schema240.properties.priority,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14035,7 +17506,7 @@ if(data.state_hub_task_id !== undefined){
 let data3 = data.state_hub_task_id;
 if(typeof data3 === "string"){
 if(!pattern51.test(data3)){
-const err7 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema187,data:data3};
+const err7 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema242,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14046,7 +17517,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema187.type,parentSchema:schema187,data:data3};
+const err8 = {instancePath:instancePath+"/state_hub_task_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.type,parentSchema:schema242,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14058,7 +17529,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema185.type,parentSchema:schema185,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema240.type,parentSchema:schema240,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14067,28 +17538,28 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
-validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate78.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const workplan = validate62;
-const schema188 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan","title":"Workplan","description":"Frontmatter of workplans/*.md. The status of every task stands here and in the task's fence; both must agree.","type":"object","additionalProperties":false,"required":["id","type","title","status","tasks"],"properties":{"id":{"description":"Workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"},"type":{"description":"Marks the document.","const":"workplan"},"title":{"$ref":"#/$defs/text"},"domain":{"$ref":"#/$defs/slug"},"repo":{"$ref":"#/$defs/repo_name"},"status":{"description":"Status of the workplan.","enum":["draft","active","paused","done","cancelled"]},"owner":{"$ref":"#/$defs/slug"},"topic_slug":{"$ref":"#/$defs/slug"},"supplier":{"$ref":"#/$defs/slug"},"created":{"$ref":"#/$defs/date"},"updated":{"$ref":"#/$defs/date"},"depends_on":{"description":"Workplans that come first, by id.","type":"array","items":{"description":"A workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"}},"tasks":{"description":"Tasks, in order.","type":"array","items":{"description":"A task's first copy.","type":"object","additionalProperties":false,"required":["id","status","title"],"properties":{"id":{"description":"Task id.","type":"string","pattern":"^T\\d{2,}$","x-expect":"a task id, such as T01"},"status":{"$ref":"#/$defs/status"},"title":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"state_hub_workstream_id":{"description":"Id of the workstream in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"date":{"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
-const schema189 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
-const schema190 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
-const schema191 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
-const schema195 = {"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"};
-const schema197 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
-const schema199 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
-const pattern183 = new RegExp("^[A-Z][A-Z0-9]*-WP-\\d{4}$", "u");
-const pattern189 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
-const pattern193 = new RegExp("^T\\d{2,}$", "u");
+export const workplan = validate79;
+const schema243 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:coulomb-loop:schema:workplan","title":"Workplan","description":"Frontmatter of workplans/*.md. The status of every task stands here and in the task's fence; both must agree.","type":"object","additionalProperties":false,"required":["id","type","title","status","tasks"],"properties":{"id":{"description":"Workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"},"type":{"description":"Marks the document.","const":"workplan"},"title":{"$ref":"#/$defs/text"},"domain":{"$ref":"#/$defs/slug"},"repo":{"$ref":"#/$defs/repo_name"},"status":{"description":"Status of the workplan.","enum":["draft","active","paused","done","cancelled"]},"owner":{"$ref":"#/$defs/slug"},"topic_slug":{"$ref":"#/$defs/slug"},"supplier":{"$ref":"#/$defs/slug"},"created":{"$ref":"#/$defs/date"},"updated":{"$ref":"#/$defs/date"},"depends_on":{"description":"Workplans that come first, by id.","type":"array","items":{"description":"A workplan id.","type":"string","pattern":"^[A-Z][A-Z0-9]*-WP-\\d{4}$","x-expect":"a workplan id, such as LOOP-WP-0001"}},"tasks":{"description":"Tasks, in order.","type":"array","items":{"description":"A task's first copy.","type":"object","additionalProperties":false,"required":["id","status","title"],"properties":{"id":{"description":"Task id.","type":"string","pattern":"^T\\d{2,}$","x-expect":"a task id, such as T01"},"status":{"$ref":"#/$defs/status"},"title":{"$ref":"#/$defs/text"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}}}},"state_hub_workstream_id":{"description":"Id of the workstream in the state hub.","$ref":"#/$defs/uuid"}},"patternProperties":{"^x[-_]":{"description":"Free for your own use; never read."}},"$defs":{"date":{"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"},"repo_name":{"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"},"slug":{"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"},"status":{"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]},"text":{"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000},"uuid":{"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"}}};
+const schema244 = {"description":"A line of text for people.","type":"string","minLength":1,"maxLength":2000};
+const schema245 = {"description":"Lower-case word: letters, digits, hyphen, underscore.","type":"string","pattern":"^[a-z0-9]+(?:[-_][a-z0-9]+)*$","maxLength":80,"x-expect":"a lower-case word of letters, digits, '-' and '_', such as kaizen-stack"};
+const schema246 = {"description":"Name of a repository or its owner on a forge.","type":"string","pattern":"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$","maxLength":100,"x-expect":"a repository or owner name of letters, digits, '.', '-' and '_'"};
+const schema250 = {"description":"Calendar day.","type":"string","pattern":"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$","x-expect":"a day, such as 2026-06-18"};
+const schema252 = {"description":"Status of a task.","enum":["todo","in_progress","blocked","done","cancelled"]};
+const schema254 = {"description":"A UUID.","type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$","x-expect":"a UUID in lower case"};
+const pattern230 = new RegExp("^[A-Z][A-Z0-9]*-WP-\\d{4}$", "u");
+const pattern236 = new RegExp("^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$", "u");
+const pattern240 = new RegExp("^T\\d{2,}$", "u");
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:coulomb-loop:schema:workplan" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate62.evaluated;
+const evaluated0 = validate79.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14097,7 +17568,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema188.required,parentSchema:schema188,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema243.required,parentSchema:schema243,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14107,7 +17578,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema188.required,parentSchema:schema188,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema243.required,parentSchema:schema243,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14117,7 +17588,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.title === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema188.required,parentSchema:schema188,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema243.required,parentSchema:schema243,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14127,7 +17598,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.status === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema188.required,parentSchema:schema188,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema243.required,parentSchema:schema243,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14137,7 +17608,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.tasks === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tasks"},message:"must have required property '"+"tasks"+"'",schema:schema188.required,parentSchema:schema188,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tasks"},message:"must have required property '"+"tasks"+"'",schema:schema243.required,parentSchema:schema243,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14147,8 +17618,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema188.properties, key0)) || (pattern4.test(key0)))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema188,data};
+if(!((func1.call(schema243.properties, key0)) || (pattern4.test(key0)))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema243,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14161,8 +17632,8 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern183.test(data0)){
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema188.properties.id,data:data0};
+if(!pattern230.test(data0)){
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema243.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14173,7 +17644,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema188.properties.id.type,parentSchema:schema188.properties.id,data:data0};
+const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.id.type,parentSchema:schema243.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14186,7 +17657,7 @@ errors++;
 if(data.type !== undefined){
 let data1 = data.type;
 if("workplan" !== data1){
-const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "workplan"},message:"must be equal to constant",schema:"workplan",parentSchema:schema188.properties.type,data:data1};
+const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "workplan"},message:"must be equal to constant",schema:"workplan",parentSchema:schema243.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14200,7 +17671,7 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(func2(data2) > 2000){
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema189,data:data2};
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema244,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14210,7 +17681,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func2(data2) < 1){
-const err10 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema189,data:data2};
+const err10 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema244,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14221,7 +17692,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.type,parentSchema:schema189,data:data2};
+const err11 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.type,parentSchema:schema244,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14235,7 +17706,7 @@ if(data.domain !== undefined){
 let data3 = data.domain;
 if(typeof data3 === "string"){
 if(func2(data3) > 80){
-const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema190,data:data3};
+const err12 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema245,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14245,7 +17716,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern5.test(data3)){
-const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema190,data:data3};
+const err13 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema245,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14256,7 +17727,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.type,parentSchema:schema190,data:data3};
+const err14 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema245.type,parentSchema:schema245,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14270,7 +17741,7 @@ if(data.repo !== undefined){
 let data4 = data.repo;
 if(typeof data4 === "string"){
 if(func2(data4) > 100){
-const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema191,data:data4};
+const err15 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema246,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -14280,7 +17751,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!pattern93.test(data4)){
-const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema191,data:data4};
+const err16 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/pattern",keyword:"pattern",params:{pattern: "^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$"+"\"",schema:"^(?!\\.{1,2}$)[A-Za-z0-9._-]+$",parentSchema:schema246,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -14291,7 +17762,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema191.type,parentSchema:schema191,data:data4};
+const err17 = {instancePath:instancePath+"/repo",schemaPath:"#/$defs/repo_name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema246.type,parentSchema:schema246,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -14304,7 +17775,7 @@ errors++;
 if(data.status !== undefined){
 let data5 = data.status;
 if(!(((((data5 === "draft") || (data5 === "active")) || (data5 === "paused")) || (data5 === "done")) || (data5 === "cancelled"))){
-const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema188.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema188.properties.status.enum,parentSchema:schema188.properties.status,data:data5};
+const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema243.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema243.properties.status.enum,parentSchema:schema243.properties.status,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -14318,7 +17789,7 @@ if(data.owner !== undefined){
 let data6 = data.owner;
 if(typeof data6 === "string"){
 if(func2(data6) > 80){
-const err19 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema190,data:data6};
+const err19 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema245,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -14328,7 +17799,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!pattern5.test(data6)){
-const err20 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema190,data:data6};
+const err20 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema245,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -14339,7 +17810,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.type,parentSchema:schema190,data:data6};
+const err21 = {instancePath:instancePath+"/owner",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema245.type,parentSchema:schema245,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -14353,7 +17824,7 @@ if(data.topic_slug !== undefined){
 let data7 = data.topic_slug;
 if(typeof data7 === "string"){
 if(func2(data7) > 80){
-const err22 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema190,data:data7};
+const err22 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema245,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -14363,7 +17834,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!pattern5.test(data7)){
-const err23 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema190,data:data7};
+const err23 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema245,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -14374,7 +17845,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.type,parentSchema:schema190,data:data7};
+const err24 = {instancePath:instancePath+"/topic_slug",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema245.type,parentSchema:schema245,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -14388,7 +17859,7 @@ if(data.supplier !== undefined){
 let data8 = data.supplier;
 if(typeof data8 === "string"){
 if(func2(data8) > 80){
-const err25 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema190,data:data8};
+const err25 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema245,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -14398,7 +17869,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!pattern5.test(data8)){
-const err26 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema190,data:data8};
+const err26 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"+"\"",schema:"^[a-z0-9]+(?:[-_][a-z0-9]+)*$",parentSchema:schema245,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -14409,7 +17880,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.type,parentSchema:schema190,data:data8};
+const err27 = {instancePath:instancePath+"/supplier",schemaPath:"#/$defs/slug/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema245.type,parentSchema:schema245,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -14422,8 +17893,8 @@ errors++;
 if(data.created !== undefined){
 let data9 = data.created;
 if(typeof data9 === "string"){
-if(!pattern189.test(data9)){
-const err28 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema195,data:data9};
+if(!pattern236.test(data9)){
+const err28 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema250,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -14434,7 +17905,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.type,parentSchema:schema195,data:data9};
+const err29 = {instancePath:instancePath+"/created",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.type,parentSchema:schema250,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -14447,8 +17918,8 @@ errors++;
 if(data.updated !== undefined){
 let data10 = data.updated;
 if(typeof data10 === "string"){
-if(!pattern189.test(data10)){
-const err30 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema195,data:data10};
+if(!pattern236.test(data10)){
+const err30 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"},message:"must match pattern \""+"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$"+"\"",schema:"^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",parentSchema:schema250,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -14459,7 +17930,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.type,parentSchema:schema195,data:data10};
+const err31 = {instancePath:instancePath+"/updated",schemaPath:"#/$defs/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.type,parentSchema:schema250,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -14476,8 +17947,8 @@ const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 let data12 = data11[i0];
 if(typeof data12 === "string"){
-if(!pattern183.test(data12)){
-const err32 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema188.properties.depends_on.items,data:data12};
+if(!pattern230.test(data12)){
+const err32 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9]*-WP-\\d{4}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9]*-WP-\\d{4}$"+"\"",schema:"^[A-Z][A-Z0-9]*-WP-\\d{4}$",parentSchema:schema243.properties.depends_on.items,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -14488,7 +17959,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema188.properties.depends_on.items.type,parentSchema:schema188.properties.depends_on.items,data:data12};
+const err33 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/properties/depends_on/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.depends_on.items.type,parentSchema:schema243.properties.depends_on.items,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -14500,7 +17971,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema188.properties.depends_on.type,parentSchema:schema188.properties.depends_on,data:data11};
+const err34 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema243.properties.depends_on.type,parentSchema:schema243.properties.depends_on,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -14518,7 +17989,7 @@ for(let i1=0; i1<len1; i1++){
 let data14 = data13[i1];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.id === undefined){
-const err35 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema188.properties.tasks.items.required,parentSchema:schema188.properties.tasks.items,data:data14};
+const err35 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema243.properties.tasks.items.required,parentSchema:schema243.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -14528,7 +17999,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data14.status === undefined){
-const err36 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema188.properties.tasks.items.required,parentSchema:schema188.properties.tasks.items,data:data14};
+const err36 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema243.properties.tasks.items.required,parentSchema:schema243.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -14538,7 +18009,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data14.title === undefined){
-const err37 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema188.properties.tasks.items.required,parentSchema:schema188.properties.tasks.items,data:data14};
+const err37 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema243.properties.tasks.items.required,parentSchema:schema243.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -14549,7 +18020,7 @@ errors++;
 }
 for(const key1 in data14){
 if(!((((key1 === "id") || (key1 === "status")) || (key1 === "title")) || (pattern4.test(key1)))){
-const err38 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema188.properties.tasks.items,data:data14};
+const err38 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema243.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -14562,8 +18033,8 @@ errors++;
 if(data14.id !== undefined){
 let data15 = data14.id;
 if(typeof data15 === "string"){
-if(!pattern193.test(data15)){
-const err39 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^T\\d{2,}$"},message:"must match pattern \""+"^T\\d{2,}$"+"\"",schema:"^T\\d{2,}$",parentSchema:schema188.properties.tasks.items.properties.id,data:data15};
+if(!pattern240.test(data15)){
+const err39 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^T\\d{2,}$"},message:"must match pattern \""+"^T\\d{2,}$"+"\"",schema:"^T\\d{2,}$",parentSchema:schema243.properties.tasks.items.properties.id,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -14574,7 +18045,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema188.properties.tasks.items.properties.id.type,parentSchema:schema188.properties.tasks.items.properties.id,data:data15};
+const err40 = {instancePath:instancePath+"/tasks/" + i1+"/id",schemaPath:"#/properties/tasks/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.tasks.items.properties.id.type,parentSchema:schema243.properties.tasks.items.properties.id,data:data15};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -14587,7 +18058,7 @@ errors++;
 if(data14.status !== undefined){
 let data16 = data14.status;
 if(!(((((data16 === "todo") || (data16 === "in_progress")) || (data16 === "blocked")) || (data16 === "done")) || (data16 === "cancelled"))){
-const err41 = {instancePath:instancePath+"/tasks/" + i1+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema197.enum},message:"must be equal to one of the allowed values",schema:schema197.enum,parentSchema:schema197,data:data16};
+const err41 = {instancePath:instancePath+"/tasks/" + i1+"/status",schemaPath:"#/$defs/status/enum",keyword:"enum",params:{allowedValues: schema252.enum},message:"must be equal to one of the allowed values",schema:schema252.enum,parentSchema:schema252,data:data16};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -14601,7 +18072,7 @@ if(data14.title !== undefined){
 let data17 = data14.title;
 if(typeof data17 === "string"){
 if(func2(data17) > 2000){
-const err42 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema189,data:data17};
+const err42 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema244,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -14611,7 +18082,7 @@ vErrors.push(err42);
 errors++;
 }
 if(func2(data17) < 1){
-const err43 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema189,data:data17};
+const err43 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema244,data:data17};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -14622,7 +18093,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.type,parentSchema:schema189,data:data17};
+const err44 = {instancePath:instancePath+"/tasks/" + i1+"/title",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.type,parentSchema:schema244,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -14634,7 +18105,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.properties.tasks.items.type,parentSchema:schema188.properties.tasks.items,data:data14};
+const err45 = {instancePath:instancePath+"/tasks/" + i1,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.properties.tasks.items.type,parentSchema:schema243.properties.tasks.items,data:data14};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -14646,7 +18117,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema188.properties.tasks.type,parentSchema:schema188.properties.tasks,data:data13};
+const err46 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema243.properties.tasks.type,parentSchema:schema243.properties.tasks,data:data13};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -14660,7 +18131,7 @@ if(data.state_hub_workstream_id !== undefined){
 let data18 = data.state_hub_workstream_id;
 if(typeof data18 === "string"){
 if(!pattern51.test(data18)){
-const err47 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema199,data:data18};
+const err47 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema254,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -14671,7 +18142,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema199.type,parentSchema:schema199,data:data18};
+const err48 = {instancePath:instancePath+"/state_hub_workstream_id",schemaPath:"#/$defs/uuid/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema254.type,parentSchema:schema254,data:data18};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -14683,7 +18154,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.type,parentSchema:schema188,data};
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.type,parentSchema:schema243,data};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -14692,8 +18163,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate62.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
-validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate79.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
