@@ -61,4 +61,30 @@ export type { Slot, SlotName } from "./slots.ts";
 export { expectedSlots, jitterOf, parseSlotKey, slotKey } from "./slots.ts";
 export type { WindowState } from "./windows.ts";
 export { windowState } from "./windows.ts";
+export type {
+  ApprovalBinding,
+  ApprovalParts,
+  ApprovalState,
+  CountedResponse,
+  PromotionResponse,
+} from "./promotion/approval.ts";
+export { countApprovals } from "./promotion/approval.ts";
+export type { Attempt, Candidate, LeftOut, LoopFacts, PhaseEvidence } from "./promotion/attempt.ts";
+export { candidatesOf, policyOfLoop } from "./promotion/attempt.ts";
+export type {
+  OpenPromotion,
+  PromotionAction,
+  PromotionDecision,
+  PromotionFacts,
+} from "./promotion/decide.ts";
+export { decidePromotion } from "./promotion/decide.ts";
+export type { Gate } from "./promotion/gate.ts";
+export { shortName } from "./promotion/gate.ts";
+export type { GateFacts, RepoSync, Soundness } from "./promotion/gates.ts";
+export { aggregate, demotionGatesOf } from "./promotion/gates.ts";
+export type { PromotionChain, RepoHistory } from "./promotion/records.ts";
+export { chainOf, historyOf, nextLink, policyDigest, recordDigest } from "./promotion/records.ts";
+export type { DemotionOrder, Rollback } from "./promotion/rollback.ts";
+export { demotionOf, rollbackOf } from "./promotion/rollback.ts";
+export { soakOf, type SoakView } from "./promotion/soak.ts";
 export { isZone, offsetAt, stretches, zoneHint } from "./zone.ts";

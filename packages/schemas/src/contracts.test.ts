@@ -19,6 +19,8 @@ const validators: Readonly<Record<string, schemas.Validator<unknown>>> = {
   decision: schemas.validateDecision,
   evidence: schemas.validateEvidence,
   plan: schemas.validatePlan,
+  promotion: schemas.validatePromotion,
+  "promotion-seal": schemas.validatePromotionSeal,
   roster: schemas.validateRoster,
   "activity-lock": schemas.validateActivityLock,
   schedule: schemas.validateSchedule,

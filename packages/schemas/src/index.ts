@@ -38,6 +38,8 @@ export type {
 export type { KaizenRecordReport } from "./generated/kaizen-record.ts";
 export type { KaizenScaffoldReport } from "./generated/kaizen-scaffold.ts";
 export type { PathPlan, Plan, RepoPlan } from "./generated/plan.ts";
+export type { Gate as GateRecord, Promotion, Target as PromotionTarget } from "./generated/promotion.ts";
+export type { PromotionSeal, Response as ResponseRecord } from "./generated/promotion-seal.ts";
 export type { Request, RequestsReport } from "./generated/requests.ts";
 export type { Entry as RosterEntry, Roster } from "./generated/roster.ts";
 export type { RunReport } from "./generated/run.ts";
@@ -70,6 +72,8 @@ export {
   validateDecision,
   validateEvidence,
   validatePlan,
+  validatePromotion,
+  validatePromotionSeal,
   validateRoster,
   validateSchedule,
   validateWorkplan,

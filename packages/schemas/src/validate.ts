@@ -8,6 +8,8 @@ import type { Coulomb } from "./generated/coulomb.ts";
 import type { Decision } from "./generated/decision.ts";
 import type { Evidence } from "./generated/evidence.ts";
 import type { Plan } from "./generated/plan.ts";
+import type { Promotion } from "./generated/promotion.ts";
+import type { PromotionSeal } from "./generated/promotion-seal.ts";
 import type { Roster } from "./generated/roster.ts";
 import type { Schedule } from "./generated/schedule.ts";
 import type { CompiledError, CompiledValidator } from "./generated/validators.js";
@@ -216,3 +218,9 @@ function show(value: unknown): string {
   const shown = typeof value === "number" ? String(value) : JSON.stringify(value);
   return shown.length > 60 ? `${shown.slice(0, 57)}…` : shown;
 }
+
+/** Validates loops/<loop>/promotions/<id>.yaml. */
+export const validatePromotion: Validator<Promotion> = validator(compiled.promotion);
+
+/** Validates loops/<loop>/promotions/<id>.seal.yaml. */
+export const validatePromotionSeal: Validator<PromotionSeal> = validator(compiled.promotionSeal);

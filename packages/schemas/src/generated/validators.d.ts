@@ -7,6 +7,8 @@ export declare const coulomb: CompiledValidator;
 export declare const decision: CompiledValidator;
 export declare const evidence: CompiledValidator;
 export declare const plan: CompiledValidator;
+export declare const promotionSeal: CompiledValidator;
+export declare const promotion: CompiledValidator;
 export declare const roster: CompiledValidator;
 export declare const schedule: CompiledValidator;
 export declare const workplanTask: CompiledValidator;

@@ -1,0 +1,204 @@
+import type { Evidence, Promotion } from "@coulomb-loop/schemas";
+import { evidenceDigest } from "../evidence/cut.ts";
+import type { Result } from "../evidence/verdict.ts";
+import {
+  type ApprovalParts,
+  type ApprovalState,
+  countApprovals,
+  type PromotionResponse,
+} from "./approval.ts";
+import { type Attempt, type Candidate, candidatesOf, policyOfLoop, possibleAttempts } from "./attempt.ts";
+import { earliestMerge } from "./earliest.ts";
+import type { Gate } from "./gate.ts";
+import { aggregate, type GateFacts, gatesOf, mayOpen, type Soundness } from "./gates.ts";
+import { nextLink, policyDigest } from "./records.ts";
+
+/** The open proposal of a promotion, as its branch and the forge have it. */
+export interface OpenPromotion {
+  readonly head: string;
+  readonly record: Promotion;
+  /** What is pinned beside the record. */
+  readonly evidence: Evidence;
+  /** Whether its diff is byte for byte what the tool writes for this record. */
+  readonly diff: Soundness;
+  readonly responses: readonly PromotionResponse[];
+  readonly parts: Omit<ApprovalParts, "evidence">;
+}
+
+/** What a promotion is decided from (page 07 P3). */
+export interface PromotionFacts extends Omit<GateFacts, "candidates" | "diff" | "approval"> {
+  /** `undefined`: none is open. */
+  readonly open: OpenPromotion | undefined;
+}
+
+/** What is to be done. */
+export type PromotionAction =
+  /** Nothing can be done now. */
+  | "none"
+  /** A proposal is to be opened. */
+  | "open"
+  /** The open one rests on what is no more, and is made anew: another head, another approval. */
+  | "update"
+  /** A person is to be asked. */
+  | "ask"
+  /** Every gate is met. */
+  | "merge"
+  /** The open one has no target any more. */
+  | "close";
+
+/** What a run does for one loop, and all that led to it. */
+export interface PromotionDecision {
+  readonly action: PromotionAction;
+  /** What it is about; `undefined`: no repo could ever be promoted. */
+  readonly attempt: Attempt | undefined;
+  readonly gates: readonly Gate[];
+  /** Worst of the gates that count. */
+  readonly result: Result;
+  readonly approval: ApprovalState | undefined;
+  /** Every active repo of the loop. */
+  readonly candidates: readonly Candidate[];
+  /** Why the open proposal is made anew or closed, in words. */
+  readonly because?: string;
+  /** When it can be merged at the earliest, as far as crons, soak, cooldown and windows say; people get no date. Epoch milliseconds. */
+  readonly earliest: number | undefined;
+}
+
+/** Decides what to do for the promotion of one loop (page 07 P1 to P5). Pure: the same facts give the same decision. */
+export function decidePromotion(facts: PromotionFacts): PromotionDecision {
+  const candidates = candidatesOf(facts);
+  const fresh = freshAttempt(facts, candidates);
+  const { open } = facts;
+  if (open === undefined) return forFresh(facts, candidates, fresh, undefined, undefined);
+  const attempt = recordedAttempt(candidates, open.record);
+  const stale = staleness(facts, attempt, open);
+  if (stale !== undefined) return forFresh(facts, candidates, fresh, open, stale);
+  const approval = approvalOf(facts, attempt, open);
+  const gates = gatesOf({ ...facts, candidates, diff: open.diff, approval }, attempt);
+  const result = aggregate(gates);
+  const base = {
+    attempt,
+    gates,
+    result,
+    approval,
+    candidates,
+    earliest: earliestMerge(facts, attempt, gates),
+  };
+  if (result === "success") return { ...base, action: "merge" };
+  return { ...base, action: isWaitingForPeople(gates) ? "ask" : "none" };
+}
+
+/** Only people are missing, or time. */
+function isWaitingForPeople(gates: readonly Gate[]): boolean {
+  const waits = gates.filter(({ enforced, result }) => enforced && result !== "success");
+  return (
+    waits.some(({ key, result }) => key === "approval" && result === "pending") &&
+    waits.every(({ key }) => key === "approval" || key === "window")
+  );
+}
+
+function forFresh(
+  facts: PromotionFacts,
+  candidates: readonly Candidate[],
+  fresh: Attempt | undefined,
+  open: OpenPromotion | undefined,
+  because: string | undefined,
+): PromotionDecision {
+  const gates =
+    fresh === undefined ? [] : gatesOf({ ...facts, candidates, diff: undefined, approval: undefined }, fresh);
+  const why = because === undefined ? {} : { because };
+  const base = {
+    attempt: fresh,
+    gates,
+    result: aggregate(gates),
+    approval: undefined,
+    candidates,
+    earliest: fresh === undefined ? undefined : earliestMerge(facts, fresh, gates),
+    ...why,
+  };
+  if (fresh === undefined || fresh.targets.length === 0)
+    return { ...base, action: open === undefined ? "none" : "close" };
+  if (mayOpen(gates)) return { ...base, action: open === undefined ? "open" : "update" };
+  return { ...base, action: "none" };
+}
+
+/** The attempt that is ready in the earliest phase, else the earliest that has a target, else the earliest. */
+function freshAttempt(facts: PromotionFacts, candidates: readonly Candidate[]): Attempt | undefined {
+  const all = possibleAttempts(facts, candidates);
+  const none = { candidates, diff: undefined, approval: undefined };
+  return (
+    all.find((attempt) => attempt.targets.length > 0 && mayOpen(gatesOf({ ...facts, ...none }, attempt))) ??
+    all.find(({ targets }) => targets.length > 0) ??
+    all[0]
+  );
+}
+
+/** The attempt of a record, with its targets as they are now. */
+function recordedAttempt(
+  candidates: readonly Candidate[],
+  { from = "", to = "", wave, targets }: Promotion,
+): Attempt {
+  const ids = new Set(targets.map(({ repo }) => repo));
+  const members = candidates.filter(({ repo }) => ids.has(repo.id) && repo.phase === from);
+  return {
+    from,
+    to,
+    wave,
+    targets: members.filter(({ history, cooldown }) => history.heldBy === undefined && cooldown === 0),
+    leftOut: [],
+  };
+}
+
+/** Why an open proposal has to be made anew; `undefined`: it stands, and so do the approvals of it. */
+function staleness(facts: PromotionFacts, attempt: Attempt, open: OpenPromotion): string | undefined {
+  const { record, evidence } = open;
+  if (attempt.targets.length !== record.targets.length)
+    return "a target is held, cools down, or is in another phase by now";
+  if (record.prev_record_digest !== nextLink(facts.chain).prev) return "another record came in between";
+  const cadence = policyOfLoop(facts);
+  const people = facts.documents.coulomb?.value.people;
+  if (cadence === undefined || record.policy_digest !== policyDigest(cadence, people))
+    return "the policy or the people changed";
+  if (record.evidence_digest !== undefined && evidenceDigest(evidence) !== record.evidence_digest)
+    return "the pinned evidence is not what the record says";
+  return evidenceStaleness(facts, attempt, evidence);
+}
+
+/**
+ * Evidence that was pinned stands as long as its cycles are in the streak that holds now: later successes change nothing (P8). While
+ * the criterion is not met at present its own gate says so, and the proposal waits as it is.
+ */
+function evidenceStaleness(
+  { phases }: PromotionFacts,
+  { from }: Attempt,
+  evidence: Evidence,
+): string | undefined {
+  for (const { key } of evidence.analyses) {
+    const present = phases.get(from)?.results.find(({ analysis }) => analysis.key === key);
+    if (present?.result !== "success") continue;
+    const streaks = present.repos.size === 0 ? [present] : [...present.repos.values()];
+    const known = new Set(streaks.flatMap(({ streak }) => streak.cycles));
+    if (!evidence.cycles.every(({ id }) => known.has(id)))
+      return `${key} was broken since, and was earned again`;
+  }
+  return undefined;
+}
+
+function approvalOf(
+  facts: PromotionFacts,
+  { from }: Attempt,
+  open: OpenPromotion,
+): ApprovalState | undefined {
+  const cadence = policyOfLoop(facts);
+  const name = cadence?.phases.find((phase) => phase.name === from)?.approval;
+  const policy = cadence?.approvals?.find((each) => each.name === name);
+  if (cadence === undefined || policy === undefined) return undefined;
+  const people = facts.documents.coulomb?.value.people ?? [];
+  const binding = {
+    record: open.record.id,
+    head: open.head,
+    evidenceDigest: open.record.evidence_digest,
+    policyDigest: policyDigest(cadence, people),
+  };
+  const parts = { ...open.parts, evidence: open.evidence };
+  return countApprovals(policy, people, open.responses, binding, parts, facts.now);
+}

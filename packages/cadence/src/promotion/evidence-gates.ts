@@ -1,0 +1,66 @@
+import type { Cadence } from "@coulomb-loop/schemas";
+import type { AnalysisResult } from "../evidence/evaluate.ts";
+import type { Attempt, LoopFacts } from "./attempt.ts";
+import { type Gate, gate, shortName } from "./gate.ts";
+
+/** The exit criteria of the phase that is left, each a gate. */
+export function exits({ phases }: LoopFacts, cadence: Cadence, { from }: Attempt): Gate[] {
+  const keys = cadence.phases.find(({ name }) => name === from)?.exit ?? [];
+  const results = phases.get(from)?.results ?? [];
+  return keys.map((key) => {
+    const found = results.find(({ analysis }) => analysis.key === key);
+    if (found === undefined) return gate(key, "inconclusive", "there is no evidence of it");
+    const { streak, analysis } = found;
+    const limit = analysis.consecutive_success_limit;
+    return {
+      ...gate(key, found.result, exitWords(found), {
+        measurements: { streak: Math.min(streak.length, limit), limit, needed: found.needed },
+      }),
+      enforced: analysis.enforcement !== "dry_run",
+    };
+  });
+}
+
+const reasonWords: Readonly<Record<AnalysisResult["reason"], string>> = {
+  streak_reached: "reached",
+  no_data: "no cycle is known yet",
+  too_few_repos: "too few repos are in the phase",
+  too_old: "the newest cycle is too old",
+  waiting: "more cycles are wanted",
+  cycle_failed: "a cycle failed",
+  cycle_inconclusive: "a cycle could not be judged",
+};
+
+function exitWords({ streak, analysis, reason, cycles }: AnalysisResult): string {
+  const limit = analysis.consecutive_success_limit;
+  const count = `${Math.min(streak.length, limit)} of ${limit} cycles in a row`;
+  if (reason === "streak_reached") return count;
+  const broken = cycles.findLast(({ id }) => id === streak.brokenBy?.cycle);
+  const worst = [...(broken?.repos.values() ?? [])].find(
+    ({ result }) => result === "failure" || result === "inconclusive",
+  )?.worst;
+  const example =
+    worst === undefined
+      ? ""
+      : ` (${shortName(worst.facts.slot.repo)} ${worst.facts.slot.due}: ${worst.verdict.reason})`;
+  return `${count}: ${reasonWords[reason]}${example}`;
+}
+
+/** Whether each target has shown itself in the phase long enough to have earned the next one. */
+export function soak(cadence: Cadence, { from, targets }: Attempt): Gate {
+  const required = cadence.phases.find(({ name }) => name === from)?.required_soak_cycles ?? 0;
+  const least = Math.min(...targets.map((each) => each.soak.successes), Number.MAX_SAFE_INTEGER);
+  if (targets.length === 0) return gate("soak", "pending", "no repo is left");
+  const measurements = { required, least };
+  if (least >= required)
+    return gate("soak", "success", required === 0 ? "none is asked for" : `${least} of ${required} cycles`, {
+      measurements,
+    });
+  const behind = targets
+    .filter((each) => each.soak.successes < required)
+    .map(({ repo }) => shortName(repo.id));
+  return gate("soak", "pending", `${least} of ${required} cycles in ${from}: ${behind.join(", ")}`, {
+    measurements,
+    turnedBy: `${required - least} more successful cycles`,
+  });
+}

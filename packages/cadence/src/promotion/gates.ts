@@ -1,0 +1,225 @@
+import type { Cadence } from "@coulomb-loop/schemas";
+import { definitionDigest } from "../digests.ts";
+import { phaseRank } from "./phase-rank.ts";
+import { exits, soak } from "./evidence-gates.ts";
+import { type Gate, gate, shortName } from "./gate.ts";
+import { type Result, worstOf } from "../evidence/verdict.ts";
+import { instantText, parseInstant } from "../instant.ts";
+import { windowState } from "../windows.ts";
+import type { ApprovalState } from "./approval.ts";
+import { type Attempt, type Candidate, type LoopFacts, policyOfLoop, wavesOf } from "./attempt.ts";
+
+/** How a pilot's schedule file is, as the reconciler sees it. */
+export interface RepoSync {
+  readonly state: "in_sync" | "waiting" | "opted_out" | "unknown";
+  readonly message: string;
+}
+
+/** Whether something that is computed elsewhere is sound; a message where it is not. */
+export type Soundness = { readonly ok: true } | { readonly ok: false; readonly message: string };
+
+/** What gates rest on beside the loop's own facts. A fact that is missing is one that could not be had. */
+export interface GateFacts extends LoopFacts {
+  readonly candidates: readonly Candidate[];
+  /** By repo id. */
+  readonly sync: ReadonlyMap<string, RepoSync>;
+  /** The schedule file that a repo would get in a phase: `<repo id> <phase>`. */
+  readonly schedules: ReadonlyMap<string, Soundness>;
+  /** How each activity definition compiles, by id. */
+  readonly definitions: ReadonlyMap<string, Soundness>;
+  /** Whether the proposal's diff is what the tool writes; `undefined`: there is none. */
+  readonly diff: Soundness | undefined;
+  /** The responses; `undefined`: there is no proposal. */
+  readonly approval: ApprovalState | undefined;
+}
+
+/**
+ * Computes every gate of an attempt, in the order in which they lead (page 07, 2). What cannot be computed is inconclusive. Pure.
+ */
+export function gatesOf(facts: GateFacts, attempt: Attempt): Gate[] {
+  const cadence = policyOfLoop(facts);
+  if (cadence === undefined)
+    return [gate("not-suspended", "inconclusive", "the cadence policy cannot be read")];
+  return [
+    suspension(cadence, facts.now),
+    notHeld(attempt),
+    definitionsReady(facts, cadence, attempt),
+    schedulesValid(facts, attempt),
+    inSync(facts, attempt),
+    ...exits(facts, cadence, attempt),
+    soak(cadence, attempt),
+    waves(facts, cadence, attempt),
+    diffScope(facts),
+    approval(facts, cadence, attempt),
+    windows(cadence, facts.now),
+  ];
+}
+
+/** The worst of the gates that count (page 07 P4). */
+export function aggregate(gates: readonly Gate[]): Result {
+  return worstOf(gates.filter(({ enforced }) => enforced).map(({ result }) => result));
+}
+
+/** Whether a person may be asked: everything before the proposal's own gates succeeds (page 07 P5). */
+export function mayOpen(gates: readonly Gate[]): boolean {
+  const own = new Set(["diff-scope", "approval", "window"]);
+  return gates
+    .filter(({ key, enforced }) => enforced && !own.has(key))
+    .every(({ result }) => result === "success");
+}
+
+/** The gates a demotion needs (page 07 P18). */
+export function demotionGatesOf(facts: GateFacts, attempt: Attempt): Gate[] {
+  const cadence = policyOfLoop(facts);
+  if (cadence === undefined)
+    return [gate("definitions-ready", "inconclusive", "the cadence policy cannot be read")];
+  return [definitionsReady(facts, cadence, attempt), schedulesValid(facts, attempt), diffScope(facts)];
+}
+
+function suspension({ suspend }: Cadence, now: number): Gate {
+  const isSuspended =
+    suspend !== undefined &&
+    suspend !== false &&
+    (suspend === true || suspend.until === undefined || parseInstant(suspend.until) > now);
+  if (!isSuspended) return gate("not-suspended", "success", "promotions are not suspended");
+  const reason = typeof suspend === "object" ? `: ${suspend.reason}` : "";
+  const until = typeof suspend === "object" && suspend.until !== undefined ? ` until ${suspend.until}` : "";
+  return gate("not-suspended", "pending", `the loop is suspended${until}${reason}`, {
+    turnedBy: "suspend: false in cadence.yaml",
+  });
+}
+
+function notHeld({ targets, leftOut }: Attempt): Gate {
+  const words = leftOut.map(({ repo, because }) => `${shortName(repo)} is ${because}`).join("; ");
+  if (targets.length > 0)
+    return gate("not-held", "success", words === "" ? "no target is held" : `left out: ${words}`);
+  return gate("not-held", "pending", words === "" ? "no repo is left" : words, {
+    turnedBy: "coulomb hold --release, or the end of the cooldown",
+  });
+}
+
+function definitionsReady({ documents, definitions }: GateFacts, cadence: Cadence, { to }: Attempt): Gate {
+  const ids = cadence.phases.find(({ name }) => name === to)?.definitions ?? [];
+  const flaws = ids.flatMap((id): { readonly result: Result; readonly message: string }[] => {
+    const placed = documents.definitions.find(({ value }) => value.id === id);
+    if (placed === undefined) return [{ result: "failure", message: `${id} is missing` }];
+    const compiled = definitions.get(id);
+    if (compiled === undefined) return [{ result: "inconclusive", message: `${id} was not compiled` }];
+    if (!compiled.ok) return [{ result: "failure", message: `${id}: ${compiled.message}` }];
+    const digest = definitionDigest(placed.value, placed.body);
+    const { requires = [], proof = [] } = placed.value.enable_gate ?? {};
+    const missing = requires.filter(
+      (kind) =>
+        kind !== "regulator_approval" &&
+        !proof.some((given) => given.kind === kind && given.digest === digest),
+    );
+    return missing.length === 0
+      ? []
+      : [{ result: "failure", message: `${id} lacks the proof of ${missing.join(" and ")} for its digest` }];
+  });
+  if (flaws.length === 0)
+    return gate("definitions-ready", "success", `${ids.length} definitions of ${to} are proved`);
+  return gate(
+    "definitions-ready",
+    worstOf(flaws.map(({ result }) => result)),
+    flaws.map(({ message }) => message).join("; "),
+    { turnedBy: "write the proofs under enable_gate.proof, and run coulomb activity compile" },
+  );
+}
+
+function schedulesValid({ schedules }: GateFacts, { targets, to }: Attempt): Gate {
+  const flaws = targets.flatMap(({ repo }): { readonly result: Result; readonly message: string }[] => {
+    const found = schedules.get(`${repo.id} ${to}`);
+    if (found === undefined)
+      return [
+        { result: "inconclusive", message: `${shortName(repo.id)}: its schedule could not be computed` },
+      ];
+    return found.ok ? [] : [{ result: "failure", message: `${shortName(repo.id)}: ${found.message}` }];
+  });
+  if (flaws.length === 0)
+    return gate("schedule-valid", "success", "the schedule each target would get is valid");
+  return gate(
+    "schedule-valid",
+    worstOf(flaws.map(({ result }) => result)),
+    flaws.map(({ message }) => message).join("; "),
+    { turnedBy: "correct the schedule file in that repo" },
+  );
+}
+
+function inSync({ sync }: GateFacts, { targets }: Attempt): Gate {
+  const flaws = targets.flatMap(({ repo }): { readonly result: Result; readonly message: string }[] => {
+    const found = sync.get(repo.id);
+    if (found === undefined || found.state === "unknown")
+      return [
+        { result: "inconclusive", message: `${shortName(repo.id)}: ${found?.message ?? "not observed"}` },
+      ];
+    return found.state === "in_sync"
+      ? []
+      : [{ result: "pending", message: `${shortName(repo.id)}: ${found.message}` }];
+  });
+  if (flaws.length === 0) return gate("in-sync", "success", "every target is as desired");
+  return gate(
+    "in-sync",
+    worstOf(flaws.map(({ result }) => result)),
+    flaws.map(({ message }) => message).join("; "),
+    { turnedBy: "merge the open schedule proposals; coulomb reconcile" },
+  );
+}
+
+function waves({ candidates }: GateFacts, cadence: Cadence, { to, wave, targets }: Attempt): Gate {
+  const all = wavesOf(cadence);
+  const own = all.findIndex(({ name }) => name === wave);
+  if (targets.length === 0) return gate("wave", "pending", "no repo is left");
+  if (own <= 0) return gate("wave", "success", "no wave comes before");
+  const rank = phaseRank(cadence);
+  for (const earlier of all.slice(0, own)) {
+    const members = candidates.filter(({ repo }) => repo.wave === earlier.number);
+    for (const { repo, history, soak: shown } of members) {
+      const { latest, heldBy } = history;
+      const wasTakenBack = latest?.direction === "demote" && latest.from === to;
+      if (heldBy !== undefined && wasTakenBack)
+        return gate("wave", "failure", `${shortName(repo.id)} of ${earlier.name} was demoted from ${to}`, {
+          turnedBy: `find out why, then coulomb hold ${shortName(repo.id)} --release`,
+        });
+      if (heldBy !== undefined || rank(repo.phase) > rank(to)) continue;
+      if (repo.phase !== to)
+        return gate("wave", "pending", `${shortName(repo.id)} of ${earlier.name} is not in ${to} yet`);
+      if (shown.successes < earlier.soak)
+        return gate(
+          "wave",
+          "pending",
+          `${shortName(repo.id)} of ${earlier.name} has ${shown.successes} of ${earlier.soak} cycles in ${to}`,
+          { measurements: { required: earlier.soak, least: shown.successes } },
+        );
+    }
+  }
+  return gate("wave", "success", `the waves before are in ${to}`);
+}
+
+function diffScope({ diff }: GateFacts): Gate {
+  if (diff === undefined) return gate("diff-scope", "pending", "there is no proposal yet");
+  return diff.ok
+    ? gate("diff-scope", "success", "it changes what the tool writes, and nothing else")
+    : gate("diff-scope", "failure", diff.message, { turnedBy: "take the other changes out of the branch" });
+}
+
+function approval({ approval: state }: GateFacts, cadence: Cadence, { from }: Attempt): Gate {
+  const name = cadence.phases.find((phase) => phase.name === from)?.approval;
+  if (name === undefined) return gate("approval", "success", "the policy asks for none");
+  if (cadence.approvals?.some((policy) => policy.name === name) !== true)
+    return gate("approval", "inconclusive", `the policy has no approval ${name}`);
+  if (state === undefined) return gate("approval", "pending", "nobody was asked yet");
+  return gate("approval", state.result, state.description, {
+    measurements: { approvals: state.responses.filter(({ because }) => because === undefined).length },
+    ...(state.missing.length === 0 ? {} : { turnedBy: `coulomb approve by ${state.missing.join(" or ")}` }),
+  });
+}
+
+function windows(cadence: Cadence, now: number): Gate {
+  const state = windowState(cadence.promotion_windows ?? [], "promotion", cadence.timezone, now);
+  if (state.open) return gate("window", "success", "a promotion may be merged now");
+  const opens = state.opensAt === undefined ? "never" : instantText(state.opensAt);
+  return gate("window", "pending", `${state.window} keeps it shut; it opens ${opens}`, {
+    turnedBy: state.opensAt === undefined ? "promotion_windows of cadence.yaml" : `time: ${opens}`,
+  });
+}
