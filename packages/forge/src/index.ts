@@ -1,5 +1,6 @@
 export type { GitIdentity } from "./git/commit.ts";
 export { createGitForge, type GitForgeOptions } from "./git/git-forge.ts";
+export { type SshVerdict, type SshVerification, verifySshSignature } from "./git/verify-signature.ts";
 export { createGiteaForge, type GiteaForgeOptions } from "./gitea/gitea-forge.ts";
 export type { GithubAuth } from "./github/client.ts";
 export { createGithubForge, type GithubForgeOptions } from "./github/github-forge.ts";
