@@ -43,7 +43,13 @@ async function readDetail(session: GiteaSession, ref: ProposalRef): Promise<Resu
     // The base was read after the proposal: somebody merged it in between, and nothing would seem to change.
     if (summary.state === "open" && changes.value.mergeBase === summary.head)
       return failed("incomplete", `proposal ${ref.number} was merged while it was read`);
-    return ok({ summary, ...changes.value, comments: comments.value, statuses: statuses.value });
+    return ok({
+      summary,
+      ...changes.value,
+      comments: comments.value,
+      statuses: statuses.value,
+      responses: [],
+    });
   });
 }
 

@@ -114,6 +114,8 @@ export async function updateProposal(
   ref: ProposalRef,
   patch: ProposalPatch,
 ): Promise<WriteResult<void>> {
+  if (patch.response !== undefined)
+    return { kind: "rejected", reason: "unsupported", hint: "responses are given on the server" };
   session.memory.opened.delete(branchKey(ref.repo, ref.branch));
   const pull = await readOne(session, ref.repo, ref.number);
   if (!pull.ok) return refusal(pull.problem, session.now());

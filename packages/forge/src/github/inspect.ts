@@ -71,6 +71,7 @@ async function readDetail(
     commits: commits.value.toReversed(),
     comments: comments.value,
     statuses: headStatuses(node, summary.head),
+    responses: [],
     diff: diff.value,
   });
 }

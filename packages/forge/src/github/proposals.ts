@@ -159,6 +159,8 @@ export async function updateProposal(
   ref: ProposalRef,
   patch: ProposalPatch,
 ): Promise<WriteResult<void>> {
+  if (patch.response !== undefined)
+    return { kind: "rejected", reason: "unsupported", hint: "responses are given on the server" };
   const client = await session.clientOf(ref.repo.owner);
   if (!client.ok) return refusal(client.problem, session.now());
   const found = await readFresh(session, client.value, ref, patch.status?.head);
