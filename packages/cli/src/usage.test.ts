@@ -23,6 +23,7 @@ const commands = [
   ["requests", "label"],
   ["schedule"],
   ["schedule", "next"],
+  ["evidence"],
   ["doctor"],
 ];
 

@@ -24,6 +24,13 @@ export type {
   Repo as EvidenceRepo,
   Slot as EvidenceSlot,
 } from "./generated/evidence.ts";
+export type {
+  Analysis as AnalysisReport,
+  Cycle as CycleReport,
+  EvidenceReport,
+  Phase as PhaseEvidence,
+  Slot as SlotReport,
+} from "./generated/evidence-report.ts";
 export type { FindingsReport } from "./generated/findings.ts";
 export type { HubRegisterReport } from "./generated/hub-register.ts";
 export type { HubTokenReport } from "./generated/hub-token.ts";
