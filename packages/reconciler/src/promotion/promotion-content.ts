@@ -42,7 +42,7 @@ export type PromotionContent =
   | { readonly ok: false; readonly message: string };
 
 /** Folder of a loop's records. */
-export function recordsFolder(documents: OpsDocuments, loop: string): string {
+function recordsFolder(documents: OpsDocuments, loop: string): string {
   const folder = documents.loops.find((each) => loopName(each) === loop)?.folder ?? `loops/${loop}`;
   return `${folder}/promotions`;
 }
