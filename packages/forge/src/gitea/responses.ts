@@ -6,7 +6,7 @@ import type {
   WriteResult,
 } from "../port.ts";
 import { ok, type Result, refusal } from "../problem.ts";
-import { hasAnswered, latestResponses } from "../responses.ts";
+import { hasAnswered, latestOf } from "../responses.ts";
 import { readLogin } from "./account.ts";
 import { repoPath, writeFailure } from "./client.ts";
 import { readShown } from "./lists.ts";
@@ -22,7 +22,7 @@ export async function readResponses(
 ): Promise<Result<readonly ProposalResponse[]>> {
   const path = `${repoPath(repo)}/pulls/${number}/reviews`;
   const found = await readShown(client, path, { what: "reviews", read: readReview });
-  return found.ok ? ok(latestResponses(found.value.filter((each) => each !== undefined))) : found;
+  return found.ok ? ok(latestOf(found.value.filter((each) => each !== undefined))) : found;
 }
 
 /** Why a response cannot be given to a proposal as it was read; `undefined` when it can. */
