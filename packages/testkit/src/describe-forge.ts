@@ -25,7 +25,7 @@ export function describeForge(name: string, factory: HarnessFactory, options: Co
     describeBranches(factory);
     describeProposals(factory);
     describeMerge(factory, options);
-    if (options.lacksResponses !== true) describeResponses(factory, options);
+    describeResponses(factory, options);
   });
 }
 

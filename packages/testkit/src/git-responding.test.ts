@@ -1,7 +1,9 @@
-import { writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { onStage, startFiles, valueOfWrite } from "./contract/harness.ts";
+import { onStage, type Stage, startFiles, valueOfWrite } from "./contract/harness.ts";
 import { answerPatch } from "./contract/responses.ts";
 import { gitHarness } from "./git-harness.ts";
 import {
@@ -43,6 +45,28 @@ describe.concurrent("giving responses on plain git", { timeout: 60_000 }, () => 
       expect(refsOf(path)).toBe(before);
     })(),
   );
+
+  it("signs with a key that an agent holds, whose other half is in no file", async () => {
+    const key = makeSshKey(folder.path, "held");
+    const socket = join(folder.path, "agent");
+    const agent = spawn("ssh-agent", ["-D", "-a", socket]);
+    try {
+      await once(agent.stdout, "data");
+      const env = { ...process.env, SSH_AUTH_SOCK: socket };
+      execFileSync("ssh-add", ["-q", key.file], { env });
+      rmSync(key.file);
+      const sign = async (stage: Stage) => {
+        const given = await stage.propose();
+        valueOfWrite(await answer(stage, given, yes, `${key.file}.pub`));
+        const [found] = await responsesTo(stage, given);
+        expect(await isSignedBy(found, [key.publicKey])).toBe(true);
+      };
+      await onGit("bare", sign, { env })();
+    } finally {
+      agent.kill();
+      await once(agent, "close");
+    }
+  });
 
   it("is refused without ssh-keygen", async () => {
     // Where git keeps its own programs there is nothing else.

@@ -1,4 +1,4 @@
 import { describeForge } from "./describe-forge.ts";
 import { githubFactory } from "./github-harness.ts";
 
-describeForge("a forge of GitHub", githubFactory(), { lacksResponses: true });
+describeForge("a forge of GitHub", githubFactory());

@@ -1,7 +1,7 @@
 import { isBranchName } from "../names.ts";
 import type { Oid, ProposalRef, ProposalResponse, ProposalResponseDraft } from "../port.ts";
 import { failed, ok, type Result } from "../problem.ts";
-import { latestResponses } from "../responses.ts";
+import { latestOf } from "../responses.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Scratch } from "./scratch.ts";
 import { parseStatement, parseTag, type StatementTag } from "./statement.ts";
@@ -86,7 +86,7 @@ export function responsesOf(
     return [{ by, action, at, message, head, signed }];
   });
   // Of two that one user gave in one instant the rejection counts.
-  return latestResponses(responses.toSorted((a, b) => (a.action < b.action ? -1 : 1)));
+  return latestOf(responses.toSorted((a, b) => (a.action < b.action ? -1 : 1)));
 }
 
 /** Why a response cannot be written as it is asked for; `undefined` when it can. */

@@ -6,6 +6,7 @@ import type { Observed, ProposalDetail, ProposalRef, ProposalSummary } from "../
 import { failed, known, ok, type Result, unknown } from "../problem.ts";
 import { readOneExact } from "./pulls.ts";
 import { readRefs } from "./refs.ts";
+import { readResponses } from "./responses.ts";
 import type { GiteaSession } from "./session.ts";
 import { readComments, readStatuses } from "./talk.ts";
 
@@ -27,13 +28,15 @@ async function readDetail(session: GiteaSession, ref: ProposalRef): Promise<Resu
   if (!pull.ok) return pull;
   const { summary, headBranch, mergeBase } = pull.value;
   if (headBranch !== ref.branch) return failed("not_found", `${ref.branch} has no proposal ${ref.number}`);
-  const [comments, statuses, base] = await Promise.all([
+  const [comments, statuses, responses, base] = await Promise.all([
     readComments(session, ref.repo, ref.number),
     readStatuses(session, ref.repo, summary.head),
+    readResponses(session, ref.repo, ref.number),
     findBase(session, summary, mergeBase),
   ]);
   if (!comments.ok) return comments;
   if (!statuses.ok) return statuses;
+  if (!responses.ok) return responses;
   if (!base.ok) return base;
   const target = openTarget(session.git, ref.repo);
   if (!target.ok) return target;
@@ -48,7 +51,7 @@ async function readDetail(session: GiteaSession, ref: ProposalRef): Promise<Resu
       ...changes.value,
       comments: comments.value,
       statuses: statuses.value,
-      responses: [],
+      responses: responses.value,
     });
   });
 }

@@ -48,7 +48,7 @@ export function describeFaults(kind: FaultKind, factory: FaultFactory, options: 
         });
       }
     for (const { name: fault, fault: spec, impossible } of faultMatrix(kind))
-      for (const { name, detail, method } of kind === "git" ? otherCalls : []) {
+      for (const { name, detail, method } of otherCalls) {
         if (impossible[name] !== undefined || spec.strikes !== "requests" || spec.only !== undefined)
           continue;
         const test = async (meeting: Meeting) => {

@@ -49,8 +49,6 @@ export interface ContractOptions {
   readonly canMerge?: boolean;
   /** Why `person` has no account of their own, for the names of the tests that are skipped for that. */
   readonly lacksOther?: string;
-  /** The adapter neither gives nor reads responses yet. */
-  readonly lacksResponses?: boolean;
 }
 
 /** Branch of every proposal in the suite; a harness makes its forge for the installation `pilot`. */
