@@ -1,0 +1,7 @@
+import { readFileSync } from "node:fs";
+import { insidePath } from "./inside.ts";
+
+/** Bytes of a file of a checkout. Throws `path_outside`, and what the file system says. */
+export function readInside(root: string, path: string): Buffer {
+  return readFileSync(insidePath(root, path));
+}
