@@ -1,9 +1,32 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { codeThrown, commitAll, env, fixedNow, hourly, newCheckout, newFolder } from "./checkout.fixture.ts";
+import {
+  codeThrown,
+  commitAll,
+  env,
+  fixedNow,
+  holderAt,
+  hourly,
+  newCheckout,
+  newFolder,
+  recordIn,
+  recordsAt,
+  writeFiles,
+} from "./checkout.fixture.ts";
+import { optimize } from "./optimize.ts";
 import { prepareBundle } from "./prepare.ts";
+import { recordRun } from "./record.ts";
 import { validateScheduleFile } from "./schedule-file.ts";
+import { verifyBundle } from "./verify-bundle.ts";
 
 /** Where a link may lead that is no file of the repo. */
 const ways: readonly (readonly [what: string, target: (root: string, path: string) => string])[] = [
@@ -62,5 +85,61 @@ describe("a schedule file", () => {
     await commitAll(cwd);
     expect((await validateScheduleFile({ cwd, env })).findings).toEqual([]);
     expect((await prepare(cwd)).slotSource).toBe("schedule");
+  });
+});
+
+const look = (cwd: string) => optimize({ cwd, env, actor: "Pat Person", holder: holderAt() });
+
+/** The code with which each command ends that reads records. */
+async function codesOfReaders(cwd: string): Promise<readonly string[]> {
+  const codes: string[] = [];
+  for (const work of [
+    () => look(cwd),
+    () => prepare(cwd),
+    () => recordRun(recordIn(cwd, { agent: "metrics" })),
+  ])
+    codes.push(await codeThrown(work()));
+  return codes;
+}
+
+describe("metrics", () => {
+  const day = ".kaizen/metrics/metrics/2026-07-06.jsonl";
+  const refused = ["path_outside", "path_outside", "path_outside"];
+
+  it.each(ways)("in a file that is a link %s are refused", async (_what, target) => {
+    const cwd = await newCheckout();
+    link(cwd, day, target(cwd, day));
+    expect(await codesOfReaders(cwd)).toEqual(refused);
+  });
+
+  it.each([".kaizen/metrics/metrics", ".kaizen/metrics"])(
+    "in the folder %s that is a link out of the repo are refused, and it stays as it is",
+    async (folder) => {
+      const cwd = await newCheckout();
+      const theirs = newFolder();
+      link(cwd, folder, theirs);
+      expect(await codesOfReaders(cwd)).toEqual(refused);
+      expect(readdirSync(theirs)).toEqual([]);
+    },
+  );
+
+  it("of an agent before this one are not read out of the repo to verify a bundle", async () => {
+    const cwd = await newCheckout();
+    const { record } = await recordRun(recordIn(cwd, { agent: "metrics" }));
+    const file = join(newFolder(), "bundle.md");
+    writeFileSync(file, (await prepare(cwd)).text);
+    const theirs = join(newFolder(), "records.jsonl");
+    renameSync(join(cwd, day), theirs);
+    link(cwd, day, theirs);
+    expect(readFileSync(file, "utf8")).toContain(record.record_id);
+    expect(await codeThrown(verifyBundle({ cwd, env, file, now: fixedNow }))).toBe("path_outside");
+  });
+
+  it("in a folder that is a link to another one of the repo are read and written", async () => {
+    const cwd = await newCheckout();
+    writeFiles(cwd, { "records/metrics/.gitkeep": "" });
+    link(cwd, ".kaizen/metrics", "../records");
+    expect(await codesOfReaders(cwd)).toEqual(["nothing", "nothing", "nothing"]);
+    expect(recordsAt(cwd, "metrics")).toHaveLength(1);
   });
 });

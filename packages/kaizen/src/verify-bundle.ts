@@ -72,7 +72,7 @@ export interface BundleContext {
 /** Bytes from which on a text is not even read: it can be no bundle. */
 const mostRead = 4 * bundleBytes.most;
 
-/** All findings of the bytes of a bundle, by line and column. Throws `metrics_unreadable` and `git_version`. */
+/** All findings of the bytes of a bundle, by line and column. Throws `path_outside`, `metrics_unreadable` and `git_version`. */
 export async function checkBundle(bytes: Uint8Array, context: BundleContext): Promise<readonly Finding[]> {
   const size = sizeFinding(bytes.length, context.file);
   if (bytes.length > mostRead) return size;
