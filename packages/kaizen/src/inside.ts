@@ -119,6 +119,11 @@ export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
+/** What the file system says of a file in a word: its code, else all it says. */
+export function reasonOf(error: unknown): string {
+  return errorCode(error) || (error instanceof Error ? error.message : String(error));
+}
+
 function resolved(path: string): string | undefined {
   try {
     return realpathSync(path);

@@ -143,3 +143,37 @@ describe("metrics", () => {
     expect(recordsAt(cwd, "metrics")).toHaveLength(1);
   });
 });
+
+describe("a memory", () => {
+  const path = ".kaizen/memory/coach/memory.md";
+
+  it.each(ways)("that is a link %s is refused, committed or not", async (_what, target) => {
+    const cwd = await newCheckout();
+    link(cwd, path, target(cwd, path));
+    expect(await codeThrown(prepare(cwd))).toBe("path_outside");
+    await commitAll(cwd);
+    expect(await codeThrown(prepare(cwd))).toBe("path_outside");
+  });
+
+  it("of an agent before this one that is a link out of the repo is refused", async () => {
+    const cwd = await newCheckout();
+    const earlier = path.replace("coach", "metrics");
+    link(cwd, earlier, outside(earlier));
+    expect(await codeThrown(prepare(cwd))).toBe("path_outside");
+  });
+
+  it("that is a link to another file of the repo is read", async () => {
+    const cwd = await newCheckout({ [".kaizen/schedule.yml"]: hourly, "notes/coach.md": "what is ours\n" });
+    link(cwd, path, "../../../notes/coach.md");
+    await commitAll(cwd);
+    expect((await prepare(cwd)).text).toContain("| what is ours");
+  });
+
+  it("at the commit is shown, whatever link stands in the work tree", async () => {
+    const cwd = await newCheckout({ [".kaizen/schedule.yml"]: hourly, [path]: "what is ours\n" });
+    link(cwd, path, outside(path));
+    const { text } = await prepare(cwd);
+    expect(text).toContain("what is ours");
+    expect(text).not.toContain("what is theirs");
+  });
+});
