@@ -1,6 +1,7 @@
 import { CoulombError } from "@coulomb-loop/schemas";
 import { openCheckout, type Place } from "./git.ts";
-import { scaffoldAttributes, scaffoldFile } from "./scaffold.ts";
+import { metricsFolderOf } from "./metrics-files.ts";
+import { attributesPath, checkInside, scaffoldAttributes, scaffoldFile } from "./scaffold.ts";
 import type { Scaffolded } from "./schedule-init.ts";
 import { checkAgent } from "./slot.ts";
 
@@ -21,9 +22,11 @@ export async function initMemory({
   if (names.length === 0)
     throw new CoulombError("usage", "no agent is named", { hint: "coulomb kaizen memory init coach" });
   const { root } = await openCheckout(place);
+  const recordsOf = (name: string) => `${metricsFolderOf(name)}/.gitkeep`;
+  checkInside(root, [...names.flatMap((name) => [memoryPath(name), recordsOf(name)]), attributesPath]);
   const paths = names.flatMap((name) => [
     scaffoldFile(root, memoryPath(name), memoryText(name)),
-    scaffoldFile(root, `.kaizen/metrics/${name}/.gitkeep`, ""),
+    scaffoldFile(root, recordsOf(name), ""),
   ]);
   return { root, paths: [...paths, scaffoldAttributes(root)] };
 }
