@@ -10,6 +10,11 @@ export function memoryPath(agent: string): string {
   return `.kaizen/memory/${agent}/memory.md`;
 }
 
+/** What keeps the folder of an agent's records in git. */
+function keepPath(agent: string): string {
+  return `${metricsFolderOf(agent)}/.gitkeep`;
+}
+
 /**
  * Gives agents their memory and a folder for their records. Overwrites nothing; a second run writes nothing. Throws `usage`
  * for a name that is none, and what opening and writing throw.
@@ -22,11 +27,10 @@ export async function initMemory({
   if (names.length === 0)
     throw new CoulombError("usage", "no agent is named", { hint: "coulomb kaizen memory init coach" });
   const { root } = await openCheckout(place);
-  const recordsOf = (name: string) => `${metricsFolderOf(name)}/.gitkeep`;
-  checkInside(root, [...names.flatMap((name) => [memoryPath(name), recordsOf(name)]), attributesPath]);
+  checkInside(root, [...names.flatMap((name) => [memoryPath(name), keepPath(name)]), attributesPath]);
   const paths = names.flatMap((name) => [
     scaffoldFile(root, memoryPath(name), memoryText(name)),
-    scaffoldFile(root, recordsOf(name), ""),
+    scaffoldFile(root, keepPath(name), ""),
   ]);
   return { root, paths: [...paths, scaffoldAttributes(root)] };
 }
