@@ -16,6 +16,7 @@ import { optimize } from "./optimize.ts";
 import { prepareBundle } from "./prepare.ts";
 import { recordRun } from "./record.ts";
 import { validateScheduleFile } from "./schedule-file.ts";
+import { verifyBundle } from "./verify-bundle.ts";
 
 const day = ".kaizen/metrics/coach/2026-07-06.jsonl";
 
@@ -66,5 +67,13 @@ describe("a metrics file that is longer than a text may be", () => {
     truncateSync(join(cwd, day), 600 * 1024 * 1024);
     expect(await codeThrown(look(cwd))).toBe("metrics_unreadable");
     expect(await codeThrown(recordRun(recordIn(cwd)))).toBe("metrics_unreadable");
+  });
+});
+
+describe.skipIf(process.platform === "win32")("a device in place of a bundle", () => {
+  it("is not read to its end, which it does not have", async () => {
+    const cwd = await newCheckout();
+    const { findings } = await verifyBundle({ cwd, env, file: "/dev/zero", now: fixedNow });
+    expect(findings.map(({ code }) => code)).toEqual(["bundle_size"]);
   });
 });
