@@ -24,6 +24,9 @@ const commands = [
   ["schedule"],
   ["schedule", "next"],
   ["evidence"],
+  ["promote"],
+  ["promote", "status"],
+  ["approve", "PROM-0001"],
   ["doctor"],
 ];
 

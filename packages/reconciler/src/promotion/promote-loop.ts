@@ -109,19 +109,17 @@ async function refresh(
 ): Promise<PromotedLoop> {
   const { base, decision, promote } = judged;
   const { gates, result } = decision;
-  const base0 = { judged, record: open.record };
-  // A branch that is not what the tool writes is left alone; its gate says so.
-  if (open.outdated === undefined && open.diff.ok) {
-    const proposal = proposalOf(context, judged, open.record, open.evidence, gates);
-    const settled = await settleRecord(context, base, promotionKeys(loop).promote, promote, proposal, {
-      reopen: false,
-      rebuild: orders.rebuild ?? false,
-    });
-    await postStatus(context, open, stateOf(result), leadingReason(decision));
-    return { ...base0, ...placeOfSettled(settled), message: leadingReason(decision) };
-  }
+  // First: what is settled afterwards reads the proposal anew.
   await postStatus(context, open, stateOf(result), leadingReason(decision));
-  return { ...base0, proposal: placeOf(open), message: leadingReason(decision) };
+  const known = { judged, record: open.record, message: leadingReason(decision) };
+  // A branch that is not what the tool writes is left alone; its gate says so.
+  if (open.outdated !== undefined || !open.diff.ok) return { ...known, proposal: placeOf(open) };
+  const proposal = proposalOf(context, judged, open.record, open.evidence, gates);
+  const settled = await settleRecord(context, base, promotionKeys(loop).promote, promote, proposal, {
+    reopen: false,
+    rebuild: orders.rebuild ?? false,
+  });
+  return { ...known, ...placeOfSettled(settled) };
 }
 
 function stateOf(result: PromotionDecision["result"]): "failure" | "pending" {
