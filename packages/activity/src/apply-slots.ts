@@ -3,13 +3,14 @@ import type { HubClient, HubResources, HubResult, LedgerClient } from "@coulomb-
 import pLimit from "p-limit";
 import { changeTask } from "./change-task.ts";
 import type { SlotDecision } from "./decide-slot.ts";
+import { tellInterventions, tickReason } from "./interventions.ts";
 import { plainLine } from "./plain-text.ts";
 import type { PlannedSlot, PlannedTask } from "./plan-tick.ts";
 
 /** What decisions are carried out with. */
 export interface ApplyContext {
-  readonly hub: Pick<HubClient, "list" | "put" | "patch">;
-  readonly ledger: Pick<LedgerClient, "claimSlots" | "tellSlot">;
+  readonly hub: Pick<HubClient, "list" | "put" | "patch" | "history">;
+  readonly ledger: Pick<LedgerClient, "claimSlots" | "tellSlot" | "slotEvents">;
   /** Slots worked on at the same time. */
   readonly concurrency: number;
   /** Told of each slot that was worked on. */
@@ -40,7 +41,7 @@ type Settle = Extract<SlotDecision, { kind: "settle" }>;
 interface Held<D extends SlotDecision> {
   readonly slot: HubApi.Slot;
   readonly decision: D;
-  readonly claim: string;
+  readonly claim: HubApi.Claim;
 }
 
 /** Slots claimed at once: few enough that a claim outlasts the work. */
@@ -70,7 +71,7 @@ export async function applySlots(
         limit(async () => {
           const outcome =
             claimed !== undefined && held.has(planned.slot.id)
-              ? await applyClaimed(context, planned, claimed.claim.id)
+              ? await applyClaimed(context, planned, claimed.claim)
               : taken(planned.slot);
           outcomes.set(planned.slot.key, outcome);
           context.onSlot?.(outcome);
@@ -108,15 +109,19 @@ function taken({ key }: HubApi.Slot): SlotOutcome {
 async function applyClaimed(
   context: ApplyContext,
   planned: PlannedSlot,
-  claim: string,
+  claim: HubApi.Claim,
 ): Promise<SlotOutcome> {
   const outcome = await applySlot(context, planned, claim);
   if (outcome.result === "taken" || outcome.result === "refused")
-    await context.ledger.tellSlot(planned.slot.id, { id: `released#${claim}`, type: "released", claim });
+    await context.ledger.tellSlot(planned.slot.id, {
+      id: `released#${claim.id}`,
+      type: "released",
+      claim: claim.id,
+    });
   return outcome;
 }
 
-function applySlot(context: ApplyContext, planned: PlannedSlot, claim: string): Promise<SlotOutcome> {
+function applySlot(context: ApplyContext, planned: PlannedSlot, claim: HubApi.Claim): Promise<SlotOutcome> {
   const { slot, decision, task, changed } = planned;
   switch (decision.kind) {
     case "dispatch":
@@ -147,12 +152,14 @@ async function dispatch(
     });
     if (told.kind === "refused" && told.code !== "content_differs") return refused(slot, told);
   }
+  const untold = attempt === 1 ? undefined : await tellInterventions(context, slot, claim.by);
+  if (untold !== undefined) return refused(slot, untold);
   const made = await makeTask(context, slot, task, attempt);
   if (made.kind !== "done") return refused(slot, made);
   const event = await ledger.tellSlot(slot.id, {
     id: `dispatched#${attempt}`,
     type: "dispatched",
-    claim,
+    claim: claim.id,
     data: {
       attempt,
       trigger,
@@ -194,7 +201,7 @@ async function makeTask(
       : {
           // The bundle was of the attempt before.
           fields: { status: "todo", description, labels: [...labels], bundle: null },
-          reason: `attempt ${attempt - 1} failed: it is tried again`,
+          reason: tickReason(`attempt ${attempt - 1} failed: it is tried again`),
         },
   );
 }
@@ -203,6 +210,8 @@ async function settle(context: ApplyContext, { slot, decision, claim }: Held<Set
   const { ledger } = context;
   const { reason, message, event } = decision;
   const data = { reason, message: plainLine(message, longestValue) };
+  const untold = slot.state === "dispatched" ? await tellInterventions(context, slot, claim.by) : undefined;
+  if (untold !== undefined) return refused(slot, untold);
   if (event !== undefined) {
     const told = await ledger.tellSlot(slot.id, { id: event, type: event, data });
     if (told.kind === "refused" && told.code !== "content_differs") return refused(slot, told);
@@ -212,18 +221,22 @@ async function settle(context: ApplyContext, { slot, decision, claim }: Held<Set
       context,
       slot,
       reason === "closed" || reason === "caught_up",
-      plainLine(message, longestReason),
+      tickReason(plainLine(message, longestValue)),
     );
     if (closed.kind === "refused" || closed.kind === "stale") return refused(slot, closed);
   }
-  const settled = await ledger.tellSlot(slot.id, { id: "settled", type: "settled", claim, data });
+  const settled = await ledger.tellSlot(slot.id, {
+    id: "settled",
+    type: "settled",
+    claim: claim.id,
+    data,
+  });
   if (settled.kind === "done") return { slot: slot.key, result: "settled", reason, message };
   return isOvertaken(settled) ? taken(slot) : refused(slot, settled);
 }
 
-/** Characters of a value that an event holds, and of the reason for a change of a task. */
+/** Characters of a value that an event holds. */
 const longestValue = 2_000;
-const longestReason = 500;
 
 /** The task of a slot that is over is over too, unless somebody ended it already. */
 async function closeTask(
