@@ -143,16 +143,7 @@ async function dispatch(
 ): Promise<SlotOutcome> {
   const { ledger } = context;
   const { attempt, trigger, readyAt, startBy, isLate } = decision;
-  if (changed.length > 0) {
-    const data = { changed: changed.join(" "), attempt };
-    const told = await ledger.tellSlot(slot.id, {
-      id: `config_changed#${attempt}`,
-      type: "config_changed",
-      data,
-    });
-    if (told.kind === "refused" && told.code !== "content_differs") return refused(slot, told);
-  }
-  const untold = attempt === 1 ? undefined : await tellInterventions(context, slot, claim.by);
+  const untold = await tellBefore(context, { slot, decision, claim }, changed);
   if (untold !== undefined) return refused(slot, untold);
   const made = await makeTask(context, slot, task, attempt);
   if (made.kind !== "done") return refused(slot, made);
@@ -175,6 +166,25 @@ async function dispatch(
     return { slot: slot.key, result: "dispatched", attempt, task: made.value.id, reason: trigger };
   // Who is late to tell it was overtaken: the slot has its task all the same.
   return event.kind === "done" || isOvertaken(event) ? taken(slot) : refused(slot, event);
+}
+
+/** What is to be known of a dispatch before it happens; answers with what the hub did not take. */
+async function tellBefore(
+  context: ApplyContext,
+  { slot, decision: { attempt }, claim }: Held<Dispatch>,
+  changed: readonly string[],
+): Promise<HubResult<unknown> | undefined> {
+  if (changed.length > 0) {
+    const told = await context.ledger.tellSlot(slot.id, {
+      id: `config_changed#${attempt}`,
+      type: "config_changed",
+      data: { changed: changed.join(" "), attempt },
+    });
+    if (told.kind === "refused" && told.code !== "content_differs") return told;
+  }
+  if (attempt === 1) return undefined;
+  const task = await taskOf(context, slot);
+  return tellInterventions(context, { slot, task, ticker: claim.by });
 }
 
 /** One task a slot: another attempt opens it again. */
@@ -210,20 +220,13 @@ async function settle(context: ApplyContext, { slot, decision, claim }: Held<Set
   const { ledger } = context;
   const { reason, message, event } = decision;
   const data = { reason, message: plainLine(message, longestValue) };
-  const untold = slot.state === "dispatched" ? await tellInterventions(context, slot, claim.by) : undefined;
-  if (untold !== undefined) return refused(slot, untold);
   if (event !== undefined) {
     const told = await ledger.tellSlot(slot.id, { id: event, type: event, data });
     if (told.kind === "refused" && told.code !== "content_differs") return refused(slot, told);
   }
   if (slot.state === "dispatched") {
-    const closed = await closeTask(
-      context,
-      slot,
-      reason === "closed" || reason === "caught_up",
-      tickReason(plainLine(message, longestValue)),
-    );
-    if (closed.kind === "refused" || closed.kind === "stale") return refused(slot, closed);
+    const unclosed = await endTask(context, slot, decision, claim);
+    if (unclosed !== undefined) return refused(slot, unclosed);
   }
   const settled = await ledger.tellSlot(slot.id, {
     id: "settled",
@@ -238,15 +241,35 @@ async function settle(context: ApplyContext, { slot, decision, claim }: Held<Set
 /** Characters of a value that an event holds. */
 const longestValue = 2_000;
 
+/** Ends the task of a slot, then tells what people did to it until then; answers with what the hub did not take. */
+async function endTask(
+  context: ApplyContext,
+  slot: HubApi.Slot,
+  { reason, message }: Settle,
+  claim: HubApi.Claim,
+): Promise<HubResult<unknown> | undefined> {
+  const task = await taskOf(context, slot);
+  if (task !== undefined) {
+    const isDone = reason === "closed" || reason === "caught_up";
+    const closed = await closeTask(context, task, isDone, tickReason(plainLine(message, longestValue)));
+    if (closed.kind === "refused" || closed.kind === "stale") return closed;
+  }
+  return tellInterventions(context, { slot, task, ticker: claim.by });
+}
+
+/** The task of a slot; `undefined`: it was deleted. */
+async function taskOf({ hub }: ApplyContext, { key }: HubApi.Slot): Promise<HubApi.Task | undefined> {
+  const [task] = await hub.list("tasks", { key });
+  return task;
+}
+
 /** The task of a slot that is over is over too, unless somebody ended it already. */
-async function closeTask(
+function closeTask(
   { hub }: ApplyContext,
-  { key }: HubApi.Slot,
+  task: HubApi.Task,
   isDone: boolean,
   reason: string,
 ): Promise<HubResult<unknown>> {
-  const [task] = await hub.list("tasks", { key });
-  if (task === undefined) return { kind: "missing" };
   return changeTask(hub, task, ({ status }) => {
     if (status === "done" || status === "cancelled") return undefined;
     // A blocked task is not done in one step.

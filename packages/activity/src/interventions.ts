@@ -44,20 +44,28 @@ function interventionsOf(changes: readonly HubApi.Change[], ticker: string): rea
 
 /** What the history of a task is read, and the ledger told, with. */
 interface InterventionContext {
-  readonly hub: Pick<HubClient, "list" | "history">;
+  readonly hub: Pick<HubClient, "history">;
   readonly ledger: Pick<LedgerClient, "slotEvents" | "tellSlot">;
 }
 
+/** A slot whose task is out, and who looks after it. */
+interface Watched {
+  readonly slot: HubApi.Slot;
+  /** `undefined`: there is none any more. */
+  readonly task: HubApi.Task | undefined;
+  /** Name of the tick's token. */
+  readonly ticker: string;
+}
+
 /**
- * Tells the ledger what people did to the task of a slot, each once; to be called before the slot is settled, or its task opened again.
+ * Tells the ledger what people did to the task of a slot, each once. To be called before the slot is settled, once the task has
+ * ended, or before it is opened again.
  * Answers with the refusal of an event; `undefined`: all is told.
  */
 export async function tellInterventions(
   { hub, ledger }: InterventionContext,
-  slot: HubApi.Slot,
-  ticker: string,
+  { slot, task: there, ticker }: Watched,
 ): Promise<HubResult<unknown> | undefined> {
-  const [there] = await hub.list("tasks", { key: slot.key });
   const task = there?.id ?? (await deletedTask(ledger, slot));
   const history = task === undefined ? undefined : await hub.history("tasks", task);
   if (history?.kind !== "done") return history?.kind === "refused" ? history : undefined;
