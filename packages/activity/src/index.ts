@@ -6,6 +6,7 @@ export { compileDefinitions } from "./compile.ts";
 export type { SlotDecision } from "./decide-slot.ts";
 export type { Discovery, DiscoverParams, ExcludedRepo, ExclusionReason, ScheduledRun } from "./discover.ts";
 export { discoverKaizenScheduledRepos } from "./discover.ts";
+export { appendEntries, type LogEntry, logEntries, loggedCycles } from "./evidence-log.ts";
 export type { LiveSchedule, LiveSchedules } from "./live-schedules.ts";
 export { readSchedules } from "./live-schedules.ts";
 export { formatLock, lockFileName, parseLock } from "./lock.ts";

@@ -1,4 +1,4 @@
-import { evaluate } from "@coulomb-loop/cadence";
+import { evaluate, evidenceDigest } from "@coulomb-loop/cadence";
 import { validateEvidence } from "@coulomb-loop/schemas";
 import { openPglite } from "@coulomb-loop/state-hub";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -74,6 +74,21 @@ describe("readEvidence", () => {
   it("holds the slots of its own phase only", async () => {
     const evidence = await read({ phase: "stabilize" });
     expect([evidence.slots, evidence.events, evidence.repos]).toEqual([[], [], []]);
+  });
+
+  it("is the same later: slots that were written since were lacking then", async () => {
+    const asOf = at("2026-06-18T12:20:00Z");
+    opened?.clock.set("2026-06-18T12:20:00Z");
+    const live = await read({ asOf });
+    expect(live.slots.filter(({ unwritten }) => unwritten).map(({ cycle }) => cycle.slice(-9))).toEqual([
+      ...Array(9).fill("11:00:00Z"),
+      ...Array(9).fill("12:00:00Z"),
+    ]);
+    opened?.clock.set("2026-06-18T12:21:00Z");
+    await opened?.tick();
+    expect(evidenceDigest(await read({ asOf }))).toBe(evidenceDigest(live));
+    const now = await read({ asOf: at("2026-06-18T12:21:00Z") });
+    expect(now.slots.filter(({ unwritten }) => unwritten)).toEqual([]);
   });
 
   it("knows nothing where there is no hub", async () => {

@@ -66,7 +66,9 @@ async function readFacts(
   // What runs at `asOf` has slots that are due later.
   const window = { from: instant(from), to: instant(windowEnd(documents, loop, phase, asOf)) };
   const prefix = `${loop}/${phase}@`;
-  const slots = (await ledger.slots({ loop, ...window })).filter(({ cycle }) => cycle.startsWith(prefix));
+  const slots = (await ledger.slots({ loop, ...window })).filter(
+    ({ cycle, created_at: at }) => cycle.startsWith(prefix) && Date.parse(at) <= asOf,
+  );
   if (slots.length === 0) return { slots, events: [], records: [] };
   const keys = new Set(slots.map(({ key }) => key));
   const events = (await ledger.slotEvents({ loop, ...window })).filter(({ slot }) => keys.has(slot));

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { evaluate, evidenceDigest } from "@coulomb-loop/cadence";
 import { type Evidence, validateEvidence } from "@coulomb-loop/schemas";
@@ -168,6 +168,40 @@ describe("coulomb evidence", () => {
     const { code, stdout } = await evidence(["--phase", "stabilize"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/days-clean +pending +0\/5 +fleet +no definition of this phase is enabled$/m);
+  });
+
+  it("adds the decided cycles to the log of the loop, once, and changes no other byte", async () => {
+    const file = join(shop?.ops ?? "", "loops/kaizen-stack/bootstrap-log.md");
+    const before = readFileSync(file);
+    // Until then the third might still be prepared.
+    const decided = at("2026-07-06T15:26:00Z");
+    const first = checked((await evidence(["--log", "--json"], decided)).stdout);
+    const ids = ["12", "13", "14"].map((hour) => `kaizen-stack/bootstrap@2026-07-06T${hour}:00:00Z`);
+    expect(first.logged).toEqual([
+      { loop: "kaizen-stack", file: "loops/kaizen-stack/bootstrap-log.md", cycles: ids },
+    ]);
+    const after = readFileSync(file);
+    expect(after.subarray(0, before.length).equals(before)).toBe(true);
+    const added = after.subarray(before.length).toString();
+    expect(added).toContain(`\n## 2026-07-06 16:00: cycle ${ids[2]}\n\n`);
+    expect(added).toContain("- cycles-clean: success; streak after it 3/3\n");
+    expect(added).toContain(`as of 2026-07-06T15:26:00.000Z`);
+    const { stdout } = await evidence(["--log"], decided);
+    expect(stdout).toContain("Nothing to add to loops/kaizen-stack/bootstrap-log.md.");
+    expect(readFileSync(file).equals(after)).toBe(true);
+    const [last] = rows(checked((await evidence(["--log", "--json"])).stdout).logged);
+    expect(last?.cycles).toEqual(["kaizen-stack/bootstrap@2026-07-06T15:00:00Z"]);
+    expect(readFileSync(file, "utf8")).toContain(
+      "- inconclusive: `local/coulomb/activity-core`, 17:30 `hourly-optimization-review` missed (row 6): `nothing closed it in time`",
+    );
+    expect((await evidence(["--log", "--phase", "stabilize"])).code).toBe(64);
+    rmSync(file);
+    await evidence(["--log"]);
+    expect(readFileSync(file, "utf8")).toMatch(/^# Bootstrap log\n\n## 2026-07-06 14:00: cycle /);
+    rmSync(file);
+    mkdirSync(file);
+    expect((await evidence(["--log"])).stderr).toContain("log_unwritable");
+    rmSync(file, { recursive: true });
   });
 
   it("refuses a file that cannot be written", async () => {

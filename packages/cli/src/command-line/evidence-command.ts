@@ -12,6 +12,7 @@ export function addEvidence(program: Command, { add }: Builder): void {
       "coulomb evidence",
       "coulomb evidence --explain --repo activity-core",
       "coulomb evidence --as-of 2026-07-06T14:00:00Z --json",
+      "coulomb evidence --log",
       "coulomb evidence --phase bootstrap --out evidence.json",
     ],
     (command) =>
@@ -23,6 +24,7 @@ export function addEvidence(program: Command, { add }: Builder): void {
         .option("--explain", "every slot with its verdict, and what broke the streak")
         .option("--as-of <instant>", "by what was known then (UTC, RFC 3339); default: now", instant)
         .option("--since <instant>", "look at cycles from then on; default: the last 24, or more", instant)
+        .option("--log", "add the decided cycles of the first phase to bootstrap-log.md of the loop")
         .option("--out <file>", "write the evidence itself, as canonical JSON; - is stdout"),
     async () => (await import("../commands/evidence.ts")).evidence,
   );

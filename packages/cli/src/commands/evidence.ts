@@ -6,7 +6,6 @@ import {
   forecast,
   loopName,
   type OpsDocuments,
-  resolveDesired,
   windowCycles,
   windowStart,
 } from "@coulomb-loop/cadence";
@@ -18,16 +17,13 @@ import { ledgerOrNone, type OpenLedger } from "../open-activity.ts";
 import type { HubOptions } from "../open-hub.ts";
 import { evidenceLines } from "../output/evidence.ts";
 import { type JudgedPhase, phaseReport } from "../output/evidence-report.ts";
+import { counted } from "../terminal.ts";
 import { readSound } from "../workspace.ts";
 import { writeWhole } from "../write-whole.ts";
-import { findRepo } from "./find-repo.ts";
-import { oneOf } from "./one-of.ts";
+import { appendLog, logWindow } from "./evidence-log.ts";
+import { type Place, type PlaceOptions, placesOf } from "./evidence-places.ts";
 
-interface Options extends CommonOptions, HubOptions {
-  readonly loop?: string;
-  readonly phase?: string;
-  readonly repo?: string;
-  readonly analysis?: string;
+interface Options extends CommonOptions, HubOptions, PlaceOptions {
   readonly explain?: boolean;
   readonly asOf?: number;
   readonly since?: number;
@@ -43,7 +39,8 @@ const usualCycles = 10;
  */
 export async function evidence({ io, terminal }: Invocation, options: Options): Promise<void> {
   const workspace = readSound(io, terminal, options.ops);
-  const { documents } = workspace.ops;
+  const { folder, ops } = workspace;
+  const { documents } = ops;
   const opened = await ledgerOrNone(io, workspace, options);
   try {
     const now = opened === undefined ? io.now() : Date.parse((await opened.hub.meta()).now);
@@ -51,8 +48,11 @@ export async function evidence({ io, terminal }: Invocation, options: Options): 
     const wanted = placesOf(documents, asOf, options);
     if (options.out !== undefined) checkOut(options, wanted.places);
     const judged: JudgedPhase[] = [];
-    for (const place of wanted.places)
-      judged.push(await judge(documents, opened, place, asOf, options.since));
+    for (const place of wanted.places) {
+      const isLogged = options.log === true && isFirst(documents, place);
+      const from = options.since ?? (isLogged ? logWindow(folder, documents, place, asOf) : undefined);
+      judged.push(await judge(documents, opened, place, asOf, from));
+    }
     checkAnalysis(options, judged);
     const report: EvidenceReport = {
       format_version: "1.0",
@@ -62,6 +62,7 @@ export async function evidence({ io, terminal }: Invocation, options: Options): 
       phases: judged
         .map((each) => phaseReport(each, { repo: wanted.repo, analysis: options.analysis }))
         .filter(({ analyses }) => options.analysis === undefined || analyses.length > 0),
+      ...(options.log === true ? { logged: log(folder, documents, judged) } : {}),
     };
     write({ io, terminal }, options, judged);
     tell(terminal, options, report);
@@ -81,51 +82,6 @@ function instantOf({ asOf, since }: Options, now: number): number {
       hint: `name an instant before ${new Date(found).toISOString()}`,
     });
   return found;
-}
-
-/** A loop and one of its phases. */
-interface Place {
-  readonly loop: string;
-  readonly phase: string;
-}
-
-/** The loops and phases that are asked for, in the order of the files; throws `usage` for what there is not. */
-function placesOf(
-  documents: OpsDocuments,
-  asOf: number,
-  options: Options,
-): { readonly places: readonly Place[]; readonly repo: string | undefined } {
-  const { loop, phase, analysis } = options;
-  if (loop !== undefined) oneOf("loop", loop, documents.loops.map(loopName));
-  const policies = documents.loops
-    .filter((each) => loop === undefined || loopName(each) === loop)
-    .map((each) => ({ loop: loopName(each), policy: each.cadence?.value }));
-  const phases = policies.flatMap(({ loop: name, policy }) =>
-    (policy?.phases ?? []).map((each) => ({ loop: name, phase: each.name })),
-  );
-  const keys = policies.flatMap(({ policy }) => (policy?.analyses ?? []).map(({ key }) => key));
-  if (phase !== undefined)
-    oneOf(
-      "phase",
-      phase,
-      phases.map((each) => each.phase),
-    );
-  if (analysis !== undefined) oneOf("analysis", analysis, keys);
-  const repos = resolveDesired(documents, asOf).filter((each) => loop === undefined || each.loop === loop);
-  const found = options.repo === undefined ? undefined : findRepo(repos, (repo) => repo, options.repo);
-  const members = found === undefined ? repos : [found];
-  const places = phases.filter(
-    (each) =>
-      (phase === undefined || each.phase === phase) &&
-      // A phase that is named is shown without repos too.
-      ((phase !== undefined && found === undefined) ||
-        members.some((repo) => repo.loop === each.loop && repo.phase === each.phase)),
-  );
-  if (found !== undefined && places.length === 0)
-    throw new CoulombError("usage", `${found.id} is not in phase "${phase ?? ""}"`, {
-      hint: `it is in ${found.phase}`,
-    });
-  return { places, repo: found?.id };
 }
 
 /** An analysis that is one of other phases only is an error, not an empty report. */
@@ -178,6 +134,26 @@ async function judge(
   return { evidence: found, results, forecasts: forecast(results, documents, found), from };
 }
 
+/** Whether a phase is the first of its loop: the one whose cycles are logged. */
+function isFirst(documents: OpsDocuments, { loop, phase }: Place): boolean {
+  const policy = documents.loops.find((each) => loopName(each) === loop)?.cadence?.value;
+  return policy?.phases[0]?.name === phase;
+}
+
+/** Adds what is decided to the log of each loop. */
+function log(
+  folder: string,
+  documents: OpsDocuments,
+  judged: readonly JudgedPhase[],
+): NonNullable<EvidenceReport["logged"]> {
+  return judged
+    .filter(({ evidence: each }) => isFirst(documents, each))
+    .map((each) => {
+      const { loop, file, cycles } = appendLog(folder, documents, each);
+      return { loop, file, cycles: [...cycles] };
+    });
+}
+
 /** Writes the evidence where it was asked for. */
 function write(
   { io, terminal }: Pick<Invocation, "io" | "terminal">,
@@ -206,4 +182,10 @@ function tell({ data, note, paint }: Invocation["terminal"], options: Options, r
     cycles: options.since === undefined ? usualCycles : Number.MAX_SAFE_INTEGER,
   };
   for (const line of evidenceLines(report, paint, detail)) say(line);
+  for (const { file, cycles } of report.logged ?? [])
+    say(
+      cycles.length === 0
+        ? `Nothing to add to ${file}.`
+        : `Added ${counted(cycles.length, "cycle")} to ${file}; commit it.`,
+    );
 }
