@@ -17,7 +17,7 @@ export const close = 3300;
 /** Seconds from due, within the time to close. */
 export const open = 900;
 /** Seconds from due, beyond it. */
-const over = 7200;
+export const over = 7200;
 
 /** Judges a slot at so many seconds from due, in a cycle whose first dispatch was as another story tells. */
 export function judge(

@@ -4,10 +4,10 @@ import { classOf, provenanceFlaw } from "./evidence-class.ts";
 import {
   clockSlack,
   closingRecords,
-  digestsOfSlot,
   dispatchesOf,
   type SlotDigests,
   type SlotFacts,
+  textOf,
 } from "./slot-facts.ts";
 import { compareResults, type Verdict } from "./verdict.ts";
 
@@ -33,7 +33,7 @@ export function criteriaOf(analysis: Analysis): Criteria {
   };
 }
 
-/** Digests that the first dispatch of a repo's cycle went out under: those of the rest are compared with them. */
+/** Digests that a repo's cycle began under, as its first dispatch tells them: those of the rest are compared with them. */
 export type CycleDigests = Pick<SlotDigests, "policy" | "schedule">;
 
 /** What one slot is judged from. */
@@ -87,16 +87,28 @@ function judgeConfig({ facts, cycle }: Case): Verdict | undefined {
   const told = facts.events.find(({ type }) => type === "config_changed");
   const verdict = { result: "inconclusive", reason: "config_changed", row: 2 } as const;
   if (told !== undefined) return byEvent(told, verdict, "the configuration changed within its cycle");
-  const [first, ...again] = dispatchesOf(facts);
-  if (first === undefined) return undefined;
-  const { definition, policy, schedule } = digestsOfSlot(facts);
-  const changed = [
-    ...(again.length > 0 && first.data?.definition_digest !== definition ? ["definition"] : []),
-    ...(cycle.policy !== undefined && policy !== cycle.policy ? ["policy"] : []),
-    ...(cycle.schedule !== undefined && schedule !== cycle.schedule ? ["schedule"] : []),
-  ];
-  if (changed.length === 0) return undefined;
-  return byEvent(again.at(-1) ?? first, verdict, `its ${changed.join(" and ")} changed within the cycle`);
+  const dispatches = dispatchesOf(facts);
+  const [first, ...again] = dispatches;
+  const definition = first?.data?.definition_digest;
+  const changes = [
+    ["definition", again.find(({ data }) => isOther(data?.definition_digest, definition))],
+    ["policy", dispatches.find(({ data }) => isOther(data?.policy_digest, cycle.policy))],
+    ["schedule", dispatches.find(({ data }) => isOther(data?.schedule_digest, cycle.schedule))],
+  ] as const;
+  const changed = changes.flatMap(([name, event]) => (event === undefined ? [] : [{ name, event }]));
+  const last = changed
+    .map(({ event }) => event)
+    .sort((a, b) => a.seq - b.seq)
+    .at(-1);
+  if (last === undefined) return undefined;
+  const names = changed.map(({ name }) => name).join(" and ");
+  return byEvent(last, verdict, `its ${names} changed within the cycle`);
+}
+
+/** Whether two digests are known and differ: what was not told says nothing. */
+function isOther(told: unknown, known: unknown): boolean {
+  const [a, b] = [textOf(told), textOf(known)];
+  return a !== undefined && b !== undefined && a !== b;
 }
 
 /** What people may do to a slot without touching its run. */

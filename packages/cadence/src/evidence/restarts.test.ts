@@ -9,6 +9,7 @@ import {
   evidenceOf,
   hour,
   repoId,
+  retried,
   start,
   stories,
   type Story,
@@ -128,6 +129,21 @@ describe("evaluate, where files change", () => {
     const verdicts = found?.cycles[2]?.repos.get(repoId("a"))?.slots.map(({ verdict }) => verdict.reason);
     expect(verdicts).toEqual(["on_time", "config_changed"]);
   });
+
+  it.each(["policy", "schedule"])(
+    "cannot judge a first slot whose attempts ran under two %s values",
+    (name) => {
+      const twice: Story = {
+        events: [dispatched(5, other(name)), retried(700)],
+        records: [{ attempt: 2, after: 900 }],
+      };
+      const tell = ({ at }: { at: number }) => (at === 2 ? twice : undefined);
+      expect(brief(evidenceOf({ a: "SSS" }, { tell }))).toEqual([
+        "inconclusive: cycle_inconclusive 0",
+        "inconclusive: cycle_inconclusive 0",
+      ]);
+    },
+  );
 
   it("leaves out a cycle that lacks an activity", () => {
     const evidence = evidenceOf({ a: "SSSS" }, { steps: ["metrics", "coach"] });
