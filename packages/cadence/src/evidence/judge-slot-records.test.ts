@@ -67,6 +67,12 @@ describe("judgeSlot, of several records", () => {
       closed(failed, { corrects: 1, after: 700 }, { ...failed, corrects: 2, after: 800 }),
       "7 failure: failed",
     ],
+    [
+      "grants no retry where a success was corrected",
+      closed({}, { ...failed, corrects: 1, after: 700 }),
+      "7 failure: failed",
+      open,
+    ],
     ["hears no record that corrects itself", closed({ corrects: 1 }), "11 success: on_time"],
   ])("%s", (_, story, expected, asOf) => {
     expect(brief(judge(story, {}, asOf))).toBe(expected);

@@ -3,11 +3,12 @@ import { parseDuration } from "../duration.ts";
 import { classOf, provenanceFlaw } from "./evidence-class.ts";
 import {
   clockSlack,
-  closingRecords,
   dispatchesOf,
+  recordsInTime,
   type SlotDigests,
   type SlotFacts,
   textOf,
+  uncorrected,
 } from "./slot-facts.ts";
 import { compareResults, type Verdict } from "./verdict.ts";
 
@@ -120,7 +121,7 @@ function judgeIntervention({ facts: { events, records } }: Case): Verdict | unde
   const told = events.find(({ type, data }) => type === "intervention" && !harmless.has(data?.kind));
   if (told !== undefined)
     return byEvent(told, verdict, `somebody stepped in: ${String(told.data?.kind ?? "intervention")}`);
-  for (const kept of sorted(records)) {
+  for (const kept of records) {
     const { record } = kept;
     if (record.trigger === "manual") return byRecord(kept, verdict, `${record.actor} ran it by hand`);
     const done = (record.interventions ?? []).find(({ kind }) => !harmless.has(kind));
@@ -143,16 +144,18 @@ function judgeSkipped({ facts: { events } }: Case): Verdict | undefined {
 function judgeClosing(input: Case): Verdict {
   const { facts, closeBy, byPreparation } = input;
   if (byPreparation) return judgePrepared(input);
-  const closing = closingRecords(facts, closeBy);
+  const inTime = recordsInTime(facts, closeBy);
+  const closing = uncorrected(inTime);
   if (closing.length === 0) return judgeMissing(input);
   const last = Math.max(...closing.map((kept) => attemptOf(kept, facts)));
-  const final = sorted(closing.filter((kept) => attemptOf(kept, facts) === last));
+  const final = closing.filter((kept) => attemptOf(kept, facts) === last);
   const isAgreed = new Set(final.map(({ record }) => record.success)).size === 1;
-  const hasSucceeded = closing.some(({ record }) => record.success);
+  // Also one that was corrected: else who calls his success a failure would win another attempt.
+  const isRetried = !inTime.some(({ record }) => record.success);
   // Of several the best counts: a second, weaker record takes nothing from the first.
   const [best] = final
-    .filter(({ record }) => record.success === hasSucceeded || isAgreed)
-    .map((kept) => judgeRecord(input, kept, !hasSucceeded))
+    .filter(({ record }) => isAgreed || record.success)
+    .map((kept) => judgeRecord(input, kept, isRetried))
     .sort((a, b) => compareResults(a.result, b.result));
   if (best === undefined) return judgeMissing(input);
   // Whichever of them is right, it failed: who adds a failing record gains nothing.
@@ -268,14 +271,4 @@ function byRecord(
   message: string,
 ): Verdict {
   return { ...verdict, message, decidedAt: Date.parse(at), record: record.record_id };
-}
-
-/** Records by arrival and id: the order they are given in says nothing. */
-function sorted(records: readonly EvidenceRecord[]): readonly EvidenceRecord[] {
-  if (records.length < 2) return records;
-  return records.toSorted(
-    (a, b) =>
-      Date.parse(a.received_at) - Date.parse(b.received_at) ||
-      (a.record.record_id < b.record.record_id ? -1 : 1),
-  );
 }
