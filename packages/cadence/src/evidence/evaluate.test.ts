@@ -149,6 +149,22 @@ describe("evaluate, by age", () => {
   it("takes any age where none is named", () => {
     expect(brief({ a: "SSS" }, {}, { as_of: "2036-01-01T00:00:00Z" })).toBe("success: streak_reached 3");
   });
+
+  it("takes what waits behind a pending cycle for no sign of life", () => {
+    const whole = { as_of: new Date(start + 5 * hour).toISOString() };
+    expect(brief({ a: "SSSPS" }, { max_age: "PT2H" }, whole)).toBe("pending: too_old 3");
+  });
+
+  it("counts a fleet's cycle from the newest of the repos that made it", () => {
+    const whole: Whole = {
+      tell: ({ repo }) => ({ ...stories.S, records: [{ after: repo === "b" ? 1800 : 600 }] }),
+      as_of: new Date(decided + 2 * hour + 1).toISOString(),
+    };
+    for (const names of ["ab", "ba"]) {
+      const letters = Object.fromEntries(names.split("").map((name) => [name, "SSS"]));
+      expect(brief(letters, { max_age: "PT2H", ...best(1) }, whole)).toBe("success: streak_reached 3");
+    }
+  });
 });
 
 describe("evaluate, by the clock", () => {
@@ -163,6 +179,7 @@ describe("evaluate, by the clock", () => {
   it.each([
     [[0, 1, 2, 3], "success: streak_reached 4"],
     [[0, 1, 3, 4], "pending: waiting 2"],
+    [[undefined, 0, 1, 2], "success: streak_reached 3"],
     [[0, 1, 2, undefined], "pending: waiting 1"],
   ])("counts cycles in a row by their numbers: %j", (seqs, expected) => {
     expect(brief({ a: "SSSS" }, {}, { seqs })).toBe(expected);

@@ -59,7 +59,9 @@ describe("streakOf", () => {
     ["SF", [4, 6], "", "result 1"],
     ["FS", [4, 6], "1", "result 0"],
     ["SPS", [4, 5, 7], "2", "gap 2"],
+    ["PS", [4, 6], "1", "gap 1"],
     ["PS", [4, 5], "", ""],
+    ["SS", [undefined, 5], "1", "gap 1"],
     ["SS", [5, undefined], "1", "gap 1"],
     ["SS", [undefined, undefined], "1", "gap 1"],
   ])("of %s with the numbers %j counts %s, broken by %s", (letters, seqs, counted, broken) => {
@@ -68,5 +70,19 @@ describe("streakOf", () => {
       counted,
       broken,
     ]);
+  });
+
+  it.each([
+    ["", undefined, undefined],
+    ["P", undefined, undefined],
+    ["SSP", "1", "1"],
+    ["SPS", "2", "0"],
+    ["SF", "1", undefined],
+    ["SX", undefined, undefined],
+    ["SXP", undefined, undefined],
+    ["SXS", "2", "2"],
+  ])("of %s names %s as the newest that is decided, and %s as its last", (letters, newest, last) => {
+    const streak = streakOf(cycles(letters));
+    expect([streak.newest?.id, streak.last?.id]).toEqual([newest, last]);
   });
 });
