@@ -55,8 +55,9 @@ function evaluateAnalysis(
   const asOf = Date.parse(evidence.as_of);
   const cycles = judgeCycles(facts, analysis, asOf);
   const needed = neededRepos(evidence, analysis);
-  const scope = { evidence, analysis, cycles, needed, asOf };
-  const found = evidence.repos.length < needed || needed === 0 ? nothing(scope) : judgeScope(scope);
+  const repos = evidence.repos.map(({ repo }) => repo).toSorted();
+  const scope = { repos, analysis, cycles, needed, asOf };
+  const found = repos.length < needed || needed === 0 ? nothing(scope) : judgeScope(scope);
   return { ...found, analysis, needed, cycles, lowerBound: lowerBound(found.streak.length) };
 }
 
@@ -66,7 +67,8 @@ export function lowerBound(successes: number): number {
 }
 
 interface Scope {
-  readonly evidence: Evidence;
+  /** Ids of the repos of the phase, ascending. */
+  readonly repos: readonly string[];
   readonly analysis: Analysis;
   readonly cycles: readonly JudgedCycle[];
   readonly needed: number;
@@ -79,10 +81,10 @@ function neededRepos({ repos, past }: Evidence, { availability }: Analysis): num
   return Math.max(1, availability.minimum_repos - past.length);
 }
 
-const noStreak: Streak = { length: 0, cycles: [], brokenBy: undefined, newest: undefined };
+const noStreak: Streak = { length: 0, cycles: [], brokenBy: undefined, newest: undefined, last: undefined };
 
-function nothing({ evidence }: Scope): StreakResult & Pick<AnalysisResult, "repos"> {
-  const reason = evidence.repos.length === 0 ? "no_data" : "too_few_repos";
+function nothing({ repos }: Scope): StreakResult & Pick<AnalysisResult, "repos"> {
+  const reason = repos.length === 0 ? "no_data" : "too_few_repos";
   return { result: "pending", reason, streak: noStreak, repos: new Map() };
 }
 
@@ -93,7 +95,7 @@ function judgeScope(scope: Scope): StreakResult & Pick<AnalysisResult, "repos"> 
       repos: new Map(),
     };
   const repos = new Map(
-    scope.evidence.repos.map(({ repo }) => [
+    scope.repos.map((repo) => [
       repo,
       resultOf(streakOf(scope.cycles.map((cycle) => cycleOfRepo(cycle, repo))), scope),
     ]),
@@ -122,16 +124,19 @@ function cycleOfRepo({ id, anchor, seq, repos }: JudgedCycle, repo: string): Str
 const absent = { result: "inconclusive", decidedAt: undefined } as const;
 
 /** A cycle of the fleet: the worst of all repos, or of the best, where the same repos take part as now (page 06 R19, R20). */
-function fleetCycle({ id, anchor, seq, repos }: JudgedCycle, { evidence, needed }: Scope): StreakCycle {
-  const members = evidence.repos.flatMap(({ repo }) => repos.get(repo) ?? []);
+function fleetCycle({ id, anchor, seq, repos }: JudgedCycle, { repos: ids, needed }: Scope): StreakCycle {
+  const members = ids.flatMap((repo) => repos.get(repo) ?? []);
   const place = { id, anchor, seq };
   if (repos.size === 0) return { ...absent, ...place, leftOut: "nothing was expected in it" };
-  const isSameSet = members.length === evidence.repos.length && repos.size === members.length;
+  const isSameSet = members.length === ids.length && repos.size === members.length;
   if (!isSameSet) return { ...absent, ...place, leftOut: "other repos took part than now" };
   const counted = members.filter(({ leftOut }) => leftOut === undefined);
   if (counted.length < needed)
     return { ...absent, ...place, leftOut: members.find(({ leftOut }) => leftOut !== undefined)?.leftOut };
-  const best = counted.toSorted((a, b) => compareResults(a.result, b.result)).slice(0, needed);
+  // Of equals the newest: else a failure of the first would make the cycle younger.
+  const best = counted
+    .toSorted((a, b) => compareResults(a.result, b.result) || (b.decidedAt ?? 0) - (a.decidedAt ?? 0))
+    .slice(0, needed);
   const result = worstOf(best.map((each) => each.result));
   return { ...place, result, decidedAt: whenDecided(result, best), leftOut: undefined };
 }
@@ -144,11 +149,11 @@ function whenDecided(result: Result, repos: readonly RepoCycle[]): number | unde
 
 /** Page 06 R21. */
 function resultOf(streak: Streak, { analysis, asOf }: Scope): StreakResult {
-  const { newest } = streak;
+  const { newest, last } = streak;
   if (newest === undefined) return { result: "pending", reason: "no_data", streak };
   if (streak.length >= analysis.consecutive_success_limit) {
     const maxAge = parseDuration(analysis.max_age ?? "");
-    const age = asOf - (newest.decidedAt ?? newest.anchor);
+    const age = asOf - (last?.decidedAt ?? newest.anchor);
     if (maxAge !== undefined && age > maxAge) return { result: "pending", reason: "too_old", streak };
     return { result: "success", reason: "streak_reached", streak };
   }

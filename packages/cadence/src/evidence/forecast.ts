@@ -6,6 +6,7 @@ import { nextOccurrences } from "../occurrences.ts";
 import type { OpsDocuments } from "../ops-documents.ts";
 import { expectedSlots } from "../slots.ts";
 import type { AnalysisResult, StreakResult } from "./evaluate.ts";
+import type { RepoCycle } from "./judge-cycles.ts";
 
 /** When an analysis succeeds if every slot that is open or to come succeeds. Instants are epoch milliseconds. */
 export interface Forecast {
@@ -19,58 +20,93 @@ export interface Forecast {
   readonly latest: number | undefined;
 }
 
-/** Forecasts every analysis that is not there yet (page 06, 1); those that succeed are left out. Pure. */
+/**
+ * Forecasts every analysis that is not there yet (page 06, 1); those that succeed are left out. With too few repos no coming slot
+ * helps. Pure.
+ */
 export function forecast(
   results: readonly AnalysisResult[],
   documents: OpsDocuments,
   evidence: Evidence,
 ): Forecast[] {
-  const asOf = Date.parse(evidence.as_of);
   return results
     .filter(({ result }) => result !== "success")
     .map((result) => {
-      const missing = missingCycles(result);
-      const open = openCycles(result);
-      const coming = [...open, ...planned(documents, evidence, asOf, missing)];
-      const last = coming[missing - 1];
-      return { key: result.analysis.key, missing, earliest: last?.earliest, latest: last?.latest };
+      const { key, consecutive_success_limit: limit, close_deadline: deadline } = result.analysis;
+      const coming = result.reason === "too_few_repos" ? [] : planned(documents, evidence, limit);
+      const { missing, earliest } = unitsOf(result)
+        .map((unit) => forecastUnit(result, unit, coming, evidence))
+        .sort((a, b) => a.missing - b.missing || a.earliest - b.earliest)[unitsNeeded(result) - 1] ?? {
+        missing: limit,
+        earliest: Number.NaN,
+      };
+      if (Number.isNaN(earliest)) return { key, missing, earliest: undefined, latest: undefined };
+      return { key, missing, earliest, latest: earliest + (parseDuration(deadline) ?? 0) };
     });
 }
 
-function missingCycles({ analysis, repos, needed, streak }: AnalysisResult): number {
-  const limit = analysis.consecutive_success_limit;
+/** What has a streak of its own: a repo, or with no `repo` the fleet. */
+interface Unit extends StreakResult {
+  readonly repo?: string;
+}
+
+function unitsOf({ repos, result, reason, streak }: AnalysisResult): readonly Unit[] {
+  if (repos.size === 0) return [{ result, reason, streak }];
+  return [...repos].map(([repo, each]) => ({ ...each, repo }));
+}
+
+function unitsNeeded({ repos, needed }: AnalysisResult): number {
+  return repos.size === 0 ? 1 : needed;
+}
+
+/** `earliest` is NaN where the files expect no such cycle. */
+function forecastUnit(
+  result: AnalysisResult,
+  unit: Unit,
+  coming: readonly number[],
+  evidence: Evidence,
+): { readonly missing: number; readonly earliest: number } {
+  if (unit.result === "success") return { missing: 0, earliest: 0 };
   // What is there and too old needs one more.
-  const lacks = (each: Pick<StreakResult, "streak">) => Math.max(1, limit - each.streak.length);
-  if (repos.size === 0) return lacks({ streak });
-  const best = [...repos.values()].map((each) => (each.result === "success" ? 0 : lacks(each)));
-  return Math.max(1, best.sort((a, b) => a - b)[needed - 1] ?? limit);
+  const missing = Math.max(1, result.analysis.consecutive_success_limit - unit.streak.length);
+  const next = [...openCycles(result, unit, evidence), ...coming].slice(0, missing);
+  return { missing, earliest: next.length < missing ? Number.NaN : Math.max(...next) };
 }
 
-interface Span {
-  readonly earliest: number;
-  readonly latest: number;
-}
-
-/** Cycles that have begun, count, and are not decided yet. */
-function openCycles({ cycles, analysis }: AnalysisResult): readonly Span[] {
-  return cycles.flatMap(({ repos }) => {
-    const all = [...repos.values()];
-    const isOpen = all.some(({ result }) => result === "pending");
-    const counts = all.every(
-      ({ result, leftOut }) => leftOut === undefined && (result === "pending" || result === "success"),
-    );
-    if (!isOpen || !counts) return [];
-    const last = Math.max(...all.flatMap(({ slots }) => slots.map(({ facts: { due } }) => due)));
-    return [{ earliest: last, latest: last + (parseDuration(analysis.close_deadline) ?? 0) }];
+/** When the last slots are due of the cycles that have begun, count, and are pending or wait behind one that is. */
+function openCycles(
+  { cycles, analysis }: AnalysisResult,
+  { repo, streak }: Unit,
+  { repos }: Evidence,
+): readonly number[] {
+  const { brokenBy } = streak;
+  const first =
+    cycles.findIndex(({ id }) => id === brokenBy?.cycle) +
+    (brokenBy === undefined || brokenBy.kind === "gap" ? 0 : 1);
+  const counted = new Set(streak.cycles);
+  return cycles.slice(Math.max(0, first)).flatMap((cycle) => {
+    if (counted.has(cycle.id)) return [];
+    const own = [...cycle.repos.values()].filter((each) => repo === undefined || each.repo === repo);
+    const isWhole = analysis.scope === "per_repo" ? own.length === 1 : own.length === repos.length;
+    return isWhole && own.every(mayCount) ? [lastDue(own)] : [];
   });
 }
 
+function mayCount({ leftOut }: RepoCycle): boolean {
+  return leftOut === undefined;
+}
+
+function lastDue(repos: readonly RepoCycle[]): number {
+  return Math.max(...repos.flatMap(({ slots }) => slots.map(({ facts: { due } }) => due)));
+}
+
+/** When the last slots of so many coming cycles are due. */
 function planned(
   documents: OpsDocuments,
-  { loop, phase }: Evidence,
-  asOf: number,
+  { loop, phase, as_of }: Evidence,
   count: number,
-): readonly Span[] {
+): readonly number[] {
+  const asOf = Date.parse(as_of);
   const clock = phaseClock(documents, loop, phase);
   if (clock === undefined) return [];
   const { cron, zone, dst } = clock;
@@ -78,5 +114,5 @@ function planned(
   if (end === undefined) return [];
   const prefix = `${loop}/${phase}@`;
   const slots = expectedSlots(documents, asOf + 1, end).filter(({ cycle }) => cycle.startsWith(prefix));
-  return comingCycles(slots, asOf + 1);
+  return comingCycles(slots, asOf + 1).map(({ earliest }) => earliest);
 }

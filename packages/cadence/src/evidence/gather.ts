@@ -79,13 +79,24 @@ export function gatherEvidence(input: GatherInput): Evidence {
         by,
         at,
         ...(data === undefined ? {} : { data }),
-      })),
+      }))
+      .sort((a, b) => compareTexts(a.slot, b.slot) || a.seq - b.seq),
     records: ledger.records
       .filter(
         ({ record, received_at: at }) => record.slot !== undefined && keys.has(record.slot) && until(at),
       )
-      .map(({ record, received_at, sent_by }) => ({ record, received_at, sent_by })),
+      .map(({ record, received_at, sent_by }) => ({ record, received_at, sent_by }))
+      .sort(
+        (a, b) =>
+          Date.parse(a.received_at) - Date.parse(b.received_at) ||
+          compareTexts(a.record.record_id, b.record.record_id),
+      ),
   };
+}
+
+/** The same facts are the same evidence, in whatever order a ledger lists them. */
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The analyses that a phase's exit asks for, and those that no exit does: they are shown everywhere. */

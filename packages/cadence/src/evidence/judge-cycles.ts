@@ -1,6 +1,6 @@
 import type { Analysis, Evidence } from "@coulomb-loop/schemas";
 import { type CycleDigests, criteriaOf, judgeSlot } from "./judge-slot.ts";
-import { digestsOfSlot, dispatchesOf, factsOf, type SlotFacts } from "./slot-facts.ts";
+import { digestsOfSlot, dispatchesOf, factsOf, type SlotFacts, textOf } from "./slot-facts.ts";
 import { compareResults, type Result, type Verdict } from "./verdict.ts";
 
 /** A slot with its verdict. */
@@ -117,8 +117,10 @@ function repoCycle(repo: string, slots: readonly JudgedSlot[], leftOut: string |
 }
 
 function firstDigests(slots: readonly SlotFacts[]): CycleDigests {
-  const first = slots.find((facts) => dispatchesOf(facts).length > 0);
-  return first === undefined ? { policy: undefined, schedule: undefined } : digestsOfSlot(first);
+  const told = slots.flatMap((facts) => dispatchesOf(facts).map(({ data }) => data));
+  const first = (name: "policy_digest" | "schedule_digest") =>
+    textOf(told.find((data) => textOf(data?.[name]) !== undefined)?.[name]);
+  return { policy: first("policy_digest"), schedule: first("schedule_digest") };
 }
 
 interface Place {

@@ -3,11 +3,12 @@ import { parseDuration } from "../duration.ts";
 import { classOf, provenanceFlaw } from "./evidence-class.ts";
 import {
   clockSlack,
-  closingRecords,
-  digestsOfSlot,
   dispatchesOf,
+  recordsInTime,
   type SlotDigests,
   type SlotFacts,
+  textOf,
+  uncorrected,
 } from "./slot-facts.ts";
 import { compareResults, type Verdict } from "./verdict.ts";
 
@@ -33,7 +34,7 @@ export function criteriaOf(analysis: Analysis): Criteria {
   };
 }
 
-/** Digests that the first dispatch of a repo's cycle went out under: those of the rest are compared with them. */
+/** Digests that a repo's cycle began under, as its first dispatch tells them: those of the rest are compared with them. */
 export type CycleDigests = Pick<SlotDigests, "policy" | "schedule">;
 
 /** What one slot is judged from. */
@@ -87,16 +88,28 @@ function judgeConfig({ facts, cycle }: Case): Verdict | undefined {
   const told = facts.events.find(({ type }) => type === "config_changed");
   const verdict = { result: "inconclusive", reason: "config_changed", row: 2 } as const;
   if (told !== undefined) return byEvent(told, verdict, "the configuration changed within its cycle");
-  const [first, ...again] = dispatchesOf(facts);
-  if (first === undefined) return undefined;
-  const { definition, policy, schedule } = digestsOfSlot(facts);
-  const changed = [
-    ...(again.length > 0 && first.data?.definition_digest !== definition ? ["definition"] : []),
-    ...(cycle.policy !== undefined && policy !== cycle.policy ? ["policy"] : []),
-    ...(cycle.schedule !== undefined && schedule !== cycle.schedule ? ["schedule"] : []),
-  ];
-  if (changed.length === 0) return undefined;
-  return byEvent(again.at(-1) ?? first, verdict, `its ${changed.join(" and ")} changed within the cycle`);
+  const dispatches = dispatchesOf(facts);
+  const [first, ...again] = dispatches;
+  const definition = first?.data?.definition_digest;
+  const changes = [
+    ["definition", again.find(({ data }) => isOther(data?.definition_digest, definition))],
+    ["policy", dispatches.find(({ data }) => isOther(data?.policy_digest, cycle.policy))],
+    ["schedule", dispatches.find(({ data }) => isOther(data?.schedule_digest, cycle.schedule))],
+  ] as const;
+  const changed = changes.flatMap(([name, event]) => (event === undefined ? [] : [{ name, event }]));
+  const last = changed
+    .map(({ event }) => event)
+    .sort((a, b) => a.seq - b.seq)
+    .at(-1);
+  if (last === undefined) return undefined;
+  const names = changed.map(({ name }) => name).join(" and ");
+  return byEvent(last, verdict, `its ${names} changed within the cycle`);
+}
+
+/** Whether two digests are known and differ: what was not told says nothing. */
+function isOther(told: unknown, known: unknown): boolean {
+  const [a, b] = [textOf(told), textOf(known)];
+  return a !== undefined && b !== undefined && a !== b;
 }
 
 /** What people may do to a slot without touching its run. */
@@ -108,7 +121,7 @@ function judgeIntervention({ facts: { events, records } }: Case): Verdict | unde
   const told = events.find(({ type, data }) => type === "intervention" && !harmless.has(data?.kind));
   if (told !== undefined)
     return byEvent(told, verdict, `somebody stepped in: ${String(told.data?.kind ?? "intervention")}`);
-  for (const kept of sorted(records)) {
+  for (const kept of records) {
     const { record } = kept;
     if (record.trigger === "manual") return byRecord(kept, verdict, `${record.actor} ran it by hand`);
     const done = (record.interventions ?? []).find(({ kind }) => !harmless.has(kind));
@@ -131,16 +144,18 @@ function judgeSkipped({ facts: { events } }: Case): Verdict | undefined {
 function judgeClosing(input: Case): Verdict {
   const { facts, closeBy, byPreparation } = input;
   if (byPreparation) return judgePrepared(input);
-  const closing = closingRecords(facts, closeBy);
+  const inTime = recordsInTime(facts, closeBy);
+  const closing = uncorrected(inTime);
   if (closing.length === 0) return judgeMissing(input);
   const last = Math.max(...closing.map((kept) => attemptOf(kept, facts)));
-  const final = sorted(closing.filter((kept) => attemptOf(kept, facts) === last));
+  const final = closing.filter((kept) => attemptOf(kept, facts) === last);
   const isAgreed = new Set(final.map(({ record }) => record.success)).size === 1;
-  const hasSucceeded = closing.some(({ record }) => record.success);
+  // Also one that was corrected: else who calls his success a failure would win another attempt.
+  const isRetried = !inTime.some(({ record }) => record.success);
   // Of several the best counts: a second, weaker record takes nothing from the first.
   const [best] = final
-    .filter(({ record }) => record.success === hasSucceeded || isAgreed)
-    .map((kept) => judgeRecord(input, kept, !hasSucceeded))
+    .filter(({ record }) => isAgreed || record.success)
+    .map((kept) => judgeRecord(input, kept, isRetried))
     .sort((a, b) => compareResults(a.result, b.result));
   if (best === undefined) return judgeMissing(input);
   // Whichever of them is right, it failed: who adds a failing record gains nothing.
@@ -256,14 +271,4 @@ function byRecord(
   message: string,
 ): Verdict {
   return { ...verdict, message, decidedAt: Date.parse(at), record: record.record_id };
-}
-
-/** Records by arrival and id: the order they are given in says nothing. */
-function sorted(records: readonly EvidenceRecord[]): readonly EvidenceRecord[] {
-  if (records.length < 2) return records;
-  return records.toSorted(
-    (a, b) =>
-      Date.parse(a.received_at) - Date.parse(b.received_at) ||
-      (a.record.record_id < b.record.record_id ? -1 : 1),
-  );
 }

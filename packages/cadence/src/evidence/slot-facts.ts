@@ -10,7 +10,7 @@ export interface SlotFacts {
   readonly due: number;
   /** By their number. */
   readonly events: readonly EvidenceEvent[];
-  /** Records that name it, as they came. */
+  /** Records that name it, by arrival and id: the order they are given in says nothing. */
   readonly records: readonly EvidenceRecord[];
 }
 
@@ -34,10 +34,19 @@ export function factsOf({ slots, events, records }: Evidence): SlotFacts[] {
         slot,
         due: Date.parse(slot.due),
         events: own === undefined ? none : own.toSorted((a, b) => a.seq - b.seq),
-        records: recordsOf.get(slot.key) ?? none,
+        records: sorted(recordsOf.get(slot.key) ?? none),
       };
     })
     .sort((a, b) => a.due - b.due || (a.slot.key < b.slot.key ? -1 : 1));
+}
+
+function sorted(records: readonly EvidenceRecord[]): readonly EvidenceRecord[] {
+  if (records.length < 2) return records;
+  return records.toSorted(
+    (a, b) =>
+      Date.parse(a.received_at) - Date.parse(b.received_at) ||
+      (a.record.record_id < b.record.record_id ? -1 : 1),
+  );
 }
 
 /** The times at which a slot's task went out because it was due, or again after a failure. */
@@ -64,19 +73,22 @@ export function textOf(value: unknown): string | undefined {
 }
 
 /**
- * The records that close a slot: they ran because it was due or again after a failure, began no earlier than due, and came in
- * time, each with slack for clocks. What another of them corrects is left out: one of the same attempt that came later. Source:
- * page 06, 6.
+ * The records that can close a slot: they ran because it was due or again after a failure, began no earlier than due, and came in
+ * time, each with slack for clocks. Source: page 06, 6.
  */
-export function closingRecords({ records, due }: SlotFacts, closeBy: number): readonly EvidenceRecord[] {
+export function recordsInTime({ records, due }: SlotFacts, closeBy: number): readonly EvidenceRecord[] {
   if (records.length === 0) return none;
-  const inTime = records.filter(
+  return records.filter(
     ({ record, received_at: receivedAt }) =>
       (record.trigger === "schedule" || record.trigger === "retry") &&
       Date.parse(record.started_at) >= due - clockSlack &&
       Date.parse(receivedAt) <= closeBy + clockSlack,
   );
-  return inTime.filter((kept) => !inTime.some((other) => corrects(other, kept)));
+}
+
+/** Those of some records that no other of them corrects: one of the same attempt that came later. */
+export function uncorrected(records: readonly EvidenceRecord[]): readonly EvidenceRecord[] {
+  return records.filter((kept) => !records.some((other) => corrects(other, kept)));
 }
 
 function corrects(later: EvidenceRecord, { record, received_at: at }: EvidenceRecord): boolean {

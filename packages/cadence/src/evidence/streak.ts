@@ -24,8 +24,10 @@ export interface Streak {
   /** Ids of its cycles, ascending. */
   readonly cycles: readonly string[];
   readonly brokenBy: StreakBreak | undefined;
-  /** The newest cycle that counts and is decided. */
+  /** The newest cycle that counts and is decided; it may wait behind one that is pending. */
   readonly newest: StreakCycle | undefined;
+  /** The newest of its cycles. */
+  readonly last: StreakCycle | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Streak {
  * to 0; what is pending waits, and nothing after it counts until it is decided. Cycles are consecutive when their numbers are.
  */
 export function streakOf(cycles: readonly StreakCycle[]): Streak {
-  let found: string[] = [];
+  let found: StreakCycle[] = [];
   let brokenBy: StreakBreak | undefined;
   let newest: StreakCycle | undefined;
   let before: StreakCycle | undefined;
@@ -44,8 +46,8 @@ export function streakOf(cycles: readonly StreakCycle[]): Streak {
     isWaiting = false;
   };
   for (const cycle of cycles) {
-    const isNext = before?.seq === undefined || cycle.seq === before.seq + 1;
-    if (before !== undefined && (!isNext || cycle.seq === undefined) && found.length > 0)
+    const isNext = before?.seq !== undefined && cycle.seq === before.seq + 1;
+    if (!isNext && (found.length > 0 || isWaiting))
       restart("gap", cycle.id, "the cycle before it is not the one that the clock names");
     before = cycle;
     if (cycle.leftOut !== undefined) {
@@ -59,7 +61,7 @@ export function streakOf(cycles: readonly StreakCycle[]): Streak {
     }
     newest = cycle;
     if (cycle.result !== "success") restart("result", cycle.id, cycle.result);
-    else if (!isWaiting) found.push(cycle.id);
+    else if (!isWaiting) found.push(cycle);
   }
-  return { length: found.length, cycles: found, brokenBy, newest };
+  return { length: found.length, cycles: found.map(({ id }) => id), brokenBy, newest, last: found.at(-1) };
 }
