@@ -21,6 +21,8 @@ export interface OpenPromotion {
   readonly evidence: Evidence;
   /** Whether its diff is byte for byte what the tool writes for this record. */
   readonly diff: Soundness;
+  /** Why its branch cannot be what the tool writes any more, where the base branch moved; `undefined`: it can. */
+  readonly outdated: string | undefined;
   readonly responses: readonly PromotionResponse[];
   readonly parts: Omit<ApprovalParts, "evidence">;
 }
@@ -151,6 +153,7 @@ function recordedAttempt(
 /** Why an open proposal has to be made anew; `undefined`: it stands, and so do the approvals of it. */
 function staleness(facts: PromotionFacts, attempt: Attempt, open: OpenPromotion): string | undefined {
   const { record, evidence } = open;
+  if (open.outdated !== undefined) return open.outdated;
   if (attempt.targets.length !== record.targets.length)
     return "a target is held, cools down, or is in another phase by now";
   if (record.prev_record_digest !== nextLink(facts.chain).prev) return "another record came in between";
