@@ -40,7 +40,7 @@ function forTargets(found: AnalysisResult, { targets }: Attempt): AnalysisResult
 const unknown: StreakResult = {
   result: "inconclusive",
   reason: "no_data",
-  streak: { length: 0, cycles: [], brokenBy: undefined, newest: undefined },
+  streak: { length: 0, cycles: [], brokenBy: undefined, newest: undefined, last: undefined },
 };
 
 const reasonWords: Readonly<Record<AnalysisResult["reason"], string>> = {

@@ -145,7 +145,7 @@ export function chosen(result: Result, analysis: Partial<Analysis> = {}): Analys
     analysis: criterion({ scope: "fleet", ...analysis }),
     result,
     reason: reasons[result],
-    streak: { length, cycles: [], brokenBy: undefined, newest: undefined },
+    streak: { length, cycles: [], brokenBy: undefined, newest: undefined, last: undefined },
     needed: 1,
     repos: new Map(),
     cycles: [],
