@@ -7,6 +7,8 @@ import {
   loopName,
   type OpsDocuments,
   type PhaseEvidence,
+  policyDigest,
+  policyOfLoop,
   resolveDesired,
 } from "@coulomb-loop/cadence";
 import {
@@ -89,6 +91,7 @@ export async function openPromotions(
     portsOf: (loop) => ({
       base: read,
       ground: (_base, from) => groundOf(invocation, { workspace, opened, base, loop, from }),
+      policyBefore: (name, merge) => policyBefore(invocation.io, workspace.folder, name, merge),
       check: (response) => checkSignature(response, config.people ?? []),
     }),
     close: async () => {
@@ -134,6 +137,23 @@ async function lockAt(
   const text = await runGit(io, folder, ["show", `${commit}:${path}`]);
   const parsed = text === undefined ? undefined : parseLock(text, path);
   return parsed !== undefined && "lock" in parsed ? parsed.lock : undefined;
+}
+
+/** The policy that a merge was made on: that of its first parent. */
+async function policyBefore(
+  io: Invocation["io"],
+  folder: string,
+  loop: string,
+  merge: string,
+): Promise<string | undefined> {
+  try {
+    const { files } = await readOpsAt(io, folder, `${merge}^1`);
+    const { documents } = readOpsRepo(files, io.now());
+    const cadence = policyOfLoop({ documents, loop });
+    return cadence === undefined ? undefined : policyDigest(cadence, documents.coulomb?.value.people);
+  } catch {
+    return undefined;
+  }
 }
 
 async function headOf({ forge, cache, name, repoId }: OpsPlace): Promise<string> {

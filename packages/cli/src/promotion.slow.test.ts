@@ -100,6 +100,20 @@ describe("coulomb promote, on plain git", () => {
     expect((await shop().run(later(8), ["validate"])).code).toBe(0);
   });
 
+  it("seals the record once its target's new schedule is merged, with the answer and its signature", async () => {
+    expect((await loop(later(8), "promote")).loop).not.toHaveProperty("sealed");
+    await shop().run(later(8), ["reconcile"]);
+    const merged = await shop().run(later(9), ["requests", "merge", "kaizen-agentic"], "owner");
+    expect(merged.stderr).toBe("");
+    const sealed = await loop(later(9), "promote");
+    expect(sealed).toMatchObject({ code: 0, loop: { sealed: ["PROM-0001"] } });
+    shop().pull();
+    const seal = readFileSync(join(shop().ops, "loops/kaizen-stack/promotions/PROM-0001.seal.yaml"), "utf8");
+    expect(seal).toContain("result: merged");
+    expect(seal).toContain("BEGIN SSH SIGNATURE");
+    expect((await loop(later(9), "promote")).loop).not.toHaveProperty("sealed");
+  });
+
   it("holds and releases by records that follow each other", async () => {
     const held = await loop(later(10), "hold", "the-custodian", "--reason", "a migration");
     expect(held).toMatchObject({ code: 0, loop: { record: "PROM-0002", message: "PROM-0002 is merged" } });

@@ -56,14 +56,15 @@ export function judgedReport(judged: JudgedLoop): PromoteLoop {
 
 /** What was done for a loop, as JSON tells it. */
 export function doneReport(
-  { judged, message, record, proposal, merged, failed }: PromotedLoop,
+  { judged, message, record, proposal, merged, sealed, failed }: PromotedLoop,
   action?: PromoteLoop["action"],
 ): { readonly report: PromoteLoop; readonly failed: boolean } {
   const before = judgedReport(judged);
   return {
     report: {
       ...before,
-      message,
+      message: sealed === undefined ? message : `${sealed.message}; ${message}`,
+      ...(sealed === undefined ? {} : { sealed: [...sealed.records] }),
       ...(action === undefined ? {} : { action }),
       ...(record === undefined
         ? {}

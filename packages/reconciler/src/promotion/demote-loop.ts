@@ -56,7 +56,7 @@ export async function demoteLoop(
   const again = wholeOf(await readProposals(context.place, key, base, ports.check));
   if (again?.record.id !== record.id || !again.diff.ok)
     return { judged, record, failed: true, ...placeOfSettled(settled), message: wordsOf(settled, record) };
-  return mergedOf(judged, again, await mergeRecord(context, again));
+  return mergedOf(judged, again, await mergeRecord(context, again, again.record.id));
 }
 
 /** A record that is proposed already and says the same: after a crash it is gone on with, and nothing is written twice. */

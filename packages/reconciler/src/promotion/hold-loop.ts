@@ -79,7 +79,7 @@ export async function holdLoop(
   const open = wholeOf(await readProposals(place, key, base, ports.check));
   if (open?.record.id !== id || !open.diff.ok)
     return { judged, record, failed: true, message: `${id}: ${settled.message}` };
-  const merged = await mergeRecord(context, open);
+  const merged = await mergeRecord(context, open, open.record.id);
   const proposal = { number: open.summary.ref.number };
   return merged.kind === "merged"
     ? { judged, record, proposal, merged: merged.commit, message: `${id} is merged` }

@@ -28,6 +28,8 @@ export interface PromotionPorts {
   /** Everything else; evidence reaches back to `from` (epoch milliseconds) where that is earlier than usual. */
   readonly ground: (base: BaseFiles, from: number | undefined) => Promise<LoopGround>;
   readonly check: CheckSignature;
+  /** Digest of a loop's policy and people before a merge: at its first parent; `undefined` where it cannot be read. */
+  readonly policyBefore: (loop: string, merge: string) => Promise<string | undefined>;
 }
 
 /** What one run sees of a loop. */
@@ -49,13 +51,22 @@ export interface PromotedLoop {
   readonly record?: Promotion;
   readonly proposal?: { readonly number: number; readonly url?: string };
   readonly merged?: string;
+  /** Records that were sealed, or why that failed. */
+  readonly sealed?: SealedRecords;
   /** Nothing could be done although something was due. */
   readonly failed?: true;
 }
 
+/** What became of the seals that were due. */
+export interface SealedRecords {
+  readonly records: readonly string[];
+  readonly message: string;
+  readonly failed?: true;
+}
+
 /** Keys of the proposals of a loop. */
-export function promotionKeys(loop: string): { readonly promote: string; readonly demote: string } {
-  return { promote: `promote-${loop}`, demote: `demote-${loop}` };
+export function promotionKeys(loop: string): Readonly<Record<"promote" | "demote" | "seal", string>> {
+  return { promote: `promote-${loop}`, demote: `demote-${loop}`, seal: `seal-${loop}` };
 }
 
 /** Reads all that decides a loop's promotion, and decides. Writes nothing. */

@@ -13,6 +13,7 @@ import {
 } from "./judge-loop.ts";
 import { mergedOf, newRecord, placeOf, placeOfSettled, proposalOf, wordsOf } from "./next-record.ts";
 import { type FoundPromotion, readProposals } from "./read-promotion.ts";
+import { sealLoop } from "./seal-loop.ts";
 import { mergeRecord, postStatus, settleRecord, type WriteContext } from "./settle-record.ts";
 
 /** What people ask of a run. */
@@ -35,6 +36,29 @@ export async function promoteLoop(
   orders: PromotionOrders = {},
 ): Promise<PromotedLoop> {
   const judged = await judgeLoop(context, ports, loop, orders.demote);
+  const sealed = await sealLoop(context, ports, loop, judged);
+  // A seal moves the base branch, and may hold a repo: the rest is decided anew from there.
+  const done = await decided(
+    context,
+    ports,
+    loop,
+    sealed?.records.length === undefined || sealed.records.length === 0
+      ? judged
+      : await judgeLoop(context, ports, loop, orders.demote),
+    orders,
+  );
+  return sealed === undefined
+    ? done
+    : { ...done, sealed, ...(sealed.failed === true ? { failed: true as const } : {}) };
+}
+
+async function decided(
+  context: WriteContext,
+  ports: PromotionPorts,
+  loop: string,
+  judged: JudgedLoop,
+  orders: PromotionOrders,
+): Promise<PromotedLoop> {
   if (judged.rollback !== undefined) return demoteLoop(context, ports, loop, judged, judged.rollback);
   if (orders.demote !== undefined)
     return { judged, message: "the repo is in no later phase of the loop", failed: true };
@@ -138,7 +162,7 @@ async function merge(
   const isSame = open !== undefined && open.head === wholeOf(before.promote)?.head;
   if (judged.decision.action !== "merge" || judged.rollback !== undefined || !isSame)
     return { judged, message: `not merged, since it changed meanwhile: ${leadingReason(judged.decision)}` };
-  return mergedOf(judged, open, await mergeRecord(context, open));
+  return mergedOf(judged, open, await mergeRecord(context, open, open.record.id));
 }
 
 async function close(context: WriteContext, loop: string, judged: JudgedLoop): Promise<PromotedLoop> {

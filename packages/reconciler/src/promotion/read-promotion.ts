@@ -83,6 +83,40 @@ export async function readProposals(
   };
 }
 
+/** What is open under a key, inspected, whatever it holds; and the files by which its branch is known for ours. Throws `ops_unread`. */
+export async function inspectOpen(
+  place: OpsPlace,
+  key: string,
+): Promise<{ readonly files: readonly string[]; readonly open: ProposalDetail | undefined }> {
+  const branch = branchName({ installation: place.installation, key });
+  const observation = await lookAt(place, { files: [], branches: [branch] });
+  const listed = observation.proposals.get(branch);
+  const state = observation.branches.get(branch);
+  if (listed?.kind !== "known") throw unread(place, listed?.message ?? "the forge told only a part");
+  const message = state?.kind === "known" && state.value.kind === "present" ? state.value.message : "";
+  const files = Object.keys(parseTrailers(message)?.results ?? {});
+  const summary = listed.value.find((each) => each.state === "open");
+  if (summary === undefined) return { files, open: undefined };
+  const detail = await place.forge.inspect(summary.ref);
+  if (detail.kind === "unknown") throw unread(place, detail.message);
+  return { files, open: detail.value };
+}
+
+/** The responses to a proposal, each with what was signed. */
+export async function responsesOf(
+  { responses }: Pick<ProposalDetail, "responses">,
+  check: CheckSignature,
+): Promise<
+  readonly {
+    readonly response: PromotionResponse;
+    readonly signed: ProposalDetail["responses"][number]["signed"];
+  }[]
+> {
+  return Promise.all(
+    responses.map(async (each) => ({ response: await responseOf(each, check), signed: each.signed })),
+  );
+}
+
 /** Reads the ops repo once. Throws `ops_unread`. */
 export async function lookAt(
   { forge, cache, name, repoId }: OpsPlace,
@@ -127,7 +161,7 @@ async function openPromotion(
     record,
     evidence: evidence ?? noEvidence(record),
     ...compared,
-    responses: await Promise.all(detail.responses.map((each) => responseOf(each, check))),
+    responses: (await responsesOf(detail, check)).map(({ response }) => response),
     parts: {
       forge: place.forgeName,
       authors: authorsOf(detail),

@@ -1,4 +1,4 @@
-import type { WriteResult } from "@coulomb-loop/forge";
+import type { ProposalDetail, ProposalSummary, WriteResult } from "@coulomb-loop/forge";
 import {
   branchName,
   type RetryPolicy,
@@ -32,18 +32,39 @@ export interface RecordProposal {
   readonly shows: string;
 }
 
+/** What somebody asks of one proposal beside what is wanted. */
+export interface SettleOrders {
+  /** Offer again what was declined. */
+  readonly reopen: boolean;
+  /** Make an edited one anew. */
+  readonly rebuild: boolean;
+}
+
+const noOrders: SettleOrders = { reopen: false, rebuild: false };
+
 /** Brings the proposal of a record to what is wanted; `undefined` closes it. */
 export async function settleRecord(
-  { place, time, retry, onWrite }: WriteContext,
+  context: WriteContext,
   base: BaseFiles,
   key: string,
-  found: FoundProposals,
+  found: Pick<FoundProposals, "files">,
   proposal: RecordProposal | undefined,
-  orders: { readonly reopen: boolean; readonly rebuild: boolean } = { reopen: false, rebuild: false },
+  orders: SettleOrders = noOrders,
 ): Promise<Settled> {
   const wanted = proposal === undefined ? null : wantedOf(base, proposal);
   if (wanted !== null && "message" in wanted)
     return { rest: "blocked", row: 0, message: wanted.message, writes: [] };
+  return settleWanted(context, key, found, wanted, orders);
+}
+
+/** Brings a proposal of the ops repo to what is wanted; `null` closes it. Everything is observed afresh. */
+export async function settleWanted(
+  { place, time, retry, onWrite }: WriteContext,
+  key: string,
+  found: Pick<FoundProposals, "files">,
+  wanted: Wanted | null,
+  orders: SettleOrders = noOrders,
+): Promise<Settled> {
   const paths = new Set([...found.files, ...(wanted?.files ?? []).map(({ path }) => path)]);
   const observation = await lookAt(place, {
     files: [...paths],
@@ -51,20 +72,10 @@ export async function settleRecord(
   });
   return settleProposal({
     forge: place.forge,
-    target: {
-      installation: place.installation,
-      repo: place.name,
-      repoId: place.repoId,
-      key,
-    },
+    target: { installation: place.installation, repo: place.name, repoId: place.repoId, key },
     wanted,
     time,
-    switches: {
-      suspended: false,
-      gate: { open: true },
-      declined: new Set(),
-      ...orders,
-    },
+    switches: { suspended: false, gate: { open: true }, declined: new Set(), ...orders },
     cache: place.cache,
     observation,
     retry,
@@ -102,12 +113,19 @@ export type Merged =
   | { readonly kind: "refused"; readonly message: string };
 
 /** Name of the status that a required check asks for (page 07 P6). */
-const statusContext = "coulomb/promotion";
+export const statusContext = "coulomb/promotion";
+
+/** An open proposal, as it was inspected. */
+export interface OpenProposal {
+  readonly summary: ProposalSummary;
+  readonly detail: Pick<ProposalDetail, "statuses">;
+  readonly head: string;
+}
 
 /** Writes the one status of a promotion's head; nothing when it is there already. */
 export async function postStatus(
   { place, time, onWrite }: WriteContext,
-  open: Extract<NonNullable<FoundProposals["open"]>, { readonly record: Promotion }>,
+  open: OpenProposal,
   state: "success" | "failure" | "pending",
   description: string,
 ): Promise<WriteResult<void>> {
@@ -119,7 +137,7 @@ export async function postStatus(
     status: { context: statusContext, state, description: short, head },
     time,
   });
-  if (result.kind === "done") onWrite?.(open.record.direction, "status");
+  if (result.kind === "done") onWrite?.(summary.ref.branch, "status");
   return result;
 }
 
@@ -127,18 +145,15 @@ export async function postStatus(
  * Merges a proposal whose every gate is met: posts success on its head, and merges naming that head (page 07 P6). Where the merge does not
  * happen the status is taken back: at any other time it is no success.
  */
-export async function mergeRecord(
-  context: WriteContext,
-  open: Extract<NonNullable<FoundProposals["open"]>, { readonly record: Promotion }>,
-): Promise<Merged> {
+export async function mergeRecord(context: WriteContext, open: OpenProposal, what: string): Promise<Merged> {
   const { place, time, onWrite } = context;
-  const posted = await postStatus(context, open, "success", `every gate of ${open.record.id} is met`);
+  const posted = await postStatus(context, open, "success", `every gate of ${what} is met`);
   if (posted.kind !== "done") return { kind: "refused", message: whyNot(posted) };
   const fresh = await place.forge.inspect(open.summary.ref);
   if (fresh.kind === "unknown") return { kind: "refused", message: fresh.message };
   const result = await place.forge.mergeProposal(fresh.value.summary.ref, open.head, time);
   if (result.kind === "done") {
-    onWrite?.(open.record.direction, "merged");
+    onWrite?.(open.summary.ref.branch, "merged");
     return { kind: "merged", commit: result.value };
   }
   await place.forge.updateProposal(fresh.value.summary.ref, {

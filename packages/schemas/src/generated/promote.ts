@@ -11,6 +11,10 @@ export type PhaseName = string
  * RFC 3339 instant in UTC.
  */
 export type Instant = string
+/**
+ * Id of a promotion record; the file's name.
+ */
+export type RecordId = string
 
 /**
  * Output of `coulomb promote`, `promote status`, `demote` and `hold` with `--json`.
@@ -106,6 +110,10 @@ url?: string
  * Commit that it was merged with.
  */
 merged?: string
+/**
+ * Records that were sealed.
+ */
+sealed?: RecordId[]
 }
 /**
  * A gate, as it is now.
