@@ -105,7 +105,7 @@ export function written<T>(path: string, work: () => T): T {
     if (error instanceof CoulombError) throw error;
     throw new CoulombError(
       "checkout_unwritable",
-      `${path} cannot be written (${errorCode(error)}): ${error instanceof Error ? error.message : String(error)}`,
+      `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
       {
         hint: "mend its permissions, what stands in its way, or the disk; nothing was written",
         cause: error,

@@ -1,5 +1,5 @@
 import { CoulombError, type Finding } from "@coulomb-loop/schemas";
-import { errorCode } from "./inside.ts";
+import { errorCode, reasonOf } from "./inside.ts";
 import { namesInside, readInside } from "./read-inside.ts";
 import { type MetricsLine, type MetricsRecord, readMetricsBytes } from "@coulomb-loop/documents";
 
@@ -74,7 +74,7 @@ function entries(root: string, folder: string): string[] {
 
 function unreadable(path: string, error: unknown): CoulombError {
   if (error instanceof CoulombError) return error;
-  return new CoulombError("metrics_unreadable", `${path} cannot be read (${errorCode(error)})`, {
+  return new CoulombError("metrics_unreadable", `${path} cannot be read (${reasonOf(error)})`, {
     hint: "mend its permissions, or what stands in its place",
     cause: error,
   });

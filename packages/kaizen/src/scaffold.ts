@@ -1,6 +1,7 @@
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import type { KaizenScaffoldReport } from "@coulomb-loop/schemas";
 import { createFile, errorCode, insidePath, writeAll, written } from "./inside.ts";
+import { readInside } from "./read-inside.ts";
 
 /** What became of a file. `extended`: it got a line more; every byte that was there stays. */
 export type ScaffoldedPath = KaizenScaffoldReport["paths"][number];
@@ -40,10 +41,9 @@ export function scaffoldAttributes(root: string): ScaffoldedPath {
 
 /** Bytes as characters: any encoding stays what it is. */
 function existing(root: string, path: string): string | undefined {
-  const full = insidePath(root, path);
   return written(path, () => {
     try {
-      return readFileSync(full, "latin1");
+      return readInside(root, path).toString("latin1");
     } catch (error) {
       if (errorCode(error) === "ENOENT") return undefined;
       throw error;

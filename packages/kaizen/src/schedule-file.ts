@@ -3,7 +3,7 @@ import { decode, readYaml } from "@coulomb-loop/documents";
 import type { Finding, Schedule, ScheduleAgent } from "@coulomb-loop/schemas";
 import { CoulombError, compareFindings, hasErrors, salvage, validateSchedule } from "@coulomb-loop/schemas";
 import { openCheckout, type Place } from "./git.ts";
-import { errorCode } from "./inside.ts";
+import { errorCode, reasonOf } from "./inside.ts";
 import { readInside } from "./read-inside.ts";
 
 /** Where the schedule file stands in a pilot repo. */
@@ -71,7 +71,7 @@ function unread(error: unknown): Finding {
   return {
     code: "file_unreadable",
     severity: "error",
-    message: `${schedulePath} cannot be read (${code})`,
+    message: `${schedulePath} cannot be read (${reasonOf(error)})`,
     hint: "mend the file or its permissions",
     file: schedulePath,
   };
