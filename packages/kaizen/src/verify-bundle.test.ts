@@ -264,6 +264,10 @@ describe("bundle verify", () => {
     const nowhere = newFolder();
     const file = join(nowhere, "bundle.md");
     writeFileSync(file, sound);
+    for (const repoDir of ["not/there", file])
+      expect(await codeThrown(verifyBundle({ cwd: nowhere, env, file, repoDir, now: fixedNow }))).toBe(
+        "checkout_missing",
+      );
     expect(await codeThrown(verifyBundle({ cwd: nowhere, env, file, now: fixedNow }))).toBe(
       "checkout_missing",
     );
