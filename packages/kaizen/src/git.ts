@@ -28,8 +28,16 @@ export interface GitAnswer {
   readonly stderr: string;
 }
 
-/** Variables that would point git at another repository than the folder's. */
+/** Variables that would point git at another repository than the folder's, or have it read paths otherwise. */
 const elsewhere = new Set([
+  "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+  "GIT_GLOB_PATHSPECS",
+  "GIT_GRAFT_FILE",
+  "GIT_ICASE_PATHSPECS",
+  "GIT_NOGLOB_PATHSPECS",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_REPLACE_REF_BASE",
+  "GIT_SHALLOW_FILE",
   "GIT_DIR",
   "GIT_WORK_TREE",
   "GIT_INDEX_FILE",
@@ -39,7 +47,15 @@ const elsewhere = new Set([
 ]);
 
 /** Settings of the user that would change what is printed. */
-const settings = ["-c", "core.quotePath=false", "-c", "log.showSignature=false", "-c", "color.ui=false"];
+const settings = [
+  "core.quotePath=false",
+  "color.ui=false",
+  "diff.orderFile=/dev/null",
+  "i18n.logOutputEncoding=UTF-8",
+  "log.showRoot=true",
+  "log.showSignature=false",
+  "status.showUntrackedFiles=normal",
+].flatMap((setting) => ["-c", setting]);
 
 /** The checkout that holds a folder. Throws `checkout_missing`, `git_version`. */
 export async function openCheckout({ cwd, env }: Place): Promise<Checkout> {
