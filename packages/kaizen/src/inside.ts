@@ -107,7 +107,7 @@ export function written<T>(path: string, work: () => T): T {
       "checkout_unwritable",
       `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
       {
-        hint: "mend its permissions, what stands in its way, or the disk; nothing was written",
+        hint: "mend its permissions, what stands in its way, or the disk, and run it again; this file is as it was",
         cause: error,
       },
     );

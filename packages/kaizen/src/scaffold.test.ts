@@ -124,6 +124,8 @@ describe("links", () => {
     writeFileSync(outside, "mine\n");
     symlinkSync(outside, join(cwd, ".gitattributes"));
     expect(await codeThrown(initMemory({ cwd, env, agents: ["coach"] }))).toBe("path_outside");
+    expect(await codeThrown(initSchedule({ cwd, env }))).toBe("path_outside");
+    expect(filesOf(cwd)).toEqual({});
   });
 
   it("within the repo are followed", async () => {

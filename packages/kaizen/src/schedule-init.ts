@@ -1,7 +1,13 @@
 import { isZone, zoneHint } from "@coulomb-loop/cadence";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { openCheckout, type Place } from "./git.ts";
-import { type ScaffoldedPath, scaffoldAttributes, scaffoldFile } from "./scaffold.ts";
+import {
+  attributesPath,
+  checkInside,
+  type ScaffoldedPath,
+  scaffoldAttributes,
+  scaffoldFile,
+} from "./scaffold.ts";
 import { schedulePath } from "./schedule-file.ts";
 import { checkAgent } from "./slot.ts";
 
@@ -27,6 +33,7 @@ export interface Scaffolded {
 export async function initSchedule(options: ScheduleInitOptions): Promise<Scaffolded> {
   const text = scheduleText(options);
   const { root } = await openCheckout(options);
+  checkInside(root, [schedulePath, attributesPath]);
   return { root, paths: [scaffoldFile(root, schedulePath, text), scaffoldAttributes(root)] };
 }
 
