@@ -88,7 +88,8 @@ function openCycles(
     if (counted.has(cycle.id)) return [];
     const own = [...cycle.repos.values()].filter((each) => repo === undefined || each.repo === repo);
     const isWhole = analysis.scope === "per_repo" ? own.length === 1 : own.length === repos.length;
-    return isWhole && own.every(mayCount) ? [lastDue(own)] : [];
+    // A phase without repos has no slot that could be the last.
+    return isWhole && own.length > 0 && own.every(mayCount) ? [lastDue(own)] : [];
   });
 }
 
