@@ -28,7 +28,7 @@ export function exits({ phases }: LoopFacts, cadence: Cadence, attempt: Attempt)
  * What a criterion comes to for an attempt: with `per_repo` each target also needs its own success, whatever others have shown (page
  * 07 P14).
  */
-function forTargets(found: AnalysisResult, { targets }: Attempt): AnalysisResult {
+export function forTargets(found: AnalysisResult, { targets }: Attempt): AnalysisResult {
   if (found.analysis.scope !== "per_repo" || found.result !== "success") return found;
   const own = targets.map(({ repo }) => [repo.id, found.repos.get(repo.id) ?? unknown] as const);
   const worst = own
