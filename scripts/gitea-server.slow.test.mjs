@@ -27,7 +27,8 @@ async function describeServer() {
   const repos = await throwAwayRepos(url, token, "contract");
   // Each test removes its own; this is for one that was given up.
   afterAll(() => repos.removeAll());
-  const other = second === "" ? undefined : await callerOf(url, second)("GET", "/user", 200);
+  const call = callerOf(url, second);
+  const other = second === "" ? undefined : await call("GET", "/user", 200);
   const isOther = other !== undefined && other.login !== repos.owner;
   const lacks = { lacksOther: "COULOMB_TEST_GITEA_TOKEN_2 names no other account" };
   const factory = giteaServerFactory({
@@ -35,7 +36,7 @@ async function describeServer() {
     url,
     token,
     now: Date.now,
-    ...(isOther ? { other: { token: second, login: other.login, email: other.email } } : {}),
+    ...(isOther ? { other: { token: second, login: other.login, email: other.email, call } } : {}),
   });
   describeForge("a real Gitea", factory, isOther ? {} : lacks);
   skipFaults("faults need the double");

@@ -3,13 +3,14 @@ import type { HubClient, HubResources, HubResult, LedgerClient } from "@coulomb-
 import pLimit from "p-limit";
 import { changeTask } from "./change-task.ts";
 import type { SlotDecision } from "./decide-slot.ts";
+import { tellInterventions, tickReason } from "./interventions.ts";
 import { plainLine } from "./plain-text.ts";
 import type { PlannedSlot, PlannedTask } from "./plan-tick.ts";
 
 /** What decisions are carried out with. */
 export interface ApplyContext {
-  readonly hub: Pick<HubClient, "list" | "put" | "patch">;
-  readonly ledger: Pick<LedgerClient, "claimSlots" | "tellSlot">;
+  readonly hub: Pick<HubClient, "list" | "put" | "patch" | "history">;
+  readonly ledger: Pick<LedgerClient, "claimSlots" | "tellSlot" | "slotEvents">;
   /** Slots worked on at the same time. */
   readonly concurrency: number;
   /** Told of each slot that was worked on. */
@@ -40,7 +41,7 @@ type Settle = Extract<SlotDecision, { kind: "settle" }>;
 interface Held<D extends SlotDecision> {
   readonly slot: HubApi.Slot;
   readonly decision: D;
-  readonly claim: string;
+  readonly claim: HubApi.Claim;
 }
 
 /** Slots claimed at once: few enough that a claim outlasts the work. */
@@ -70,7 +71,7 @@ export async function applySlots(
         limit(async () => {
           const outcome =
             claimed !== undefined && held.has(planned.slot.id)
-              ? await applyClaimed(context, planned, claimed.claim.id)
+              ? await applyClaimed(context, planned, claimed.claim)
               : taken(planned.slot);
           outcomes.set(planned.slot.key, outcome);
           context.onSlot?.(outcome);
@@ -108,15 +109,19 @@ function taken({ key }: HubApi.Slot): SlotOutcome {
 async function applyClaimed(
   context: ApplyContext,
   planned: PlannedSlot,
-  claim: string,
+  claim: HubApi.Claim,
 ): Promise<SlotOutcome> {
   const outcome = await applySlot(context, planned, claim);
   if (outcome.result === "taken" || outcome.result === "refused")
-    await context.ledger.tellSlot(planned.slot.id, { id: `released#${claim}`, type: "released", claim });
+    await context.ledger.tellSlot(planned.slot.id, {
+      id: `released#${claim.id}`,
+      type: "released",
+      claim: claim.id,
+    });
   return outcome;
 }
 
-function applySlot(context: ApplyContext, planned: PlannedSlot, claim: string): Promise<SlotOutcome> {
+function applySlot(context: ApplyContext, planned: PlannedSlot, claim: HubApi.Claim): Promise<SlotOutcome> {
   const { slot, decision, task, changed } = planned;
   switch (decision.kind) {
     case "dispatch":
@@ -138,21 +143,14 @@ async function dispatch(
 ): Promise<SlotOutcome> {
   const { ledger } = context;
   const { attempt, trigger, readyAt, startBy, isLate } = decision;
-  if (changed.length > 0) {
-    const data = { changed: changed.join(" "), attempt };
-    const told = await ledger.tellSlot(slot.id, {
-      id: `config_changed#${attempt}`,
-      type: "config_changed",
-      data,
-    });
-    if (told.kind === "refused" && told.code !== "content_differs") return refused(slot, told);
-  }
+  const untold = await tellBefore(context, { slot, decision, claim }, changed);
+  if (untold !== undefined) return refused(slot, untold);
   const made = await makeTask(context, slot, task, attempt);
   if (made.kind !== "done") return refused(slot, made);
   const event = await ledger.tellSlot(slot.id, {
     id: `dispatched#${attempt}`,
     type: "dispatched",
-    claim,
+    claim: claim.id,
     data: {
       attempt,
       trigger,
@@ -168,6 +166,25 @@ async function dispatch(
     return { slot: slot.key, result: "dispatched", attempt, task: made.value.id, reason: trigger };
   // Who is late to tell it was overtaken: the slot has its task all the same.
   return event.kind === "done" || isOvertaken(event) ? taken(slot) : refused(slot, event);
+}
+
+/** What is to be known of a dispatch before it happens; answers with what the hub did not take. */
+async function tellBefore(
+  context: ApplyContext,
+  { slot, decision: { attempt }, claim }: Held<Dispatch>,
+  changed: readonly string[],
+): Promise<HubResult<unknown> | undefined> {
+  if (changed.length > 0) {
+    const told = await context.ledger.tellSlot(slot.id, {
+      id: `config_changed#${attempt}`,
+      type: "config_changed",
+      data: { changed: changed.join(" "), attempt },
+    });
+    if (told.kind === "refused" && told.code !== "content_differs") return told;
+  }
+  if (attempt === 1) return undefined;
+  const task = await taskOf(context, slot);
+  return tellInterventions(context, { slot, task, ticker: claim.by });
 }
 
 /** One task a slot: another attempt opens it again. */
@@ -194,7 +211,7 @@ async function makeTask(
       : {
           // The bundle was of the attempt before.
           fields: { status: "todo", description, labels: [...labels], bundle: null },
-          reason: `attempt ${attempt - 1} failed: it is tried again`,
+          reason: tickReason(`attempt ${attempt - 1} failed: it is tried again`),
         },
   );
 }
@@ -208,32 +225,51 @@ async function settle(context: ApplyContext, { slot, decision, claim }: Held<Set
     if (told.kind === "refused" && told.code !== "content_differs") return refused(slot, told);
   }
   if (slot.state === "dispatched") {
-    const closed = await closeTask(
-      context,
-      slot,
-      reason === "closed" || reason === "caught_up",
-      plainLine(message, longestReason),
-    );
-    if (closed.kind === "refused" || closed.kind === "stale") return refused(slot, closed);
+    const unclosed = await endTask(context, slot, decision, claim);
+    if (unclosed !== undefined) return refused(slot, unclosed);
   }
-  const settled = await ledger.tellSlot(slot.id, { id: "settled", type: "settled", claim, data });
+  const settled = await ledger.tellSlot(slot.id, {
+    id: "settled",
+    type: "settled",
+    claim: claim.id,
+    data,
+  });
   if (settled.kind === "done") return { slot: slot.key, result: "settled", reason, message };
   return isOvertaken(settled) ? taken(slot) : refused(slot, settled);
 }
 
-/** Characters of a value that an event holds, and of the reason for a change of a task. */
+/** Characters of a value that an event holds. */
 const longestValue = 2_000;
-const longestReason = 500;
+
+/** Ends the task of a slot, then tells what people did to it until then; answers with what the hub did not take. */
+async function endTask(
+  context: ApplyContext,
+  slot: HubApi.Slot,
+  { reason, message }: Settle,
+  claim: HubApi.Claim,
+): Promise<HubResult<unknown> | undefined> {
+  const task = await taskOf(context, slot);
+  if (task !== undefined) {
+    const isDone = reason === "closed" || reason === "caught_up";
+    const closed = await closeTask(context, task, isDone, tickReason(plainLine(message, longestValue)));
+    if (closed.kind === "refused" || closed.kind === "stale") return closed;
+  }
+  return tellInterventions(context, { slot, task, ticker: claim.by });
+}
+
+/** The task of a slot; `undefined`: it was deleted. */
+async function taskOf({ hub }: ApplyContext, { key }: HubApi.Slot): Promise<HubApi.Task | undefined> {
+  const [task] = await hub.list("tasks", { key });
+  return task;
+}
 
 /** The task of a slot that is over is over too, unless somebody ended it already. */
-async function closeTask(
+function closeTask(
   { hub }: ApplyContext,
-  { key }: HubApi.Slot,
+  task: HubApi.Task,
   isDone: boolean,
   reason: string,
 ): Promise<HubResult<unknown>> {
-  const [task] = await hub.list("tasks", { key });
-  if (task === undefined) return { kind: "missing" };
   return changeTask(hub, task, ({ status }) => {
     if (status === "done" || status === "cancelled") return undefined;
     // A blocked task is not done in one step.

@@ -46,6 +46,8 @@ export function ownOps(changes: OpsChanges = {}): OpsDocuments {
         roster: placed(`${loop}/roster.yaml`, validateRoster, roster),
         cadence: placed(`${loop}/cadence.yaml`, validateCadence, cadence),
         decisions: [],
+        promotions: [],
+        seals: [],
       },
     ],
     definitions,

@@ -45,6 +45,8 @@ export interface Stage {
   readonly tick: (more?: Partial<TickContext> & { readonly ops?: OpsDocuments }) => Promise<TickResult>;
   /** The hub as a client of another name reaches it: what it sends says so in \`x-ticker\`. */
   readonly client: (name: string) => Pick<TickContext, "hub" | "ledger">;
+  /** The hub as the holder of another token reaches it: the history names them. */
+  readonly holder: (name: string) => Pick<TickContext, "ledger"> & { readonly hub: HubClient };
   /** Closes a slot as an agent does. */
   readonly record: (slot: string, more?: Partial<HubApi.MetricsRecord>) => Promise<HubApi.KeptRecord>;
   readonly close: () => Promise<void>;
@@ -85,6 +87,7 @@ export async function openStage(
     store,
     fleet,
     send: wrap((request) => own.fetchAs({ name: "ticker", scopes: ["admin"] }, request)),
+    sendAs: (name) => (request) => own.fetchAs({ name, scopes: ["admin"] }, request),
   });
 }
 
@@ -93,9 +96,10 @@ interface Parts {
   readonly store: Store;
   readonly fleet: Fleet;
   readonly send: (request: Request) => Promise<Response>;
+  readonly sendAs: (name: string) => (request: Request) => Promise<Response>;
 }
 
-function stageOver({ clock, store, fleet, send }: Parts): Stage {
+function stageOver({ clock, store, fleet, send, sendAs }: Parts): Stage {
   const clientOf = (fetch: typeof send) => {
     const transport = createTransport({ fetch, url: "http://hub.test", wait: async () => undefined });
     return { hub: createHubClient(transport), ledger: createLedgerClient(transport) };
@@ -130,6 +134,7 @@ function stageOver({ clock, store, fleet, send }: Parts): Stage {
         request.headers.set("x-ticker", name);
         return send(request);
       }),
+    holder: (name) => clientOf(sendAs(name)),
     record: async (slot, more = {}) => {
       records += 1;
       const now = new Date(clock.now()).toISOString();

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe } from "vitest";
 import { emptied, openStage, type Stage } from "./stage.fixture.ts";
 import { decisionClaims } from "./tick-decision-contract.fixture.ts";
 import { dispatchClaims } from "./tick-dispatch-contract.fixture.ts";
+import { interventionClaims } from "./tick-intervention-contract.fixture.ts";
 import { ledgerClaims } from "./tick-ledger-contract.fixture.ts";
 import { preparationClaims } from "./tick-preparation-contract.fixture.ts";
 import { start } from "./tick-words.fixture.ts";
@@ -31,5 +32,6 @@ export function describeTick(name: string, openDatabase: () => Promise<Database>
     dispatchClaims(opened);
     decisionClaims(opened);
     preparationClaims(opened);
+    interventionClaims(opened);
   });
 }

@@ -13,8 +13,9 @@ const metricsKey = (pilot: (typeof pilots)[number]) =>
   `kaizen-stack/hourly-metrics-optimize/${idOf(pilot)}@2026-06-18T08:00:00Z`;
 
 /**
- * Two tickers at once through an hour: one dies, the clock is set back and forth, agents close some slots. Whatever
- * happens, a slot has one task, and none is without a task or a reason. Answers with how many writes the first asked for.
+ * Two tickers at once through an hour: one dies, the clock is set back and forth, agents close some slots, and somebody cancels a task.
+ * Whatever happens, a slot has one task, none is without a task or a reason, and what was done is told once. Answers with how many
+ * writes the first asked for.
  */
 export async function playHour(database: Database, death: Death | undefined): Promise<number> {
   let writes = 0;
@@ -46,6 +47,7 @@ export async function playHour(database: Database, death: Death | undefined): Pr
     await both();
     stage.clock.set("2026-06-18T08:00:30Z");
     await both();
+    const isCancelled = await cancel(stage);
     for (const pilot of pilots.slice(0, 2)) await stage.record(metricsKey(pilot), { agent: "metrics" });
     stage.clock.set("2026-06-18T08:15:30Z");
     await both();
@@ -62,10 +64,23 @@ export async function playHour(database: Database, death: Death | undefined): Pr
     stage.clock.advance(6 * minute);
     await both();
     await judge(stage, "2026-06-18T08:59:59Z");
+    const events = await stage.ledger.slotEvents({ key: cancelled, type: "intervention" });
+    expect(events.map(({ data }) => data)).toEqual(isCancelled ? [{ kind: "skipped", by: "ada" }] : []);
     return writes;
   } finally {
     await stage.close();
   }
+}
+
+const cancelled = metricsKey("the-custodian");
+
+/** Somebody cancels the task of a slot that no agent closes, unless it is not there yet. */
+async function cancel(stage: Awaited<ReturnType<typeof openStage>>): Promise<boolean> {
+  const { hub } = stage.holder("ada");
+  const [task] = await hub.list("tasks", { key: cancelled });
+  if (task === undefined) return false;
+  const changed = await hub.patch("tasks", task.id, { status: "cancelled" }, task.rev, "not today");
+  return changed.kind === "done";
 }
 
 /** One task a slot, and no slot of the hour without an end. */

@@ -19,7 +19,7 @@ export interface ForeseeContext extends Omit<SlotPlanInput, "asOf"> {
 
 /** What a tick works with. */
 export interface TickContext extends ForeseeContext, Omit<ApplyContext, "ledger"> {
-  readonly hub: Pick<HubClient, "meta" | "list" | "put" | "patch">;
+  readonly hub: Pick<HubClient, "meta" | "list" | "put" | "patch" | "history">;
 }
 
 /** What was decided at one moment. */

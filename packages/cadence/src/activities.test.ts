@@ -239,6 +239,8 @@ describe("declaredActivities", () => {
         roster: roster({ loop: "other", active: [] }),
         cadence: rampCadence({ loop: "other", timezone: "America/New_York" }),
         decisions: [],
+        promotions: [],
+        seals: [],
       };
       const documents = opsDocuments({
         loops: [loop({ roster: roster({ active: [{ repo: "alpha" }] }), cadence: rampCadence() }), other],

@@ -29,6 +29,7 @@ export {
   resolveFleet,
 } from "./desired.ts";
 export { parseDuration } from "./duration.ts";
+export { type CycleResult, cycleResults } from "./evidence/cycle-result.ts";
 export { cutEvidence, evidenceDigest } from "./evidence/cut.ts";
 export type { AnalysisReason, AnalysisResult, StreakResult } from "./evidence/evaluate.ts";
 export { evaluate, lowerBound } from "./evidence/evaluate.ts";
@@ -40,6 +41,7 @@ export type { JudgedCycle, JudgedSlot, RepoCycle } from "./evidence/judge-cycles
 export type { Streak, StreakBreak } from "./evidence/streak.ts";
 export type { EvidenceClass, Result, Verdict, VerdictReason } from "./evidence/verdict.ts";
 export { compareResults, worstOf } from "./evidence/verdict.ts";
+export { windowCycles, windowEnd, windowStart } from "./evidence/window.ts";
 export { countFirings } from "./firings.ts";
 export { inPhases } from "./in-phases.ts";
 export { instantText, parseInstant } from "./instant.ts";

@@ -6,6 +6,8 @@ import {
   validateCadence,
   validateCoulomb,
   validateDecision,
+  validatePromotion,
+  validatePromotionSeal,
   validateRoster,
   validateWorkplan,
 } from "@coulomb-loop/schemas";
@@ -17,6 +19,9 @@ export interface LoopFiles {
   readonly roster: object | undefined;
   readonly cadence: object | undefined;
   readonly decisions: readonly object[];
+  /** Records by their ids, and seals by those of their records. */
+  readonly promotions: readonly object[];
+  readonly seals: readonly object[];
 }
 
 /** An activity definition's file. */
@@ -63,7 +68,8 @@ function placed<T>(file: string, raw: object | undefined, validate: Validator<T>
   return salvaged === undefined ? undefined : { file, ...salvaged };
 }
 
-function readLoop({ folder, roster: rosterFile, cadence: cadenceFile, decisions }: LoopFiles): LoopDocuments {
+function readLoop(files: LoopFiles): LoopDocuments {
+  const { folder, roster: rosterFile, cadence: cadenceFile, decisions, promotions, seals } = files;
   return {
     folder,
     roster: placed(`${folder}/roster.yaml`, rosterFile, validateRoster),
@@ -72,6 +78,13 @@ function readLoop({ folder, roster: rosterFile, cadence: cadenceFile, decisions 
       const name = index === 0 ? "DEC-001" : `DEC-00${index + 1}-more`;
       return placed(`${folder}/decisions/${name}.yaml`, value, validateDecision) ?? [];
     }),
+    promotions: promotions.flatMap(
+      (value, at) => placed(`${folder}/promotions/PROM-000${at + 1}.yaml`, value, validatePromotion) ?? [],
+    ),
+    seals: seals.flatMap(
+      (value, at) =>
+        placed(`${folder}/promotions/PROM-000${at + 1}.seal.yaml`, value, validatePromotionSeal) ?? [],
+    ),
   };
 }
 
@@ -109,6 +122,8 @@ export function loop(more: Partial<LoopFiles> = {}): LoopFiles {
     roster: roster(),
     cadence: cadence(),
     decisions: [decision()],
+    promotions: [],
+    seals: [],
     ...more,
   };
 }

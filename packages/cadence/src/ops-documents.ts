@@ -4,6 +4,8 @@ import type {
   Coulomb,
   Decision,
   Path,
+  Promotion,
+  PromotionSeal,
   Roster,
   Workplan,
 } from "@coulomb-loop/schemas";
@@ -26,6 +28,8 @@ export interface LoopDocuments {
   readonly roster: Placed<Roster> | undefined;
   readonly cadence: Placed<Cadence> | undefined;
   readonly decisions: readonly Placed<Decision>[];
+  readonly promotions: readonly Placed<Promotion>[];
+  readonly seals: readonly Placed<PromotionSeal>[];
 }
 
 /** An activity definition: its frontmatter, and its body with the line it begins at (from 1). */

@@ -1,10 +1,12 @@
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -94,6 +96,22 @@ const commands: readonly (readonly string[])[] = [
   ["bundle", "verify", "bundle.md"],
 ];
 
+const locked: string[] = [];
+afterAll(() => {
+  // What may not be written cannot be removed.
+  for (const folder of locked) chmodSync(folder, 0o755);
+});
+
+/** Takes the right to write from all folders of a checkout, and its git folder. */
+function lockFolders(root: string): void {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
+  const below = entries.filter((entry) => entry.isDirectory());
+  for (const folder of [root, ...below.map(({ parentPath, name }) => join(parentPath, name))]) {
+    chmodSync(folder, 0o555);
+    locked.push(folder);
+  }
+}
+
 /** Places that a command may meet, and the codes with which it may end there. */
 const places: readonly { what: string; make: () => Promise<string>; codes: readonly string[] }[] = [
   {
@@ -136,6 +154,36 @@ const places: readonly { what: string; make: () => Promise<string>; codes: reado
       return cwd;
     },
     codes: ["checkout_unwritable", "bundle_unreadable"],
+  },
+  {
+    what: "a repo that may only be read (root may write anywhere)",
+    make: async () => {
+      const cwd = await checkout();
+      writeFiles(cwd, { "bundle.md": "no bundle\n" });
+      lockFolders(cwd);
+      return cwd;
+    },
+    codes: process.getuid?.() === 0 ? [] : ["checkout_unwritable"],
+  },
+  {
+    what: "a repo whose .kaizen is a link out of it",
+    make: async () => {
+      const cwd = await checkout({ "README.md": "" });
+      symlinkSync(newFolder(), join(cwd, ".kaizen"));
+      writeFiles(cwd, { "bundle.md": "no bundle\n" });
+      return cwd;
+    },
+    codes: ["path_outside"],
+  },
+  {
+    what: "a repo at no branch",
+    make: async () => {
+      const cwd = await checkout();
+      await git(cwd, ["checkout", "--quiet", "--detach"]);
+      writeFiles(cwd, { "bundle.md": "no bundle\n" });
+      return cwd;
+    },
+    codes: [],
   },
   {
     what: "a folder that is no repo",

@@ -23,7 +23,7 @@ export interface Compiled extends Compilation {
 }
 
 /** Where the lock of an ops repo is: beside the definitions that its first pattern names. */
-function lockPath({ paths }: Coulomb): string {
+export function lockPath({ paths }: Coulomb): string {
   const [pattern = "activity-definitions/*.md"] = paths?.activity_definitions ?? [];
   // The folder is what stands before the first wildcard.
   const fixed = pattern.split("/").findIndex((part) => /[*?[{]/.test(part));

@@ -45,6 +45,12 @@ export function readOpsFiles(folder: string): OpsFiles {
     // Not part of the pattern: the folder's name may hold characters that mean something there.
     const decisions = expand(join(folder, loop, "decisions"), ["*.yaml"]);
     files.push(...decisions.map((name) => readOpsFile(folder, `${loop}/decisions/${name}`, "decision")));
+    const records = expand(join(folder, loop, "promotions"), ["*.yaml"]);
+    files.push(
+      ...records.map((name) =>
+        readOpsFile(folder, `${loop}/promotions/${name}`, name.endsWith(".seal.yaml") ? "seal" : "promotion"),
+      ),
+    );
   }
   files.push(
     ...expand(folder, paths.activityDefinitions).map((path) => readOpsFile(folder, path, "definition")),

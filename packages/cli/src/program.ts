@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { configure, createBuilder, examples } from "./command-line/builder.ts";
 import { addActivity } from "./command-line/activity-commands.ts";
+import { addEvidence } from "./command-line/evidence-command.ts";
+import { addPromotion } from "./command-line/promotion-commands.ts";
 import { addDoctor, addFleetCommands } from "./command-line/fleet-commands.ts";
 import { addHelp } from "./command-line/help-command.ts";
 import { addHub } from "./command-line/hub-commands.ts";
@@ -36,6 +38,8 @@ export function createProgram(io: Io, exit: Exit): Command {
   addWorkplan(program, builder);
   addSchedule(program, builder);
   addActivity(program, builder);
+  addEvidence(program, builder);
+  addPromotion(program, builder);
   addSync(program, builder);
   addHub(program, builder);
   addKaizen(program, builder);

@@ -11,7 +11,12 @@ export type Replaced =
  * Replaces a file by new bytes, whole or not at all, with the mode it had; through a link, the file it leads to.
  * `path` is relative to `folder`.
  */
-export function replaceFile(folder: string, source: Source, path: string, bytes: Uint8Array): Replaced {
+export function replaceFile(
+  folder: string,
+  source: Pick<Source, "bytes">,
+  path: string,
+  bytes: Uint8Array,
+): Replaced {
   const file = realpathSync(resolve(folder, path));
   const draft = `${file}.${process.pid}.tmp`;
   if (!readFileSync(file).equals(source.bytes)) return { kind: "changed" };

@@ -23,6 +23,10 @@ const commands = [
   ["requests", "label"],
   ["schedule"],
   ["schedule", "next"],
+  ["evidence"],
+  ["promote"],
+  ["promote", "status"],
+  ["approve", "PROM-0001"],
   ["doctor"],
 ];
 

@@ -8,6 +8,7 @@ export { type Body, type MarkdownRead, readMarkdown } from "./read-markdown.ts";
 export { type MetricsFile, type MetricsLine, type MetricsRecord, readMetricsBytes } from "./read-metrics.ts";
 export { readWorkplan } from "./read-workplan.ts";
 export { readYaml } from "./read-yaml.ts";
+export { writeYaml } from "./write-yaml.ts";
 export { type Repair, repairWorkplan } from "./repair-workplan.ts";
 export { applySplices, invertSplices } from "./splices.ts";
 export type {

@@ -1,5 +1,6 @@
 export type { GitIdentity } from "./git/commit.ts";
 export { createGitForge, type GitForgeOptions } from "./git/git-forge.ts";
+export { type SshVerdict, type SshVerification, verifySshSignature } from "./git/verify-signature.ts";
 export { createGiteaForge, type GiteaForgeOptions } from "./gitea/gitea-forge.ts";
 export type { GithubAuth } from "./github/client.ts";
 export { createGithubForge, type GithubForgeOptions } from "./github/github-forge.ts";
@@ -31,6 +32,8 @@ export type {
   ProposalDraft,
   ProposalPatch,
   ProposalRef,
+  ProposalResponse,
+  ProposalResponseDraft,
   ProposalState,
   ProposalSummary,
   RejectReason,
@@ -39,6 +42,7 @@ export type {
   RepoObservation,
   RepoQuery,
   RequestBudget,
+  SignedStatement,
   UnknownReason,
   WriteCost,
   TooFast,

@@ -283,8 +283,36 @@ export interface ProposalDetail {
   readonly commits: readonly CommitDetail[];
   readonly comments: readonly Comment[];
   readonly statuses: readonly CommitStatus[];
+  /** What people answered to it: of each the latest, by `at`, then `by`. Nothing here says that it counts. */
+  readonly responses: readonly ProposalResponse[];
   /** Unified diff for people, as git prints it. */
   readonly diff: string;
+}
+
+/** What a person answered to a proposal: the latest of each person. */
+export interface ProposalResponse {
+  /** Login on a hosted forge; on plain git the user that the ref names, proved by nothing but the signature. */
+  readonly by: string;
+  readonly action: "approve" | "reject";
+  readonly at: Instant;
+  /** Their words, perhaps none. */
+  readonly message: string;
+  /** Head it was given for; zeros where the forge does not tell any more. */
+  readonly head: Oid;
+  /** Set where the forge itself says that it does not stand any more. */
+  readonly void?: "dismissed" | "stale";
+  /** Plain git: what was signed, to be verified by who knows the keys. */
+  readonly signed?: SignedStatement;
+}
+
+/** A statement as a tag object holds it; see `verifySshSignature`. */
+export interface SignedStatement {
+  /** Text of the statement: one line of JSON and a line feed. */
+  readonly statement: string;
+  /** Bytes that the signature is over: of the tag all that is before it. */
+  readonly payload: Uint8Array;
+  /** Armored, as it stands in the tag; `undefined`: it is not signed. */
+  readonly signature: string | undefined;
 }
 
 export interface Comment {
@@ -357,7 +385,32 @@ export interface ProposalPatch {
   readonly status?: CommitStatus;
   /** Head the proposal now has, after its branch advanced. */
   readonly head?: Oid;
+  /** What the account, or on plain git the user that it names, answers to an open proposal. */
+  readonly response?: ProposalResponseDraft;
   readonly time: Instant;
+}
+
+/**
+ * An answer to give. It is for exactly `head`: while the proposal has another one, or is not open, it is a lost race. The
+ * one that is there already is not given once more.
+ */
+export interface ProposalResponseDraft {
+  readonly action: "approve" | "reject";
+  /** Hosted forges take no rejection without words. */
+  readonly message: string;
+  readonly head: Oid;
+  /** Plain git, where it is needed: `<id>/<user>`, the ref below `refs/coulomb/approvals/`. */
+  readonly name?: string;
+  /**
+   * Plain git, where it is needed: one line of JSON and a line feed, to be signed. It names at least `branch`, `number`,
+   * `head`, `action`, `message` and `time` (RFC 3339, UTC) of this response; what it says besides is the caller's.
+   */
+  readonly statement?: string;
+  /**
+   * Plain git: an SSH key to sign with; unsigned without one. `key` is the absolute path of a private key, or of a public
+   * one whose other half an agent holds. Nobody is asked for a passphrase.
+   */
+  readonly signer?: { readonly key: string };
 }
 
 /** What a commit holds at a path, without the bytes. */
@@ -402,7 +455,7 @@ export interface Forge {
   deleteBranch(ref: BranchRef, expected: Oid): Promise<WriteResult<void>>;
   /** Opens a proposal for a branch that exists. An open one for the same branch is a lost race. */
   openProposal(draft: ProposalDraft): Promise<WriteResult<ProposalRef>>;
-  /** Changes text, state, labels, or adds a comment or status. */
+  /** Changes text, state, labels, or adds a comment, a status or a response. */
   updateProposal(ref: ProposalRef, patch: ProposalPatch): Promise<WriteResult<void>>;
   /**
    * Merges an open proposal whose head is the expected one, with a commit of two parents, and deletes its branch.

@@ -8,7 +8,7 @@ export type At = (path: Path, code: string, message: string, hint: string) => Fi
 
 /**
  * What a checkout says of a bundle's frontmatter: its head, its sources there, the records of upstream. Throws
- * `metrics_unreadable` and `git_version`.
+ * `path_outside`, `metrics_unreadable` and `git_version`.
  */
 export async function repoFindings(bundle: Bundle, checkout: Checkout, at: At): Promise<Finding[]> {
   const { code } = await askGit(checkout, ["cat-file", "-e", `${bundle.head}^{commit}`]);

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { realpathSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { CoulombError } from "@coulomb-loop/schemas";
 
 /** Where a command of a pilot repo runs. */
@@ -28,8 +28,16 @@ export interface GitAnswer {
   readonly stderr: string;
 }
 
-/** Variables that would point git at another repository than the folder's. */
+/** Variables that would point git at another repository than the folder's, or have it read paths otherwise. */
 const elsewhere = new Set([
+  "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+  "GIT_GLOB_PATHSPECS",
+  "GIT_GRAFT_FILE",
+  "GIT_ICASE_PATHSPECS",
+  "GIT_NOGLOB_PATHSPECS",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_REPLACE_REF_BASE",
+  "GIT_SHALLOW_FILE",
   "GIT_DIR",
   "GIT_WORK_TREE",
   "GIT_INDEX_FILE",
@@ -39,10 +47,23 @@ const elsewhere = new Set([
 ]);
 
 /** Settings of the user that would change what is printed. */
-const settings = ["-c", "core.quotePath=false", "-c", "log.showSignature=false", "-c", "color.ui=false"];
+const settings = [
+  "core.quotePath=false",
+  "color.ui=false",
+  "diff.orderFile=/dev/null",
+  "i18n.logOutputEncoding=UTF-8",
+  "log.showRoot=true",
+  "log.showSignature=false",
+  "status.showUntrackedFiles=normal",
+].flatMap((setting) => ["-c", setting]);
 
 /** The checkout that holds a folder. Throws `checkout_missing`, `git_version`. */
 export async function openCheckout({ cwd, env }: Place): Promise<Checkout> {
+  // Where the folder is missing, Node says that git is.
+  if (!isFolder(cwd))
+    throw new CoulombError("checkout_missing", `${cwd} is no folder`, {
+      hint: "name a folder in a checkout of the pilot repo",
+    });
   const found = await askGit({ root: cwd, env }, ["rev-parse", "--show-toplevel", "--absolute-git-dir"]);
   const [top, gitDir] = found.stdout.toString("utf8").split("\n");
   if (found.code !== 0 || top === undefined || top === "" || gitDir === undefined)
@@ -62,7 +83,7 @@ export function headOf({ root, head }: Checkout): string {
   });
 }
 
-/** Runs git and answers whatever its exit code is; a folder that is not there answers 128. Throws `git_version` without git. */
+/** Runs git and answers whatever its exit code is. Throws `git_version` without git. */
 export function askGit(
   { root, env }: Pick<Checkout, "root" | "env">,
   args: readonly string[],
@@ -79,7 +100,6 @@ export function askGit(
     const child = execFile("git", [...settings, ...args], options, (error, stdout, stderr) => {
       const code = error === null ? 0 : error.code;
       if (typeof code === "number") return resolve({ code, stdout, stderr: stderr.toString("utf8") });
-      // Node says ENOENT of the program and of the folder alike.
       reject(
         new CoulombError("git_version", `git cannot be run: ${error?.message ?? "no exit code"}`, {
           hint: "install git 2.38 or newer, or put it first in PATH",
@@ -98,6 +118,14 @@ export async function gitText(
 ): Promise<string | undefined> {
   const { code, stdout } = await askGit(checkout, args);
   return code === 0 ? stdout.toString("utf8") : undefined;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function firstLine(text: string): string {

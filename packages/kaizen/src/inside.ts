@@ -12,20 +12,40 @@ import { dirname, join, sep } from "node:path";
 import { CoulombError } from "@coulomb-loop/schemas";
 
 /**
- * The full path of a file of a checkout that may be written. Throws `path_outside` when a link on the way leads out of the
- * checkout, into its git folder, or nowhere. `path` is relative to `root`, with `/`; `root` has its links resolved.
+ * The full path of a file of a checkout that may be read or written. Throws `path_outside` when a link on the way leads out of
+ * the checkout, into its git folder, or nowhere. `path` is relative to `root`, with `/`; `root` has its links resolved.
  */
 export function insidePath(root: string, path: string): string {
   const full = join(root, path);
   let there = full;
   while (!isThere(there) && dirname(there) !== there) there = dirname(there);
-  const real = resolved(there);
-  const isInside = real !== undefined && (real === root || real.startsWith(root + sep));
-  const inGit = real !== undefined && `${real}${sep}`.startsWith(join(root, ".git") + sep);
-  if (isInside && !inGit) return full;
-  throw new CoulombError("path_outside", `${path} leads out of ${root}, by a link at ${there}`, {
-    hint: "replace the link by a folder or file of the repo; nothing was written",
+  if (isInside(root, resolved(there))) return full;
+  const { link, end } = firstLinkOut(root, path);
+  const where = end === undefined ? "leads nowhere" : `leads out of the files of ${root}`;
+  const how = end === undefined ? "" : `, to ${end}`;
+  throw new CoulombError("path_outside", `${path} ${where}: there is a link at ${link}${how}`, {
+    hint: "replace the link by a folder or file of the repo; nothing was read or written through it",
   });
+}
+
+function isInside(root: string, real: string | undefined): boolean {
+  if (real === undefined) return false;
+  const inGit = `${real}${sep}`.startsWith(join(root, ".git") + sep);
+  return !inGit && (real === root || real.startsWith(root.endsWith(sep) ? root : root + sep));
+}
+
+/** The first folder or file on the way that is not inside, and where it ends; no end: its links lead nowhere. */
+function firstLinkOut(
+  root: string,
+  path: string,
+): { readonly link: string; readonly end: string | undefined } {
+  const parts = path.split("/");
+  for (const [index] of parts.entries()) {
+    const link = parts.slice(0, index + 1).join("/");
+    const end = resolved(join(root, link));
+    if (!isInside(root, end)) return { link, end };
+  }
+  return { link: path, end: undefined };
 }
 
 /** Makes the folders above a file of a checkout. Throws `path_outside`, `checkout_unwritable`. */
@@ -85,9 +105,9 @@ export function written<T>(path: string, work: () => T): T {
     if (error instanceof CoulombError) throw error;
     throw new CoulombError(
       "checkout_unwritable",
-      `${path} cannot be written (${errorCode(error)}): ${error instanceof Error ? error.message : String(error)}`,
+      `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
       {
-        hint: "mend its permissions, what stands in its way, or the disk; nothing was written",
+        hint: "mend its permissions, what stands in its way, or the disk, and run it again; this file is as it was",
         cause: error,
       },
     );
@@ -97,6 +117,11 @@ export function written<T>(path: string, work: () => T): T {
 /** The code of an error of the file system; empty for another. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+/** What the file system says of a file in a word: its code, else all it says. */
+export function reasonOf(error: unknown): string {
+  return errorCode(error) || (error instanceof Error ? error.message : String(error));
 }
 
 function resolved(path: string): string | undefined {

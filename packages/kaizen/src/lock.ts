@@ -42,8 +42,12 @@ export async function withLock<T>(folder: string, holder: LockHolder, work: () =
   try {
     return work();
   } finally {
-    release(folder, own, holder);
-    clean(folder, own);
+    try {
+      release(folder, own, holder);
+      clean(folder, own);
+    } catch {
+      // The work is done, and to do it again would be worse: the turn is over when this process has ended.
+    }
   }
 }
 

@@ -1,12 +1,18 @@
 import { CoulombError } from "@coulomb-loop/schemas";
 import { openCheckout, type Place } from "./git.ts";
-import { scaffoldAttributes, scaffoldFile } from "./scaffold.ts";
+import { metricsFolderOf } from "./metrics-files.ts";
+import { attributesPath, checkInside, scaffoldAttributes, scaffoldFile } from "./scaffold.ts";
 import type { Scaffolded } from "./schedule-init.ts";
 import { checkAgent } from "./slot.ts";
 
 /** Where an agent keeps what it learned. */
 export function memoryPath(agent: string): string {
   return `.kaizen/memory/${agent}/memory.md`;
+}
+
+/** What keeps the folder of an agent's records in git. */
+function keepPath(agent: string): string {
+  return `${metricsFolderOf(agent)}/.gitkeep`;
 }
 
 /**
@@ -21,9 +27,10 @@ export async function initMemory({
   if (names.length === 0)
     throw new CoulombError("usage", "no agent is named", { hint: "coulomb kaizen memory init coach" });
   const { root } = await openCheckout(place);
+  checkInside(root, [...names.flatMap((name) => [memoryPath(name), keepPath(name)]), attributesPath]);
   const paths = names.flatMap((name) => [
     scaffoldFile(root, memoryPath(name), memoryText(name)),
-    scaffoldFile(root, `.kaizen/metrics/${name}/.gitkeep`, ""),
+    scaffoldFile(root, keepPath(name), ""),
   ]);
   return { root, paths: [...paths, scaffoldAttributes(root)] };
 }

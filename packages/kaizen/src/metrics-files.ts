@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { CoulombError, type Finding } from "@coulomb-loop/schemas";
-import { errorCode } from "./inside.ts";
+import { errorCode, reasonOf } from "./inside.ts";
+import { namesInside, readInside } from "./read-inside.ts";
 import { type MetricsLine, type MetricsRecord, readMetricsBytes } from "@coulomb-loop/documents";
 
 /** Folder of the metrics files of all agents. */
@@ -23,21 +22,21 @@ export interface AgentMetrics {
   readonly findings: readonly Finding[];
 }
 
-/** Agents that have a folder of metrics, by name. Throws `metrics_unreadable`. */
+/** Agents that have a folder of metrics, by name. Throws `path_outside`, `metrics_unreadable`. */
 export function agentsWithMetrics(root: string): readonly string[] {
   return entries(root, metricsFolder)
     .filter((entry) => /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/.test(entry))
     .sort();
 }
 
-/** Names of an agent's metrics files, a day each, ascending. Throws `metrics_unreadable`. */
+/** Names of an agent's metrics files, a day each, ascending. Throws `path_outside`, `metrics_unreadable`. */
 export function metricsDays(root: string, agent: string): readonly string[] {
   return entries(root, metricsFolderOf(agent))
     .filter((entry) => /^\d{4}-\d{2}-\d{2}\.jsonl$/.test(entry))
     .sort();
 }
 
-/** Reads all metrics of an agent. Throws `metrics_unreadable`. */
+/** Reads all metrics of an agent. Throws `path_outside`, `metrics_unreadable`. */
 export function readAgentMetrics(root: string, agent: string): AgentMetrics {
   const files = metricsDays(root, agent).map((day) => {
     const file = `${metricsFolderOf(agent)}/${day}`;
@@ -53,10 +52,10 @@ export function readAgentMetrics(root: string, agent: string): AgentMetrics {
   };
 }
 
-/** Bytes of a metrics file. Throws `metrics_unreadable`. */
+/** Bytes of a metrics file. Throws `path_outside`, `metrics_unreadable`. */
 export function metricsBytes(root: string, file: string): Buffer {
   try {
-    return readFileSync(join(root, file));
+    return readInside(root, file);
   } catch (error) {
     throw unreadable(file, error);
   }
@@ -64,7 +63,7 @@ export function metricsBytes(root: string, file: string): Buffer {
 
 function entries(root: string, folder: string): string[] {
   try {
-    return readdirSync(join(root, folder));
+    return namesInside(root, folder);
   } catch (error) {
     if (errorCode(error) === "ENOENT") return [];
     // A file where the agent's folder should be holds no records, and an agent is a folder.
@@ -74,7 +73,8 @@ function entries(root: string, folder: string): string[] {
 }
 
 function unreadable(path: string, error: unknown): CoulombError {
-  return new CoulombError("metrics_unreadable", `${path} cannot be read (${errorCode(error)})`, {
+  if (error instanceof CoulombError) return error;
+  return new CoulombError("metrics_unreadable", `${path} cannot be read (${reasonOf(error)})`, {
     hint: "mend its permissions, or what stands in its place",
     cause: error,
   });

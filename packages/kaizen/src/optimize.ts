@@ -103,7 +103,7 @@ export interface SummaryWindow {
   readonly alsoDue: readonly number[];
 }
 
-/** Rates of every agent that is scheduled or has records, over [from, to). Writes nothing. Throws `metrics_unreadable`. */
+/** Rates of every agent that is scheduled or has records, over [from, to). Writes nothing. Throws `path_outside`, `metrics_unreadable`. */
 export async function summarize(checkout: Checkout, window: SummaryWindow): Promise<MetricsSummary> {
   const { root } = checkout;
   const schedule = readSchedule(root);

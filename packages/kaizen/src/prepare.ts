@@ -1,5 +1,4 @@
 import { sha256Of } from "@coulomb-loop/schemas/digest";
-import { readFileSync } from "node:fs";
 import {
   type Bundle,
   CoulombError,
@@ -12,12 +11,13 @@ import { bundleText } from "./bundle-text.ts";
 import { type Checkout, headOf, openCheckout, type Place } from "./git.ts";
 import { type HeadFile, headFile, headPaths } from "./head-files.ts";
 import { historySince, uncommitted } from "./history.ts";
-import { insidePath } from "./inside.ts";
+import { errorCode, reasonOf } from "./inside.ts";
 import { memoryPath } from "./memory-init.ts";
 import { metricsFolderOf, readAgentMetrics } from "./metrics-files.ts";
 import type { MetricsRecord } from "@coulomb-loop/documents";
 import { summarize } from "./optimize.ts";
 import { keepPrepared } from "./prepared.ts";
+import { readInside } from "./read-inside.ts";
 import { dueOf, withoutCorrected } from "./rates.ts";
 import { needRepoId, otherName } from "./repo-id.ts";
 import { enabledAgent, needSchedule, schedulePath } from "./schedule-file.ts";
@@ -67,8 +67,8 @@ const mostSources = 24;
  * work tree. The same repo and options give the same bytes. A copy is kept in the git folder; the work tree is not touched.
  *
  * Throws `repo_opted_out` and `agent_disabled` where nothing may run, `checkout_empty`, `schedule_missing`,
- * `schedule_invalid`, `slot_missing`, `slot_invalid`, `slot_foreign`, `repo_unnamed`, `bundle_unfit`, and what opening,
- * reading and writing throw.
+ * `schedule_invalid`, `memory_unreadable`, `slot_missing`, `slot_invalid`, `slot_foreign`, `repo_unnamed`, `bundle_unfit`, and
+ * what opening, reading and writing throw.
  */
 export async function prepareBundle(options: PrepareOptions): Promise<PreparedBundle> {
   const agent = checkAgent(options.agent);
@@ -174,16 +174,20 @@ interface Memory {
   readonly file: HeadFile | undefined;
 }
 
-/** An agent's memory at the head; where that has none, what the work tree has. */
+/** An agent's memory at the head; where that has none, what the work tree has. Throws `path_outside`, `memory_unreadable`. */
 async function memoryOf(checkout: Checkout, head: string, agent: string): Promise<Memory> {
   const path = memoryPath(agent);
   const file = await headFile(checkout, head, path);
   if (file !== undefined) return { text: file.bytes.toString("utf8"), file };
   try {
-    // Through a link that leads out of the repo it would be somebody else's file.
-    return { text: readFileSync(insidePath(checkout.root, path), "utf8"), file: undefined };
-  } catch {
-    return { text: undefined, file: undefined };
+    return { text: readInside(checkout.root, path).toString("utf8"), file: undefined };
+  } catch (error) {
+    if (error instanceof CoulombError) throw error;
+    if (["ENOENT", "ENOTDIR"].includes(errorCode(error))) return { text: undefined, file: undefined };
+    throw new CoulombError("memory_unreadable", `${path} cannot be read (${reasonOf(error)})`, {
+      hint: "mend its permissions, or what stands in its place",
+      cause: error,
+    });
   }
 }
 

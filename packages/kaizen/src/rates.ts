@@ -37,10 +37,13 @@ export function ratesOf(input: RatesInput): {
 } {
   const { metrics, settings, zone, from, to, alsoDue } = input;
   const current = withoutCorrected(metrics.records);
-  const first = Math.min(input.since, ...current.map((record) => dueOf(record) ?? input.since));
+  const bySlot = groupedByDue(current);
+  let first = input.since;
+  // Not all at once as arguments: there may be more records than a call takes.
+  for (const due of bySlot.keys()) first = Math.min(first, due);
   const scheduled = firings(settings?.cron, zone, Math.max(from, first), to);
   const dues = [...new Set([...scheduled, ...alsoDue])].sort((a, b) => a - b);
-  const slots = dues.map((due) => judged(due, current, to));
+  const slots = dues.map((due) => judged(due, bySlot.get(due) ?? [], to));
   const inWindow = current.filter(({ finished_at: at }) => Date.parse(at) >= from && Date.parse(at) <= to);
   const known = new Set(dues);
   const loose = inWindow.filter((record) => {
@@ -66,10 +69,24 @@ export function dueOf({ slot, trigger }: MetricsRecord): number | undefined {
   return Number.isNaN(due) ? undefined : due;
 }
 
+/** Records that close a slot, by its due instant, in their order. */
+function groupedByDue(records: readonly MetricsRecord[]): ReadonlyMap<number, readonly MetricsRecord[]> {
+  const groups = new Map<number, MetricsRecord[]>();
+  for (const record of records) {
+    const due = dueOf(record);
+    if (due === undefined) continue;
+    const group = groups.get(due);
+    if (group === undefined) groups.set(due, [record]);
+    else group.push(record);
+  }
+  return groups;
+}
+
 function judged(due: number, records: readonly MetricsRecord[], now: number): JudgedSlot {
-  const own = records.filter((record) => dueOf(record) === due);
   // The last attempt decides; of one attempt what was written last.
-  own.sort((a, b) => a.attempt - b.attempt || Date.parse(a.recorded_at) - Date.parse(b.recorded_at));
+  const own = records.toSorted(
+    (a, b) => a.attempt - b.attempt || Date.parse(a.recorded_at) - Date.parse(b.recorded_at),
+  );
   return { due, final: own.at(-1), isPending: own.length === 0 && due + timeToClose > now };
 }
 

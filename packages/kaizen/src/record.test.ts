@@ -411,6 +411,14 @@ describe("the lock", () => {
     }
   });
 
+  it("that cannot be given back is no error: the record is written", async () => {
+    const cwd = await newCheckout();
+    writeFiles(cwd, { ".git/coulomb/lock/free-1/in-the-way": "" });
+    expect((await recordRun(recordIn(cwd))).warnings).toEqual([]);
+    expect((await recordRun(recordIn(cwd, { holder: holderAt(fixedNow, 7) }))).warnings).toEqual([]);
+    expect(recordsAt(cwd)).toHaveLength(2);
+  });
+
   it.each(["here", "another host"])(
     "of a process on %s that works is waited for, and then told",
     async (host) => {

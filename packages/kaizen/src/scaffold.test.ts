@@ -28,6 +28,12 @@ describe("schedule init", () => {
     expect(filesOf(cwd)[".kaizen/schedule.yml"]).not.toContain("enabled: true\n");
   });
 
+  it("says of an agent only what is known, whatever its name is", async () => {
+    const cwd = await emptyRepo();
+    await initSchedule({ cwd, env, agents: ["constructor"] });
+    expect(filesOf(cwd)[".kaizen/schedule.yml"]).toContain("agents:\n  constructor:\n");
+  });
+
   it("writes nothing a second time, whatever it is asked then", async () => {
     const cwd = await emptyRepo();
     await initSchedule({ cwd, env });
@@ -118,6 +124,8 @@ describe("links", () => {
     writeFileSync(outside, "mine\n");
     symlinkSync(outside, join(cwd, ".gitattributes"));
     expect(await codeThrown(initMemory({ cwd, env, agents: ["coach"] }))).toBe("path_outside");
+    expect(await codeThrown(initSchedule({ cwd, env }))).toBe("path_outside");
+    expect(filesOf(cwd)).toEqual({});
   });
 
   it("within the repo are followed", async () => {

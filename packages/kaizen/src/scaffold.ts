@@ -1,12 +1,21 @@
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import type { KaizenScaffoldReport } from "@coulomb-loop/schemas";
 import { createFile, errorCode, insidePath, writeAll, written } from "./inside.ts";
+import { readInside } from "./read-inside.ts";
 
 /** What became of a file. `extended`: it got a line more; every byte that was there stays. */
 export type ScaffoldedPath = KaizenScaffoldReport["paths"][number];
 
+/** Where git reads how files merge. */
+export const attributesPath = ".gitattributes";
+
 /** By this line two branches that both added records merge to a file with all of them. */
 const attributesLine = ".kaizen/metrics/**/*.jsonl merge=union";
+
+/** Refuses paths that a link leads out, before the first of them is written. Throws `path_outside`. */
+export function checkInside(root: string, paths: readonly string[]): void {
+  for (const path of paths) insidePath(root, path);
+}
 
 /** Makes a file unless something stands there. Throws `path_outside`, `checkout_unwritable`. */
 export function scaffoldFile(root: string, path: string, text: string): ScaffoldedPath {
@@ -18,7 +27,7 @@ export function scaffoldFile(root: string, path: string, text: string): Scaffold
  * Throws `path_outside`, `checkout_unwritable`.
  */
 export function scaffoldAttributes(root: string): ScaffoldedPath {
-  const path = ".gitattributes";
+  const path = attributesPath;
   const before = existing(root, path);
   if (before === undefined) {
     const note = "# Records are only ever added: two branches that did both keep theirs.\n";
@@ -40,10 +49,9 @@ export function scaffoldAttributes(root: string): ScaffoldedPath {
 
 /** Bytes as characters: any encoding stays what it is. */
 function existing(root: string, path: string): string | undefined {
-  const full = insidePath(root, path);
   return written(path, () => {
     try {
-      return readFileSync(full, "latin1");
+      return readInside(root, path).toString("latin1");
     } catch (error) {
       if (errorCode(error) === "ENOENT") return undefined;
       throw error;

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { checkSchedule, optedOut } from "@coulomb-loop/cadence";
 import { decode, readYaml } from "@coulomb-loop/documents";
 import type { Finding, Schedule, ScheduleAgent } from "@coulomb-loop/schemas";
 import { CoulombError, compareFindings, hasErrors, salvage, validateSchedule } from "@coulomb-loop/schemas";
 import { openCheckout, type Place } from "./git.ts";
-import { errorCode } from "./inside.ts";
+import { errorCode, reasonOf } from "./inside.ts";
+import { readInside } from "./read-inside.ts";
 
 /** Where the schedule file stands in a pilot repo. */
 export const schedulePath = ".kaizen/schedule.yml";
@@ -42,16 +41,25 @@ export async function validateScheduleFile(place: Place): Promise<ScheduleValida
   return { root, findings: readSchedule(root).findings };
 }
 
-/** Reads the schedule file of a work tree. Findings: also `schedule_missing`, `file_unreadable`. */
+/** Reads the schedule file of a work tree. Findings: also `schedule_missing`, `path_outside`, `file_unreadable`. */
 export function readSchedule(root: string): ReadSchedule {
   try {
-    return readScheduleBytes(readFileSync(join(root, schedulePath)), schedulePath);
+    return readScheduleBytes(readInside(root, schedulePath), schedulePath);
   } catch (error) {
-    return { findings: [unread(errorCode(error))] };
+    return { findings: [unread(error)] };
   }
 }
 
-function unread(code: string): Finding {
+function unread(error: unknown): Finding {
+  const code = errorCode(error);
+  if (error instanceof CoulombError && error.code === "path_outside")
+    return {
+      code: "path_outside",
+      severity: "error",
+      message: error.message,
+      hint: error.hint ?? "replace the link by a file of the repo",
+      file: schedulePath,
+    };
   if (code === "ENOENT" || code === "ENOTDIR")
     return {
       code: "schedule_missing",
@@ -63,13 +71,13 @@ function unread(code: string): Finding {
   return {
     code: "file_unreadable",
     severity: "error",
-    message: `${schedulePath} cannot be read (${code})`,
+    message: `${schedulePath} cannot be read (${reasonOf(error)})`,
     hint: "mend the file or its permissions",
     file: schedulePath,
   };
 }
 
-/** The schedule of a work tree. Throws `schedule_missing` and `schedule_invalid`. */
+/** The schedule of a work tree. Throws `schedule_missing`, `path_outside` and `schedule_invalid`. */
 export function needSchedule(root: string): Schedule {
   const { value, findings } = readSchedule(root);
   if (value !== undefined) return value;
@@ -77,6 +85,10 @@ export function needSchedule(root: string): Schedule {
   if (first?.code === "schedule_missing")
     throw new CoulombError("schedule_missing", `${root}: ${first.message}`, {
       hint: "coulomb kaizen schedule init makes one",
+    });
+  if (first?.code === "path_outside")
+    throw new CoulombError("path_outside", first.message, {
+      hint: first.hint ?? "replace the link by a file of the repo",
     });
   const place = first?.line === undefined ? schedulePath : `${schedulePath}:${first.line}`;
   throw new CoulombError("schedule_invalid", `${place}: ${first?.message ?? "the file is flawed"}`, {

@@ -1,7 +1,13 @@
 import { isZone, zoneHint } from "@coulomb-loop/cadence";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { openCheckout, type Place } from "./git.ts";
-import { type ScaffoldedPath, scaffoldAttributes, scaffoldFile } from "./scaffold.ts";
+import {
+  attributesPath,
+  checkInside,
+  type ScaffoldedPath,
+  scaffoldAttributes,
+  scaffoldFile,
+} from "./scaffold.ts";
 import { schedulePath } from "./schedule-file.ts";
 import { checkAgent } from "./slot.ts";
 
@@ -27,6 +33,7 @@ export interface Scaffolded {
 export async function initSchedule(options: ScheduleInitOptions): Promise<Scaffolded> {
   const text = scheduleText(options);
   const { root } = await openCheckout(options);
+  checkInside(root, [schedulePath, attributesPath]);
   return { root, paths: [scaffoldFile(root, schedulePath, text), scaffoldAttributes(root)] };
 }
 
@@ -51,8 +58,8 @@ function scheduleText({
     ...(domain === undefined ? [] : [`domain: ${word(domain)}`]),
     "agents:",
     ...names.flatMap((name, index) => [
-      ...(purposes[name] === undefined ? [] : [`  # ${purposes[name]}`]),
-      `  ${purposes[name] === undefined ? word(name) : name}:`,
+      ...(purposes.has(name) ? [`  # ${purposes.get(name)}`] : []),
+      `  ${word(name)}:`,
       "    cadence: weekly",
       `    cron: "0 ${9 + index} * * 1" # Monday ${String(9 + index).padStart(2, "0")}:00`,
       "    enabled: false",
@@ -63,10 +70,10 @@ function scheduleText({
 
 /** Quoted where it could be read as another kind of value, such as `null` or `12`. */
 function word(text: string): string {
-  return /^[a-z][a-z0-9_-]*$/.test(text) && text.length > 5 ? text : `"${text}"`;
+  return purposes.has(text) || (/^[a-z][a-z0-9_-]*$/.test(text) && text.length > 5) ? text : `"${text}"`;
 }
 
-const purposes: Readonly<Record<string, string>> = {
-  coach: "Turns the metrics of the last sessions into one orientation.",
-  optimization: "Makes one small improvement that the orientation asks for.",
-};
+const purposes: ReadonlyMap<string, string> = new Map([
+  ["coach", "Turns the metrics of the last sessions into one orientation."],
+  ["optimization", "Makes one small improvement that the orientation asks for."],
+]);

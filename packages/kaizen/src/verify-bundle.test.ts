@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
@@ -26,6 +26,7 @@ beforeAll(async () => {
     [schedulePath]: hourly,
     ".kaizen/memory/coach/memory.md": "# Memory\n\nSlow tests.\n",
   });
+  symlinkSync(schedulePath, join(cwd, "linked.yml"));
   const done = await recordRun(recordIn(cwd, { agent: "metrics", holder: holderAt(fixedNow - 600_000) }));
   recordId = done.record.record_id;
   await commitAll(cwd);
@@ -141,6 +142,12 @@ describe("bundle verify", () => {
       "etc/passwd",
     ],
     [
+      "a source that is a link",
+      swap('path: ".kaizen/schedule.yml"', 'path: "linked.yml"'),
+      "bundle_source_missing",
+      "linked.yml",
+    ],
+    [
       "another digest",
       swap(/digest: "[0-9a-f]{64}"/, `digest: "${"0".repeat(64)}"`),
       "bundle_source_changed",
@@ -161,6 +168,12 @@ describe("bundle verify", () => {
       "  failure",
     ],
     ["noop with more than the slot", swap(/(noop: .*?--slot \S+?)Z/, "$1Z1"), "bundle_close_slot", "  noop"],
+    [
+      "a slot whose due instant is none",
+      (text) => text.replaceAll("2026-07-06T08:15:00Z", "2026-13-06T08:15:00Z"),
+      "bundle_slot_repo",
+      "slot:",
+    ],
     ["a slot of another repo", swap(/repo: .*/, 'repo: "local/coulomb/other"'), "bundle_slot_repo", "slot:"],
     [
       "an end that is over",
@@ -183,6 +196,18 @@ describe("bundle verify", () => {
     [
       "upstream that closed by no record",
       swap(/record_id: "[^"]+"/, 'record_id: "01991c1e-5f6c-7b6e-9d0a-3f2b8f0c1a2b"'),
+      "bundle_upstream",
+      'agent: "metrics"',
+    ],
+    [
+      "upstream that closed without a record",
+      swap(/, record_id: "[^"]+"/, ""),
+      "bundle_upstream",
+      'agent: "metrics"',
+    ],
+    [
+      "upstream that is missing with an outcome",
+      swap(/state: "closed", record_id: "[^"]+"/, 'state: "missing"'),
       "bundle_upstream",
       'agent: "metrics"',
     ],
@@ -264,6 +289,10 @@ describe("bundle verify", () => {
     const nowhere = newFolder();
     const file = join(nowhere, "bundle.md");
     writeFileSync(file, sound);
+    for (const repoDir of ["not/there", file])
+      expect(await codeThrown(verifyBundle({ cwd: nowhere, env, file, repoDir, now: fixedNow }))).toBe(
+        "checkout_missing",
+      );
     expect(await codeThrown(verifyBundle({ cwd: nowhere, env, file, now: fixedNow }))).toBe(
       "checkout_missing",
     );

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseInstant } from "@coulomb-loop/cadence";
 import { decode, readMarkdown } from "@coulomb-loop/documents";
@@ -51,12 +51,25 @@ export async function verifyBundle({ file, repoDir, now, ...place }: VerifyOptio
 
 function readBundle(full: string, file: string): Buffer {
   try {
-    return readFileSync(full);
+    return firstBytes(full, mostRead + 1);
   } catch (error) {
     throw new CoulombError("bundle_unreadable", `${file} cannot be read (${errorCode(error)})`, {
       hint: "name the file of a bundle: coulomb kaizen schedule prepare coach --out bundle.md",
       cause: error,
     });
+  }
+}
+
+/** A device or a pipe may have no end, and more than that is no bundle. */
+function firstBytes(full: string, most: number): Buffer {
+  const bytes = Buffer.alloc(most);
+  const file = openSync(full, "r");
+  try {
+    let count = 0;
+    for (let got = -1; got !== 0; count += got) got = readSync(file, bytes, count, most - count, null);
+    return bytes.subarray(0, count);
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -72,7 +85,7 @@ export interface BundleContext {
 /** Bytes from which on a text is not even read: it can be no bundle. */
 const mostRead = 4 * bundleBytes.most;
 
-/** All findings of the bytes of a bundle, by line and column. Throws `metrics_unreadable` and `git_version`. */
+/** All findings of the bytes of a bundle, by line and column. Throws `path_outside`, `metrics_unreadable` and `git_version`. */
 export async function checkBundle(bytes: Uint8Array, context: BundleContext): Promise<readonly Finding[]> {
   const size = sizeFinding(bytes.length, context.file);
   if (bytes.length > mostRead) return size;
@@ -107,7 +120,7 @@ function sizeFinding(size: number, file: string | undefined): Finding[] {
     {
       code: "bundle_size",
       severity: "error",
-      message: `the bundle has ${size} bytes, it must have ${fewest} to ${most}`,
+      message: `the bundle has ${size > mostRead ? `more than ${mostRead}` : size} bytes, it must have ${fewest} to ${most}`,
       hint:
         size < fewest
           ? "it says too little to work from: prepare it anew"

@@ -13,13 +13,23 @@ import {
   validateCadence,
   validateCoulomb,
   validateDecision,
+  validatePromotion,
+  validatePromotionSeal,
   validateRoster,
   validateWorkplan,
   validateWorkplanTask,
 } from "@coulomb-loop/schemas";
 
 /** What a file of an ops repo is, by its place. */
-export type OpsFileKind = "coulomb" | "roster" | "cadence" | "decision" | "definition" | "workplan";
+export type OpsFileKind =
+  | "coulomb"
+  | "roster"
+  | "cadence"
+  | "decision"
+  | "promotion"
+  | "seal"
+  | "definition"
+  | "workplan";
 
 /** One file as it was read: its bytes, or why it could not be read. */
 export interface OpsFile {
@@ -121,6 +131,8 @@ const validators: Readonly<Record<Exclude<OpsFileKind, "workplan" | "definition"
   roster: validateRoster,
   cadence: validateCadence,
   decision: validateDecision,
+  promotion: validatePromotion,
+  seal: validatePromotionSeal,
 };
 
 function readFile(file: OpsFile): Reading {
@@ -162,6 +174,8 @@ function assemble(ops: OpsFiles, readings: readonly Reading[]): OpsDocuments {
       roster: one(`${folder}/roster.yaml`, validateRoster),
       cadence: one(`${folder}/cadence.yaml`, validateCadence),
       decisions: many("decision", `${folder}/`, validateDecision),
+      promotions: many("promotion", `${folder}/`, validatePromotion),
+      seals: many("seal", `${folder}/`, validatePromotionSeal),
     }),
   );
   const definitions = readings.flatMap((reading): PlacedDefinition[] => {
@@ -208,6 +222,10 @@ function neutralOf({ kind, path }: OpsFile): Readonly<Record<string, unknown>> {
       return { schema_version: "coulomb/v1", installation: "unknown", timezone: "UTC" };
     case "decision":
       return { schema_version: "decision/v1", question: "unknown" };
+    // A record that is not whole is none: nothing may rest on it.
+    case "promotion":
+    case "seal":
+      return {};
     case "definition":
       return { type: "activity-definition", title: "unknown", owner: "unknown" };
     case "workplan":

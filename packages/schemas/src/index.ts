@@ -24,6 +24,13 @@ export type {
   Repo as EvidenceRepo,
   Slot as EvidenceSlot,
 } from "./generated/evidence.ts";
+export type {
+  Analysis as AnalysisReport,
+  Cycle as CycleReport,
+  EvidenceReport,
+  Phase as PhaseEvidence,
+  Slot as SlotReport,
+} from "./generated/evidence-report.ts";
 export type { FindingsReport } from "./generated/findings.ts";
 export type { HubRegisterReport } from "./generated/hub-register.ts";
 export type { HubTokenReport } from "./generated/hub-token.ts";
@@ -37,6 +44,8 @@ export type {
 } from "./generated/kaizen-metrics.ts";
 export type { KaizenRecordReport } from "./generated/kaizen-record.ts";
 export type { KaizenScaffoldReport } from "./generated/kaizen-scaffold.ts";
+export type { ApproveReport } from "./generated/approve.ts";
+export type { PromoteLoop, PromoteReport } from "./generated/promote.ts";
 export type { PathPlan, Plan, RepoPlan } from "./generated/plan.ts";
 export type { Gate as GateRecord, Promotion, Target as PromotionTarget } from "./generated/promotion.ts";
 export type { PromotionSeal, Response as ResponseRecord } from "./generated/promotion-seal.ts";

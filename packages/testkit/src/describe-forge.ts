@@ -8,6 +8,7 @@ import type { ContractOptions, HarnessFactory } from "./contract/harness.ts";
 import { describeMerge } from "./contract/merge.ts";
 import { describeObserve } from "./contract/observe.ts";
 import { describeProposals } from "./contract/proposals.ts";
+import { describeResponses } from "./contract/responses.ts";
 
 export { onStage } from "./contract/harness.ts";
 export { type GiteaServer, giteaServerFactory } from "./gitea-server.ts";
@@ -24,6 +25,7 @@ export function describeForge(name: string, factory: HarnessFactory, options: Co
     describeBranches(factory);
     describeProposals(factory);
     describeMerge(factory, options);
+    describeResponses(factory, options);
   });
 }
 

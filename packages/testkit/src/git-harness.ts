@@ -37,6 +37,7 @@ export async function gitHarness(
     path,
     repo: { owner: "pilot", repo: "one" },
     person: personAt(path),
+    reviewers: ["ada", "ben"].map((by) => ({ by, forge })),
     close: () => fleet.remove(),
   };
 }

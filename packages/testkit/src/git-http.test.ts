@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { branch, onStage, type Stage, shownFile, startFiles, valueOfWrite } from "./contract/harness.ts";
+import {
+  branch,
+  onStage,
+  type Stage,
+  shownFile,
+  startFiles,
+  valueOf,
+  valueOfWrite,
+} from "./contract/harness.ts";
+import { answerPatch } from "./contract/responses.ts";
 import { gitHarness } from "./git-harness.ts";
 import { type GitHttpServer, gitHttpServer } from "./git-http.ts";
 import { forgeAt, later, refsOf } from "./git-stage.ts";
@@ -46,6 +55,27 @@ describe.concurrent("a git forge over HTTP", { timeout: 60_000 }, () => {
       expect(await person.head("main")).toBe(merged);
       expect(await person.head(branch)).toBeNull();
       expect(await text("other")).toBe("x");
+    }),
+  );
+
+  it(
+    "gives responses and reads them back, also where there are others",
+    overHttp({}, async (stage, _server, path) => {
+      const { forge, propose, person } = stage;
+      const { ref, head } = await propose();
+      await person.respond({
+        branch,
+        number: 9,
+        by: "ben",
+        action: "reject",
+        message: "",
+        record: "PROM-0009",
+      });
+      expect(valueOf(await forge.inspect(ref)).responses).toEqual([]);
+      const given = { action: "approve", message: "Fine" } as const;
+      valueOfWrite(await forge.updateProposal(ref, answerPatch("ada", ref, head, given)));
+      expect(valueOf(await forge.inspect(ref)).responses).toMatchObject([{ ...given, by: "ada", head }]);
+      expect(refsOf(path)).toContain("refs/coulomb/approvals/PROM-0001/ada");
     }),
   );
 

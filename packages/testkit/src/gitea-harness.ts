@@ -4,9 +4,9 @@ import { hostedProposals } from "./contract/hosted-proposals.ts";
 import type { ForgeHarness, HarnessFactory } from "./contract/harness.ts";
 import type { FleetFile } from "./fleet.ts";
 import { createGiteaDouble, type GiteaDouble, type GiteaOptions } from "./gitea-double/index.ts";
+import { hostedPerson } from "./hosted-person.ts";
 import { createHosting, type Hosting } from "./hosting/index.ts";
 import { manualClock } from "./manual-clock.ts";
-import { personAt } from "./person.ts";
 
 /** A repository on a double of Gitea under test. */
 export interface GiteaHarness extends ForgeHarness {
@@ -31,8 +31,10 @@ export async function giteaHarness(
   const hosting = createHosting({ clock: clock.now, detectsManualMerge: true });
   await hosting.add({ "pilot/one": { files, permissions: { bot: "write" } } });
   hosting.users.allow("bot", botToken);
+  const tokens = new Map(["ada", "ben"].map((by) => [by, `${by}-secret-token-1234567890abcdef`]));
+  for (const [by, token] of tokens) hosting.users.allow(by, token);
   const double = await createGiteaDouble(hosting, server);
-  const secrets = [botToken];
+  const secrets = [botToken, ...tokens.values()];
   const heard: string[] = [];
   const newForge = (more: Partial<GiteaForgeOptions> = {}) =>
     createGiteaForge({
@@ -58,7 +60,8 @@ export async function giteaHarness(
     repo: { owner: "pilot", repo: "one" },
     serverTime: clock.now,
     tellsCloser: false,
-    person: personAt(hosting.repo("pilot/one").path),
+    person: hostedPerson(hosting, hosting.repo("pilot/one")),
+    reviewers: [...tokens].map(([by, token]) => ({ by, forge: newForge({ token }) })),
     async close() {
       await double.close();
       hosting.remove();

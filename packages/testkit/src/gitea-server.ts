@@ -5,7 +5,7 @@ import type { HarnessFactory } from "./contract/harness.ts";
 import { createFleet } from "./fleet.ts";
 import { type JsonObject, objectOf } from "./gitea-double/swagger.ts";
 import { tryGit } from "./plain-git.ts";
-import { personAcross } from "./remote-person.ts";
+import { personAcross, type Remote } from "./remote-person.ts";
 
 /** A Gitea or Forgejo that somebody runs, and an account on it which may make and delete repositories of its own. */
 export interface GiteaServer {
@@ -14,7 +14,12 @@ export interface GiteaServer {
   /** Login of the token's account. */
   readonly owner: string;
   /** Somebody else, who acts past the forge; without them the account itself does. */
-  readonly other?: { readonly token: string; readonly login: string; readonly email: string };
+  readonly other?: {
+    readonly token: string;
+    readonly login: string;
+    readonly email: string;
+    readonly call: GiteaServer["call"];
+  };
   /** Makes an empty private repository of the account with the default branch `main`. Answers with its name. */
   readonly make: (name: string) => Promise<string>;
   readonly remove: (name: string) => Promise<void>;
@@ -46,26 +51,49 @@ export function giteaServerFactory(server: GiteaServer): HarnessFactory {
       token: other?.token ?? token,
       ...(other === undefined ? {} : { email: other.email }),
       settled: () => settled(server, path, folder),
+      answers: answersAt(server, path),
     });
     await prepare(server, path)
       .then(() => person.publish("main"))
       .catch(undo(close));
-    return {
-      forge: createGiteaForge({
+    const forgeOf = (as: string) =>
+      createGiteaForge({
         name: "test",
         url,
-        token,
+        token: as,
         identity: { name: "Coulomb", email: "coulomb@example.org" },
         installation: "pilot",
         now,
         env: process.env,
-      }),
+      });
+    return {
+      forge: forgeOf(token),
+      reviewers: other === undefined ? [] : [{ by: other.login, forge: forgeOf(other.token) }],
       repo: { owner, repo: name },
       person,
       serverTime: () => expect.closeTo(now(), -8),
       tellsCloser: false,
       close,
     };
+  };
+}
+
+/** How the other account answers proposals, and how the first says that an answer does not stand. */
+function answersAt({ call, other }: GiteaServer, path: string): Remote["answers"] {
+  return {
+    async respond({ number, action, message }) {
+      if (other === undefined) throw new Error("there is no other account");
+      const event = action === "approve" ? "APPROVED" : "REQUEST_CHANGES";
+      await other.call("POST", `${path}/pulls/${number}/reviews`, 200, { event, body: message });
+    },
+    async dismiss({ number, by }) {
+      const reviews = await call("GET", `${path}/pulls/${number}/reviews`, 200);
+      const own = (Array.isArray(reviews) ? reviews : []).map(objectOf);
+      const last = own.findLast((review) => objectOf(review["user"])["login"] === by);
+      await call("POST", `${path}/pulls/${number}/reviews/${String(last?.["id"])}/dismissals`, 200, {
+        message: "no",
+      });
+    },
   };
 }
 

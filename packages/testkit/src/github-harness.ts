@@ -5,9 +5,9 @@ import { hostedProposals } from "./contract/hosted-proposals.ts";
 import type { ForgeHarness, HarnessFactory } from "./contract/harness.ts";
 import type { FleetFile } from "./fleet.ts";
 import { createGithubDouble, type GithubDouble, type GithubDoubleOptions } from "./github-double/index.ts";
+import { hostedPerson } from "./hosted-person.ts";
 import { createHosting, type Hosting } from "./hosting/index.ts";
 import { manualClock } from "./manual-clock.ts";
-import { personAt } from "./person.ts";
 
 /** A repository on a double of GitHub under test. */
 export interface GithubHarness extends ForgeHarness {
@@ -31,8 +31,10 @@ export async function githubHarness(
   const hosting = createHosting({ clock: clock.now, detectsManualMerge: true });
   await hosting.add({ "pilot/one": { files, permissions: { bot: "write" } } });
   hosting.users.allow("bot", token, ["repo"]);
+  const tokens = new Map(["ada", "ben"].map((by) => [by, `ghp_secretTokenOf${by}1234567890abcdef`]));
+  for (const [by, given] of tokens) hosting.users.allow(by, given, ["repo"]);
   const double = await createGithubDouble(hosting, server);
-  const secrets = [options.auth?.kind === "app" ? options.auth.privateKey : token];
+  const secrets = [options.auth?.kind === "app" ? options.auth.privateKey : token, ...tokens.values()];
   const heard: string[] = [];
   const newForge = (more: Partial<GithubForgeOptions> = {}) =>
     createGithubForge({
@@ -56,7 +58,11 @@ export async function githubHarness(
     double,
     repo: { owner: "pilot", repo: "one" },
     serverTime: clock.now,
-    person: personAt(hosting.repo("pilot/one").path),
+    person: hostedPerson(hosting, hosting.repo("pilot/one")),
+    reviewers: [...tokens].map(([by, given]) => ({
+      by,
+      forge: newForge({ auth: { kind: "token", token: given } }),
+    })),
     async close() {
       await double.close();
       hosting.remove();

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fixedTime, git, tryGit } from "./plain-git.ts";
+import { signWithSsh } from "./ssh-keys.ts";
+import { answerName, type PersonAnswer, statementOf } from "./statement.ts";
 
 /** What a person puts at a path: text, bytes, a symbolic link, a submodule at a commit; `null` removes what is there. */
 export type PersonFile =
@@ -27,6 +29,10 @@ export interface Person {
   head(branch: string): Promise<string | null>;
   /** Text of a file on a branch, or `null`. */
   read(branch: string, path: string): Promise<string | null>;
+  /** Answers a proposal, for the head that its branch has. */
+  respond(answer: PersonAnswer): Promise<void>;
+  /** Says of what somebody answered last that it does not stand any more; absent where nobody can. */
+  dismiss?(answer: Pick<PersonAnswer, "number" | "by">): Promise<void>;
 }
 
 /**
@@ -88,6 +94,16 @@ export function personAt(path: string, email = "pat@example.org"): Person {
       const tree = await run(["merge-tree", "--write-tree", ...parents]);
       const args = parents.flatMap((oid) => ["-p", oid]);
       return move(into, await run(["commit-tree", tree, ...args, "-m", `Merge ${branch}`], { env }));
+    },
+    async respond(answer) {
+      const given = { time: fixedTime, ...answer };
+      const oid = await need(answer.branch);
+      const name = answerName(answer);
+      const tagger = `Pat Person <${email}> ${Math.floor(given.time / 1000)} +0000`;
+      const tag = `object ${oid}\ntype commit\ntag ${name}\ntagger ${tagger}\n\n${statementOf(given, oid)}`;
+      const signature = answer.key === undefined ? "" : signWithSsh(answer.key, tag);
+      const made = await run(["mktag"], { input: `${tag}${signature}` });
+      await run(["update-ref", `refs/coulomb/approvals/${name}`, made]);
     },
     async read(branch, name) {
       const found = await tryGit(gitDir, ["cat-file", "blob", `refs/heads/${branch}:${name}`]);

@@ -11,6 +11,8 @@ export interface Remote {
   readonly email?: string;
   /** Ends when the server shows what was pushed. */
   readonly settled: () => Promise<void>;
+  /** How they answer proposals, and how it is said that an answer does not stand. */
+  readonly answers: Required<Pick<Person, "respond" | "dismiss">>;
 }
 
 /** A person who begins with a repository of their own. */
@@ -23,7 +25,7 @@ export interface RemotePerson extends Person {
  * Somebody at a repository on a server: acts in a bare repository of their own in `path`, which first takes the branches
  * of the server and whose change is then pushed, by force where need be.
  */
-export function personAcross(path: string, { url, token, email, settled }: Remote): RemotePerson {
+export function personAcross(path: string, { url, token, email, settled, answers }: Remote): RemotePerson {
   const here = personAt(path, email);
   const basic = Buffer.from(`${token}:x-oauth-basic`).toString("base64");
   const env = {
@@ -46,6 +48,7 @@ export function personAcross(path: string, { url, token, email, settled }: Remot
     return made;
   };
   return {
+    ...answers,
     publish: (branch) => push(`refs/heads/${branch}:refs/heads/${branch}`),
     commit: (branch, files, options) => act(branch, () => here.commit(branch, files, options)),
     merge: (branch, into = "main") => act(into, () => here.merge(branch, into)),

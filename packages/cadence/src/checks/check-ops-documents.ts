@@ -3,6 +3,7 @@ import type { OpsDocuments } from "../ops-documents.ts";
 import { checkCadences } from "./check-cadence.ts";
 import { checkCoulomb } from "./check-coulomb.ts";
 import { checkDefinitions } from "./check-definitions.ts";
+import { checkPromotions } from "./check-promotions.ts";
 import { checkDecisions, checkWorkplans } from "./check-records.ts";
 import { checkRosters } from "./check-roster.ts";
 import { newReport } from "./report.ts";
@@ -19,6 +20,7 @@ export function checkOpsDocuments(documents: OpsDocuments, asOf: number): Findin
   checkRosters(report, documents, asOf);
   checkDefinitions(report, documents);
   checkDecisions(report, documents);
+  checkPromotions(report, documents);
   checkWorkplans(report, documents);
   return report.findings;
 }

@@ -113,6 +113,11 @@ describe("forecast", () => {
     expect(brief(documents, { ...ledger, events: failing }, "2026-07-06T12:55:00Z")).toEqual(expected);
   });
 
+  it("names no instant for a phase that no repo is in", () => {
+    const documents = fleet([{ repo: "alpha", phase: "stabilize" }]);
+    expect(brief(documents, nothing, "2026-07-06T12:50:00Z")).toEqual(["3 never never"]);
+  });
+
   it("does not count an open cycle in which other repos take part", () => {
     const documents = fleet();
     const ledger = ledgerOf(documents, ...hours, open("@2026-07-06T12"));

@@ -73,12 +73,10 @@ export function countApprovals(
   parts: ApprovalParts,
   now: number,
 ): ApprovalState {
-  const judged = responses
-    .toSorted((a, b) => a.at - b.at)
-    .map((response): CountedResponse => {
-      const user = userOf(response, people, parts.forge);
-      return { response, user, because: objection(response, user, { policy, people, binding, parts, now }) };
-    });
+  const judged = responses.toSorted(compareTimes).map((response): CountedResponse => {
+    const user = userOf(response, people, parts.forge);
+    return { response, user, because: objection(response, user, { policy, people, binding, parts, now }) };
+  });
   const latest = new Map<string, CountedResponse>();
   for (const each of judged)
     if (each.user !== undefined && each.because === undefined) latest.set(each.user, each);
@@ -112,6 +110,12 @@ export function countApprovals(
   };
 }
 
+/** By time; of one instant a rejection comes last, and wins. What has no time that can be read comes first. */
+function compareTimes(a: PromotionResponse, b: PromotionResponse): number {
+  const [first, second] = [a, b].map(({ at }) => (Number.isNaN(at) ? 0 : at));
+  return (first ?? 0) - (second ?? 0) || Number(a.action === "reject") - Number(b.action === "reject");
+}
+
 function nameOf({ user, response }: CountedResponse): string {
   return user ?? response.login ?? response.user ?? "somebody";
 }
@@ -134,12 +138,13 @@ interface Judging {
   readonly now: number;
 }
 
-/** Why a response does not count; `undefined`: it does. */
+/** Why a response does not count; `undefined`: it does. What age and reason must be is asked of an approval only. */
 function objection(
   response: PromotionResponse,
   user: string | undefined,
-  { policy, people, binding, parts, now }: Judging,
+  judging: Judging,
 ): string | undefined {
+  const { policy, people, binding, parts } = judging;
   if (response.flaw !== undefined) return response.flaw;
   if (response.login !== undefined && parts.own.has(response.login))
     return "it is the installation's own account";
@@ -148,41 +153,64 @@ function objection(
   if (response.proof === "unsigned" && policy.allow_unsigned !== true) return "it is not signed";
   const unbound = unboundOf(response, binding);
   if (unbound !== undefined) return unbound;
-  const validFor = parseDuration(policy.valid_for ?? "");
-  if (validFor !== undefined && now - response.at > validFor) return "it has run out";
-  if (response.at > now + maximalSkew) return "it is from the future";
-  if (policy.require_reason === true && response.message.trim() === "") return "it gives no reason";
   const person = people.find((each) => each.user === user);
   const distinct = policy.distinct_from ?? [];
   if (distinct.includes("author") && isAuthor(person, parts))
     return "its person is an author of the proposal";
   if (distinct.includes("evidence_recorder") && isRecorder(person, parts))
     return "its person recorded evidence that it rests on";
+  return response.action === "approve" ? weaknessOf(response, judging) : undefined;
+}
+
+/** Why an approval is too weak to count. A rejection stands until its person approves, whatever its age and words (P12). */
+function weaknessOf({ at, message }: PromotionResponse, { policy, now }: Judging): string | undefined {
+  if (Number.isNaN(at)) return "its time cannot be read";
+  const validFor = parseDuration(policy.valid_for ?? "");
+  if (validFor !== undefined && now - at > validFor) return "it has run out";
+  if (at > now + maximalSkew) return "it is from the future";
+  if (policy.require_reason === true && message.trim() === "") return "it gives no reason";
   return undefined;
 }
 
 /** Clocks of people's machines and of the forge may be ahead of ours by so many milliseconds. */
 const maximalSkew = 5 * 60_000;
 
+/** A review is for what its head holds; any other response has to say what it is for. */
 function unboundOf(response: PromotionResponse, binding: ApprovalBinding): string | undefined {
-  const { record, head, evidenceDigest, policyDigest } = binding;
-  if (response.record !== undefined && response.record !== record) return "it is for another record";
-  if (response.head !== head) return "it is for an older head";
-  if (response.evidenceDigest !== undefined && response.evidenceDigest !== evidenceDigest)
-    return "it is for other evidence";
-  if (response.policyDigest !== undefined && response.policyDigest !== policyDigest)
-    return "it is for another policy";
+  if (response.head !== binding.head) return "it is for an older head";
+  const { record, evidenceDigest, policyDigest, proof } = response;
+  const isReview = proof === "forge";
+  const differs = (given: string | undefined, wanted: string | undefined) =>
+    given === undefined && isReview ? false : (given ?? "") !== (wanted ?? "");
+  if (differs(record, binding.record)) return "it is for another record";
+  if (differs(evidenceDigest, binding.evidenceDigest)) return "it is for other evidence";
+  if (differs(policyDigest, binding.policyDigest)) return "it is for another policy";
   return undefined;
 }
 
 function isAuthor(person: Person | undefined, { authors, forge }: ApprovalParts): boolean {
   if (person === undefined) return false;
-  const names = [person.user, person.logins?.[forge], ...(person.emails ?? [])];
-  return names.some((name) => name !== undefined && authors.has(name.toLowerCase()));
+  const known = lowered(authors);
+  return [...lowered([person.user, person.logins?.[forge], ...(person.emails ?? [])])].some((name) =>
+    known.has(name),
+  );
 }
 
+/** Whoever recorded evidence, sent it, or confirmed what another recorded. */
 function isRecorder(person: Person | undefined, { evidence }: ApprovalParts): boolean {
   if (person === undefined || evidence === undefined) return false;
-  const names = new Set([person.user, ...(person.actors ?? [])]);
-  return evidence.records.some(({ record, sent_by: sender }) => names.has(record.actor) || names.has(sender));
+  const { user, logins = {}, emails = [], actors = [] } = person;
+  const names = lowered([user, ...Object.values(logins), ...emails, ...actors]);
+  return [...recordersOf(evidence)].some((name) => names.has(name));
+}
+
+function recordersOf({ records, events }: Evidence): ReadonlySet<string> {
+  return lowered([
+    ...records.flatMap(({ record, sent_by: sender }) => [record.actor, sender]),
+    ...events.flatMap(({ type, data, by }) => (type === "note" && data?.kind === "confirmed" ? [by] : [])),
+  ]);
+}
+
+function lowered(names: Iterable<string | undefined>): ReadonlySet<string> {
+  return new Set([...names].flatMap((name) => name?.toLowerCase() ?? []));
 }

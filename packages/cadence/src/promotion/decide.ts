@@ -1,5 +1,4 @@
 import type { Evidence, Promotion } from "@coulomb-loop/schemas";
-import { evidenceDigest } from "../evidence/cut.ts";
 import type { Result } from "../evidence/verdict.ts";
 import {
   type ApprovalParts,
@@ -9,8 +8,10 @@ import {
 } from "./approval.ts";
 import { type Attempt, type Candidate, candidatesOf, policyOfLoop, possibleAttempts } from "./attempt.ts";
 import { earliestMerge } from "./earliest.ts";
+import { evidenceFlaw, knownEvidence } from "./evidence-flaw.ts";
 import type { Gate } from "./gate.ts";
 import { aggregate, type GateFacts, gatesOf, mayOpen, type Soundness } from "./gates.ts";
+import { recordFlaw } from "./record-flaw.ts";
 import { nextLink, policyDigest } from "./records.ts";
 
 /** The open proposal of a promotion, as its branch and the forge have it. */
@@ -21,6 +22,8 @@ export interface OpenPromotion {
   readonly evidence: Evidence;
   /** Whether its diff is byte for byte what the tool writes for this record. */
   readonly diff: Soundness;
+  /** Why its branch cannot be what the tool writes any more, where the base branch moved; `undefined`: it can. */
+  readonly outdated: string | undefined;
   readonly responses: readonly PromotionResponse[];
   readonly parts: Omit<ApprovalParts, "evidence">;
 }
@@ -150,7 +153,8 @@ function recordedAttempt(
 
 /** Why an open proposal has to be made anew; `undefined`: it stands, and so do the approvals of it. */
 function staleness(facts: PromotionFacts, attempt: Attempt, open: OpenPromotion): string | undefined {
-  const { record, evidence } = open;
+  const { record } = open;
+  if (open.outdated !== undefined) return open.outdated;
   if (attempt.targets.length !== record.targets.length)
     return "a target is held, cools down, or is in another phase by now";
   if (record.prev_record_digest !== nextLink(facts.chain).prev) return "another record came in between";
@@ -158,29 +162,7 @@ function staleness(facts: PromotionFacts, attempt: Attempt, open: OpenPromotion)
   const people = facts.documents.coulomb?.value.people;
   if (cadence === undefined || record.policy_digest !== policyDigest(cadence, people))
     return "the policy or the people changed";
-  if (record.evidence_digest !== undefined && evidenceDigest(evidence) !== record.evidence_digest)
-    return "the pinned evidence is not what the record says";
-  return evidenceStaleness(facts, attempt, evidence);
-}
-
-/**
- * Evidence that was pinned stands as long as its cycles are in the streak that holds now: later successes change nothing (P8). While
- * the criterion is not met at present its own gate says so, and the proposal waits as it is.
- */
-function evidenceStaleness(
-  { phases }: PromotionFacts,
-  { from }: Attempt,
-  evidence: Evidence,
-): string | undefined {
-  for (const { key } of evidence.analyses) {
-    const present = phases.get(from)?.results.find(({ analysis }) => analysis.key === key);
-    if (present?.result !== "success") continue;
-    const streaks = present.repos.size === 0 ? [present] : [...present.repos.values()];
-    const known = new Set(streaks.flatMap(({ streak }) => streak.cycles));
-    if (!evidence.cycles.every(({ id }) => known.has(id)))
-      return `${key} was broken since, and was earned again`;
-  }
-  return undefined;
+  return recordFlaw(facts, cadence, attempt, record) ?? evidenceFlaw(facts, cadence, attempt, open);
 }
 
 function approvalOf(
@@ -199,6 +181,6 @@ function approvalOf(
     evidenceDigest: open.record.evidence_digest,
     policyDigest: policyDigest(cadence, people),
   };
-  const parts = { ...open.parts, evidence: open.evidence };
+  const parts = { ...open.parts, evidence: knownEvidence(facts, open) };
   return countApprovals(policy, people, open.responses, binding, parts, facts.now);
 }

@@ -4,6 +4,7 @@ import { forecast } from "../evidence/forecast.ts";
 import { nextOccurrences } from "../occurrences.ts";
 import { windowState } from "../windows.ts";
 import { type Attempt, type LoopFacts, policyOfLoop } from "./attempt.ts";
+import { forTargets } from "./evidence-gates.ts";
 import type { Gate } from "./gate.ts";
 
 /**
@@ -18,31 +19,36 @@ export function earliestMerge(
   const cadence = policyOfLoop(facts);
   if (cadence === undefined) return undefined;
   const instants = [facts.now, ...exitInstants(facts, attempt, gates)];
-  const cycles = Math.max(0, ...gates.map(missingCycles), ...cooldowns(attempt));
+  const cycles = Math.max(missingCycles(gates, "soak"), cooldownOf(attempt));
   if (cycles > 0) instants.push(cycleEnd(facts, attempt.from, cycles) ?? Number.NaN);
+  const before = missingCycles(gates, "wave");
+  if (before > 0) instants.push(cycleEnd(facts, attempt.to, before) ?? Number.NaN);
   const at = Math.max(...instants);
   return Number.isNaN(at) ? undefined : windowFrom(cadence, at);
 }
 
-function exitInstants(facts: LoopFacts, { from }: Attempt, gates: readonly Gate[]): readonly number[] {
-  const phase = facts.phases.get(from);
+function exitInstants(facts: LoopFacts, attempt: Attempt, gates: readonly Gate[]): readonly number[] {
+  const phase = facts.phases.get(attempt.from);
   if (phase === undefined) return [];
-  const waiting = new Set(gates.flatMap(({ key, result }) => (result === "success" ? [] : [key])));
-  return forecast(phase.results, facts.documents, phase.evidence)
+  const waiting = new Set(
+    gates.flatMap(({ key, result, enforced }) => (enforced && result !== "success" ? [key] : [])),
+  );
+  const results = phase.results.map((each) => forTargets(each, attempt));
+  return forecast(results, facts.documents, phase.evidence)
     .filter(({ key }) => waiting.has(key))
     .map(({ earliest }) => earliest ?? Number.NaN);
 }
 
-/** Cycles that a gate of soak says are missing in the phase that is left. */
-function missingCycles({ key, result, measurements }: Gate): number {
-  if (key !== "soak" || result !== "pending") return 0;
-  const { required, least } = measurements ?? {};
-  return typeof required === "number" && typeof least === "number" ? required - least : 0;
+/** Cycles that the gate of a soak says are missing: in the phase that is left, or of earlier waves in the one they go to. */
+function missingCycles(gates: readonly Gate[], name: "soak" | "wave"): number {
+  const { required, least } = gates.find(({ key }) => key === name)?.measurements ?? {};
+  return typeof required === "number" && typeof least === "number" ? Math.max(0, required - least) : 0;
 }
 
-/** Who cools down is no target: it only matters when nobody else is one. */
-function cooldowns({ leftOut, targets }: Attempt): readonly number[] {
-  return targets.length > 0 ? [] : leftOut.map(({ cooldown }) => cooldown);
+/** Who cools down is no target: it only matters when nobody else is one, and then until the first is done. */
+function cooldownOf({ leftOut, targets }: Attempt): number {
+  const left = leftOut.map(({ cooldown }) => cooldown).filter((each) => each > 0);
+  return targets.length > 0 || left.length === 0 ? 0 : Math.min(...left);
 }
 
 /** When the last slot of the n-th coming cycle of a phase is due at the latest: the start of the one after it. */

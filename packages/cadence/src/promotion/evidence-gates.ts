@@ -1,15 +1,18 @@
 import type { Cadence } from "@coulomb-loop/schemas";
-import type { AnalysisResult } from "../evidence/evaluate.ts";
+import type { AnalysisResult, StreakResult } from "../evidence/evaluate.ts";
+import { compareResults } from "../evidence/verdict.ts";
 import type { Attempt, LoopFacts } from "./attempt.ts";
 import { type Gate, gate, shortName } from "./gate.ts";
 
 /** The exit criteria of the phase that is left, each a gate. */
-export function exits({ phases }: LoopFacts, cadence: Cadence, { from }: Attempt): Gate[] {
+export function exits({ phases }: LoopFacts, cadence: Cadence, attempt: Attempt): Gate[] {
+  const { from } = attempt;
   const keys = cadence.phases.find(({ name }) => name === from)?.exit ?? [];
   const results = phases.get(from)?.results ?? [];
   return keys.map((key) => {
-    const found = results.find(({ analysis }) => analysis.key === key);
-    if (found === undefined) return gate(key, "inconclusive", "there is no evidence of it");
+    const result = results.find(({ analysis }) => analysis.key === key);
+    if (result === undefined) return gate(key, "inconclusive", "there is no evidence of it");
+    const found = forTargets(result, attempt);
     const { streak, analysis } = found;
     const limit = analysis.consecutive_success_limit;
     return {
@@ -20,6 +23,25 @@ export function exits({ phases }: LoopFacts, cadence: Cadence, { from }: Attempt
     };
   });
 }
+
+/**
+ * What a criterion comes to for an attempt: with `per_repo` each target also needs its own success, whatever others have shown (page
+ * 07 P14).
+ */
+export function forTargets(found: AnalysisResult, { targets }: Attempt): AnalysisResult {
+  if (found.analysis.scope !== "per_repo" || found.result !== "success") return found;
+  const own = targets.map(({ repo }) => [repo.id, found.repos.get(repo.id) ?? unknown] as const);
+  const worst = own
+    .map(([, each]) => each)
+    .reduce<StreakResult>((a, b) => (compareResults(b.result, a.result) > 0 ? b : a), found);
+  return worst === found ? found : { ...found, ...worst, repos: new Map(own), needed: own.length };
+}
+
+const unknown: StreakResult = {
+  result: "inconclusive",
+  reason: "no_data",
+  streak: { length: 0, cycles: [], brokenBy: undefined, newest: undefined, last: undefined },
+};
 
 const reasonWords: Readonly<Record<AnalysisResult["reason"], string>> = {
   streak_reached: "reached",

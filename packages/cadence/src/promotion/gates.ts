@@ -7,7 +7,14 @@ import { type Result, worstOf } from "../evidence/verdict.ts";
 import { instantText, parseInstant } from "../instant.ts";
 import { windowState } from "../windows.ts";
 import type { ApprovalState } from "./approval.ts";
-import { type Attempt, type Candidate, type LoopFacts, policyOfLoop, wavesOf } from "./attempt.ts";
+import {
+  type Attempt,
+  type Candidate,
+  type LoopFacts,
+  policyOfLoop,
+  type WaveView,
+  wavesOf,
+} from "./attempt.ts";
 
 /** How a pilot's schedule file is, as the reconciler sees it. */
 export interface RepoSync {
@@ -170,30 +177,40 @@ function waves({ candidates }: GateFacts, cadence: Cadence, { to, wave, targets 
   const all = wavesOf(cadence);
   const own = all.findIndex(({ name }) => name === wave);
   if (targets.length === 0) return gate("wave", "pending", "no repo is left");
-  if (own <= 0) return gate("wave", "success", "no wave comes before");
-  const rank = phaseRank(cadence);
-  for (const earlier of all.slice(0, own)) {
-    const members = candidates.filter(({ repo }) => repo.wave === earlier.number);
-    for (const { repo, history, soak: shown } of members) {
-      const { latest, heldBy } = history;
-      const wasTakenBack = latest?.direction === "demote" && latest.from === to;
-      if (heldBy !== undefined && wasTakenBack)
-        return gate("wave", "failure", `${shortName(repo.id)} of ${earlier.name} was demoted from ${to}`, {
-          turnedBy: `find out why, then coulomb hold ${shortName(repo.id)} --release`,
-        });
-      if (heldBy !== undefined || rank(repo.phase) > rank(to)) continue;
-      if (repo.phase !== to)
-        return gate("wave", "pending", `${shortName(repo.id)} of ${earlier.name} is not in ${to} yet`);
-      if (shown.successes < earlier.soak)
-        return gate(
-          "wave",
-          "pending",
-          `${shortName(repo.id)} of ${earlier.name} has ${shown.successes} of ${earlier.soak} cycles in ${to}`,
-          { measurements: { required: earlier.soak, least: shown.successes } },
-        );
-    }
-  }
-  return gate("wave", "success", `the waves before are in ${to}`);
+  // What is of no wave comes after all of them.
+  const earlier = own < 0 ? all : all.slice(0, own);
+  if (earlier.length === 0) return gate("wave", "success", "no wave comes before");
+  const flaws = earlier.flatMap((each) =>
+    candidates
+      .filter(({ repo }) => repo.wave === each.number)
+      .flatMap((member) => behind(member, each, to, phaseRank(cadence)) ?? []),
+  );
+  return (
+    flaws.find(({ result }) => result === "failure") ??
+    flaws[0] ??
+    gate("wave", "success", `the waves before are in ${to}`)
+  );
+}
+
+/** What a repo of an earlier wave still lacks; `undefined`: nothing, or it is held. */
+function behind(
+  { repo, history: { latest, heldBy }, soak: shown }: Candidate,
+  { name, soak: required }: WaveView,
+  to: string,
+  rank: (phase: string) => number,
+): Gate | undefined {
+  const what = `${shortName(repo.id)} of ${name}`;
+  if (heldBy !== undefined && latest?.direction === "demote" && latest.from === to)
+    return gate("wave", "failure", `${what} was demoted from ${to}`, {
+      turnedBy: `find out why, then coulomb hold ${shortName(repo.id)} --release`,
+    });
+  if (heldBy !== undefined || rank(repo.phase) > rank(to)) return undefined;
+  if (repo.phase !== to) return gate("wave", "pending", `${what} is not in ${to} yet`);
+  const { successes: least } = shown;
+  if (least >= required) return undefined;
+  return gate("wave", "pending", `${what} has ${least} of ${required} cycles in ${to}`, {
+    measurements: { required, least },
+  });
 }
 
 function diffScope({ diff }: GateFacts): Gate {

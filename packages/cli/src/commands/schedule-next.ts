@@ -9,7 +9,6 @@ import {
   resolveDesired,
 } from "@coulomb-loop/cadence";
 import type { Firing, ScheduleNextReport } from "@coulomb-loop/schemas";
-import { CoulombError, didYouMean } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { dayKind, dayKindWords, localTime } from "../output/civil-time.ts";
 import { icalOf } from "../output/ical.ts";
@@ -17,6 +16,7 @@ import type { Paint } from "../terminal.ts";
 import { table } from "../terminal.ts";
 import { readSound } from "../workspace.ts";
 import { findRepo } from "./find-repo.ts";
+import { oneOf } from "./one-of.ts";
 import { checkRange } from "./schedule-range.ts";
 
 interface Options extends CommonOptions {
@@ -81,13 +81,6 @@ function choice(documents: OpsDocuments, from: number, { loop, repo: wanted, age
     (loop === undefined || each.loop === loop) &&
     (agent === undefined || each.step === agent) &&
     (found === undefined || (each.repo.id === found.id && each.loop === found.loop));
-}
-
-function oneOf(what: string, name: string, names: readonly string[]): void {
-  if (names.includes(name)) return;
-  throw new CoulombError("usage", `there is no ${what} "${name}"`, {
-    hint: didYouMean(name, [...new Set(names)]),
-  });
 }
 
 function slotsIn(documents: OpsDocuments, from: number, to: number | undefined, count = 1): Slot[] {

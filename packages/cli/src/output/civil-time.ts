@@ -13,6 +13,12 @@ export function localTime(zone: string, instant: number): string {
   return `${civil.slice(0, 10)} ${civil.slice(11, 16)} ${offset < 0 ? "-" : "+"}${clock}`;
 }
 
+/** Civil time without its offset, and on the day of another instant without its date: `03:30`, `2027-03-28 03:30`. */
+export function shortTime(zone: string, instant: number, near: number): string {
+  const text = localTime(zone, instant).slice(0, 16);
+  return localTime(zone, near).startsWith(text.slice(0, 10)) ? text.slice(11) : text;
+}
+
 /** Whether the zone's offset changes on the civil day of an instant. */
 export function dayKind(zone: string, instant: number): "gap" | "overlap" | undefined {
   const offset = offsetAt(zone, instant);

@@ -56,6 +56,7 @@ async function advanceTrusting(
     headBranch: undefined,
     detached: false,
     oids: new Map([[branchRef(branch), expected]]),
+    peeled: new Map(),
   };
   return advance(session, { target: target.value, refs }, write);
 }

@@ -19,6 +19,8 @@ export interface RunOptions {
   /** The scratch repository to run in; git never sees the caller's folder. */
   readonly gitDir: string;
   readonly input?: Uint8Array;
+  /** Variables of this command alone. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface GitClientOptions extends EnvironmentSettings {
@@ -42,7 +44,11 @@ export interface GitClient {
   /** One `ls-remote`: its text and exit code. */
   listRemote(args: readonly string[], options: { readonly gitDir: string }): Promise<GitResult>;
   /** A process that lives as long as its caller wants; the caller ends and awaits it. */
-  start(args: readonly string[], gitDir: string): ChildProcessWithoutNullStreams;
+  start(
+    args: readonly string[],
+    gitDir: string,
+    variables?: RunOptions["env"],
+  ): ChildProcessWithoutNullStreams;
   /** Version of git, read once. Throws `git_version` when git is missing or older than 2.38. */
   version(): Promise<string>;
   redact(text: string): string;
@@ -81,21 +87,28 @@ interface Shared {
 function clientWith(options: GitClientOptions, shared: Shared): GitClient {
   const { env, redact, limit } = shared;
 
-  function start(args: readonly string[], gitDir: string): ChildProcessWithoutNullStreams {
+  function start(
+    args: readonly string[],
+    gitDir: string,
+    variables: RunOptions["env"] = {},
+  ): ChildProcessWithoutNullStreams {
     options.onProcess?.(args);
     return spawn("git", args, {
       cwd: gitDir,
-      env: { ...env, GIT_DIR: gitDir },
+      env: { ...env, ...variables, GIT_DIR: gitDir },
       windowsHide: true,
       // A group of its own: a push also runs the other side and its hooks, and all of them must end with it.
       detached: hasGroups,
     });
   }
 
-  async function run(args: readonly string[], { gitDir, input }: RunOptions): Promise<GitResult> {
+  async function run(
+    args: readonly string[],
+    { gitDir, input, env: variables }: RunOptions,
+  ): Promise<GitResult> {
     return limit(async () => {
       if (options.signal?.aborted === true) return stopped;
-      const child = start(args, gitDir);
+      const child = start(args, gitDir, variables);
       child.stdin.on("error", ignore);
       child.stdin.end(input);
       const result = await collect(child, options);

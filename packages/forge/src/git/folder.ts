@@ -1,6 +1,6 @@
-import { readFileSync, type Stats, statSync } from "node:fs";
+import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { resolve, sep } from "node:path";
-import { isOid } from "../names.ts";
+import { isBranchName, isOid } from "../names.ts";
 import type { Oid } from "../port.ts";
 import { failed, ok, type Result } from "../problem.ts";
 
@@ -110,6 +110,27 @@ export function readRefFiles(folder: Folder, names: readonly string[]): Result<M
   } catch (error) {
     return failed(...explain(error, folder.commonDir));
   }
+}
+
+/** Full names of the refs below a prefix that ends in `/`, in no order. First loose ones: what is packed in between is packed. */
+export function listRefFiles(folder: Folder, prefix: string): Result<readonly string[]> {
+  try {
+    const loose = looseNames(folder, prefix);
+    const packed = readRare(`${folder.commonDir}${sep}packed-refs`) ?? "";
+    const names = packed.split("\n").map((line) => line.slice(line.indexOf(" ") + 1));
+    const below = [...loose, ...names].filter((name) => name.startsWith(prefix) && isBranchName(name));
+    return ok([...new Set(below)]);
+  } catch (error) {
+    return failed(...explain(error, folder.commonDir));
+  }
+}
+
+function looseNames(folder: Folder, prefix: string): readonly string[] {
+  const path = `${folder.commonDir}${sep}${prefix}`;
+  if (statOf(path)?.isDirectory() !== true) return [];
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? looseNames(folder, `${prefix}${entry.name}/`) : [`${prefix}${entry.name}`],
+  );
 }
 
 /** What each ref says by itself: an object id, another ref, or nothing. */

@@ -10,12 +10,21 @@ import type {
 } from "../port.ts";
 import { failed, known, ok, type Problem, type Result, unknown } from "../problem.ts";
 import { mergeBases, withHistory } from "./history.ts";
-import { branchRef, recordRef, toSummaries } from "./mapping.ts";
+import { type Actual, branchRef, recordRef, toSummaries } from "./mapping.ts";
 import { readFormer } from "./open-proposal.ts";
-import { readActual } from "./proposals.ts";
+import type { StoredProposal } from "./proposals.ts";
+import { createObjectReader } from "./object-reader.ts";
+import {
+  fetchTags,
+  type ResponseTag,
+  readTags,
+  refsOfResponses,
+  responseRefs,
+  responsesOf,
+} from "./responses.ts";
 import type { Scratch } from "./scratch.ts";
 import { type GitSession, type Opened, oidOf, openRefs, withWorkshop } from "./session.ts";
-import { firstLine, type GitContext, readRefs } from "./target.ts";
+import { firstLine, type GitContext, readRefs, type Refs, type Target } from "./target.ts";
 
 /** Commits listed by `inspect`. */
 const listed = 100;
@@ -24,7 +33,8 @@ const listed = 100;
 export async function inspect(session: GitSession, ref: ProposalRef): Promise<Observed<ProposalDetail>> {
   const name = recordRef(ref.branch);
   if (name === undefined) return notFound(ref);
-  const opened = await openRefs(session, ref.repo, [ref.branch], [branchRef(ref.branch), name]);
+  const names = [branchRef(ref.branch), name, responseRefs];
+  const opened = await openRefs(session, ref.repo, [ref.branch], names);
   if (!opened.ok) return unknown(opened.problem);
   const oid = oidOf(opened.value.refs, name);
   if (oid === null) return notFound(ref);
@@ -44,16 +54,12 @@ async function readDetail(
   ref: ProposalRef,
 ): Promise<Result<ProposalDetail>> {
   const { target, refs } = opened;
-  const former = await withWorkshop(session, target, [oid], (workshop) =>
-    readFormer(session, opened, workshop, oid),
-  );
+  const former = await readAtHand(session, opened, oid);
   if (!former.ok) return former;
   if (former.value === undefined) return failed("not_found", `${ref.branch} has no proposal`);
-  const { stored } = former.value;
+  const { stored, actual, tags } = former.value;
   const { record } = stored;
-  const actual = await readActual(session, target, refs, record, session.memo);
-  if (!actual.ok) return actual;
-  const summary = toSummaries(ref.repo, record, stored.body, oid, actual.value).find(
+  const summary = toSummaries(ref.repo, record, stored.body, oid, actual).find(
     (each) => each.ref.number === ref.number,
   );
   if (summary === undefined) return failed("not_found", `${ref.branch} has no proposal ${ref.number}`);
@@ -63,10 +69,57 @@ async function readDetail(
   return withHistory(session, target, [summary.head, base.value], async (scratch) => {
     const git = await readChanges(session, scratch, base.value, summary.head);
     if (!git.ok) return git;
+    // Beside its commits the head that was recorded last: somebody may have put the branch elsewhere since.
+    const recorded = isNewest ? record.head : summary.head;
+    const heads = new Set([summary.head, recorded, ...git.value.commits.map((commit) => commit.oid)]);
+    const fetched = await fetchedTags(session, target, scratch, refs, heads);
+    if (!fetched.ok) return fetched;
+    const responses = responsesOf([...tags, ...fetched.value], summary.ref, heads);
     const comments = isNewest ? record.comments : [];
     const statuses = isNewest ? record.statuses : [];
-    return ok({ summary, ...git.value, comments, statuses });
+    return ok({ summary, ...git.value, comments, statuses, responses });
   });
+}
+
+/** A proposal as it is stored, with the tags of responses that are read along with it. */
+interface AtHand {
+  readonly stored: StoredProposal;
+  readonly actual: Actual;
+  readonly tags: readonly ResponseTag[];
+}
+
+/** Reads the record. In a folder all objects are at hand, tags too; of anything else these are fetched once it is known which. */
+function readAtHand(session: GitSession, opened: Opened, oid: Oid): Promise<Result<AtHand | undefined>> {
+  const { target, refs } = opened;
+  return withWorkshop(session, target, [oid], async (workshop): Promise<Result<AtHand | undefined>> => {
+    const found = await readFormer(session, opened, workshop, oid);
+    if (!found.ok) return found;
+    if (found.value === undefined) return ok(undefined);
+    const tags = await readTags(
+      workshop.reader,
+      target.folder === undefined ? new Map() : refsOfResponses(refs),
+    );
+    return tags.ok ? ok({ ...found.value, tags: tags.value }) : tags;
+  });
+}
+
+/** The tags of responses that have to be fetched; none of a folder, and no process where there is none. */
+async function fetchedTags(
+  session: GitSession,
+  target: Target,
+  scratch: Scratch,
+  refs: Refs,
+  heads: ReadonlySet<Oid>,
+): Promise<Result<readonly ResponseTag[]>> {
+  if (target.folder !== undefined) return ok([]);
+  const fetched = await fetchTags(session, target, scratch, refs, heads);
+  if (!fetched.ok) return fetched;
+  const reader = createObjectReader(session.client, scratch.gitDir);
+  try {
+    return await readTags(reader, fetched.value);
+  } finally {
+    await reader.close();
+  }
 }
 
 /** The other side of the comparison: the base branch, of a merged proposal as it was before the merge. */

@@ -15,6 +15,17 @@ describe("parseRemote", () => {
     ]);
   });
 
+  it("reads all refs below a name that ends in a slash, and what tags among them are of", () => {
+    const lines = ["x/a", "x/a^{}", "x/b", "y/x/c"].map((name, at) => `${at === 1 ? b : a}\trefs/${name}`);
+    const refs = parseRemote(lines.join("\n"), ["refs/x/", "refs/z"]);
+    expect([...refs.oids]).toEqual([
+      ["refs/z", null],
+      ["refs/x/a", a],
+      ["refs/x/b", a],
+    ]);
+    expect([...refs.peeled]).toEqual([["refs/x/a", b]]);
+  });
+
   it.each([
     ["an empty repository", "", false],
     ["a detached HEAD", `${a}\tHEAD\n`, true],

@@ -1,9 +1,9 @@
-import type { ListedRefs } from "../http/ls-refs.ts";
+import { isPrefix, type ListedRefs } from "../http/ls-refs.ts";
 import { isOid } from "../names.ts";
 import type { Instant, Oid, RepoName, UnknownReason } from "../port.ts";
 import { failed, ok, type Result } from "../problem.ts";
 import type { GitClient } from "./client.ts";
-import { type Folder, openFolder, readHead, readRefFiles, readShallow } from "./folder.ts";
+import { type Folder, listRefFiles, openFolder, readHead, readRefFiles, readShallow } from "./folder.ts";
 import type { Location } from "./location.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 
@@ -25,8 +25,13 @@ export interface Refs {
   readonly headBranch: string | undefined;
   /** HEAD holds a commit and names no branch. */
   readonly detached: boolean;
-  /** Commit of each ref asked for, and of `refs/heads/<headBranch>`; `null` when it does not exist. */
+  /**
+   * Object of each ref asked for, and of `refs/heads/<headBranch>`; `null` when it does not exist. Of a name that ends in
+   * `/` the refs below it, which do exist.
+   */
   readonly oids: ReadonlyMap<string, Oid | null>;
+  /** What those of them are of that are tag objects, where a server tells: below names that end in `/`. */
+  readonly peeled: ReadonlyMap<string, Oid>;
 }
 
 /** What reading and writing share: processes, places, temporary folders. */
@@ -57,7 +62,10 @@ export function openTarget(context: GitContext, repo: RepoName): Result<Target> 
   return ok({ repo, url, folder: unusual ? undefined : folder.value, local: true, mirror });
 }
 
-/** Reads HEAD and the given refs: files for a folder, else one `ls-remote`. `names` are full and valid ref names. */
+/**
+ * Reads HEAD and the given refs: files for a folder, else one `ls-remote`. `names` are full and valid ref names; one that
+ * ends in `/` stands for all refs below it.
+ */
 export async function readRefs(
   context: GitContext,
   target: Target,
@@ -73,7 +81,13 @@ export function readFolderRefs(folder: Folder, names: readonly string[]): Result
   const head = readHead(folder);
   if (!head.ok) return head;
   const branch = head.value.startsWith("refs/heads/") ? head.value : undefined;
-  const oids = readRefFiles(folder, names);
+  const asked = names.filter((name) => !isPrefix(name));
+  for (const prefix of names.filter(isPrefix)) {
+    const listed = listRefFiles(folder, prefix);
+    if (!listed.ok) return listed;
+    asked.push(...listed.value);
+  }
+  const oids = readRefFiles(folder, asked);
   if (!oids.ok) return oids;
   // The default branch last, whole: a branch that a merge took away in between is then seen to be in it.
   const standard = readRefFiles(folder, branch === undefined ? [] : [branch]);
@@ -83,6 +97,7 @@ export function readFolderRefs(folder: Folder, names: readonly string[]): Result
     headBranch,
     detached: branch === undefined,
     oids: new Map([...oids.value, ...standard.value]),
+    peeled: new Map(),
   });
 }
 
@@ -93,7 +108,8 @@ async function listRemote(
 ): Promise<Result<Refs>> {
   const listed = /^https?:/i.test(target.url) ? await context.lister?.(target.url, names) : undefined;
   if (listed !== undefined) return ok(refsOf(listed, names));
-  const args = ["ls-remote", "--symref", "--end-of-options", target.url, "HEAD", ...names];
+  const patterns = names.map((name) => (isPrefix(name) ? `${name}*` : name));
+  const args = ["ls-remote", "--symref", "--end-of-options", target.url, "HEAD", ...patterns];
   const result = await withScratch(context, { alternates: [], oidLength: 40 }, ({ gitDir }) =>
     context.client.listRemote(args, { gitDir }),
   );
@@ -113,26 +129,34 @@ function failure({ now }: GitContext, reason: UnknownReason, stderr: string): Re
   return { ok: false, problem: { ...problem, tooFast: "at_least", ...time } };
 }
 
-function refsOf({ headBranch, head, oids }: ListedRefs, names: readonly string[]): Refs {
-  const found = new Map(names.map((name) => [name, oids.get(name) ?? null] as const));
+function refsOf({ headBranch, head, oids, peeled }: ListedRefs, names: readonly string[]): Refs {
+  const found = selected(oids, names);
   if (headBranch !== undefined && head !== undefined) found.set(`refs/heads/${headBranch}`, head);
-  return { headBranch, detached: headBranch === undefined && head !== undefined, oids: found };
+  return { headBranch, detached: headBranch === undefined && head !== undefined, oids: found, peeled };
+}
+
+/** Of a listing the refs that were asked for; a server or a pattern may tell of more. */
+function selected(oids: ReadonlyMap<string, Oid>, names: readonly string[]): Map<string, Oid | null> {
+  const exact = names
+    .filter((name) => !isPrefix(name))
+    .map((name) => [name, oids.get(name) ?? null] as const);
+  const below = [...oids].filter(([ref]) => names.some((name) => isPrefix(name) && ref.startsWith(name)));
+  return new Map([...exact, ...below]);
 }
 
 /** Reads the output of `ls-remote --symref`. A pattern also finds longer names that end in it: those are dropped. */
 export function parseRemote(output: string, names: readonly string[]): Refs {
-  const found = new Map<string, string>();
+  const found = new Map<string, Oid>();
+  const peeled = new Map<string, Oid>();
   let headBranch: string | undefined;
   for (const line of output.split("\n")) {
     const [value = "", name = ""] = line.split("\t");
     const symbolic = /^ref: refs\/heads\/(.+)$/.exec(value)?.[1];
     if (symbolic !== undefined && name === "HEAD") headBranch = symbolic;
+    else if (isOid(value) && name.endsWith("^{}")) peeled.set(name.slice(0, -"^{}".length), value);
     else if (isOid(value)) found.set(name, value);
   }
-  const oids = new Map(names.map((name) => [name, found.get(name) ?? null] as const));
-  const head = found.get("HEAD");
-  if (headBranch !== undefined && head !== undefined) oids.set(`refs/heads/${headBranch}`, head);
-  return { headBranch, detached: headBranch === undefined && head !== undefined, oids };
+  return refsOf({ headBranch, head: found.get("HEAD"), oids: found, peeled }, names);
 }
 
 /** Why a read failed, for people and for who must act; a wrong guess still is unknown, and never a write's outcome. */

@@ -6,6 +6,7 @@ import type { Observed, ProposalDetail, ProposalRef, ProposalSummary } from "../
 import { failed, known, ok, type Result, unknown } from "../problem.ts";
 import { readOneExact } from "./pulls.ts";
 import { readRefs } from "./refs.ts";
+import { readResponses } from "./responses.ts";
 import type { GiteaSession } from "./session.ts";
 import { readComments, readStatuses } from "./talk.ts";
 
@@ -27,13 +28,15 @@ async function readDetail(session: GiteaSession, ref: ProposalRef): Promise<Resu
   if (!pull.ok) return pull;
   const { summary, headBranch, mergeBase } = pull.value;
   if (headBranch !== ref.branch) return failed("not_found", `${ref.branch} has no proposal ${ref.number}`);
-  const [comments, statuses, base] = await Promise.all([
+  const [comments, statuses, responses, base] = await Promise.all([
     readComments(session, ref.repo, ref.number),
     readStatuses(session, ref.repo, summary.head),
+    readResponses(session, ref.repo, ref.number),
     findBase(session, summary, mergeBase),
   ]);
   if (!comments.ok) return comments;
   if (!statuses.ok) return statuses;
+  if (!responses.ok) return responses;
   if (!base.ok) return base;
   const target = openTarget(session.git, ref.repo);
   if (!target.ok) return target;
@@ -43,7 +46,13 @@ async function readDetail(session: GiteaSession, ref: ProposalRef): Promise<Resu
     // The base was read after the proposal: somebody merged it in between, and nothing would seem to change.
     if (summary.state === "open" && changes.value.mergeBase === summary.head)
       return failed("incomplete", `proposal ${ref.number} was merged while it was read`);
-    return ok({ summary, ...changes.value, comments: comments.value, statuses: statuses.value });
+    return ok({
+      summary,
+      ...changes.value,
+      comments: comments.value,
+      statuses: statuses.value,
+      responses: responses.value,
+    });
   });
 }
 

@@ -85,6 +85,34 @@ export async function readAll<T>(
   return failed("incomplete", `${path}: there are more ${of.what} than are looked through`);
 }
 
+/**
+ * Reads all pages of a list of which the server counts items that it does not show to everybody: a page may be short or
+ * empty then, and is not the last. `path` has no query. One that lacks a page, or lost an item meanwhile, is unknown (F5).
+ */
+export async function readShown<T>(
+  client: GiteaClient,
+  path: string,
+  of: ListOf<T>,
+): Promise<Result<readonly T[]>> {
+  const items: T[] = [];
+  let most = 1;
+  let before = 0;
+  for (let page = 1; page <= mostPages; page += 1) {
+    const found = await readItems(client, `${path}?page=${page}&limit=${pageSize}`, of);
+    if (!found.ok) return found;
+    const { items: shown, total } = found.value;
+    items.push(...shown);
+    // One that was taken away moves others to a page that was read already.
+    if (total !== undefined && total < before)
+      return failed("incomplete", `${path}: there are fewer ${of.what} than a moment ago`);
+    before = total ?? 0;
+    // A page has room for at least as many as any showed.
+    most = Math.max(most, shown.length);
+    if (total === undefined ? shown.length === 0 : page * most >= total) return ok(items);
+  }
+  return failed("incomplete", `${path}: there are more ${of.what} than are looked through`);
+}
+
 function lacking(path: string, what: string, count: number, total: number): ReturnType<typeof failed> {
   return failed("incomplete", `${path}: ${count} of ${total} ${what} were listed`);
 }

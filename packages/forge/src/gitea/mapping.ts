@@ -8,10 +8,12 @@ import type {
   FileState,
   Oid,
   ProposalRef,
+  ProposalResponse,
   ProposalState,
   ProposalSummary,
   RepoName,
 } from "../port.ts";
+import { nullOid } from "../problem.ts";
 
 /** A title that begins so is a draft's; the server's own default. */
 const draftPrefix = /^(?:WIP:|\[WIP\])\s*/i;
@@ -155,6 +157,28 @@ export function readComment(value: unknown): Comment {
     by: loginOf(comment["user"]),
     at: instant(comment, "created_at") ?? 0,
     body: textOr(comment, "body"),
+  };
+}
+
+const actions: Readonly<Record<string, ProposalResponse["action"]>> = {
+  APPROVED: "approve",
+  REQUEST_CHANGES: "reject",
+};
+
+/** Reads a review; `undefined` for one that neither approves nor asks for changes. Throws AnswerError. */
+export function readReview(value: unknown): ProposalResponse | undefined {
+  const review = json(value, "a review");
+  const action = actions[text(review, "state")];
+  if (action === undefined) return undefined;
+  const commit = textOr(review, "commit_id");
+  const isVoid = review["dismissed"] === true ? "dismissed" : review["stale"] === true ? "stale" : undefined;
+  return {
+    by: loginOf(review["user"]),
+    action,
+    at: instant(review, "submitted_at") ?? 0,
+    message: textOr(review, "body"),
+    head: isOid(commit) ? commit : nullOid,
+    ...(isVoid === undefined ? {} : { void: isVoid }),
   };
 }
 

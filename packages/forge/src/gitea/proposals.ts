@@ -8,6 +8,7 @@ import { labelIds } from "./labels.ts";
 import { readPull, titleOf } from "./mapping.ts";
 import { readOne, readProposals } from "./pulls.ts";
 import { readRefs } from "./refs.ts";
+import { giveResponse, obstacleTo } from "./responses.ts";
 import { branchKey, type GiteaSession } from "./session.ts";
 import { addComment, setStatus } from "./talk.ts";
 
@@ -30,10 +31,10 @@ export async function openProposal(
   // What we pushed ourselves a moment ago need not be looked at: the answer tells the head that was taken.
   const isPushed = memory.pushed.get(key) === head;
   memory.pushed.delete(key);
-  const obstacle = isPushed ? undefined : await obstacleTo(session, draft);
+  const obstacle = isPushed ? undefined : await obstacleToOpening(session, draft);
   if (obstacle !== undefined) return obstacle;
   const made = await create(session, draft);
-  if (made.kind === "rejected" && isPushed) return (await obstacleTo(session, draft)) ?? made;
+  if (made.kind === "rejected" && isPushed) return (await obstacleToOpening(session, draft)) ?? made;
   if (made.kind !== "done") return made;
   const { ref } = made.value;
   memory.numbers.set(key, ref.number);
@@ -64,7 +65,7 @@ async function create(session: GiteaSession, draft: ProposalDraft): Promise<Writ
 }
 
 /** Why a proposal cannot be opened as things are; `undefined` when nothing speaks against it. */
-async function obstacleTo(
+async function obstacleToOpening(
   session: GiteaSession,
   { repo, branch, base, head }: ProposalDraft,
 ): Promise<WriteResult<never> | undefined> {
@@ -121,6 +122,9 @@ export async function updateProposal(
   if (headBranch !== ref.branch)
     return { kind: "rejected", reason: "not_found", hint: `proposal ${ref.number} is not of ${ref.branch}` };
   if (patch.head !== undefined && patch.head !== summary.head) return { kind: "lost_race" };
+  const { status, response } = patch;
+  const obstacle = response === undefined ? undefined : obstacleTo(summary, response);
+  if (obstacle !== undefined) return obstacle;
   const isDone = isAs(summary, patch) && (patch.state === undefined || patch.state === summary.state);
   if (!isDone) {
     const refused = await mayReopen(session, ref, summary, patch);
@@ -128,7 +132,6 @@ export async function updateProposal(
     if (ref.revision !== undefined && ref.revision !== summary.ref.revision) return { kind: "lost_race" };
     if (patch.state !== undefined && summary.state === "merged") return { kind: "lost_race" };
   }
-  const { status } = patch;
   const told = patch.comment ?? (patch.state === "closed" ? patch.reason : undefined);
   const before = [
     ...(told === undefined ? [] : [() => addComment(session, ref.repo, ref.number, told)]),
@@ -138,6 +141,7 @@ export async function updateProposal(
     ...before,
     ...textSteps(session, ref, summary, patch, before.length > 0 || patch.state === "open"),
     ...(status === undefined ? [] : [() => setStatus(session, ref.repo, status)]),
+    ...(response === undefined ? [] : [() => giveResponse(session, summary, response)]),
   ]);
 }
 

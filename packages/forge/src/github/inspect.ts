@@ -17,6 +17,7 @@ import { isWholeDiff } from "./diff.ts";
 import { oidOf, pathEntry, readComments, readEntry } from "./mapping.ts";
 import { headStatuses } from "./proposals.ts";
 import { readFresh } from "./pulls.ts";
+import { readResponses } from "./responses.ts";
 import { readRest } from "./rest.ts";
 import { commentNode } from "./rest-pulls.ts";
 import { commitByRest } from "./rest-tree.ts";
@@ -43,7 +44,7 @@ async function readDetail(
   ref: ProposalRef,
 ): Promise<Result<ProposalDetail>> {
   const { repo } = ref;
-  const found = await readFresh(session, client, ref);
+  const found = await readFresh(session, client, ref, { reviews: true });
   if (!found.ok) return found;
   const { pull, node } = found.value;
   const { summary } = pull;
@@ -64,6 +65,8 @@ async function readDetail(
   if (!changed.ok) return changed;
   const comments = await allComments(client, ref, node["comments"]);
   if (!comments.ok) return comments;
+  const responses = await readResponses(client, ref, node);
+  if (!responses.ok) return responses;
   return ok({
     summary,
     mergeBase,
@@ -71,6 +74,7 @@ async function readDetail(
     commits: commits.value.toReversed(),
     comments: comments.value,
     statuses: headStatuses(node, summary.head),
+    responses: responses.value,
     diff: diff.value,
   });
 }

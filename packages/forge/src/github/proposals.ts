@@ -17,6 +17,7 @@ import { draftTitle, type Pull, readComments, readStatuses, revisionOf } from ".
 import { isDone, mutationFailure } from "./mutation.ts";
 import { readFresh } from "./pulls.ts";
 import { draftDocument } from "./query.ts";
+import { giveResponse, obstacleTo } from "./responses.ts";
 import { listOwn } from "./rest-pulls.ts";
 import { type GithubSession, keyOf, repoPath } from "./session.ts";
 import { hasStatus, writeFailure } from "./write.ts";
@@ -161,13 +162,17 @@ export async function updateProposal(
 ): Promise<WriteResult<void>> {
   const client = await session.clientOf(ref.repo.owner);
   if (!client.ok) return refusal(client.problem, session.now());
-  const found = await readFresh(session, client.value, ref, patch.status?.head);
+  const { status, response } = patch;
+  const extras = { statusOf: status?.head, reviews: response !== undefined };
+  const found = await readFresh(session, client.value, ref, extras);
   if (!found.ok) return refusal(found.problem, session.now());
   const { pull, node, commit } = found.value;
   const { summary } = pull;
   if (!pull.isOwn || summary.ref.branch !== ref.branch)
     return { kind: "rejected", reason: "not_found", hint: `proposal ${ref.number} is not of ${ref.branch}` };
   if (patch.head !== undefined && patch.head !== summary.head) return { kind: "lost_race" };
+  const obstacle = response === undefined ? undefined : obstacleTo(summary, response);
+  if (obstacle !== undefined) return obstacle;
   const isThere = isAs(summary, patch) && (patch.state === undefined || patch.state === summary.state);
   if (!isThere) {
     if (patch.state !== undefined && summary.state === "merged") return { kind: "lost_race" };
@@ -176,11 +181,11 @@ export async function updateProposal(
     if (ref.revision !== undefined && ref.revision !== summary.ref.revision) return { kind: "lost_race" };
   }
   const told = patch.comment ?? (patch.state === "closed" ? patch.reason : undefined);
-  const { status } = patch;
   return inTurn([
     ...(told === undefined ? [] : [() => addComment(client.value, ref, node, told)]),
     ...(isThere ? [] : patchSteps({ session, client: client.value, pull, patch, again: told !== undefined })),
     ...(status === undefined ? [] : [() => setStatus(client.value, ref, status, commit)]),
+    ...(response === undefined ? [] : [() => giveResponse(session, client.value, summary, node, response)]),
   ]);
 }
 

@@ -1,10 +1,10 @@
 import { type Json, json, maybeJson } from "../http/fields.ts";
-import type { Oid, ProposalRef, RepoName } from "../port.ts";
+import type { ProposalRef, RepoName } from "../port.ts";
 import type { Result } from "../problem.ts";
 import { readOne } from "./ask.ts";
 import type { GithubClient } from "./client.ts";
 import { type Pull, readPull } from "./mapping.ts";
-import { proposalDocument } from "./query.ts";
+import { type ProposalExtras, proposalDocument } from "./query.ts";
 import { proposalByRest } from "./rest-pulls.ts";
 import { type GithubSession, keyOf } from "./session.ts";
 
@@ -17,11 +17,11 @@ export async function readProposal(
   client: GithubClient,
   repo: RepoName,
   wanted: number,
-  statusOf?: Oid,
+  extras: ProposalExtras = {},
 ): Promise<Result<{ readonly pull: Pull; readonly node: Json; readonly commit: Json | undefined }>> {
   return readOne(session, client, repo, {
-    document: proposalDocument(repo, wanted, statusOf),
-    rest: () => proposalByRest(client, repo, wanted, statusOf),
+    document: proposalDocument(repo, wanted, extras),
+    rest: () => proposalByRest(client, repo, wanted, extras.statusOf),
     read(node) {
       const found = json(node["pullRequest"], "a pull request");
       return { pull: readPull(repo, found, found), node: found, commit: maybeJson(node["commit"]) };
@@ -34,14 +34,14 @@ export async function readFresh(
   session: GithubSession,
   client: GithubClient,
   { repo, branch, number: wanted }: ProposalRef,
-  statusOf?: Oid,
+  extras: ProposalExtras = {},
 ): ReturnType<typeof readProposal> {
-  let found = await readProposal(session, client, repo, wanted, statusOf);
+  let found = await readProposal(session, client, repo, wanted, extras);
   for (const pause of lookAgain) {
     const isFresh = session.memory.fresh.get(`${keyOf(repo)} ${branch}`)?.number === wanted;
     if (found.ok || found.problem.reason !== "not_found" || !isFresh) break;
     await session.sleep(pause);
-    found = await readProposal(session, client, repo, wanted, statusOf);
+    found = await readProposal(session, client, repo, wanted, extras);
   }
   return found;
 }

@@ -97,8 +97,25 @@ export function moreDocument(repos: readonly MoreQuery[]): string {
   return `query { rateLimit { cost remaining resetAt } ${fields.join("\n")} }`;
 }
 
+/** What is wanted of a proposal beside itself. */
+export interface ProposalExtras {
+  /** A commit whose statuses are wanted. */
+  readonly statusOf?: Oid | undefined;
+  /** Whether its reviews are; without GraphQL they are asked for apart. */
+  readonly reviews?: boolean;
+}
+
+const reviewFields = `reviews(last: 100, states: [APPROVED, CHANGES_REQUESTED, DISMISSED]) { pageInfo { hasPreviousPage }
+        nodes { id state body submittedAt commit { oid } author { __typename login } } }
+      dismissals: timelineItems(last: 100, itemTypes: [REVIEW_DISMISSED_EVENT]) {
+        nodes { ... on ReviewDismissedEvent { previousReviewState review { id } } } }`;
+
 /** Everything about one proposal that an update depends on, or that is shown of it. */
-export function proposalDocument(repo: RepoQuery["repo"], number: number, statusOf?: Oid): string {
+export function proposalDocument(
+  repo: RepoQuery["repo"],
+  number: number,
+  { statusOf, reviews }: ProposalExtras = {},
+): string {
   const status =
     statusOf === undefined
       ? ""
@@ -109,6 +126,7 @@ export function proposalDocument(repo: RepoQuery["repo"], number: number, status
       headStatus: commits(last: 1) { nodes { commit { oid status { contexts { context state description } } } } }
       mergeCommit { oid parents(first: 1) { nodes { oid } } }
       baseRef { target { oid } }
+      ${reviews === true ? reviewFields : ""}
       comments(last: 100) { pageInfo { hasPreviousPage } nodes { body createdAt author { __typename login } } } } } }`;
 }
 

@@ -47,7 +47,7 @@ function pullNode(value: unknown): Json {
 }
 
 /** An account; one that was deleted goes by this name, where GraphQL has none. */
-function accountOf(value: unknown): unknown {
+export function accountOf(value: unknown): unknown {
   return maybeJson(value)?.["login"] === "ghost" ? null : value;
 }
 

@@ -11,6 +11,8 @@ export interface ListedRefs {
   readonly head: Oid | undefined;
   /** Every listed ref by its full name. */
   readonly oids: ReadonlyMap<string, Oid>;
+  /** What the tag objects among those below a prefix are of. */
+  readonly peeled: ReadonlyMap<string, Oid>;
 }
 
 /** What became of the listing. `other` is an answer that is not of protocol v2: somebody else may know more. */
@@ -23,7 +25,7 @@ export type Listing =
 /**
  * Lists HEAD and the given refs of a repository by one request of protocol v2 (gitprotocol-v2, "ls-refs"), where
  * `ls-remote` gets every ref there is. `url` is the clone address. A server tells a ref by its prefix: longer names are
- * dropped.
+ * dropped, unless they are below a name that ends in `/`.
  */
 export async function listRefs(
   send: Send,
@@ -67,9 +69,15 @@ function requestOf(names: readonly string[]): string {
     line("object-format=sha1"),
     "0001",
     line("symrefs\n"),
+    ...(names.some(isPrefix) ? [line("peel\n")] : []),
     ...prefixes,
     "0000",
   ].join("");
+}
+
+/** Whether a name stands for all refs below it. */
+export function isPrefix(name: string): boolean {
+  return name.endsWith("/");
 }
 
 /** One pkt-line: four hex digits that count themselves too (gitprotocol-common). */
@@ -93,7 +101,9 @@ function parseLines(bytes: Buffer): string[] | undefined {
 
 function parseRefs(lines: readonly string[], names: readonly string[]): ListedRefs | undefined {
   const wanted = new Set(names);
+  const prefixes = names.filter(isPrefix);
   const oids = new Map<string, Oid>();
+  const peeled = new Map<string, Oid>();
   let headBranch: string | undefined;
   let head: Oid | undefined;
   for (const text of lines) {
@@ -103,7 +113,11 @@ function parseRefs(lines: readonly string[], names: readonly string[]): ListedRe
       head = oid;
       const target = attributes.find((each) => each.startsWith("symref-target:refs/heads/"));
       headBranch = target?.slice("symref-target:refs/heads/".length);
-    } else if (wanted.has(name)) oids.set(name, oid);
+    } else if (wanted.has(name) || prefixes.some((prefix) => name.startsWith(prefix))) {
+      oids.set(name, oid);
+      const of = attributes.find((each) => each.startsWith("peeled:"))?.slice("peeled:".length);
+      if (of !== undefined && isOid(of)) peeled.set(name, of);
+    }
   }
-  return { headBranch, head, oids };
+  return { headBranch, head, oids, peeled };
 }

@@ -159,6 +159,7 @@ function detail({ commit, told }: Inspected): Omit<ProposalDetail, "summary"> {
     commits: [{ oid: "head", parents: [], ...by, message: messageOf(trailers) }],
     comments: body === undefined ? [] : [{ by: "coulomb", at: letters.noon, body }],
     statuses: [],
+    responses: [],
     diff: "",
   };
 }

@@ -53,9 +53,9 @@ responses: Response[]
 targets: {
 repo: RepoKey
 /**
- * in_sync: its schedule is as desired. declined: its people refused. gone: it left the roster.
+ * in_sync: its schedule is as desired. declined: its people refused. gone: it left the roster. waiting: not settled yet, of an external record, which is sealed at once.
  */
-state: ("in_sync" | "declined" | "gone")
+state: ("in_sync" | "declined" | "gone" | "waiting")
 }[]
 /**
  * merged: with every gate met. external: by hand, or with a gate unmet; its targets are held.

@@ -9,10 +9,12 @@ import {
   type FaultStage,
   makeBranch,
   makeProposal,
+  makeTheirProposal,
   type Outcome,
   readProposal,
 } from "./fault-stage.ts";
 import { branch } from "./harness.ts";
+import { answerPatch } from "./responses.ts";
 
 /** Methods of the port, in its order. */
 export const methodNames = [
@@ -189,6 +191,25 @@ const mergeProposal: Method = {
   },
   effect: ({ heads, pulls }) => [heads["main"], pulls.map(({ merged }) => merged)],
 };
+
+/** `updateProposal` with a response alone. */
+const respond: Method = {
+  kind: "write",
+  prepare: makeTheirProposal,
+  aim: async (stage) => {
+    const { ref, head } = await readProposal(stage);
+    const patch = answerPatch("bot", ref, head, { action: "reject", message: "Not yet", time: later });
+    return async (forge) => asWrite(await forge.updateProposal(ref, patch));
+  },
+  effect: ({ pulls }) => pulls.map(({ responses }) => responses),
+};
+
+/** Other ways to call a method, tried with faults of requests. */
+export const otherCalls: readonly {
+  readonly name: MethodName;
+  readonly detail: string;
+  readonly method: Method;
+}[] = [{ name: "updateProposal", detail: "with a response", method: respond }];
 
 export const methods: Readonly<Record<MethodName, Method>> = {
   check,

@@ -74,11 +74,10 @@ const all: Strike = { nth: 1, times: 100_000 };
 export async function onRequests(
   stage: FaultStage,
   spec: RequestFault,
-  name: MethodName,
+  method: Method,
   reference: Reference,
   times: Strike,
 ): Promise<void> {
-  const method = methods[name];
   await method.prepare(stage);
   const call = await method.aim(stage);
   stage.double.requests.clear();
@@ -87,7 +86,7 @@ export async function onRequests(
   stage.double.fail({ match: { ...spec.only, ...times }, fault: spec.fault(stage), onStrike });
   const isAll = times === all;
   await play(stage, {
-    name,
+    method,
     call,
     expected: isAll ? spec : withMore(spec),
     reference,
@@ -103,7 +102,7 @@ function withMore({ read, write }: Expected): Expected {
 }
 
 interface Play {
-  readonly name: MethodName;
+  readonly method: Method;
   readonly call: Call;
   readonly expected: Expected;
   readonly reference: Reference;
@@ -115,9 +114,8 @@ interface Play {
 /** One call under a fault, and the same call once it is over. */
 async function play(
   stage: FaultStage,
-  { name, call, expected, reference, waits, isAll }: Play,
+  { method, call, expected, reference, waits, isAll }: Play,
 ): Promise<void> {
-  const method = methods[name];
   const timeoutMs = waits ? impatience : patience;
   const forge = stage.newForge({ timeoutMs });
   const outcome = await ended(call(forge), timeoutMs * mostWaits + 10_000);

@@ -1,13 +1,15 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { createGitForge, type Forge } from "@coulomb-loop/forge";
+import { createGitForge, type Forge, verifySshSignature } from "@coulomb-loop/forge";
 import { expect } from "vitest";
 import { memoryCache } from "../memory-cache.ts";
 import { fixedTime, git } from "../plain-git.ts";
+import { makeSshKey, type SshKey } from "../ssh-keys.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { methodNames } from "./fault-methods.ts";
 import type { Pairs } from "./fault-pairs.ts";
 import { branch, valueOf, valueOfWrite } from "./harness.ts";
+import { answerPatch } from "./responses.ts";
 
 const repo = { owner: "pilot", repo: "one" };
 const later = fixedTime + 60_000;
@@ -22,7 +24,7 @@ export function describeSha256(pairs: Pairs): void {
         const base = await makeRepository(path);
         const forge = meeting.watch(forgeAt(folder.path));
         meeting.begin();
-        await wholeLife(forge, base, name === "deleteBranch");
+        await wholeLife(forge, base, makeSshKey(folder.path, "key"), name === "deleteBranch");
       } finally {
         folder.remove();
       }
@@ -49,7 +51,7 @@ function forgeAt(url: string): Forge {
 }
 
 /** Branch, proposal, text, and its end: merged, or closed and deleted. */
-async function wholeLife(forge: Forge, base: string, isDeclined: boolean): Promise<void> {
+async function wholeLife(forge: Forge, base: string, key: SshKey, isDeclined: boolean): Promise<void> {
   const files = [{ path: "f", content: Buffer.from("new") }];
   const parents = { expected: null, base, mergeBase: false };
   const head = valueOfWrite(
@@ -59,10 +61,18 @@ async function wholeLife(forge: Forge, base: string, isDeclined: boolean): Promi
   const text = { title: "t", body: "b", draft: false, labels: [], time: later };
   const ref = valueOfWrite(await forge.openProposal({ repo, branch, base: "main", head, ...text }));
   valueOfWrite(await forge.updateProposal(ref, { title: "other", time: later }));
-  expect(valueOf(await forge.inspect(ref))).toMatchObject({
+  const given = answerPatch("ada", ref, head, { action: "approve", message: "Fine", time: later });
+  const response = { ...given.response, signer: { key: key.file } };
+  valueOfWrite(await forge.updateProposal({ repo, branch, number: ref.number }, { ...given, response }));
+  const detail = valueOf(await forge.inspect(ref));
+  expect(detail).toMatchObject({
     summary: { head, title: "other" },
     changed: [{ path: "f" }],
+    responses: [{ by: "ada", action: "approve", head }],
   });
+  const { payload = new Uint8Array(), signature = "" } = detail.responses[0]?.signed ?? {};
+  const verdict = await verifySshSignature({ payload, signature, keys: [key.publicKey], namespace: "git" });
+  expect(verdict).toMatchObject({ ok: true });
   if (isDeclined) {
     // By its number, since the text that was just changed has moved the revision.
     const closing = { repo, branch, number: ref.number };

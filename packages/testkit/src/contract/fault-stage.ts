@@ -20,8 +20,11 @@ export type FaultKind = "gitea" | "github" | "git";
 
 /** How the proposals of a kind of server are made and seen past the forge under test. */
 export interface ProposalSide {
-  /** Opens number 1 for the suite's branch, as an earlier run left it, with a comment and a status. */
-  open(stage: FaultStage, head: string): Promise<void>;
+  /**
+   * Opens number 1 for the suite's branch, as an earlier run left it, with a comment and a status. `author`: where the
+   * server keeps one, somebody else than the account under test.
+   */
+  open(stage: FaultStage, head: string, author?: string): Promise<void>;
   /** Closes it as a person does; what is not open stays as it is. */
   close(stage: FaultStage): Promise<void>;
   list(stage: FaultStage): Promise<RepoState["pulls"]>;
@@ -120,6 +123,13 @@ export function makeBranch({ hosted }: FaultStage): Promise<string> {
 export async function makeProposal(stage: FaultStage): Promise<string> {
   const head = await makeBranch(stage);
   await stage.proposals.open(stage, head);
+  return head;
+}
+
+/** The same of somebody else, so that the account under test may answer it. */
+export async function makeTheirProposal(stage: FaultStage): Promise<string> {
+  const head = await makeBranch(stage);
+  await stage.proposals.open(stage, head, "pilot");
   return head;
 }
 

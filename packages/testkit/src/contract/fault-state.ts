@@ -14,6 +14,8 @@ export interface RepoState {
     readonly labels: readonly string[];
     readonly comments: readonly string[];
     readonly statuses: readonly string[];
+    /** What people answered, the latest of each last. */
+    readonly responses: readonly string[];
   }[];
   /** Names of the labels there are, one for each label. */
   readonly labels: readonly string[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type MethodName, methodNames, methods } from "./fault-methods.ts";
-import { createPairs, pairOf, type Pairs } from "./fault-pairs.ts";
+import { type Method, type MethodName, methodNames, methods, otherCalls } from "./fault-methods.ts";
+import { createPairs, type Meeting, pairOf, type Pairs } from "./fault-pairs.ts";
 import { describePeople } from "./fault-people.ts";
 import {
   type FaultSuiteOptions,
@@ -22,10 +22,10 @@ export type { FaultSuiteOptions } from "./fault-play.ts";
  */
 export function describeFaults(kind: FaultKind, factory: FaultFactory, options: FaultSuiteOptions): void {
   const pairs = createPairs();
-  const references = new Map<MethodName, Promise<Reference>>();
-  const referenceOf = (name: MethodName) => {
-    const found = references.get(name) ?? runReference(factory, methods[name]);
-    references.set(name, found);
+  const references = new Map<Method, Promise<Reference>>();
+  const referenceOf = (method: Method) => {
+    const found = references.get(method) ?? runReference(factory, method);
+    references.set(method, found);
     return found;
   };
   describe.concurrent(`${kind} under faults`, { timeout: 120_000 }, () => {
@@ -36,19 +36,40 @@ export function describeFaults(kind: FaultKind, factory: FaultFactory, options: 
         if (options.strikes === "each" && (spec.strikes === "repository" || spec.only !== undefined))
           continue;
         pairs.test(fault, name, async (meeting) => {
-          const reference = await referenceOf(name);
+          const reference = await referenceOf(methods[name]);
           const watched = meeting.on(factory);
           if (spec.strikes === "repository")
             await onFaultStage(watched, (stage) => inRepository(stage, spec, name, reference, meeting));
           else
             for (const times of strikesOf(spec, reference.requests, options))
-              await onFaultStage(watched, (stage) => onRequests(stage, spec, name, reference, times));
+              await onFaultStage(watched, (stage) =>
+                onRequests(stage, spec, methods[name], reference, times),
+              );
         });
+      }
+    for (const { name: fault, fault: spec, impossible } of faultMatrix(kind))
+      for (const { name, detail, method } of otherCalls) {
+        if (impossible[name] !== undefined || spec.strikes !== "requests" || spec.only !== undefined)
+          continue;
+        const test = async (meeting: Meeting) => {
+          const reference = await referenceOf(method);
+          for (const times of strikesOf(spec, reference.requests, options))
+            await onFaultStage(meeting.on(factory), (stage) =>
+              onRequests(stage, spec, method, reference, times),
+            );
+        };
+        pairs.test(fault, name, test, detail);
       }
   });
   const reasons = new Map(faultMatrix(kind).map(({ name, impossible }) => [name, impossible]));
   const isPossible = (fault: string, name: MethodName) => reasons.get(fault)?.[name] === undefined;
-  describePeople(pairs, factory, isPossible, async (name) => (await referenceOf(name)).requests, options);
+  describePeople(
+    pairs,
+    factory,
+    isPossible,
+    async (name) => (await referenceOf(methods[name])).requests,
+    options,
+  );
   if (options.strikes === "each") return;
   describeSpecial(pairs, kind, factory);
   describeMatrix(pairs, kind);

@@ -1,5 +1,5 @@
 import type { CommitObject } from "../hosting/index.ts";
-import { fixedTime } from "../plain-git.ts";
+import { fixedTime, git } from "../plain-git.ts";
 import type { FaultStage, ProposalSide } from "./fault-stage.ts";
 import { commitWords } from "./fault-state.ts";
 import { branch } from "./harness.ts";
@@ -45,6 +45,7 @@ export const gitProposals: ProposalSide = {
         labels: labels.toSorted(),
         comments: comments.map((comment) => comment.body),
         statuses: statuses.map((status) => `${status.context} ${status.state} ${status.description}`),
+        responses: await responsesIn(stage),
       },
     ];
   },
@@ -89,6 +90,14 @@ async function put({ hosted }: FaultStage, { commit, blobs }: Template): Promise
   );
   const tree = await objects.writeTree(entries);
   await refs.keep(recordRef, await objects.writeCommit({ ...commit, tree }));
+}
+
+/** Refs of responses, each with its tag object. */
+async function responsesIn({ hosted }: FaultStage): Promise<readonly string[]> {
+  const tags = await hosted.refs.list("refs/coulomb/approvals/");
+  return Promise.all(
+    tags.map(async ([ref, oid]) => `${ref} ${await git(hosted.path, ["cat-file", "tag", oid])}`),
+  );
 }
 
 interface Shown {

@@ -16,12 +16,20 @@ import { memoryCache } from "../memory-cache.ts";
 import type { Person } from "../person.ts";
 import { fixedTime } from "../plain-git.ts";
 
+/** Somebody who answers proposals through the forge under test. */
+export interface Reviewer {
+  readonly by: string;
+  readonly forge: Forge;
+}
+
 /** One repository on the forge under test, alone for one test. */
 export interface ForgeHarness {
   readonly forge: Forge;
   readonly repo: RepoName;
   /** Somebody who acts on the repository past the forge. */
   readonly person: Person;
+  /** Those who may answer the forge's proposals, by forges of their own; on plain git they have nothing but a name. */
+  readonly reviewers: readonly Reviewer[];
   readonly close: () => Promise<void> | void;
   /**
    * What the forge's own clock shows (epoch milliseconds), where it dates what it is told; else the caller does. Where nobody

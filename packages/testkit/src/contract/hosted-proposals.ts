@@ -11,14 +11,14 @@ const startText = {
 
 /** Proposals that a server keeps. */
 export const hostedProposals: ProposalSide = {
-  async open(stage, head) {
+  async open(stage, head, author = "bot") {
     const { hosted, hosting } = stage;
     const label = hosted.labels.add({ name: "coulomb", color: "6b7280", description: "" });
     const opened = await openPull(hosted, {
       ...startText,
       base: "main",
       headBranch: branch,
-      author: "bot",
+      author,
       draft: false,
       labels: [label.id],
     });
@@ -48,6 +48,12 @@ export const hostedProposals: ProposalSide = {
         statuses: hosted.statuses
           .of(pull.head)
           .map((status) => `${status.context} ${status.state} ${status.description}`),
+        responses: await Promise.all(
+          pull.reviews.map(
+            async ({ by, state: answered, body: words, commit }) =>
+              `${by} ${answered} ${words} of ${await commitWords(stage, commit)}`,
+          ),
+        ),
       });
     }
     return pulls;

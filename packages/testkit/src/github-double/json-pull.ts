@@ -201,6 +201,31 @@ const reviewStates = {
 export const reviewState = (review: HostedReview): string =>
   review.dismissed ? "DISMISSED" : reviewStates[review.state];
 
+/** `review-dismissed-issue-event` of the official description; who did it is not remembered. */
+export function dismissalJson(
+  world: World,
+  repo: HostedRepo,
+  number: number,
+  review: HostedReview,
+): JsonObject {
+  return {
+    id: review.id,
+    node_id: nodeId("review", repo.id, number, review.id, "dismissed"),
+    url: `${placeOf(world, repo).api}/issues/events/${review.id}`,
+    actor: simpleUser(accountOf(world, repo.owner), world.url),
+    event: "review_dismissed",
+    commit_id: null,
+    commit_url: null,
+    created_at: isoTime(world.now()),
+    performed_via_github_app: null,
+    dismissed_review: {
+      state: reviewStates[review.state].toLowerCase(),
+      review_id: review.id,
+      dismissal_message: null,
+    },
+  };
+}
+
 /** `pull-request-review` of the official description. */
 export function reviewJson(world: World, repo: HostedRepo, number: number, review: HostedReview): JsonObject {
   const { api, html } = placeOf(world, repo);

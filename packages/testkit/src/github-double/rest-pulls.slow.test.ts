@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { git } from "../plain-git.ts";
 import { onDouble } from "./double-stage.fixture.ts";
+import { objectAt } from "./json.ts";
 
 const base = "/repos/acme/app";
 
@@ -362,6 +363,26 @@ describe.concurrent("what is said about a pull over REST", () => {
       const path = `${reviews}/${String(made.json["id"])}/dismissals`;
       expect((await ask("PUT", path, { message: "no" })).json).toMatchObject({ state: "DISMISSED" });
       expect((await ask("PUT", `${reviews}/99/dismissals`, { message: "no" })).status).toBe(404);
+      expect((await ask("GET", `${base}/issues/1/events`)).body).toMatchObject([
+        { event: "review_dismissed", dismissed_review: { state: "approved", review_id: made.json["id"] } },
+      ]);
+    }),
+  );
+
+  it(
+    "reviews: of a commit of the pull alone",
+    onDouble(async ({ ask, propose, hosting, head, person }) => {
+      hosting.users.allow("kim", "kim-token");
+      const kim = { token: "kim-token" };
+      await propose();
+      const reviews = `${base}/pulls/1/reviews`;
+      const { json } = await ask("GET", `${base}/pulls/1`);
+      const { ref, sha } = objectAt(json, "head");
+      await person.commit(String(ref), { more: "1" });
+      const of = (commit: unknown) => ask("POST", reviews, { event: "APPROVE", commit_id: commit }, kim);
+      expect((await of(sha)).json).toMatchObject({ state: "APPROVED", commit_id: sha });
+      expect((await of(await head("main"))).status).toBe(422);
+      expect((await of("f".repeat(40))).status).toBe(422);
     }),
   );
 

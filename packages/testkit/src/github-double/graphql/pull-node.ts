@@ -152,7 +152,7 @@ async function files(repo: HostedRepo, pull: Pull, args: JsonObject): Promise<Js
   }));
 }
 
-/** Only who merged and who closed it: that is all the hosting remembers. */
+/** Only who merged and who closed it, and what was dismissed: that is all the hosting remembers. */
 function timeline(context: QueryContext, repo: HostedRepo, pull: Pull, args: JsonObject): JsonObject {
   const { world } = context;
   const events: { readonly kind: string; readonly node: JsonObject }[] = [];
@@ -169,6 +169,18 @@ function timeline(context: QueryContext, repo: HostedRepo, pull: Pull, args: Jso
     const id = nodeId("pull", repo.id, pull.number, "closed");
     const node = { __typename: "ClosedEvent", id, createdAt: isoTime(pull.closedAt), actor };
     events.push({ kind: "CLOSED_EVENT", node });
+  }
+  for (const review of pull.reviews.filter(({ dismissed }) => dismissed)) {
+    const id = nodeId("review", repo.id, pull.number, review.id, "dismissed");
+    const previousReviewState = reviewState({ ...review, dismissed: false });
+    const node = {
+      __typename: "ReviewDismissedEvent",
+      id,
+      previousReviewState,
+      createdAt: isoTime(world.now()),
+    };
+    const shown = { ...node, review: () => reviewNode(context, repo, pull, review) };
+    events.push({ kind: "REVIEW_DISMISSED_EVENT", node: shown });
   }
   const { itemTypes } = args;
   const kept = events.filter(({ kind }) => !Array.isArray(itemTypes) || itemTypes.includes(kind));

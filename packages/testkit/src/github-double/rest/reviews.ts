@@ -1,5 +1,5 @@
 import { textAt } from "../json.ts";
-import { reviewJson } from "../json-pull.ts";
+import { dismissalJson, reviewJson } from "../json-pull.ts";
 import { actorOf, openRepo } from "../open-repo.ts";
 import { pageOf } from "../paging.ts";
 import { notFound, RestProblem } from "../problem.ts";
@@ -42,14 +42,34 @@ export async function createReview(call: Call): Promise<Answer> {
   if (text === "" && (state === "changes_requested" || state === "comment")) {
     throw refused("Body can't be blank");
   }
+  const commit = textAt(body, "commit_id") ?? pull.head;
+  const commits = await repo.history.between(pull.baseOid, pull.head);
+  if (!commits.some(({ oid }) => oid === commit)) throw refused("Commit is not part of the pull request");
   const review = repo.pulls.review(pull.number, {
     by,
     state,
     body: text,
-    commit: textAt(body, "commit_id") ?? pull.head,
+    commit,
     submittedAt: state === "pending" ? null : world.now(),
   });
   return ok(reviewJson(world, repo, pull.number, review));
+}
+
+/** `GET issues/{issue_number}/events` of a pull: only reviews that were dismissed, which the hosting remembers. */
+export async function listEvents(call: Call): Promise<Answer> {
+  const { world } = call;
+  const repo = await openRepo(
+    call,
+    { permission: "issues", level: "read" },
+    { permission: "pull_requests", level: "read" },
+  );
+  const pull = needPull(call, repo, "issue_number");
+  const dismissed = pull.reviews.filter((review) => review.dismissed);
+  const { items, headers } = pageOf(dismissed, call.url);
+  return ok(
+    items.map((review) => dismissalJson(world, repo, pull.number, review)),
+    headers,
+  );
 }
 
 /** `PUT pulls/{pull_number}/reviews/{review_id}/dismissals`. */

@@ -36,7 +36,7 @@ import {
   mergeAnswer,
   updatePull,
 } from "./pulls.ts";
-import { createReview, dismissReview, listReviews } from "./reviews.ts";
+import { createReview, dismissReview, listEvents, listReviews } from "./reviews.ts";
 import { combinedStatus, createStatus, listStatuses } from "./statuses.ts";
 
 /** A handler, and whether what it does is content that the secondary limit counts. */
@@ -101,6 +101,7 @@ const plain: readonly (readonly [line: string, handle: Handler])[] = [
   [`DELETE ${issue}/labels`, clearLabels],
   [`DELETE ${issue}/labels/{name}`, removeLabel],
   [`GET ${issue}/comments`, listComments],
+  [`GET ${issue}/events`, listEvents],
   [`GET ${repo}/contents/{path}`, getContents],
 ];
 

@@ -31,7 +31,7 @@ export function parseLsRefs(body: Buffer): LsRefs | null {
   };
 }
 
-/** Answers as `git upload-pack` does, from files. Only refs below `refs/tags/` are looked at for tag objects. */
+/** Answers as `git upload-pack` does, from files. Branches are not looked at for tag objects: git keeps none there. */
 export async function answerLsRefs(
   { refs, objects }: Pick<HostedRepo, "refs" | "objects">,
   wanted: LsRefs,
@@ -49,7 +49,7 @@ export async function answerLsRefs(
   if (wanted.prefixes.some((prefix) => prefix !== "HEAD") || wanted.prefixes.length === 0) {
     const found = await refs.list();
     for (const [ref, oid] of found.filter(([name]) => matches(name))) {
-      const isTag = wanted.peel && ref.startsWith("refs/tags/");
+      const isTag = wanted.peel && !ref.startsWith("refs/heads/");
       const tagged = isTag ? await objects.tagged(oid) : null;
       lines.push(tagged === null ? `${oid} ${ref}` : `${oid} ${ref} peeled:${tagged}`);
     }

@@ -1,0 +1,204 @@
+import type { Evidence } from "@coulomb-loop/schemas";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { appendEntries, logEntries, loggedCycles } from "./evidence-log.ts";
+
+const hours = ["12", "13", "14"];
+const repos = ["local/acme/billing", "local/acme/shop"];
+const id = (hour: string) => `upkeep/bootstrap@2026-07-06T${hour}:00:00Z`;
+const since = Date.parse("2026-07-06T12:00:00Z");
+
+/** Three hours of two repos with one activity; `closes` says what a slot's record is. */
+function evidence(
+  closes: (
+    hour: string,
+    repo: string,
+  ) => Partial<Evidence["records"][number]["record"]> | undefined = () => ({}),
+  more: Partial<Evidence> = {},
+): Evidence {
+  const slots = hours.flatMap((hour) =>
+    repos.map((repo) => ({
+      key: `upkeep/hourly-coach/${repo}@2026-07-06T${hour}:00:00Z`,
+      activity: "hourly-coach",
+      repo,
+      due: `2026-07-06T${hour}:00:00Z`,
+      cycle: id(hour),
+    })),
+  );
+  return {
+    format_version: "1.0",
+    kind: "evidence",
+    loop: "upkeep",
+    phase: "bootstrap",
+    as_of: "2026-07-06T14:30:00.000Z",
+    timezone: "Europe/Berlin",
+    tzdata: "2026a",
+    analyses: [
+      {
+        key: "clean",
+        unit: "cycle",
+        scope: "fleet",
+        availability: "all",
+        consecutive_success_limit: 2,
+        on_missing: "hold",
+        close_deadline: "PT55M",
+      },
+    ],
+    digests: { policy: "0".repeat(64), definitions: {} },
+    repos: repos.map((repo) => ({ repo })),
+    past: [],
+    activities: ["hourly-coach"],
+    cycles: hours.map((hour, seq) => ({ id: id(hour), anchor: `2026-07-06T${hour}:00:00Z`, seq })),
+    slots,
+    events: [],
+    records: slots.flatMap(({ key, repo, due }, index) => {
+      const record = closes(due.slice(11, 13), repo);
+      const at = due.replace(":00:00Z", ":10:00.000Z");
+      return record === undefined
+        ? []
+        : [
+            {
+              received_at: at,
+              sent_by: "agent",
+              record: {
+                record_id: `00000000-0000-4000-8000-00000000000${index}`,
+                agent: "coach",
+                repo,
+                slot: key,
+                attempt: 1,
+                trigger: "schedule",
+                success: true,
+                outcome: "success",
+                time_s: 60,
+                started_at: at,
+                finished_at: at,
+                recorded_at: at,
+                actor: "agent",
+                ...record,
+              },
+            },
+          ];
+    }),
+    ...more,
+  };
+}
+
+const lines = (found: Evidence, logged: readonly string[] = []) =>
+  logEntries(found, new Set(logged), since).map((entry) => entry.lines.join("\n"));
+
+describe("logEntries", () => {
+  it("tells each decided cycle with what it comes to and the streak after it", () => {
+    const [first, second, third] = lines(evidence());
+    expect(first).toMatch(
+      /^## 2026-07-06 14:00: cycle upkeep\/bootstrap@2026-07-06T12:00:00Z\n\n- clean: success; streak after it 1\/2\n {2}- success: `local\/acme\/billing`, `local\/acme\/shop`\n- Evidence: `[0-9a-f]{64}`, as of 2026-07-06T14:30:00.000Z, since 2026-07-06T12:00:00.000Z$/,
+    );
+    expect(second).toContain("streak after it 2/2");
+    expect(third).toContain("streak after it 3/2");
+  });
+
+  it("leaves out what has an entry, and what is not decided yet", () => {
+    const found = evidence((hour, repo) => (hour === "14" && repo === repos[1] ? undefined : {}));
+    expect(logEntries(found, new Set([id("12")]), since).map(({ cycle }) => cycle)).toEqual([id("13")]);
+    expect(logEntries(evidence(undefined, { slots: [], records: [] }), new Set(), since)).toEqual([]);
+    expect(logEntries(evidence(undefined, { analyses: [] }), new Set(), since)).toEqual([]);
+  });
+
+  it("waits for every slot of a cycle that has failed already", () => {
+    const found = evidence((hour, repo) =>
+      hour !== "14" ? {} : repo === repos[0] ? { success: false, outcome: "failed", reason: "x" } : undefined,
+    );
+    const settled: Evidence["events"][number] = {
+      slot: `upkeep/hourly-coach/${repos[0]}@2026-07-06T14:00:00Z`,
+      seq: 1,
+      type: "settled",
+      by: "tick",
+      at: "2026-07-06T14:11:00.000Z",
+    };
+    expect(lines({ ...found, events: [settled] })).toHaveLength(2);
+    expect(lines({ ...found, events: [settled], as_of: "2026-07-06T15:00:00.000Z" })).toHaveLength(3);
+  });
+
+  it("says what failed, by which record, and that a cycle does not count", () => {
+    const found = evidence((hour, repo) =>
+      hour === "13" && repo === repos[1] ? { success: false, outcome: "failed", reason: "no network" } : {},
+    );
+    expect(lines(found)[1]).toContain(
+      "- clean: failure; streak after it 0/2\n  - success: `local/acme/billing`\n  - failure: `local/acme/shop`, 15:00 `hourly-coach` failed (row 7, record 00000000-0000-4000-8000-000000000003): `no network`\n",
+    );
+    const [one] = lines(evidence(undefined, { activities: ["hourly-coach", "hourly-more"] }));
+    expect(one).toContain("- clean: does not count, `hourly-more was not expected yet`; streak after it 0/2");
+  });
+
+  it("lets no words of a record break its line", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: "binary" }), (words) => {
+        const [, text = ""] = lines(
+          evidence((hour) =>
+            hour === "13"
+              ? {
+                  success: false,
+                  outcome: "failed",
+                  reason: `${words}\r\n## x: cycle ${id("14")}\u2028\u0007\`\`<b>|`,
+                }
+              : {},
+          ),
+        );
+        expect(text.split(/[\n\r\u2028\u2029\u0085\v\f]/)).toHaveLength(6);
+        // oxlint-disable-next-line no-control-regex -- they are what must not be there
+        expect(text.replaceAll("\n", "")).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+        expect(loggedCycles(text)).toEqual(new Set([id("13")]));
+      }),
+      { numRuns: 50 },
+    );
+    const [, quoted = ""] = lines(
+      evidence((hour) =>
+        hour === "13" ? { success: false, outcome: "failed", reason: "a `b` [c](d)" } : {},
+      ),
+    );
+    expect(quoted).toContain("``a `b` [c](d)``");
+  });
+});
+
+const text = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1");
+
+describe("appendEntries", () => {
+  const entries = logEntries(evidence(), new Set(), since);
+  const append = (before: string, wanted = entries) =>
+    text(appendEntries(Buffer.from(before, "latin1"), wanted));
+
+  it.each([
+    ["a file that ends with a line", "# Log\n", "\n## "],
+    ["a file that ends with an empty line", "# Log\n\n", "## "],
+    ["a file whose last line has no end", "# Log\n\nnote", "\n\n## "],
+    ["a file with the line ends of Windows", "# Log\r\n", "\r\n## "],
+    ["the same, whose last line has no end", "# Log\r\nnote", "\r\n\r\n## "],
+    ["no bytes", "", "## "],
+  ])("keeps every byte of %s", (_title, before, joint) => {
+    const after = append(before);
+    expect(after.slice(0, before.length + joint.length)).toBe(before + joint);
+    expect(
+      after
+        .slice(before.length)
+        .replaceAll("\r\n", "\n")
+        .match(/[^\n]\n$/),
+    ).not.toBeNull();
+    expect(/[^\r]\n/.test(after)).toBe(!before.includes("\r"));
+    expect(loggedCycles(after).size).toBe(3);
+  });
+
+  it("keeps bytes that are no UTF-8, and adds nothing of nothing", () => {
+    expect(append("\u00ff\u0000\n").startsWith("\u00ff\u0000\n\n## ")).toBe(true);
+    expect(append("x", [])).toBe("x");
+  });
+
+  it("gives nothing to add once it was added, whatever the file is", () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (before) => {
+        const after = appendEntries(before, entries);
+        expect(Buffer.from(after).subarray(0, before.length).equals(Buffer.from(before))).toBe(true);
+        const logged = loggedCycles(new TextDecoder().decode(after));
+        expect(logEntries(evidence(), logged, since)).toEqual([]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import {
+  gatherEvidence,
+  type LedgerFacts,
+  type OpsDocuments,
+  windowCycles,
+  windowEnd,
+  windowStart,
+} from "@coulomb-loop/cadence";
+import type { Evidence } from "@coulomb-loop/schemas";
+import type { LedgerClient } from "@coulomb-loop/state-hub-sync";
+
+/** What evidence is read from. Instants are epoch milliseconds. */
+export interface ReadEvidenceInput {
+  /** `undefined`: there is no hub, and nothing is known. */
+  readonly ledger: Pick<LedgerClient, "slots" | "slotEvents" | "records"> | undefined;
+  readonly documents: OpsDocuments;
+  readonly loop: string;
+  readonly phase: string;
+  /** What came later is left out. */
+  readonly asOf: number;
+  /** Cycles that began before are left out; default: see `windowCycles`. */
+  readonly from?: number;
+  /** Version of the time zone data of this runtime. */
+  readonly tzdata: string;
+  /** When a repo came into the phase, where that is known, by repo id. */
+  readonly since?: ReadonlyMap<string, number>;
+}
+
+/** Records of the first slot may come so much before it is due: clocks differ. Milliseconds. */
+const clockSlack = 2_000;
+
+/**
+ * Reads the evidence of one loop and phase: its slots since the window's start, what happened to them, and the records that came in
+ * since. Writes nothing. Throws what the hub's transport throws.
+ */
+export async function readEvidence(input: ReadEvidenceInput): Promise<Evidence> {
+  const { ledger, documents, loop, phase, asOf, tzdata, since } = input;
+  const from = input.from ?? windowStart(documents, loop, phase, asOf, windowCycles(documents, loop));
+  const facts =
+    ledger === undefined
+      ? { slots: [], events: [], records: [] }
+      : await readFacts({ ...input, ledger }, from);
+  return gatherEvidence({
+    documents,
+    loop,
+    phase,
+    ledger: facts,
+    asOf,
+    from,
+    tzdata,
+    ...(since === undefined ? {} : { since }),
+  });
+}
+
+/** The ledger of the window, for cycles of the phase alone. */
+async function readFacts(
+  {
+    ledger,
+    documents,
+    loop,
+    phase,
+    asOf,
+  }: ReadEvidenceInput & { readonly ledger: NonNullable<ReadEvidenceInput["ledger"]> },
+  from: number,
+): Promise<LedgerFacts> {
+  // What runs at `asOf` has slots that are due later.
+  const window = { from: instant(from), to: instant(windowEnd(documents, loop, phase, asOf)) };
+  const prefix = `${loop}/${phase}@`;
+  const slots = (await ledger.slots({ loop, ...window })).filter(
+    ({ cycle, created_at: at }) => cycle.startsWith(prefix) && Date.parse(at) <= asOf,
+  );
+  if (slots.length === 0) return { slots, events: [], records: [] };
+  const keys = new Set(slots.map(({ key }) => key));
+  const events = (await ledger.slotEvents({ loop, ...window })).filter(({ slot }) => keys.has(slot));
+  const came = { from: instant(from - clockSlack), to: instant(asOf + 1) };
+  const records = (await ledger.records(came)).filter(
+    ({ record: { slot } }) => slot !== undefined && keys.has(slot),
+  );
+  return { slots, events, records };
+}
+
+/** An instant as the hub takes it: it knows none before 1970. */
+function instant(milliseconds: number): string {
+  return new Date(Math.max(0, milliseconds)).toISOString();
+}

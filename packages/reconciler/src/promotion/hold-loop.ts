@@ -1,0 +1,98 @@
+import { historyOf, nextLink, policyDigest, policyOfLoop } from "@coulomb-loop/cadence";
+import type { Promotion } from "@coulomb-loop/schemas";
+import { type JudgedLoop, judgeLoop, type PromotedLoop, type PromotionPorts, wholeOf } from "./judge-loop.ts";
+import { promotionText } from "./promotion-text.ts";
+import { readProposals } from "./read-promotion.ts";
+import { mergeRecord, settleRecord, type WriteContext } from "./settle-record.ts";
+
+/** What a person asks: `coulomb hold`. */
+export interface HoldOrder {
+  readonly direction: "hold" | "release";
+  /** Ids of repos; `all`: every repo of the loop. */
+  readonly repos: readonly string[] | "all";
+  readonly reason: string;
+  /** When a hold ends by itself; epoch milliseconds. */
+  readonly until: number | undefined;
+  /** Who asks. */
+  readonly by: string;
+}
+
+/** Key of the proposal of a loop's hold. */
+function holdKey(loop: string): string {
+  return `hold-${loop}`;
+}
+
+/**
+ * Writes a hold or a release as a record, in a proposal that the tool merges (page 07 P16): it needs no approval and no window, and asks no
+ * evidence. Repeating it changes nothing.
+ */
+export async function holdLoop(
+  context: WriteContext,
+  ports: PromotionPorts,
+  loop: string,
+  order: HoldOrder,
+): Promise<PromotedLoop> {
+  const { place } = context;
+  const judged = await judgeLoop(context, ports, loop);
+  const { base, facts } = judged;
+  const cadence = policyOfLoop(facts);
+  if (cadence === undefined) return { judged, failed: true, message: `the loop ${loop} has no policy` };
+  const idle = alreadySo(judged, order);
+  if (idle !== undefined) return { judged, message: idle };
+  const { id, prev } = nextLink(facts.chain);
+  const { direction, repos, reason, until } = order;
+  const record: Promotion = {
+    schema_version: "promotion/v1",
+    id,
+    loop,
+    direction,
+    trigger: "person",
+    reason,
+    ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
+    ...(repos === "all" ? { all: true as const } : {}),
+    proposed_at: new Date(context.time).toISOString(),
+    proposed_by: order.by,
+    policy_digest: policyDigest(cadence, facts.documents.coulomb?.value.people),
+    prev_record_digest: prev,
+    gates: [],
+    targets: repos === "all" ? [] : repos.map((repo) => ({ repo })),
+    responses: [],
+    result: "proposed",
+  };
+  const key = holdKey(loop);
+  const found = await readProposals(place, key, base, ports.check);
+  const text = promotionText({
+    documents: facts.documents,
+    record,
+    gates: [],
+    results: [],
+    earliest: undefined,
+    byCommand: true,
+  });
+  const settled = await settleRecord(context, base, key, found, {
+    key,
+    record,
+    evidence: undefined,
+    text,
+    shows: record.id,
+  });
+  const open = wholeOf(await readProposals(place, key, base, ports.check));
+  if (open?.record.id !== id || !open.diff.ok)
+    return { judged, record, failed: true, message: `${id}: ${settled.message}` };
+  const merged = await mergeRecord(context, open, open.record.id);
+  const proposal = { number: open.summary.ref.number };
+  return merged.kind === "merged"
+    ? { judged, record, proposal, merged: merged.commit, message: `${id} is merged` }
+    : { judged, record, proposal, failed: true, message: `${id} was not merged: ${merged.message}` };
+}
+
+/** Why nothing is to be done, in words. */
+function alreadySo(
+  { facts, decision: { candidates } }: JudgedLoop,
+  { direction, repos }: HoldOrder,
+): string | undefined {
+  const ids = repos === "all" ? candidates.map(({ repo }) => repo.id) : repos;
+  const held = ids.filter((id) => historyOf(facts.chain, id, facts.now).heldBy !== undefined);
+  if (direction === "release" && held.length === 0) return "nothing is held there";
+  return undefined;
+}

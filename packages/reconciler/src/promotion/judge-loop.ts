@@ -1,0 +1,106 @@
+import {
+  candidatesOf,
+  decidePromotion,
+  type DemotionOrder,
+  demotionOf,
+  type PromotionDecision,
+  type PromotionFacts,
+  type Rollback,
+  rollbackOf,
+} from "@coulomb-loop/cadence";
+import type { Promotion } from "@coulomb-loop/schemas";
+import type { BaseFiles } from "./promotion-content.ts";
+import {
+  type CheckSignature,
+  type FoundPromotion,
+  type FoundProposals,
+  readProposals,
+} from "./read-promotion.ts";
+import type { WriteContext } from "./settle-record.ts";
+
+/** Facts of a loop without what is open. */
+export type LoopGround = Omit<PromotionFacts, "open">;
+
+/** Where a run reads from; each call reads afresh. */
+export interface PromotionPorts {
+  /** The base branch of the ops repo. */
+  readonly base: () => Promise<BaseFiles>;
+  /** Everything else; evidence reaches back to `from` (epoch milliseconds) where that is earlier than usual. */
+  readonly ground: (base: BaseFiles, from: number | undefined) => Promise<LoopGround>;
+  readonly check: CheckSignature;
+  /** Digest of a loop's policy and people before a merge: at its first parent; `undefined` where it cannot be read. */
+  readonly policyBefore: (loop: string, merge: string) => Promise<string | undefined>;
+}
+
+/** What one run sees of a loop. */
+export interface JudgedLoop {
+  readonly base: BaseFiles;
+  readonly facts: LoopGround;
+  readonly promote: FoundProposals;
+  readonly demote: FoundProposals;
+  readonly decision: PromotionDecision;
+  /** A demotion that is due. */
+  readonly rollback: Rollback | undefined;
+}
+
+/** What a run did for a loop. */
+export interface PromotedLoop {
+  readonly judged: JudgedLoop;
+  /** In words, what was done or why nothing was. */
+  readonly message: string;
+  readonly record?: Promotion;
+  readonly proposal?: { readonly number: number; readonly url?: string };
+  readonly merged?: string;
+  /** Records that were sealed, or why that failed. */
+  readonly sealed?: SealedRecords;
+  /** Nothing could be done although something was due. */
+  readonly failed?: true;
+}
+
+/** What became of the seals that were due. */
+export interface SealedRecords {
+  readonly records: readonly string[];
+  readonly message: string;
+  readonly failed?: true;
+}
+
+/** Keys of the proposals of a loop. */
+export function promotionKeys(loop: string): Readonly<Record<"promote" | "demote" | "seal", string>> {
+  return { promote: `promote-${loop}`, demote: `demote-${loop}`, seal: `seal-${loop}` };
+}
+
+/** Reads all that decides a loop's promotion, and decides. Writes nothing. */
+export async function judgeLoop(
+  { place }: Pick<WriteContext, "place">,
+  ports: PromotionPorts,
+  loop: string,
+  order?: DemotionOrder,
+): Promise<JudgedLoop> {
+  const base = await ports.base();
+  const keys = promotionKeys(loop);
+  const promote = await readProposals(place, keys.promote, base, ports.check);
+  const taking = await readProposals(place, keys.demote, base, ports.check);
+  const open = wholeOf(promote);
+  const first = open?.evidence.cycles[0]?.anchor;
+  const facts = await ports.ground(base, first === undefined ? undefined : Date.parse(first));
+  const decision = decidePromotion({ ...facts, open });
+  const candidates = candidatesOf(facts);
+  const rollback = order === undefined ? rollbackOf(facts, candidates) : demotionOf(facts, candidates, order);
+  return { base, facts, promote, demote: taking, decision, rollback };
+}
+
+/** The open proposal, where its record can be read. */
+export function wholeOf({ open }: FoundProposals): FoundPromotion | undefined {
+  return open !== undefined && "record" in open ? open : undefined;
+}
+
+/** Which gate leads, in words (page 07 P4). */
+export function leadingReason({ gates, attempt }: Pick<PromotionDecision, "gates" | "attempt">): string {
+  if (attempt === undefined) return "no repo is left that could be promoted";
+  const order = ["failure", "inconclusive", "pending"] as const;
+  for (const result of order) {
+    const found = gates.find((gate) => gate.enforced && gate.result === result);
+    if (found !== undefined) return `${found.key}: ${found.description}`;
+  }
+  return "every gate is met";
+}

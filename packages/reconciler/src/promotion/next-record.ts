@@ -1,0 +1,92 @@
+import {
+  type Gate,
+  nextLink,
+  policyDigest,
+  policyOfLoop,
+  type PromotionDecision,
+} from "@coulomb-loop/cadence";
+import type { Settled } from "@coulomb-loop/proposals";
+import type { Evidence, Promotion } from "@coulomb-loop/schemas";
+import { type JudgedLoop, type PromotedLoop, promotionKeys } from "./judge-loop.ts";
+import { promotionRecord } from "./promotion-content.ts";
+import { promotionText } from "./promotion-text.ts";
+import type { FoundPromotion } from "./read-promotion.ts";
+import type { Merged, RecordProposal, WriteContext } from "./settle-record.ts";
+
+/** The next record of a loop, about an attempt. */
+export function newRecord(
+  { place, time }: WriteContext,
+  { facts }: JudgedLoop,
+  loop: string,
+  attempt: NonNullable<PromotionDecision["attempt"]>,
+  gates: readonly Gate[],
+  evidence: Evidence | undefined,
+  more: Parameters<typeof promotionRecord>[1],
+): Promotion {
+  const cadence = policyOfLoop(facts);
+  if (cadence === undefined) throw new Error(`the loop ${loop} has no policy`);
+  const { id, prev } = nextLink(facts.chain);
+  return promotionRecord(
+    {
+      id,
+      prev,
+      loop,
+      attempt,
+      gates,
+      policyDigest: policyDigest(cadence, facts.documents.coulomb?.value.people),
+      evidence,
+      installation: place.installation,
+      now: time,
+    },
+    more,
+  );
+}
+
+/** A record with the words of its proposal. */
+export function proposalOf(
+  { place }: WriteContext,
+  { facts, decision }: JudgedLoop,
+  record: Promotion,
+  evidence: Evidence | undefined,
+  gates: readonly Gate[],
+): RecordProposal {
+  const text = promotionText({
+    documents: facts.documents,
+    record,
+    gates,
+    results: facts.phases.get(record.from ?? "")?.results ?? [],
+    earliest: decision.earliest,
+    byCommand: place.forge.capabilities.identity === "signature",
+  });
+  const key =
+    record.direction === "promote" ? promotionKeys(record.loop).promote : promotionKeys(record.loop).demote;
+  const shows = gates
+    .map(({ key: name, result, description }) => `${name} ${result} ${description}`)
+    .join("\n");
+  return { key, record, evidence, text, shows };
+}
+
+/** Where a settled proposal is. */
+export function placeOfSettled({ number, url }: Settled): Pick<PromotedLoop, "proposal"> {
+  if (number === undefined) return {};
+  return { proposal: { number, ...(url === undefined ? {} : { url }) } };
+}
+
+/** Where an open proposal is. */
+export function placeOf({ summary }: FoundPromotion): NonNullable<PromotedLoop["proposal"]> {
+  return { number: summary.ref.number, ...(summary.url === undefined ? {} : { url: summary.url }) };
+}
+
+/** What settling a record came to, in words. */
+export function wordsOf({ rest, message }: Settled, { id }: Promotion): string {
+  return rest === "proposed" ? `${id} is proposed` : `${id}: ${message}`;
+}
+
+/** What merging a record came to. */
+export function mergedOf(judged: JudgedLoop, open: FoundPromotion, merged: Merged): PromotedLoop {
+  const { record } = open;
+  const base = { judged, record, proposal: placeOf(open) };
+  return merged.kind === "merged"
+    ? { ...base, merged: merged.commit, message: `${record.id} is merged` }
+    : { ...base, failed: true, message: `${record.id} was not merged: ${merged.message}` };
+}

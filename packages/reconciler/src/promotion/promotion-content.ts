@@ -1,0 +1,241 @@
+import {
+  type Attempt,
+  evidenceDigest,
+  type Gate,
+  loopName,
+  type OpsDocuments,
+  resolveDesired,
+} from "@coulomb-loop/cadence";
+import {
+  decode,
+  type Edit,
+  editFrontmatter,
+  editWorkplan,
+  editYaml,
+  type EditResult,
+  type Source,
+  writeYaml,
+} from "@coulomb-loop/documents";
+import type { WantedFile } from "@coulomb-loop/proposals";
+import {
+  type Evidence,
+  type Promotion,
+  validateActivityDefinition,
+  validateRoster,
+  validateWorkplan,
+  validateWorkplanTask,
+} from "@coulomb-loop/schemas";
+import { blobId, canonicalJson } from "@coulomb-loop/schemas/digest";
+import { definitionEdits } from "./definition-edits.ts";
+
+/** The base branch of the ops repo: its documents, and the bytes of its files by path. */
+export interface BaseFiles {
+  readonly documents: OpsDocuments;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Object format of the repository, for blob ids. */
+  readonly format: "sha1" | "sha256";
+}
+
+/** The files of a promotion's proposal, or why they cannot be made. */
+export type PromotionContent =
+  | { readonly ok: true; readonly files: readonly WantedFile[] }
+  | { readonly ok: false; readonly message: string };
+
+/** Folder of a loop's records. */
+function recordsFolder(documents: OpsDocuments, loop: string): string {
+  const folder = documents.loops.find((each) => loopName(each) === loop)?.folder ?? `loops/${loop}`;
+  return `${folder}/promotions`;
+}
+
+/** Path of a record, of its pinned evidence, or of its seal. */
+export function recordPath(
+  documents: OpsDocuments,
+  loop: string,
+  id: string,
+  what: "" | ".evidence" | ".seal" = "",
+): string {
+  return `${recordsFolder(documents, loop)}/${id}${what}.${what === ".evidence" ? "json" : "yaml"}`;
+}
+
+/**
+ * Everything that a record's proposal changes, and nothing else (page 07, 5): the roster, the definitions that begin or stop to fire, the
+ * workplan's task, the record, and its evidence. A function of the base branch and the record: the same bytes each time. Pure.
+ */
+export function promotionContent(
+  base: BaseFiles,
+  record: Promotion,
+  evidence: Evidence | undefined,
+): PromotionContent {
+  const path = recordPath(base.documents, record.loop, record.id);
+  const made = [
+    ...(record.direction === "promote" || record.direction === "demote" ? phaseEdits(base, record) : []),
+    added(base, path, writeYaml(record, recordComment)),
+    ...(evidence === undefined
+      ? []
+      : [
+          added(
+            base,
+            recordPath(base.documents, record.loop, record.id, ".evidence"),
+            `${canonicalJson(evidence)}\n`,
+          ),
+        ]),
+  ];
+  const flaw = made.find((each) => "message" in each);
+  if (flaw !== undefined && "message" in flaw) return { ok: false, message: flaw.message };
+  const files = made.flatMap((each) => ("path" in each ? [each] : []));
+  return { ok: true, files: files.filter(({ base: before, result }) => before !== result) };
+}
+
+const recordComment =
+  "Written by coulomb promote. It is never changed or removed; what became of it stands in its seal.";
+
+type Made = WantedFile | { readonly message: string };
+
+function phaseEdits(base: BaseFiles, record: Promotion): readonly Made[] {
+  return [rosterEdit(base, record), ...definitionFiles(base, record), ...workplanEdits(base, record)];
+}
+
+function rosterEdit(base: BaseFiles, { loop, targets }: Promotion): Made {
+  const roster = base.documents.loops.find((each) => loopName(each) === loop)?.roster;
+  if (roster === undefined) return { message: `the loop ${loop} has no roster` };
+  const edits = targets.map(({ repo, to }): Edit => {
+    const entry = repo.split("/").at(-1) ?? "";
+    return { op: "set", path: ["active", { key: "repo", is: entry }, "phase"], value: to ?? "" };
+  });
+  return edited(base, roster.file, (source) => editYaml(source, edits, validateRoster));
+}
+
+/** Repos that are in a phase of the loop, before or after the record. */
+function membersOf({ documents }: BaseFiles, { loop, targets }: Promotion, phase: string, isAfter: boolean) {
+  const moved = new Map(targets.map(({ repo, to }) => [repo, to]));
+  return resolveDesired(documents, 0).filter(
+    (repo) => repo.loop === loop && ((isAfter ? moved.get(repo.id) : undefined) ?? repo.phase) === phase,
+  );
+}
+
+function definitionFiles(base: BaseFiles, record: Promotion): readonly Made[] {
+  const { from = "", to = "" } = record;
+  const isFirst = membersOf(base, record, to, false).length === 0;
+  const isLast = membersOf(base, record, from, true).length === 0;
+  return [
+    ...(isFirst ? definitionsIn(base, record.loop, to).map((each) => ({ each, enabled: true })) : []),
+    ...(isLast ? definitionsIn(base, record.loop, from).map((each) => ({ each, enabled: false })) : []),
+  ].map(({ each, enabled }) =>
+    edited(base, each.file, (source) =>
+      editFrontmatter(source, definitionEdits(each, enabled, record), validateActivityDefinition),
+    ),
+  );
+}
+
+function definitionsIn({ documents }: BaseFiles, loop: string, phaseName: string) {
+  const phases = documents.loops.find((each) => loopName(each) === loop)?.cadence?.value.phases ?? [];
+  const listed = phases.find(({ name }) => name === phaseName)?.definitions ?? [];
+  return documents.definitions.filter(({ value }) => value.loop === loop && listed.includes(value.id));
+}
+
+/** The task that moving to the phase fulfils: begun with the first repo, done with the last; taken back by a demotion. */
+function workplanEdits(base: BaseFiles, record: Promotion): readonly Made[] {
+  const { documents } = base;
+  const { loop, to = "", from = "", direction } = record;
+  const phases = documents.loops.find((each) => loopName(each) === loop)?.cadence?.value.phases ?? [];
+  const reached = direction === "promote" ? to : from;
+  const task = phases.find(({ name }) => name === reached)?.workplan_task;
+  if (task === undefined) return [];
+  const plan = documents.workplans.find(({ value }) => task.startsWith(`${value.id}-`));
+  if (plan === undefined) return [{ message: `no workplan has the task ${task}` }];
+  const rank = (name: string) => phases.findIndex((phase) => phase.name === name);
+  const moved = new Map(record.targets.map((target) => [target.repo, target.to]));
+  const isDone = resolveDesired(documents, 0)
+    .filter((repo) => repo.loop === loop)
+    .every((repo) => rank(moved.get(repo.id) ?? repo.phase) >= rank(reached));
+  const status = isDone ? "done" : "in_progress";
+  const validators = { frontmatter: validateWorkplan, task: validateWorkplanTask };
+  return [
+    edited(base, plan.file, (source) => editWorkplan(source, [{ key: task, set: { status } }], validators)),
+  ];
+}
+
+function edited(base: BaseFiles, path: string, edit: (source: Source) => EditResult): Made {
+  const bytes = base.files.get(path);
+  const source = bytes === undefined ? undefined : decode(bytes, path);
+  if (bytes === undefined || source === undefined || Array.isArray(source))
+    return { message: `${path} cannot be read on the base branch` };
+  const result = edit(source);
+  if (result.status === "refused")
+    return { message: result.findings[0]?.message ?? `${path} cannot be edited` };
+  const content = result.status === "edited" ? result.bytes : bytes;
+  return { path, base: blobId(bytes, base.format), result: blobId(content, base.format), content };
+}
+
+function added(base: BaseFiles, path: string, text: string): Made {
+  const before = base.files.get(path);
+  if (before !== undefined) return { message: `${path} is there already` };
+  const content = new TextEncoder().encode(text);
+  return { path, base: null, result: blobId(content, base.format), content };
+}
+
+/** What a new record is made of. */
+export interface RecordWish {
+  readonly id: string;
+  readonly prev: string | null;
+  readonly loop: string;
+  readonly attempt: Attempt;
+  readonly gates: readonly Gate[];
+  readonly policyDigest: string;
+  readonly evidence: Evidence | undefined;
+  readonly installation: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** The record of an attempt, as it is proposed. */
+export function promotionRecord(
+  wish: RecordWish,
+  more: Pick<Promotion, "direction" | "trigger"> & Partial<Promotion>,
+): Promotion {
+  const { id, prev, loop, attempt, gates, evidence, installation, now } = wish;
+  const { from, to, wave, targets } = attempt;
+  return {
+    schema_version: "promotion/v1",
+    id,
+    loop,
+    from,
+    to,
+    ...(wave === undefined ? {} : { wave }),
+    ...more,
+    proposed_at: new Date(now).toISOString(),
+    proposed_by: installation,
+    policy_digest: wish.policyDigest,
+    ...(evidence === undefined ? {} : { evidence_digest: evidenceDigest(evidence) }),
+    prev_record_digest: prev,
+    gates: gates.map(({ key, result, description, enforced, measurements }) => ({
+      key,
+      result,
+      description: description.slice(0, 2000),
+      ...(enforced ? {} : { enforcement: "dry_run" as const }),
+      ...(measurements === undefined ? {} : { measurements: { ...measurements } }),
+    })),
+    targets: targets.map(({ repo }) => ({ repo: repo.id, from, to })),
+    responses: [],
+    result: "proposed",
+  };
+}
+
+/** Digest of what a record means: targets, phases and policy. What people declined is not offered again for new evidence alone (P7). */
+export function meaningOf({
+  direction,
+  from,
+  to,
+  targets,
+  policy_digest,
+  reason,
+}: Promotion): readonly unknown[] {
+  return [
+    direction,
+    from ?? null,
+    to ?? null,
+    targets.map(({ repo }) => repo),
+    policy_digest,
+    direction === "promote" ? null : (reason ?? null),
+  ];
+}
