@@ -61,6 +61,12 @@ describe("evaluate", () => {
     ["the best two of each cycle", { a: "FSS", b: "SFS", c: "SSF" }, best(2), "success: streak_reached 3"],
     ["the best two, where two fail", { a: "SSF", b: "SSF", c: "SSS" }, best(2), "failure: cycle_failed 0"],
     ["the best one", { a: "FFS", b: "FSF", c: "SFF" }, best(1), "success: streak_reached 3"],
+    [
+      "the best one, of the same repos as now",
+      { a: "SSSS", b: "-SSS" },
+      best(1),
+      "success: streak_reached 3",
+    ],
     ["more than there are", { a: "SSS", b: "SSS" }, best(3), "pending: too_few_repos 0"],
   ])("judges the fleet by %s", (_, letters, more, expected) => {
     expect(brief(letters, more)).toBe(expected);
@@ -95,6 +101,7 @@ describe("evaluate", () => {
       { scope: "per_repo" },
       "pending: waiting 1",
     ],
+    ["the best one, pending before failure", { a: "F", b: "P" }, perRepo(1), "pending: no_data 0"],
     ["more than there are", { a: "SSS" }, perRepo(2), "pending: too_few_repos 0"],
   ])("judges repos by %s", (_, letters, more, expected) => {
     expect(brief(letters, more)).toBe(expected);

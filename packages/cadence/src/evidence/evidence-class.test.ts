@@ -46,6 +46,14 @@ describe("judgeSlot, by class", () => {
       "verified",
     ],
     [
+      "verified by the latest preparation",
+      {
+        events: [prepared(1, { digest: digest.other }), prepared(3), went],
+        records: [{ provenance: bundle }],
+      },
+      "verified",
+    ],
+    [
       "not verified by another head",
       { events: [prepared(), went], records: [{ provenance: { ...bundle, head: "b".repeat(40) } }] },
       "self",

@@ -1,6 +1,6 @@
 import type { Analysis } from "@coulomb-loop/schemas";
 import { describe, expect, it } from "vitest";
-import { analysis } from "../ops-documents.fixture.ts";
+import { analysis, override } from "../ops-documents.fixture.ts";
 import type { OpsDocuments } from "../ops-documents.ts";
 import { evaluate } from "./evaluate.ts";
 import { forecast } from "./forecast.ts";
@@ -127,6 +127,36 @@ describe("forecast", () => {
     ]);
   });
 
+  it("takes the best of the repos, wherever it stands", () => {
+    const documents = by(perRepo(1));
+    const ledger = ledgerOf(documents, ...hours, open("alpha@2026-07-06T11"));
+    expect(brief(documents, ledger, "2026-07-06T12:35:00Z")).toEqual(["1 07-06T12:30 07-06T13:25"]);
+  });
+
+  it("counts an open cycle of the fleet's best, also where it does not count for others", () => {
+    const documents = by({ availability: { minimum_repos: 1 } });
+    const ledger = ledgerOf(documents, ...hours);
+    const since = new Map([["local/coulomb/beta", at("2026-07-06T12:10:00Z")]]);
+    expect(brief(documents, ledger, "2026-07-06T12:35:00Z", { since })).toEqual([
+      "1 07-06T12:30 07-06T13:25",
+    ]);
+  });
+
+  it("waits for the last slot of a repo alone, not for those of others", () => {
+    const later = override({ value: "50 * * * *" });
+    const documents = by(perRepo(1), [{ repo: "alpha", overrides: [later] }, { repo: "beta" }]);
+    const ledger = ledgerOf(documents, ...hours);
+    expect(brief(documents, ledger, "2026-07-06T12:35:00Z")).toEqual(["1 07-06T12:30 07-06T13:25"]);
+  });
+
+  it("counts an open cycle right after a gap", () => {
+    const documents = fleet();
+    const evidence = gather(documents, ledgerOf(documents, ...hours), "2026-07-06T12:35:00Z");
+    const cycles = evidence.cycles.map((each) => (each.seq === 2 ? { ...each, seq: 3 } : each));
+    const [found] = forecast(evaluate({ ...evidence, cycles }), documents, evidence);
+    expect([found?.missing, text(found?.earliest)]).toEqual([3, "07-06T14:30"]);
+  });
+
   it("asks for one more cycle where the newest is too old", () => {
     const documents = by({ max_age: "PT30M" });
     const ledger = ledgerOf(documents, hours[0], "2026-07-06T14:00:00Z", open("@2026-07-06T13"));
@@ -149,10 +179,11 @@ describe("forecast", () => {
   it.each([
     ["no repo", fleet([]), {}],
     ["no such phase", fleet(), { phase: "other" }],
+    ["no definition", fleet(undefined, {}, []), {}],
   ])("names no instant where there is %s", (_, documents, more) => {
     const cadence = documents.loops[0]?.cadence?.value;
     const evidence = {
-      ...gather(documents, nothing, "2026-07-06T09:59:00Z", more),
+      ...gather(documents, nothing, "2026-07-06T12:50:00Z", more),
       analyses: cadence?.analyses ?? [],
     };
     expect(forecast(evaluate(evidence), documents, evidence)).toEqual([

@@ -33,13 +33,14 @@ export function forecast(
     .filter(({ result }) => result !== "success")
     .map((result) => {
       const { key, consecutive_success_limit: limit, close_deadline: deadline } = result.analysis;
-      const coming = result.reason === "too_few_repos" ? [] : planned(documents, evidence, limit);
-      const { missing, earliest } = unitsOf(result)
-        .map((unit) => forecastUnit(result, unit, coming, evidence))
-        .sort((a, b) => a.missing - b.missing || a.earliest - b.earliest)[unitsNeeded(result) - 1] ?? {
-        missing: limit,
-        earliest: Number.NaN,
-      };
+      const never = { missing: limit, earliest: Number.NaN };
+      const isPossible = evidence.repos.length >= Math.max(1, result.needed);
+      const coming = isPossible ? planned(documents, evidence, limit) : [];
+      const units = isPossible ? unitsOf(result) : [];
+      const { missing, earliest } =
+        units
+          .map((unit) => forecastUnit(result, unit, coming))
+          .sort((a, b) => a.missing - b.missing || a.earliest - b.earliest)[unitsNeeded(result) - 1] ?? never;
       if (Number.isNaN(earliest)) return { key, missing, earliest: undefined, latest: undefined };
       return { key, missing, earliest, latest: earliest + (parseDuration(deadline) ?? 0) };
     });
@@ -64,37 +65,29 @@ function forecastUnit(
   result: AnalysisResult,
   unit: Unit,
   coming: readonly number[],
-  evidence: Evidence,
 ): { readonly missing: number; readonly earliest: number } {
   if (unit.result === "success") return { missing: 0, earliest: 0 };
   // What is there and too old needs one more.
   const missing = Math.max(1, result.analysis.consecutive_success_limit - unit.streak.length);
-  const next = [...openCycles(result, unit, evidence), ...coming].slice(0, missing);
+  const next = [...openCycles(result, unit), ...coming].slice(0, missing);
   return { missing, earliest: next.length < missing ? Number.NaN : Math.max(...next) };
 }
 
-/** When the last slots are due of the cycles that have begun, count, and are pending or wait behind one that is. */
-function openCycles(
-  { cycles, analysis }: AnalysisResult,
-  { repo, streak }: Unit,
-  { repos }: Evidence,
-): readonly number[] {
+/**
+ * When the last slots are due of the cycles that have begun, and are pending or wait behind one that is. What counts for no streak
+ * breaks it, so that no such cycle stands after the break.
+ */
+function openCycles({ cycles }: AnalysisResult, { repo, streak }: Unit): readonly number[] {
   const { brokenBy } = streak;
-  const first =
-    cycles.findIndex(({ id }) => id === brokenBy?.cycle) +
-    (brokenBy === undefined || brokenBy.kind === "gap" ? 0 : 1);
+  const isAfter = brokenBy !== undefined && brokenBy.kind !== "gap";
+  const first = cycles.findIndex(({ id }) => id === brokenBy?.cycle) + (isAfter ? 1 : 0);
   const counted = new Set(streak.cycles);
-  return cycles.slice(Math.max(0, first)).flatMap((cycle) => {
-    if (counted.has(cycle.id)) return [];
-    const own = [...cycle.repos.values()].filter((each) => repo === undefined || each.repo === repo);
-    const isWhole = analysis.scope === "per_repo" ? own.length === 1 : own.length === repos.length;
-    // A phase without repos has no slot that could be the last.
-    return isWhole && own.length > 0 && own.every(mayCount) ? [lastDue(own)] : [];
-  });
-}
-
-function mayCount({ leftOut }: RepoCycle): boolean {
-  return leftOut === undefined;
+  return cycles
+    .slice(Math.max(0, first))
+    .filter(({ id }) => !counted.has(id))
+    .map((cycle) =>
+      lastDue([...cycle.repos.values()].filter((each) => repo === undefined || each.repo === repo)),
+    );
 }
 
 function lastDue(repos: readonly RepoCycle[]): number {

@@ -167,7 +167,6 @@ function slotsOf(input: GatherInput, first: number | undefined): EvidenceSlot[] 
   const isIn = ({ cycle, activity }: { readonly cycle: string; readonly activity: string }) =>
     cycle.startsWith(prefix) && begins(cycle) >= from && begins(cycle) <= asOf && activities.has(activity);
   const written = ledger.slots.filter(isIn);
-  const keys = new Set(written.map(({ key }) => key));
   const newest = new Map<string, number>();
   for (const { activity, repo, due } of written) {
     const name = `${activity} ${repo}`;
@@ -184,7 +183,7 @@ function slotsOf(input: GatherInput, first: number | undefined): EvidenceSlot[] 
     .filter((slot) => {
       const through = newest.get(`${slot.activity} ${slot.repo}`);
       // What lies before the newest one was expected by files that may have been others.
-      return isIn(slot) && !keys.has(slot.key) && through !== undefined && Date.parse(slot.due) > through;
+      return isIn(slot) && through !== undefined && Date.parse(slot.due) > through;
     })
     .map((slot): EvidenceSlot => ({ ...slot, unwritten: true }));
   return [...written.map(slotOf), ...lacking].sort(

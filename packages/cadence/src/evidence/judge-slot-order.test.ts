@@ -52,7 +52,12 @@ describe("judgeSlot, where two rows match", () => {
     ["4 before 5", { events: [skipped], records: [{}, failed] }, "4 failure: overlap"],
     ["4 before 6", { events: [skipped] }, "4 failure: overlap", {}, open],
     ["4 before 11", { events: [went, skipped], records: [{}] }, "4 failure: overlap"],
-    ["7 before 5, where the success is late", { events: [late], records: [{}, failed] }, "8 failure: late"],
+    [
+      "8 before 7, of the better record of those that disagree",
+      { events: [late], records: [failed, {}] },
+      "8 failure: late",
+    ],
+    ["8 before 5, where the success is late", { events: [late], records: [{}, failed] }, "8 failure: late"],
     [
       "10 before 5, where the success is poor",
       closed({ quality: 0.1 }, failed),

@@ -97,6 +97,30 @@ describe("judgeSlot, of several records", () => {
       {},
       700,
     ],
+    [
+      "the first of two dispatches that differ, each in something else",
+      {
+        events: [
+          went,
+          retried(700, { definition_digest: digest.other }),
+          retried(900, { policy_digest: digest.other }),
+        ],
+      },
+      {},
+      700,
+    ],
+    [
+      "the first of two dispatches that differ, the policy first",
+      {
+        events: [
+          went,
+          retried(700, { policy_digest: digest.other }),
+          retried(900, { policy_digest: digest.other, definition_digest: digest.other }),
+        ],
+      },
+      {},
+      700,
+    ],
   ])("is decided by %s", (_, story, more, seconds) => {
     expect(judge(story, more).decidedAt).toBe(start + (seconds ?? 0) * 1000);
   });

@@ -97,13 +97,10 @@ function judgeConfig({ facts, cycle }: Case): Verdict | undefined {
     ["schedule", dispatches.find(({ data }) => isOther(data?.schedule_digest, cycle.schedule))],
   ] as const;
   const changed = changes.flatMap(([name, event]) => (event === undefined ? [] : [{ name, event }]));
-  const last = changed
-    .map(({ event }) => event)
-    .sort((a, b) => a.seq - b.seq)
-    .at(-1);
-  if (last === undefined) return undefined;
+  const [since] = changed.map(({ event }) => event).sort((a, b) => a.seq - b.seq);
+  if (since === undefined) return undefined;
   const names = changed.map(({ name }) => name).join(" and ");
-  return byEvent(last, verdict, `its ${names} changed within the cycle`);
+  return byEvent(since, verdict, `its ${names} changed within the cycle`);
 }
 
 /** Whether two digests are known and differ: what was not told says nothing. */
@@ -225,7 +222,7 @@ function judgeRecord(input: Case, kept: EvidenceRecord, isRetried: boolean): Ver
     return verdict("inconclusive", "evidence_class", 9, `its record is ${proof}, which is not accepted`);
   if (minQuality > 0 && record.quality === undefined)
     return verdict("inconclusive", "no_quality", 9, "its record says no quality, and one is asked for");
-  if (minQuality > 0 && (record.quality ?? 0) < minQuality)
+  if ((record.quality ?? 0) < minQuality)
     return verdict("failure", "low_quality", 10, `quality ${record.quality} is below ${minQuality}`);
   const reason = record.outcome === "noop" ? "noop" : "on_time";
   return verdict("success", reason, 11, reason === "noop" ? "there was nothing to do" : "closed in time");

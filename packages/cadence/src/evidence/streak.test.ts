@@ -62,6 +62,7 @@ describe("streakOf", () => {
     ["PS", [4, 6], "1", "gap 1"],
     ["PS", [4, 5], "", ""],
     ["SS", [undefined, 5], "1", "gap 1"],
+    ["SS", [undefined, 1], "1", "gap 1"],
     ["SS", [5, undefined], "1", "gap 1"],
     ["SS", [undefined, undefined], "1", "gap 1"],
   ])("of %s with the numbers %j counts %s, broken by %s", (letters, seqs, counted, broken) => {
