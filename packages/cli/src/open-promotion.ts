@@ -9,6 +9,7 @@ import {
   type PhaseEvidence,
   policyDigest,
   policyOfLoop,
+  type PromotionChain,
   resolveDesired,
 } from "@coulomb-loop/cadence";
 import {
@@ -31,6 +32,7 @@ import type { HubOptions } from "./open-hub.ts";
 import { readOpsAt } from "./ops-at-commit.ts";
 import { gitPrefix } from "./ops-files.ts";
 import { runGit } from "./own-git.ts";
+import { tellDecisions, type ToldDecisions } from "./promotion-decisions.ts";
 import { definitionSoundness, scheduleSoundness, syncOf } from "./promotion-soundness.ts";
 import { type OpenWorkspace, openWorkspace, runContext } from "./workspace.ts";
 
@@ -42,6 +44,8 @@ export interface OpenPromotions {
   /** Names of the loops, as the base branch has them. */
   readonly loops: readonly string[];
   readonly portsOf: (loop: string) => PromotionPorts;
+  /** Tells the hub of the records that stand on the default branch; `undefined`: there is no hub. */
+  readonly tellHub: (loop: string) => Promise<ToldDecisions | undefined>;
   close(): Promise<void>;
 }
 
@@ -94,6 +98,12 @@ export async function openPromotions(
       policyBefore: (name, merge) => policyBefore(invocation.io, workspace.folder, name, merge),
       check: (response) => checkSignature(response, config.people ?? []),
     }),
+    tellHub: async (loop) => {
+      if (opened === undefined) return undefined;
+      // What was merged just now stands there too.
+      const { documents } = await read();
+      return tellDecisions(opened.hub, place.repoId, loop, chainIn(documents, loop));
+    },
     close: async () => {
       workspace.cache.save(true);
       await opened?.close();
@@ -205,10 +215,7 @@ async function groundOf({ io }: Invocation, input: GroundInput): Promise<LoopGro
   const { documents } = base;
   const now = opened === undefined ? io.now() : Date.parse((await opened.hub.meta()).now);
   const found = documents.loops.find((each) => loopName(each) === loop);
-  const chain = chainOf(
-    (found?.promotions ?? []).map(({ value }) => value),
-    (found?.seals ?? []).map(({ value }) => value),
-  );
+  const chain = chainIn(documents, loop);
   const since = new Map(
     resolveDesired(documents, now).flatMap(({ id }) => {
       const entered = historyOf(chain, id, now).since;
@@ -241,4 +248,13 @@ async function groundOf({ io }: Invocation, input: GroundInput): Promise<LoopGro
     schedules: scheduleSoundness(context, seen, loop),
     definitions: definitionSoundness(base.documents, base.lock),
   };
+}
+
+/** The records of a loop, as some documents have them. */
+function chainIn({ loops }: OpsDocuments, loop: string): PromotionChain {
+  const found = loops.find((each) => loopName(each) === loop);
+  return chainOf(
+    (found?.promotions ?? []).map(({ value }) => value),
+    (found?.seals ?? []).map(({ value }) => value),
+  );
 }

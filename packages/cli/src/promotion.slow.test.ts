@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hubRules, openPglite, openStore } from "@coulomb-loop/state-hub";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { document, isMap, type Json, repoRoot, rows } from "./fleet.fixture.ts";
 import { openPromotionWorkshop, type PromotionWorkshop } from "./promotion.fixture.ts";
@@ -125,6 +126,18 @@ describe("coulomb promote, on plain git", () => {
     expect(released).toMatchObject({ code: 0, loop: { record: "PROM-0003" } });
     shop().pull();
     expect((await shop().run(later(13), ["validate"])).code).toBe(0);
+  });
+
+  it("has told the hub of every record, once", async () => {
+    const database = await openPglite(join(shop().ops, ".coulomb/hub"));
+    const store = await openStore(database, { clock: () => earned, rules: hubRules });
+    const decisions = await store.list({ kind: "decisions", limit: 50 });
+    await store.close();
+    expect(decisions.map(({ key }) => key).filter((key) => key.includes("PROM"))).toEqual([
+      "kaizen-stack/PROM-0001",
+      "kaizen-stack/PROM-0002",
+      "kaizen-stack/PROM-0003",
+    ]);
   });
 
   it("takes a repo back by order, and holds it until it is released", async () => {

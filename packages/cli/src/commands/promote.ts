@@ -41,16 +41,20 @@ export async function promote(invocation: Invocation, options: RunOptions): Prom
   );
 }
 
+async function look(opened: OpenPromotions, loop: string): Promise<Handled> {
+  return {
+    report: judgedReport(await judgeLoop(opened.write, opened.portsOf(loop), loop)),
+    failed: false,
+  };
+}
+
 function ordersOf({ reopen, rebuild }: RunOptions): PromotionOrders {
   return { reopen: reopen ?? false, rebuild: rebuild ?? false };
 }
 
 /** `coulomb promote status`: decides as `promote` does, and writes nothing. Exit 0 whatever the gates say. */
 export async function status(invocation: Invocation, options: Options): Promise<void> {
-  await overLoops(invocation, options, async (opened, loop) => ({
-    report: judgedReport(await judgeLoop(opened.write, opened.portsOf(loop), loop)),
-    failed: false,
-  }));
+  await overLoops(invocation, options, look, { writes: false });
 }
 
 /** `coulomb demote`: the path of an automatic demotion, by order of a person (page 07 P20). */
@@ -123,6 +127,7 @@ async function overLoops(
   invocation: Invocation,
   options: Options,
   handle: (opened: OpenPromotions, loop: string) => Promise<Handled>,
+  { writes }: { readonly writes: boolean } = { writes: true },
 ): Promise<void> {
   const { terminal, exit } = invocation;
   const opened = await openPromotions(invocation, options);
@@ -133,6 +138,11 @@ async function overLoops(
     for (const loop of wanted) {
       const handled = await handle(opened, loop);
       if (handled !== undefined) done.push(handled);
+      const told = handled === undefined || !writes ? undefined : await opened.tellHub(loop);
+      if (told?.refused !== undefined)
+        terminal.note(
+          `The hub was not told of ${told.refused}. coulomb hub register makes the ops repo known to it.`,
+        );
     }
     const report: PromoteReport = {
       format_version: "1.0",

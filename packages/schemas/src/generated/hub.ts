@@ -397,7 +397,7 @@ values: {
  */
 loop: string
 /**
- * Its id in the loop, such as DEC-001.
+ * Its id in the loop, such as DEC-001; of a promotion that of its record.
  */
 id_in_loop: string
 /**
@@ -748,7 +748,7 @@ repo: string
  */
 loop: string
 /**
- * Its id in the loop, such as DEC-001.
+ * Its id in the loop, such as DEC-001; of a promotion that of its record.
  */
 id_in_loop: string
 /**
@@ -845,7 +845,7 @@ repo?: string
  */
 loop?: string
 /**
- * Its id in the loop, such as DEC-001.
+ * Its id in the loop, such as DEC-001; of a promotion that of its record.
  */
 id_in_loop?: string
 /**
@@ -933,7 +933,7 @@ repo: string
  */
 loop: string
 /**
- * Its id in the loop, such as DEC-001.
+ * Its id in the loop, such as DEC-001; of a promotion that of its record.
  */
 id_in_loop: string
 /**

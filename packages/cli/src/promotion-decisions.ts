@@ -1,0 +1,76 @@
+import { type PromotionChain, shortName } from "@coulomb-loop/cadence";
+import type { Promotion } from "@coulomb-loop/schemas";
+import type { HubApi } from "@coulomb-loop/schemas/hub";
+import type { HubClient } from "@coulomb-loop/state-hub-sync";
+
+/** What telling the hub of promotions came to. */
+export interface ToldDecisions {
+  /** Records that the hub did not have. */
+  readonly told: readonly string[];
+  /** Why some could not be told. */
+  readonly refused?: string;
+}
+
+/**
+ * Makes every record that stands on the default branch a decision in the hub, once for its id (page 07, 5). What is there stays as it is, so
+ * that a run after a crash tells what is missing and nothing twice. Throws what the hub's transport throws.
+ */
+export async function tellDecisions(
+  hub: Pick<HubClient, "list" | "put">,
+  repo: string,
+  loop: string,
+  { records, seals }: PromotionChain,
+): Promise<ToldDecisions> {
+  if (records.length === 0) return { told: [] };
+  const known = new Set((await hub.list("decisions", { repo })).map(({ key }) => key));
+  const told: string[] = [];
+  for (const record of records) {
+    const key = `${loop}/${record.id}`;
+    if (known.has(key)) continue;
+    const by = (seals.get(record.id)?.responses ?? []).map(({ user }) => user);
+    const made = await hub.put("decisions", key, decisionOf(repo, record, by), "new");
+    if (made.kind === "done") told.push(record.id);
+    // Somebody else was faster.
+    if (made.kind === "refused") return { told, refused: `${record.id}: ${made.message}` };
+  }
+  return { told };
+}
+
+function decisionOf(repo: string, record: Promotion, approvers: readonly string[]): HubApi.DecisionPut {
+  const { id, loop, gates, proposed_at: at, proposed_by: by, evidence_digest: evidence } = record;
+  const summary = summaryOf(record);
+  return {
+    repo,
+    loop,
+    id_in_loop: id,
+    question: `${summary}?`,
+    options: [
+      { key: "yes", summary },
+      { key: "no", summary: "Leave everything as it is" },
+    ],
+    chosen: "yes",
+    status: "accepted",
+    rationale: (
+      record.reason ??
+      (gates.map(({ key, result, description }) => `${key}: ${result}, ${description}`).join("; ") || summary)
+    ).slice(0, 8000),
+    decided_by: approvers.length > 0 ? approvers.join(", ") : by,
+    decided_at: at,
+    evidence: [`${id}.yaml`, ...(evidence === undefined ? [] : [`evidence ${evidence}`])],
+  };
+}
+
+function summaryOf({ direction, from, to, targets, all }: Promotion): string {
+  const names = targets.map(({ repo }) => shortName(repo)).join(", ");
+  const what = (all === true ? "every repo" : names).slice(0, 1500);
+  switch (direction) {
+    case "promote":
+      return `Promote ${what} from ${from} to ${to}`;
+    case "demote":
+      return `Demote ${what} from ${from} to ${to}`;
+    case "hold":
+      return `Hold ${what}`;
+    case "release":
+      return `Release ${what}`;
+  }
+}
