@@ -112,6 +112,34 @@ describe("compileDefinitions", () => {
     expect(proved(undefined)).toEqual([["gate_digest", ["enable_gate", "proof", 1]]]);
   });
 
+  it("names the errors that keep a definition from firing, and no others", () => {
+    const { definitions } = compileDefinitions(
+      ownOps({
+        definition: (each) =>
+          each.id === "hourly-metrics-optimize"
+            ? {
+                ...each,
+                enabled: true,
+                enable_gate: {
+                  requires: ["dry_run", "smoke_test"],
+                  proof: [{ kind: "dry_run", ref: "log" }],
+                },
+              }
+            : each,
+        body: (id, body) => (id === "hourly-coach-orientation" ? "{{inputs.heat}}" : body),
+      }),
+      undefined,
+      lockFile,
+    );
+    expect(
+      definitions.flatMap(({ definition: { id }, flaws }) => flaws.map(({ code }) => `${id} ${code}`)),
+    ).toEqual([
+      "hourly-coach-orientation variable_unknown",
+      "hourly-metrics-optimize gate_unproved",
+      "hourly-metrics-optimize gate_digest",
+    ]);
+  });
+
   it("knows the inputs of a scheduled task, with their line", () => {
     const { findings } = compileDefinitions(
       ownOps({

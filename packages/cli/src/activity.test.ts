@@ -125,6 +125,24 @@ describe("coulomb activity", () => {
         { code: "gate_digest", file, line: 13 },
       ],
     );
+    const refused = await run(["tick", "--json"]);
+    expect(refused.code).toBe(1);
+    expect(checked(refused.stdout)).toMatchObject({
+      expected: 0,
+      findings: [{ code: "gate_digest", file, line: 13 }, { code: "gate_digest" }],
+    });
+    const planned = checked((await run(["plan", "--json"])).stdout);
+    expect(rows(planned.activities).filter(({ enabled }) => enabled === true)).toEqual([]);
+    expect(rows(planned.findings).map(({ code }) => code)).toEqual(["gate_digest", "gate_digest"]);
+    const byHand = await run(["run", id, "--json"]);
+    expect([byHand.code, checked(byHand.stdout).code]).toEqual([1, "activity_flawed"]);
+    const validated = await coulomb(["validate", "--json"], { cwd: ops, now: start });
+    expect(validated.code).toBe(1);
+    expect(rows(document(validated.stdout).findings).map(({ code }) => code)).toContain("gate_digest");
+    edit(file, (text) => text.replace(/proof: .*/, "proof: []"));
+    expect(rows(checked((await run(["tick", "--json"])).stdout).findings)).toMatchObject([
+      { code: "gate_unproved" },
+    ]);
     enable(digests.get(id));
     expect((await run(["compile", "--check"])).code).toBe(0);
     const first = await run(["tick", "--json"]);
@@ -150,7 +168,12 @@ describe("coulomb activity", () => {
     const ran = await run(["tick", "--json"], start + 130 * 60_000);
     expect(ran.code).toBe(1);
     const report = checked(ran.stdout);
-    expect(rows(report.findings)).toMatchObject([{ code: "lock_stale", file, line: 2 }]);
+    expect(rows(report.findings)).toMatchObject([
+      { code: "lock_stale", file, line: 2 },
+      // What was proved was another state of it.
+      { code: "gate_digest" },
+      { code: "gate_digest" },
+    ]);
     expect(report).toMatchObject({ expected: 0 });
     edit(file, (text) => text.replace("\nMore.\n", ""));
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DefinitionFile, OpsFiles } from "../ops-documents.fixture.ts";
 import { brief, cadence, definition, loop, opsDocuments, phase } from "../ops-documents.fixture.ts";
+import { definitionDigest } from "../digests.ts";
 import { checkOpsDocuments } from "./check-ops-documents.ts";
 
 const asOf = Date.UTC(2026, 7, 1);
@@ -21,6 +22,13 @@ const source = (often: string) => ({
   resolver: "discover_kaizen_scheduled_repos",
   params: { domain: "custodian", cadence: often },
   bind: "kaizen",
+});
+
+/** Frontmatter that is enabled with a proof of some state of it. */
+const proved = (digest: string, title: string) => ({
+  title,
+  enabled: true,
+  enable_gate: { requires: ["smoke_test"], proof: [{ kind: "smoke_test", ref: "log", digest }] },
 });
 
 const both = (isEnabled: boolean) =>
@@ -107,15 +115,15 @@ describe("checkOpsDocuments on activity definitions", () => {
         enabled: true,
         enable_gate: { requires: ["smoke_test", "dry_run"], proof: [{ kind: "dry_run", ref: "log" }] },
       },
-      [`gate_unproved ${file}/enabled`],
+      [`gate_digest ${file}/enable_gate/proof/0`, `gate_unproved ${file}/enabled`],
     ],
     [
-      "a gate with proof",
+      "a proof of no definition in particular",
       {
         enabled: true,
         enable_gate: { requires: ["smoke_test"], proof: [{ kind: "smoke_test", ref: "log" }] },
       },
-      [],
+      [`gate_digest ${file}/enable_gate/proof/0`],
     ],
     ["a gate, and not enabled", { enabled: false, enable_gate: { requires: ["smoke_test"] } }, []],
     ["no gate", { enabled: true }, []],
@@ -138,6 +146,15 @@ describe("checkOpsDocuments on activity definitions", () => {
     ],
   ])("finds what is wrong with %s", (_what, more, expected) => {
     expect(check([definition(more)])).toEqual(expected);
+  });
+
+  it("takes a proof of the definition as it is, and of no other state", () => {
+    const [read] = opsDocuments({ definitions: [definition(proved("0".repeat(64), "One"))] }).definitions;
+    const digest = read === undefined ? "" : definitionDigest(read.value, read.body);
+    expect(check([definition(proved(digest, "One"))])).toEqual([]);
+    expect(check([definition(proved(digest, "Another"))])).toEqual([
+      `gate_digest ${file}/enable_gate/proof/0`,
+    ]);
   });
 
   it.each([

@@ -5,12 +5,13 @@ import { parseDuration } from "../duration.ts";
 import { nextOccurrences } from "../occurrences.ts";
 import type { OpsDocuments, PlacedDefinition } from "../ops-documents.ts";
 import { loopName } from "../ops-documents.ts";
+import { gateFindings } from "./gate-findings.ts";
 import type { Report } from "./report.ts";
 import { checkCron, checkUnique, checkZone, findCycle } from "./report.ts";
 
 const variables = ["repo", "slot", "cycle", "agent"];
 
-/** Checks every activity definition beyond its schema (the lints of page 06 that need no digest). */
+/** Checks every activity definition beyond its schema (the lints of page 06). */
 export function checkDefinitions(report: Report, documents: OpsDocuments): void {
   checkUnique(
     report,
@@ -22,7 +23,7 @@ export function checkDefinitions(report: Report, documents: OpsDocuments): void 
   for (const definition of documents.definitions) {
     checkNames(report, documents, definition);
     checkTrigger(report, documents, definition);
-    checkGate(report, definition);
+    report.findings.push(...gateFindings(definition));
     checkTemplate(report, definition);
     checkSource(report, documents, definition);
   }
@@ -187,19 +188,6 @@ function checkSteps(report: Report, { definitions }: OpsDocuments): void {
         "enable one of them",
       );
   }
-}
-
-function checkGate(report: Report, { file, value }: PlacedDefinition): void {
-  if (value.enabled !== true) return;
-  const given = new Set(value.enable_gate?.proof?.map((proof) => proof.kind));
-  const missing = (value.enable_gate?.requires ?? []).filter((kind) => !given.has(kind));
-  if (missing.length > 0)
-    report.at(
-      { file, path: ["enabled"] },
-      "gate_unproved",
-      `"${value.id}" is enabled without proof of ${missing.join(", ")}`,
-      "add the proof under enable_gate.proof, or set enabled: false",
-    );
 }
 
 function checkTemplate(report: Report, { file, value, body, bodyLine }: PlacedDefinition): void {

@@ -3,7 +3,7 @@ import type { ActivityExportReport } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { compileOps } from "../open-activity.ts";
 import { toolVersion } from "../version.ts";
-import { readSound, type SoundWorkspace } from "../workspace.ts";
+import { gateErrors, readSound, type SoundWorkspace } from "../workspace.ts";
 
 interface Options extends CommonOptions {
   readonly every?: number;
@@ -19,7 +19,7 @@ interface KubernetesOptions extends Options {
 
 /** `coulomb activity export github-actions`: a workflow that calls the tick. */
 export async function exportGithubActions({ io, terminal }: Invocation, options: Options): Promise<void> {
-  const workspace = readSound(io, terminal, options.ops);
+  const workspace = readSound(io, terminal, options.ops, gateErrors);
   const every = everyOf(workspace, options);
   if (every < 5)
     terminal.note(
@@ -38,7 +38,7 @@ export async function exportKubernetes(
   { io, terminal }: Invocation,
   options: KubernetesOptions,
 ): Promise<void> {
-  const workspace = readSound(io, terminal, options.ops);
+  const workspace = readSound(io, terminal, options.ops, gateErrors);
   const { image, opsUrl, name, namespace, secret } = options;
   const clock = {
     every: everyOf(workspace, options),
