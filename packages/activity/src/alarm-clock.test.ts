@@ -16,6 +16,30 @@ const place = {
   secret: "coulomb",
 };
 
+/** Words that a reader of YAML 1.1 or 1.2 takes for something else than text, or for signs. */
+const oddWords = [
+  ..."off on yes no y n Y NO true null ~ = << .inf .NaN .5 1.10 1e3 +1 017 0o17 0x1f 0b1 1_000".split(" "),
+  ..."12:30:45 1:20 2026-06-18 2001-12-14t21:59:43.10-05:00 - -- # !x &a *a %a @a `a` {a} [a] ' \" \\".split(
+    " ",
+  ),
+  "a: b",
+  "a # b",
+  "- a",
+  " a ",
+  "",
+  "a\nb",
+  "\u0085",
+  "\u2028",
+  "\u{1f980}",
+];
+
+/** Reads YAML by both versions, which must agree. */
+function read(text: string) {
+  const value = parse(text, { version: "1.1" });
+  expect(parse(text, { version: "1.2" })).toEqual(value);
+  return value;
+}
+
 /** What GitHub's own parser has to say of a workflow. */
 async function errorsOf(content: string): Promise<readonly string[]> {
   const { context, value } = parseWorkflow(
@@ -51,8 +75,14 @@ describe("githubActionsWorkflow", () => {
     expect(await errorsOf(text.replace("*/5 * * * *", "*/5 * * *"))).not.toEqual([]);
   });
 
+  it("keeps names of variables that YAML 1.1 takes for something else", () => {
+    const variables = ["ON", "NO", "Y", "NULL", "TRUE"];
+    const { jobs } = read(githubActionsWorkflow({ ...clock, variables }));
+    expect(Object.keys(jobs.tick.steps.at(-1).env)).toEqual(variables);
+  });
+
   it("fires no more often than GitHub does, with no right but to read", () => {
-    expect(parse(text)).toMatchObject({
+    expect(read(text)).toMatchObject({
       on: { schedule: [{ cron: "*/5 * * * *" }] },
       permissions: {},
       jobs: { tick: { permissions: { contents: "read" } } },
@@ -62,14 +92,39 @@ describe("githubActionsWorkflow", () => {
 
 describe("kubernetesCronJob", () => {
   it("is a CronJob by the schema of Kubernetes, which finds what is none", () => {
-    const job = parse(kubernetesCronJob(clock, place));
+    const job = read(kubernetesCronJob(clock, place));
     expect(isCronJob(job)).toBe(true);
     expect(isCronJob({ ...job, spec: { ...job.spec, concurrencyPolicy: "Never" } })).toBe(false);
     expect(isCronJob({ ...job, spec: { schedule: "* * * * *" } })).toBe(false);
   });
 
+  it.each(oddWords)("keeps %j as it is given, and is a CronJob", (word) => {
+    const job = read(
+      kubernetesCronJob(
+        { ...clock, variables: ["ON"] },
+        { name: word, namespace: word, image: word, opsUrl: word, secret: word },
+      ),
+    );
+    expect(isCronJob(job)).toBe(true);
+    expect(job.metadata).toMatchObject({ name: word, namespace: word });
+    const { initContainers, containers } = job.spec.jobTemplate.spec.template.spec;
+    expect(initContainers[0]).toMatchObject({ image: word });
+    expect(initContainers[0].command.at(-2)).toBe(word);
+    expect(containers[0].env.map(({ name }: { name: unknown }) => name)).toEqual(["COULOMB_CACHE_DIR", "ON"]);
+    expect(containers[0].env[0].value).toBe("off");
+    expect(containers[0].env[1].valueFrom.secretKeyRef).toEqual({ name: word, key: "on" });
+  });
+
+  it("lets nothing be put into the address of the ops repo", () => {
+    const opsUrl = "https://git.example.org/$(FORGE_TOKEN)";
+    const { spec } = read(kubernetesCronJob(clock, { ...place, opsUrl }));
+    expect(spec.jobTemplate.spec.template.spec.initContainers[0].command.at(-2)).toBe(
+      "https://git.example.org/$$(FORGE_TOKEN)",
+    );
+  });
+
   it("holds no secret, and runs what it is told to", () => {
-    const { spec } = parse(kubernetesCronJob(clock, place));
+    const { spec } = read(kubernetesCronJob(clock, place));
     expect(spec.schedule).toBe("*/2 * * * *");
     const [tick] = spec.jobTemplate.spec.template.spec.containers;
     expect(tick.command).toEqual(["coulomb", "activity", "tick", "--ops", "/ops/repo"]);

@@ -105,7 +105,7 @@ export function kubernetesCronJob({ every, variables }: AlarmClock, place: Kuber
                 {
                   name: "ops",
                   image,
-                  command: ["git", "clone", "--quiet", "--depth=1", "--", opsUrl, "/ops/repo"],
+                  command: ["git", "clone", "--quiet", "--depth=1", "--", literal(opsUrl), "/ops/repo"],
                   securityContext: hardened,
                   volumeMounts: [mount],
                 },
@@ -141,10 +141,25 @@ export function kubernetesCronJob({ every, variables }: AlarmClock, place: Kuber
   return `# Calls coulomb activity tick every ${every} minutes. What is due, the tick finds out itself.\n${printed(cronJob)}`;
 }
 
+/** Kubernetes puts variables for `$(NAME)` into a command: a secret could get onto a command line. */
+function literal(text: string): string {
+  return text.replaceAll("$(", () => "$$(");
+}
+
 function cronOf(every: number): string {
   return every === 1 ? "* * * * *" : `*/${every} * * * *`;
 }
 
+/**
+ * YAML that reads the same by 1.1, as kubectl and many others read it, and by 1.2: every text is quoted, and a key where 1.1
+ * would take it for something else (`on`).
+ */
 function printed(value: object): string {
-  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+  return stringify(value, {
+    version: "1.1",
+    defaultStringType: "QUOTE_DOUBLE",
+    defaultKeyType: "PLAIN",
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+  });
 }
