@@ -1,10 +1,13 @@
+import { spawnSync } from "node:child_process";
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from "@actions/workflow-parser";
 import type { ActivityDefinition } from "@coulomb-loop/schemas";
 import { CronJob } from "kubernetes-models/batch/v1";
+import { plainEnvironment } from "@coulomb-loop/testkit";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { githubActionsWorkflow, kubernetesCronJob, tickInterval } from "./alarm-clock.ts";
+import { githubActionsWorkflow, tickInterval } from "./alarm-clock.ts";
 import { compileDefinitions } from "./compile.ts";
+import { kubernetesCronJob } from "./kubernetes-cron-job.ts";
 import { enabled, ownOps } from "./ops.fixture.ts";
 
 const clock = { every: 2, variables: ["FORGE_TOKEN", "COULOMB_HUB_TOKEN"], version: "1.2.3" };
@@ -133,6 +136,69 @@ describe("kubernetesCronJob", () => {
       valueFrom: { secretKeyRef: { name: "coulomb", key: "coulomb-hub-token" } },
     });
   });
+});
+
+interface EnvVariable {
+  readonly name: string;
+  readonly value?: string;
+  readonly valueFrom?: { readonly secretKeyRef: object };
+}
+
+/** The init container of a CronJob for an address, and the volumes of its pod. */
+function cloningOf(opsUrl: string) {
+  const job = read(kubernetesCronJob(clock, { ...place, opsUrl }));
+  expect(isCronJob(job)).toBe(true);
+  const { initContainers, volumes } = job.spec.jobTemplate.spec.template.spec;
+  const env: readonly EnvVariable[] = initContainers[0].env;
+  return { env, command: initContainers[0].command, mounts: initContainers[0].volumeMounts, volumes };
+}
+
+describe("the clone of a private ops repo", () => {
+  it.each([
+    ["git.example.org", "username=ada\npassword=s3cret"],
+    ["other.example.org", undefined],
+  ])("answers git for its own site, and for no other: %s", (host, answer) => {
+    const { env, command } = cloningOf("https://git.example.org/coulomb/ops.git");
+    expect(env.filter(({ valueFrom }) => valueFrom !== undefined)).toEqual([
+      {
+        name: "GIT_USERNAME",
+        valueFrom: { secretKeyRef: { name: "coulomb", key: "git-username", optional: true } },
+      },
+      {
+        name: "GIT_PASSWORD",
+        valueFrom: { secretKeyRef: { name: "coulomb", key: "git-password", optional: true } },
+      },
+    ]);
+    expect(command.join(" ")).not.toMatch(/GIT_|password/);
+    const plain = env.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]));
+    const asked = spawnSync("git", ["credential", "fill"], {
+      input: `protocol=https\nhost=${host}\npath=coulomb/ops.git\n\n`,
+      encoding: "utf8",
+      env: {
+        ...plainEnvironment(),
+        ...Object.fromEntries(plain),
+        GIT_USERNAME: "ada",
+        GIT_PASSWORD: "s3cret",
+      },
+    });
+    expect([asked.status === 0, asked.stdout.includes(answer ?? "password")]).toEqual([
+      answer !== undefined,
+      answer !== undefined,
+    ]);
+  });
+
+  it.each(["ssh://git@git.example.org/ops.git", "git@git.example.org:ops.git"])(
+    "takes the key and the known hosts of the secret for %s",
+    (url) => {
+      const { env, mounts, volumes } = cloningOf(url);
+      expect(env.map(({ name }) => name)).toEqual(["GIT_TERMINAL_PROMPT", "GIT_SSH_COMMAND"]);
+      expect(mounts.at(-1)).toEqual({ name: "git", mountPath: "/etc/coulomb-git", readOnly: true });
+      expect(volumes.at(-1)).toMatchObject({
+        name: "git",
+        secret: { secretName: "coulomb", optional: true, defaultMode: 288 },
+      });
+    },
+  );
 });
 
 describe("tickInterval", () => {

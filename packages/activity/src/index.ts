@@ -1,11 +1,12 @@
-export type { AlarmClock, KubernetesPlace } from "./alarm-clock.ts";
-export { githubActionsWorkflow, kubernetesCronJob, tickInterval } from "./alarm-clock.ts";
+export type { AlarmClock } from "./alarm-clock.ts";
+export { githubActionsWorkflow, tickInterval } from "./alarm-clock.ts";
 export type { ApplyContext, SlotOutcome } from "./apply-slots.ts";
 export type { Compilation, CompiledDefinition } from "./compile.ts";
 export { compileDefinitions } from "./compile.ts";
 export type { SlotDecision } from "./decide-slot.ts";
 export type { Discovery, DiscoverParams, ExcludedRepo, ExclusionReason, ScheduledRun } from "./discover.ts";
 export { discoverKaizenScheduledRepos } from "./discover.ts";
+export { kubernetesCronJob, type KubernetesPlace } from "./kubernetes-cron-job.ts";
 export type { LiveSchedule, LiveSchedules } from "./live-schedules.ts";
 export { readSchedules } from "./live-schedules.ts";
 export { formatLock, lockFileName, parseLock } from "./lock.ts";

@@ -36,6 +36,16 @@ function checked(stdout: string) {
   return value;
 }
 
+/** The errors in a document. */
+function errors({ findings }: Json) {
+  return rows(findings).filter(({ severity }) => severity === "error");
+}
+
+/** Names of the secrets that a workflow takes. */
+function names(workflow: string) {
+  return [...workflow.matchAll(/secrets\.(\w+)/g)].map((match) => match[1]);
+}
+
 /** This project as an ops repo, with its three pilots in sync. */
 async function workshop() {
   const root = newFolder();
@@ -119,7 +129,6 @@ describe("coulomb activity", () => {
     enable("0".repeat(64));
     const wrong = await run(["compile", "--json"]);
     expect(wrong.code).toBe(1);
-    const errors = ({ findings }: Json) => rows(findings).filter(({ severity }) => severity === "error");
     const found = [
       { code: "gate_digest", file: gatedFile, line: 13 },
       { code: "gate_digest", file: gatedFile, line: 13 },
@@ -207,6 +216,27 @@ describe("coulomb activity", () => {
     const report = checked((await run(["export", target, ...args, "--json"])).stdout);
     expect(report).toMatchObject({ kind: "activity-export", target });
     expect(report.text).toBe((await run(["export", target, ...args])).stdout);
+  });
+
+  it("names what an alarm clock is to be given, the database of an embedded hub among it", async () => {
+    const { run } = at();
+    const more = ["--env", "HTTPS_PROXY", "--env", "DATABASE_URL", "--env", "NO"];
+    expect(names((await run(["export", "github-actions"])).stdout)).toEqual(["DATABASE_URL"]);
+    expect(names((await run(["export", "github-actions", ...more])).stdout)).toEqual([
+      "DATABASE_URL",
+      "HTTPS_PROXY",
+      "NO",
+    ]);
+    const place = ["--image", "i", "--ops-url", "https://git.example.org/ops.git"];
+    const { stdout } = await run(["export", "kubernetes", ...place, ...more]);
+    expect([...stdout.matchAll(/key: "([^"]*)"/g)].map((match) => match[1])).toEqual([
+      "git-username",
+      "git-password",
+      "database-url",
+      "https-proxy",
+      "no",
+    ]);
+    expect((await run(["export", "github-actions", "--env", "A=b"])).code).toBe(64);
   });
 
   it.each([

@@ -1,7 +1,15 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { hubPlaced, instant, positive } from "./arguments.ts";
 import type { Builder } from "./builder.ts";
-import { image, interval, kubernetesName, namespace, secretName, withoutSecret } from "./export-arguments.ts";
+import {
+  image,
+  interval,
+  kubernetesName,
+  namespace,
+  secretName,
+  variable,
+  withoutSecret,
+} from "./export-arguments.ts";
 
 /** `coulomb activity …`. */
 export function addActivity(program: Command, { add, group }: Builder): void {
@@ -72,12 +80,7 @@ export function addActivity(program: Command, { add, group }: Builder): void {
     "github-actions",
     "a workflow of GitHub Actions",
     ["coulomb activity export github-actions > .github/workflows/activity-tick.yml"],
-    (command) =>
-      command.option(
-        "--every <minutes>",
-        "minutes between ticks; default: what the definitions need",
-        interval,
-      ),
+    alarmed,
     async () => (await import("../commands/activity-export.ts")).exportGithubActions,
   );
   add(
@@ -86,17 +89,33 @@ export function addActivity(program: Command, { add, group }: Builder): void {
     "a CronJob of Kubernetes",
     [
       "coulomb activity export kubernetes --image registry.example.org/coulomb:1 --ops-url https://git.example.org/ops.git",
+      "coulomb activity export kubernetes --image … --ops-url … --secret coulomb --env HTTPS_PROXY",
     ],
     (command) =>
-      command
+      alarmed(command)
         .requiredOption("--image <image>", "an image with coulomb and git (required)", image)
         .requiredOption("--ops-url <url>", "where git finds the ops repo (required)", withoutSecret)
         .option("--name <name>", "name of the CronJob", kubernetesName, "coulomb-tick")
         .option("--namespace <name>", "its namespace", namespace, "default")
-        .option("--secret <name>", "secret that holds the hub's token", secretName, "coulomb")
-        .option("--every <minutes>", "minutes between ticks; default: what the definitions need", interval),
+        .option(
+          "--secret <name>",
+          "secret of the variables and of git's access; docs/activity-runtime.md has its keys",
+          secretName,
+          "coulomb",
+        ),
     async () => (await import("../commands/activity-export.ts")).exportKubernetes,
   );
+}
+
+/** What every alarm clock takes. */
+function alarmed(command: Command): Command {
+  return command
+    .option("--every <minutes>", "minutes between ticks; default: what the definitions need", interval)
+    .option(
+      "--env <name>",
+      "a variable that it is given too, from its secrets; repeatable. Those of coulomb.yaml need not be named",
+      variable,
+    );
 }
 
 const prepareFlag = [

@@ -15,7 +15,7 @@ export function withoutSecret(text: string): string {
     userinfo !== null && (/^https?$/i.test(userinfo[1] ?? "") || (userinfo[2] ?? "").includes(":"));
   if (!isSecret) return text;
   throw new InvalidArgumentError(
-    "Give the address without a token or password; the pod's git finds it in a credential helper.",
+    "Give the address without a token or password; git takes it from the secret (docs/activity-runtime.md).",
   );
 }
 
@@ -51,4 +51,10 @@ function dnsName(text: string, longest: number): string {
 export function image(text: string): string {
   if (/^[A-Za-z0-9][\w.:/@+-]*$/.test(text)) return text;
   throw new InvalidArgumentError("expected an image, such as registry.example.org/coulomb:1");
+}
+
+/** Names of variables, repeatable. */
+export function variable(text: string, before: readonly string[] = []): readonly string[] {
+  if (/^[A-Za-z_]\w{0,199}$/.test(text)) return [...before, text];
+  throw new InvalidArgumentError("expected the name of an environment variable, such as DATABASE_URL");
 }
