@@ -70,7 +70,7 @@ describe.skipIf(missing !== undefined)(
       expect(handed.flat()).toHaveLength(count);
       expect(new Set(handed.flat()).size).toBe(count);
       // All four had a share, or the test shows nothing.
-      expect(handed.every((own) => own.length > 0)).toBe(true);
+      expect(handed.every((slots) => slots.length > 0)).toBe(true);
       const events = await ledger.slotEvents({});
       expect(events).toHaveLength(count);
       expect(new Set(events.map(({ slot }) => slot)).size).toBe(count);
