@@ -4,6 +4,7 @@ import { emptied, openStage, type Stage } from "./stage.fixture.ts";
 import { decisionClaims } from "./tick-decision-contract.fixture.ts";
 import { dispatchClaims } from "./tick-dispatch-contract.fixture.ts";
 import { ledgerClaims } from "./tick-ledger-contract.fixture.ts";
+import { overlapClaims } from "./tick-overlap-contract.fixture.ts";
 import { preparationClaims } from "./tick-preparation-contract.fixture.ts";
 import { start } from "./tick-words.fixture.ts";
 
@@ -30,6 +31,7 @@ export function describeTick(name: string, openDatabase: () => Promise<Database>
     ledgerClaims(opened);
     dispatchClaims(opened);
     decisionClaims(opened);
+    overlapClaims(opened);
     preparationClaims(opened);
   });
 }
