@@ -20,7 +20,7 @@ export function definitionFindings(documents: OpsDocuments, placed: PlacedDefini
 function cadenceFindings(documents: OpsDocuments, { file, value, origin }: PlacedDefinition): Finding[] {
   const loop = documents.loops.find((each) => loopName(each) === value.loop);
   if (loop?.cadence?.value.phases[0]?.name !== value.phase) return [];
-  return cadenceMismatches(value).map(({ source, message }) => ({
+  return cadenceMismatches(documents, value).map(({ source, message }) => ({
     code: "definition_cadence",
     severity: "info",
     message,

@@ -41,7 +41,19 @@ describe("the cadence of what an activity runs over", () => {
     ["stabilize", "0 9 * * *", "daily", undefined],
     ["stabilize", "0 9 * * 1", "weekly", undefined],
     ["stabilize", "0 9 * * 1-5", "daily", "error"],
+    ["stabilize", "0 9 1,8,15,22 * *", "weekly", "error"],
+    ["stabilize", "0 9 * 1 *", "daily", "error"],
     ["stabilize", "0 9 1 * *", "monthly", undefined],
+    ["stabilize", "0 9 28 * *", "monthly", undefined],
+    ["stabilize", "0 9 31 * *", "monthly", "error"],
+    ["stabilize", "0 9 1 1 *", "monthly", "error"],
+    ["stabilize", "0 9,21 1 1-6 *", "monthly", "error"],
+    ["stabilize", "0 9 * * *", "monthly", "error"],
+    ["stabilize", "0 9 * * 1", "monthly", "error"],
+    ["stabilize", "* * * * *", "monthly", "error"],
+    ["stabilize", "0 9 * * *", "manual", "error"],
+    ["stabilize", "0 9 1 * *", "manual", "error"],
+    ["bootstrap", "0 9 * * *", "manual", undefined],
   ])("in phase %s with %s is not %s: %s", (name, cron, often, severity) => {
     const definitions = [
       definition({
@@ -52,6 +64,68 @@ describe("the cadence of what an activity runs over", () => {
     ];
     const found = checkOpsDocuments(opsDocuments({ definitions }), asOf);
     expect(found.find(({ code }) => code === "definition_cadence")?.severity).toBe(severity);
+  });
+});
+
+describe("an activity that comes after another", () => {
+  const followed = (cron: string, more: object, front: object = {}) => {
+    const following = named("daily-other", {
+      phase: "stabilize",
+      trigger: { kind: "after", ...front },
+      ...after("daily-coach"),
+      ...more,
+    });
+    const first = named("daily-coach", { phase: "stabilize", trigger: { kind: "cron", cron } });
+    return check([definition(), first, following]);
+  };
+  const other = "activity-definitions/daily-other.md";
+
+  it.each([
+    ["a close at the next due time", { policy: { close_deadline: "P1D" } }, {}, "policy/close_deadline"],
+    [
+      "a jitter above half of the time to start",
+      { policy: { start_deadline: "PT5M" } },
+      { jitter: { max: "PT3M" } },
+      "trigger/jitter/max",
+    ],
+    [
+      "a start at the close",
+      { policy: { start_deadline: "PT1H", close_deadline: "PT1H" } },
+      {},
+      "policy/start_deadline",
+    ],
+  ])("is judged by the clock of that one: %s", (_what, more, front, path) => {
+    expect(followed("0 8 * * *", more, front)).toEqual([`deadline_order ${other}/${path}`]);
+  });
+
+  it("may close until just before the next due time of that one", () => {
+    expect(followed("0 8 * * *", { policy: { close_deadline: "PT23H" } })).toEqual([]);
+  });
+
+  it.each([
+    ["0 8 * * *", "daily", []],
+    ["0 8 * * 1", "daily", [`definition_cadence ${other}/context/sources/0/params/cadence`]],
+    ["0 8 * * *", "manual", [`definition_cadence ${other}/context/sources/0/params/cadence`]],
+  ])("fires as often as that one: %s is %s", (cron, often, expected) => {
+    expect(followed(cron, { context: { sources: [source(often)] } })).toEqual(expected);
+  });
+
+  it("has no clock where that one is started by hand, or is itself", () => {
+    const manual = named("daily-coach", { phase: "stabilize", trigger: { kind: "manual" } });
+    const following = named("daily-other", {
+      phase: "stabilize",
+      trigger: { kind: "after" },
+      ...after("daily-coach"),
+      policy: { close_deadline: "P9D" },
+    });
+    expect(check([definition(), manual, following])).toEqual([]);
+    const itself = named("daily-other", {
+      phase: "stabilize",
+      trigger: { kind: "after" },
+      ...after("daily-other"),
+      policy: { close_deadline: "P9D" },
+    });
+    expect(check([definition(), itself])).toEqual([`dependency_cycle ${other}/depends_on`]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { didYouMean } from "@coulomb-loop/schemas";
+import { definitionClock } from "../activities.ts";
 import { isCronProblem, parseCron, sameCron } from "../cron.ts";
 import { cadenceMismatches } from "../cadence-mismatch.ts";
 import { parseDuration } from "../duration.ts";
@@ -75,6 +76,7 @@ function checkTrigger(report: Report, documents: OpsDocuments, definition: Place
       `"${value.id}" is triggered after another activity and depends on none`,
       "add depends_on, or trigger it by cron",
     );
+  checkDeadlines(report, documents, definition);
   if (trigger.kind !== "cron") return;
   if (trigger.cron === undefined) {
     report.at(
@@ -97,14 +99,13 @@ function checkTrigger(report: Report, documents: OpsDocuments, definition: Place
       "cadence.yaml holds the one desired value; write the same here",
     );
   }
-  checkDeadlines(report, definition, trigger.cron);
 }
 
-/** A slot must be closed before the next one is due, and jitter must leave time to start. */
-function checkDeadlines(report: Report, definition: PlacedDefinition, text: string): void {
+/** A slot must be closed before the next one is due, by whatever clock that is, and jitter must leave time to start. */
+function checkDeadlines(report: Report, documents: OpsDocuments, definition: PlacedDefinition): void {
   const { file, value } = definition;
-  const cron = parseCron(text);
-  if (isCronProblem(cron)) return;
+  const cron = definitionClock(documents, value)?.cron;
+  if (cron === undefined) return;
   const close = parseDuration(value.policy?.close_deadline ?? "");
   // Any week without a change of offset will do: the civil distance between firings is what counts.
   const firings = nextOccurrences(cron, "UTC", { gap: "shift", overlap: "each" }, Date.UTC(2026, 0, 5), 50);
@@ -162,7 +163,7 @@ function checkSource(
   const cadence = documents.loops.find((loop) => loopName(loop) === value.loop)?.cadence?.value;
   // In the first phase the cron carries the cadence: `activity compile` tells of it.
   if (cadence?.phases[0]?.name === value.phase) return;
-  for (const { source, message } of cadenceMismatches(value))
+  for (const { source, message } of cadenceMismatches(documents, value))
     report.at(
       { file, path: [...origin(source), "params", "cadence"] },
       "definition_cadence",
