@@ -140,6 +140,31 @@ describe("compileDefinitions", () => {
     ]);
   });
 
+  it.each([
+    ["hourly-metrics-optimize", "coulomb kaizen metrics optimize", undefined],
+    ["hourly-metrics-optimize", " coulomb  kaizen metrics optimize ", undefined],
+    ["hourly-metrics-optimize", "coulomb kaizen metrics optimize --since P1D", "error"],
+    ["hourly-coach-orientation", "coulomb kaizen schedule prepare coach", undefined],
+    ["hourly-coach-orientation", "coulomb kaizen schedule prepare {{agent}}", "error"],
+    ["hourly-optimization-review", "make bundle", "warning"],
+    ["quality-record-consistency", "make bundle", "warning"],
+  ])("knows what a tick can prepare: of %s %j is %s", (id, prepare, severity) => {
+    const { findings } = compileDefinitions(
+      ownOps({
+        definition: (each) => (each.id === id ? { ...each, task: { ...each.task, prepare } } : each),
+      }),
+      undefined,
+      lockFile,
+    );
+    expect(
+      findings.flatMap(({ code, file, path, severity: how }) =>
+        code === "prepare_unknown" ? [[file, path, how]] : [],
+      ),
+    ).toEqual(
+      severity === undefined ? [] : [[`activity-definitions/${id}.md`, ["task", "prepare"], severity]],
+    );
+  });
+
   it("knows the inputs of a scheduled task, with their line", () => {
     const { findings } = compileDefinitions(
       ownOps({

@@ -6,6 +6,7 @@ import {
   type PlacedDefinition,
 } from "@coulomb-loop/cadence";
 import type { Finding } from "@coulomb-loop/schemas";
+import { parsePrepare } from "./prepare-command.ts";
 import { inputNames } from "./template.ts";
 
 /**
@@ -13,7 +14,32 @@ import { inputNames } from "./template.ts";
  * not fired. Pure.
  */
 export function definitionFindings(documents: OpsDocuments, placed: PlacedDefinition): readonly Finding[] {
-  return [...gateFindings(placed), ...inputFindings(placed), ...cadenceFindings(documents, placed)];
+  return [
+    ...gateFindings(placed),
+    ...inputFindings(placed),
+    ...prepareFindings(documents, placed),
+    ...cadenceFindings(documents, placed),
+  ];
+}
+
+/** A command that nobody runs: what waits until it is prepared may wait in vain. */
+function prepareFindings({ definitions }: OpsDocuments, { file, value }: PlacedDefinition): Finding[] {
+  const { prepare } = value.task;
+  if (value.trigger.kind === "manual" || prepare === undefined || parsePrepare(prepare) !== undefined)
+    return [];
+  const waiting = definitions.find((other) =>
+    other.value.depends_on?.some(({ activity, when }) => activity === value.id && when === "prepared"),
+  );
+  return [
+    {
+      code: "prepare_unknown",
+      severity: waiting === undefined ? "warning" : "error",
+      message: `a tick with --prepare does not run "${prepare}"${waiting === undefined ? "" : `, and ${waiting.value.id} waits until ${value.id} is prepared`}`,
+      hint: 'write "coulomb kaizen metrics optimize" or "coulomb kaizen schedule prepare <agent>" with the agent\'s name: it runs nothing else',
+      file,
+      path: ["task", "prepare"],
+    },
+  ];
 }
 
 /** In a loop's first phase the cron says how often: worth knowing, and no more. Elsewhere `checkOpsDocuments` finds an error. */

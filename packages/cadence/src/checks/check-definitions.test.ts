@@ -67,17 +67,19 @@ describe("the cadence of what an activity runs over", () => {
   });
 });
 
+/** What is found of an activity that comes after one with this cron. */
+const followed = (cron: string, more: object, front: object = {}) => {
+  const following = named("daily-other", {
+    phase: "stabilize",
+    trigger: { kind: "after", ...front },
+    ...after("daily-coach"),
+    ...more,
+  });
+  const first = named("daily-coach", { phase: "stabilize", trigger: { kind: "cron", cron } });
+  return check([definition(), first, following]);
+};
+
 describe("an activity that comes after another", () => {
-  const followed = (cron: string, more: object, front: object = {}) => {
-    const following = named("daily-other", {
-      phase: "stabilize",
-      trigger: { kind: "after", ...front },
-      ...after("daily-coach"),
-      ...more,
-    });
-    const first = named("daily-coach", { phase: "stabilize", trigger: { kind: "cron", cron } });
-    return check([definition(), first, following]);
-  };
   const other = "activity-definitions/daily-other.md";
 
   it.each([
