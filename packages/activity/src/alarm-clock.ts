@@ -1,27 +1,15 @@
 import { parseDuration } from "@coulomb-loop/cadence";
-import { stringify } from "yaml";
 import type { CompiledDefinition } from "./compile.ts";
+import { printYaml } from "./print-yaml.ts";
 
 /** What an alarm clock calls, and how. */
 export interface AlarmClock {
   /** Minutes between ticks: a divisor of 60. */
   readonly every: number;
-  /** Environment variables that hold tokens: of the hub, and of the forges. */
+  /** Environment variables that it is given: tokens of the hub and of the forges, and what else was asked for. */
   readonly variables: readonly string[];
   /** Release of the tool that it calls. */
   readonly version: string;
-}
-
-/** Where a CronJob finds what it runs. */
-export interface KubernetesPlace {
-  readonly name: string;
-  readonly namespace: string;
-  /** An image with `coulomb` and git. */
-  readonly image: string;
-  /** Where git finds the ops repo. */
-  readonly opsUrl: string;
-  /** A secret whose keys are the variables in lower case, with hyphens. */
-  readonly secret: string;
 }
 
 const divisors = [30, 20, 15, 10, 6, 5, 4, 3, 2, 1];
@@ -63,88 +51,10 @@ export function githubActionsWorkflow({ every, variables, version }: AlarmClock)
       },
     },
   };
-  return `# Calls coulomb activity tick every ${Math.max(5, every)} minutes. What is due, the tick finds out itself.\n${printed(workflow)}`;
+  return `# Calls coulomb activity tick every ${Math.max(5, every)} minutes. What is due, the tick finds out itself.\n${printYaml(workflow)}`;
 }
 
-/** A Kubernetes CronJob that ticks, as YAML. */
-export function kubernetesCronJob({ every, variables }: AlarmClock, place: KubernetesPlace): string {
-  const { name, namespace, image, opsUrl, secret } = place;
-  const mount = { name: "ops", mountPath: "/ops" };
-  const hardened = {
-    allowPrivilegeEscalation: false,
-    readOnlyRootFilesystem: true,
-    capabilities: { drop: ["ALL"] },
-  };
-  const cronJob = {
-    apiVersion: "batch/v1",
-    kind: "CronJob",
-    metadata: { name, namespace, labels: { "app.kubernetes.io/name": name } },
-    spec: {
-      schedule: cronOf(every),
-      timeZone: "Etc/UTC",
-      // Ticks may run at once; one at a time is enough.
-      concurrencyPolicy: "Forbid",
-      startingDeadlineSeconds: every * 60,
-      successfulJobsHistoryLimit: 1,
-      failedJobsHistoryLimit: 3,
-      jobTemplate: {
-        spec: {
-          // The next tick goes on where this one stopped.
-          backoffLimit: 0,
-          activeDeadlineSeconds: 600,
-          template: {
-            spec: {
-              restartPolicy: "Never",
-              automountServiceAccountToken: false,
-              securityContext: {
-                runAsNonRoot: true,
-                runAsUser: 1000,
-                seccompProfile: { type: "RuntimeDefault" },
-              },
-              initContainers: [
-                {
-                  name: "ops",
-                  image,
-                  command: ["git", "clone", "--quiet", "--depth=1", "--", opsUrl, "/ops/repo"],
-                  securityContext: hardened,
-                  volumeMounts: [mount],
-                },
-              ],
-              containers: [
-                {
-                  name: "tick",
-                  image,
-                  command: ["coulomb", "activity", "tick", "--ops", "/ops/repo"],
-                  env: [
-                    { name: "COULOMB_CACHE_DIR", value: "off" },
-                    ...variables.map((variable) => ({
-                      name: variable,
-                      valueFrom: {
-                        secretKeyRef: { name: secret, key: variable.toLowerCase().replaceAll("_", "-") },
-                      },
-                    })),
-                  ],
-                  securityContext: hardened,
-                  volumeMounts: [mount, { name: "tmp", mountPath: "/tmp" }],
-                },
-              ],
-              volumes: [
-                { name: "ops", emptyDir: {} },
-                { name: "tmp", emptyDir: {} },
-              ],
-            },
-          },
-        },
-      },
-    },
-  };
-  return `# Calls coulomb activity tick every ${every} minutes. What is due, the tick finds out itself.\n${printed(cronJob)}`;
-}
-
-function cronOf(every: number): string {
+/** The cron of a tick every so many minutes. */
+export function cronOf(every: number): string {
   return every === 1 ? "* * * * *" : `*/${every} * * * *`;
-}
-
-function printed(value: object): string {
-  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
 }

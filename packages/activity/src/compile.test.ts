@@ -112,6 +112,59 @@ describe("compileDefinitions", () => {
     expect(proved(undefined)).toEqual([["gate_digest", ["enable_gate", "proof", 1]]]);
   });
 
+  it("names the errors that keep a definition from firing, and no others", () => {
+    const { definitions } = compileDefinitions(
+      ownOps({
+        definition: (each) =>
+          each.id === "hourly-metrics-optimize"
+            ? {
+                ...each,
+                enabled: true,
+                enable_gate: {
+                  requires: ["dry_run", "smoke_test"],
+                  proof: [{ kind: "dry_run", ref: "log" }],
+                },
+              }
+            : each,
+        body: (id, body) => (id === "hourly-coach-orientation" ? "{{inputs.heat}}" : body),
+      }),
+      undefined,
+      lockFile,
+    );
+    expect(
+      definitions.flatMap(({ definition: { id }, flaws }) => flaws.map(({ code }) => `${id} ${code}`)),
+    ).toEqual([
+      "hourly-coach-orientation variable_unknown",
+      "hourly-metrics-optimize gate_unproved",
+      "hourly-metrics-optimize gate_digest",
+    ]);
+  });
+
+  it.each([
+    ["hourly-metrics-optimize", "coulomb kaizen metrics optimize", undefined],
+    ["hourly-metrics-optimize", " coulomb  kaizen metrics optimize ", undefined],
+    ["hourly-metrics-optimize", "coulomb kaizen metrics optimize --since P1D", "error"],
+    ["hourly-coach-orientation", "coulomb kaizen schedule prepare coach", undefined],
+    ["hourly-coach-orientation", "coulomb kaizen schedule prepare {{agent}}", "error"],
+    ["hourly-optimization-review", "make bundle", "warning"],
+    ["quality-record-consistency", "make bundle", "warning"],
+  ])("knows what a tick can prepare: of %s %j is %s", (id, prepare, severity) => {
+    const { findings } = compileDefinitions(
+      ownOps({
+        definition: (each) => (each.id === id ? { ...each, task: { ...each.task, prepare } } : each),
+      }),
+      undefined,
+      lockFile,
+    );
+    expect(
+      findings.flatMap(({ code, file, path, severity: how }) =>
+        code === "prepare_unknown" ? [[file, path, how]] : [],
+      ),
+    ).toEqual(
+      severity === undefined ? [] : [[`activity-definitions/${id}.md`, ["task", "prepare"], severity]],
+    );
+  });
+
   it("knows the inputs of a scheduled task, with their line", () => {
     const { findings } = compileDefinitions(
       ownOps({

@@ -1,12 +1,6 @@
-import {
-  cadenceMismatches,
-  definitionDigest,
-  loopName,
-  type OpsDocuments,
-  type PlacedDefinition,
-} from "@coulomb-loop/cadence";
-import type { ActivityDefinition, ActivityLock, Finding, Path } from "@coulomb-loop/schemas";
-import { inputNames } from "./template.ts";
+import { definitionDigest, type OpsDocuments } from "@coulomb-loop/cadence";
+import type { ActivityDefinition, ActivityLock, Finding } from "@coulomb-loop/schemas";
+import { definitionFindings } from "./definition-findings.ts";
 
 /** A definition with its digest. */
 export interface CompiledDefinition {
@@ -16,6 +10,8 @@ export interface CompiledDefinition {
   readonly digest: string;
   /** Whether the lock holds this digest: what it does not hold is not fired (page 06 R7). */
   readonly isLocked: boolean;
+  /** Errors of it among the findings: while there is one it is not fired. */
+  readonly flaws: readonly Finding[];
 }
 
 /** What the definitions of an ops repo come to. */
@@ -26,7 +22,7 @@ export interface Compilation {
   readonly lock: ActivityLock;
   /** Where the lock that was given does not: `lock_stale`, one for each definition. */
   readonly stale: readonly Finding[];
-  /** What only the digest or the template's inputs show to be wrong. */
+  /** What is wrong with the gate of each, its inputs and its cadence. */
   readonly findings: readonly Finding[];
 }
 
@@ -40,20 +36,19 @@ export function compileDefinitions(
   lockFile: string,
 ): Compilation {
   const locked = new Map(Object.entries(lock?.definitions ?? {}));
-  const definitions = documents.definitions.map((placed): CompiledDefinition => {
-    const digest = definitionDigest(placed.value, placed.body);
+  const found = documents.definitions.map((placed) => definitionFindings(documents, placed));
+  const definitions = documents.definitions.map((placed, index): CompiledDefinition => {
     const { value: definition, body, file } = placed;
-    return { definition, body, file, digest, isLocked: locked.get(definition.id)?.digest === digest };
+    const digest = definitionDigest(definition, body);
+    const isLocked = locked.get(definition.id)?.digest === digest;
+    const flaws = found[index]?.filter(({ severity }) => severity === "error") ?? [];
+    return { definition, body, file, digest, isLocked, flaws };
   });
   return {
     definitions,
     lock: lockOf(definitions),
     stale: staleFindings(definitions, [...locked.keys()], lockFile),
-    findings: documents.definitions.flatMap((placed, index) => [
-      ...unprovedFindings(placed, definitions[index]?.digest ?? ""),
-      ...inputFindings(placed),
-      ...cadenceFindings(documents, placed),
-    ]),
+    findings: found.flat(),
   };
 }
 
@@ -91,74 +86,4 @@ function staleFindings(
       return { code: "lock_stale", severity: "error", message, hint, file: lockFile } as const;
     });
   return [...changed, ...gone];
-}
-
-/** A proof is of one definition: after a change it proves nothing. */
-function unprovedFindings({ file, value, origin }: PlacedDefinition, digest: string): Finding[] {
-  const { enabled, enable_gate: gate } = value;
-  if (enabled !== true || gate === undefined) return [];
-  const proofs = gate.proof ?? [];
-  return gate.requires.flatMap((kind): Finding[] => {
-    const given = proofs.filter((proof) => proof.kind === kind);
-    // That there is none at all is what `gate_unproved` says.
-    if (given.length === 0 || given.some((proof) => proof.digest === digest)) return [];
-    const last = given.at(-1);
-    const path: Path = last === undefined ? ["enable_gate"] : origin(last);
-    return [
-      {
-        code: "gate_digest",
-        severity: "error",
-        message: `the ${kind} of "${value.id}" is for ${last?.digest === undefined ? "no definition in particular" : "another state of it"}`,
-        hint: `prove it as it is now, and write digest: ${digest}; or set enabled: false`,
-        file,
-        path,
-      },
-    ];
-  });
-}
-
-/** In a loop's first phase the cron says how often: worth knowing, and no more. Elsewhere `checkOpsDocuments` finds an error. */
-function cadenceFindings(documents: OpsDocuments, { file, value, origin }: PlacedDefinition): Finding[] {
-  const loop = documents.loops.find((each) => loopName(each) === value.loop);
-  if (loop?.cadence?.value.phases[0]?.name !== value.phase) return [];
-  return cadenceMismatches(value).map(({ source, message }) => ({
-    code: "definition_cadence",
-    severity: "info",
-    message,
-    hint: "in the first phase the cron carries the cadence: nothing to do",
-    file,
-    path: [...origin(source), "params", "cadence"],
-  }));
-}
-
-/** Inputs of a scheduled task are what its resolver tells of a repo. */
-function inputFindings({ file, value, body, bodyLine }: PlacedDefinition): Finding[] {
-  if (value.trigger.kind === "manual") return [];
-  const inBody = body.split("\n").flatMap((line, index) =>
-    unknownInputs(line).map((match) => ({
-      ...unknownInput(match[1] ?? ""),
-      file,
-      line: bodyLine + index,
-      column: match.index + 1,
-    })),
-  );
-  const inTask = [value.task.title, value.task.prepare ?? "", value.task.close ?? ""].flatMap((text) =>
-    unknownInputs(text).map((match) => ({ ...unknownInput(match[1] ?? ""), file, path: ["task"] })),
-  );
-  return [...inBody, ...inTask];
-}
-
-function unknownInputs(text: string): RegExpExecArray[] {
-  return [...text.matchAll(/\{\{\s*inputs\.([a-z][a-z0-9_.]*)\s*\}\}/g)].filter(
-    ([, name = ""]) => !inputNames.includes(name),
-  );
-}
-
-function unknownInput(name: string): Omit<Finding, "file"> {
-  return {
-    code: "variable_unknown",
-    severity: "error",
-    message: `there is no input "${name}" in a scheduled task`,
-    hint: `inputs are ${inputNames.join(", ")}`,
-  };
 }

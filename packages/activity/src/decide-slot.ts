@@ -1,7 +1,9 @@
 import type { Activity } from "@coulomb-loop/cadence";
-import { parseDuration, timingOf } from "@coulomb-loop/cadence";
+import { timingOf } from "@coulomb-loop/cadence";
 import type { HubApi } from "@coulomb-loop/schemas/hub";
+import { catchUpEndOf, isCaughtUp, stillCatchesUp } from "./catch-up.ts";
 import { decideConsent } from "./decide-consent.ts";
+import { decideOverlap, retriesOf, untilOf } from "./decide-overlap.ts";
 import type { Discovery, Refusal } from "./discover.ts";
 import { hasFailed, isOver, type SlotFacts, type SlotIndex, succeededAt } from "./slot-facts.ts";
 import { upstreamOf } from "./upstream.ts";
@@ -57,9 +59,6 @@ export interface DecisionInput {
   readonly asOf: number;
 }
 
-/** How far catch-up looks back where a definition does not say. */
-const usualWindow = 86_400_000;
-
 /**
  * Decides what is done with a slot that is not settled (page 06 R8, R11 to R13). The first rule that fits wins; a slot is never
  * left without a reason. Pure.
@@ -97,14 +96,6 @@ function decideDispatched({ facts, activity, asOf }: DecisionInput): SlotDecisio
   return { kind: "settle", reason: "missed", message: "no record closed it in time" };
 }
 
-/** Until when a slot whose task was made to catch up is waited for: as long as for one that is on time. */
-function catchUpEndOf({ events }: SlotFacts, activity: Activity | undefined): number | undefined {
-  const last = events.findLast(({ type }) => type === "dispatched");
-  if (last?.data?.trigger !== "catch_up") return undefined;
-  const { closeDeadline } = activity === undefined ? {} : timingOf(activity.definition);
-  return Date.parse(last.at) + (closeDeadline ?? usualWindow);
-}
-
 function decideOpen(input: DecisionInput): SlotDecision {
   const { facts, activity, asOf } = input;
   // Work that was done before its task was made needs none.
@@ -127,7 +118,7 @@ function decideOpen(input: DecisionInput): SlotDecision {
     return { kind: "settle", reason: "upstream_failed", event: "skipped", message: upstream.message };
   if (upstream.kind === "pending")
     return { kind: "wait", reason: upstream.message, ...(isLate ? {} : untilOf(facts)) };
-  const overlap = decideOverlap(input, activity);
+  const overlap = decideOverlap(input, activity, isLate);
   if (overlap !== undefined) return overlap;
   const readyAt = Math.max(Date.parse(facts.slot.ready_at), upstream.at);
   return dispatched(activity, { attempt: 1, trigger: isLate ? "catch_up" : "schedule", readyAt, asOf });
@@ -157,70 +148,4 @@ function dispatched(
     startBy,
     isLate: startBy !== undefined && asOf > startBy,
   };
-}
-
-function retriesOf({ definition: { policy } }: Activity): number {
-  return policy?.retries ?? 0;
-}
-
-/** Whether a slot whose time is over is dispatched all the same. */
-function isCaughtUp(
-  { slots, asOf }: Pick<DecisionInput, "slots" | "asOf">,
-  { slot: { repo }, due }: SlotFacts,
-  { definition: { policy, id } }: Activity,
-): boolean {
-  const mode = policy?.catch_up ?? "none";
-  const window = parseDuration(policy?.window ?? "") ?? usualWindow;
-  if (mode === "none" || due < asOf - window) return false;
-  if (mode === "all") return true;
-  return !slots.of(id, repo).some((other) => other.due > due && Date.parse(other.slot.ready_at) <= asOf);
-}
-
-/** Whether a slot whose time is over is, or will be, caught up with: who depends on it waits. */
-function stillCatchesUp(input: DecisionInput, other: SlotFacts): boolean {
-  const { asOf, activityOf } = input;
-  const activity = activityOf(other.slot);
-  if (activity === undefined || other.slot.state === "settled") return false;
-  if (other.slot.state === "open") return isCaughtUp(input, other, activity);
-  return asOf <= (catchUpEndOf(other, activity) ?? Number.NEGATIVE_INFINITY);
-}
-
-/** An earlier slot of the same activity and repo that is still open (page 06 R13). */
-function decideOverlap(
-  { facts, slots, activityOf, asOf }: DecisionInput,
-  activity: Activity,
-): SlotDecision | undefined {
-  const mode = activity.definition.policy?.overlap ?? "skip";
-  if (mode === "allow") return undefined;
-  const earlier = slots
-    .of(facts.slot.activity, facts.slot.repo)
-    .filter(
-      (other) =>
-        other.due < facts.due && activityOf(other.slot) !== undefined && isStillOpen(other, activity, asOf),
-    );
-  const [first] = earlier;
-  if (first === undefined) return undefined;
-  const isWaiting = earlier.some(({ slot }) => slot.state === "open");
-  if (mode === "buffer_one" && !isWaiting)
-    return { kind: "wait", reason: `${first.slot.key} is still open`, ...untilOf(facts) };
-  return {
-    kind: "settle",
-    reason: "overlap",
-    event: "skipped",
-    message: `${first.slot.key} is still open`,
-  };
-}
-
-/** Whether a slot of an activity is not over: neither closed, nor failed for good, nor beyond its time. */
-function isStillOpen(facts: SlotFacts, activity: Activity, asOf: number): boolean {
-  return (
-    facts.slot.state !== "settled" &&
-    succeededAt(facts) === undefined &&
-    !(hasFailed(facts) && facts.attempts > retriesOf(activity)) &&
-    !isOver(facts, asOf)
-  );
-}
-
-function untilOf({ closeBy }: SlotFacts): { readonly until?: number } {
-  return closeBy === undefined ? {} : { until: closeBy };
 }

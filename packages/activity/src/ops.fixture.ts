@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { OpsDocuments, Placed, PlacedDefinition } from "@coulomb-loop/cadence";
+import {
+  definitionDigest,
+  type OpsDocuments,
+  type Placed,
+  type PlacedDefinition,
+} from "@coulomb-loop/cadence";
 import { decode, readMarkdown, readYaml, type Source } from "@coulomb-loop/documents";
 import {
   type ActivityDefinition,
@@ -30,7 +35,10 @@ function same<T>(value: T): T {
   return value;
 }
 
-/** The ops repo that this project is, as its files are, with changes. The bootstrap definitions of the loop are enabled. */
+/**
+ * The ops repo that this project is, as its files are, with changes. The bootstrap definitions of the loop are enabled. Of what
+ * is enabled without any proof every required one is added.
+ */
 export function ownOps(changes: OpsChanges = {}): OpsDocuments {
   const { roster = same, cadence = same, definition = enabled, body = (_id, text) => text } = changes;
   const loop = "loops/kaizen-stack";
@@ -110,6 +118,18 @@ function definitionIn(
   bodyOf: (id: string, body: string) => string,
 ): PlacedDefinition {
   const { value, body } = readMarkdown(sourceOf(path), validateActivityDefinition);
-  const read = replaced(path, value, validateActivityDefinition, change);
+  const changed = (definition: ActivityDefinition) => {
+    const made = change(definition);
+    return proved(made, bodyOf(made.id, body.text));
+  };
+  const read = replaced(path, value, validateActivityDefinition, changed);
   return { ...read, body: bodyOf(read.value.id, body.text), bodyLine: body.line };
+}
+
+function proved(definition: ActivityDefinition, body: string): ActivityDefinition {
+  const { enabled: isOn, enable_gate: gate } = definition;
+  if (isOn !== true || gate === undefined || (gate.proof ?? []).length > 0) return definition;
+  const digest = definitionDigest(definition, body);
+  const proof = gate.requires.map((kind) => ({ kind, ref: "log", digest }));
+  return { ...definition, enable_gate: { ...gate, proof } };
 }

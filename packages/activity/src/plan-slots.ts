@@ -39,13 +39,17 @@ export interface Written {
 const longestGap = 2 * 86_400_000;
 
 /**
- * The activities that may fire: declared, enabled, and pinned by the lock as they are. Those the lock does not hold are left
- * out (page 06 R7).
+ * The activities that may fire: declared, enabled, without an error of their own, and pinned by the lock as they are. The others
+ * are left out (page 06 R7).
  */
 export function firingActivities({ documents, definitions, asOf, choice }: SlotPlanInput): Activity[] {
   if (choice === "listed") return declaredActivities(documents, asOf, choice);
-  const locked = new Set(definitions.flatMap(({ isLocked, definition: { id } }) => (isLocked ? [id] : [])));
-  return declaredActivities(documents, asOf).filter(({ definition: { id } }) => locked.has(id));
+  const fit = new Set(
+    definitions.flatMap(({ isLocked, flaws, definition: { id } }) =>
+      isLocked && flaws.length === 0 ? [id] : [],
+    ),
+  );
+  return declaredActivities(documents, asOf).filter(({ definition: { id } }) => fit.has(id));
 }
 
 /**

@@ -85,7 +85,11 @@ export function planTick(input: TickInput): TickPlan {
     const task = taskOf(input, activity, facts, { discovery, digests: current, attempt: decision.attempt });
     return { slot, decision, task, changed: changedSince(facts, index, current) };
   });
-  return { slots, discoveries, findings: [...refusedFindings(input), ...emptyFindings(input, discoveries)] };
+  return {
+    slots,
+    discoveries,
+    findings: [...refusedFindings(input, activities), ...emptyFindings(input, discoveries)],
+  };
 }
 
 function discover(
@@ -166,17 +170,22 @@ function changedSince(
   ];
 }
 
-function refusedFindings({ definitions }: TickInput): Finding[] {
-  return definitions
-    .filter(({ definition, isLocked }) => definition.enabled === true && !isLocked)
-    .map(({ definition: { id }, file }) => ({
+/** Why definitions that are enabled are not fired; of those that are only planned, what would keep them from it. */
+function refusedFindings({ definitions }: TickInput, activities: readonly Activity[]): readonly Finding[] {
+  const planned = new Set(activities.map(({ definition: { id } }) => id));
+  return definitions.flatMap(({ definition: { id, enabled }, file, isLocked, flaws }): readonly Finding[] => {
+    if (enabled !== true) return planned.has(id) ? flaws : [];
+    if (isLocked) return flaws;
+    const stale: Finding = {
       code: "lock_stale",
       severity: "error",
       message: `${id} is enabled and not as the lock pins it: it is not fired`,
       hint: "run coulomb activity compile, and commit the lock with the definition",
       file,
       path: ["id"],
-    }));
+    };
+    return [stale, ...flaws];
+  });
 }
 
 function emptyFindings({ definitions }: TickInput, discoveries: ReadonlyMap<string, Discovery>): Finding[] {

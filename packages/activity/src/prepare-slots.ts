@@ -4,12 +4,8 @@ import type { HubClient, LedgerClient } from "@coulomb-loop/state-hub-sync";
 import type { SlotOutcome } from "./apply-slots.ts";
 import { changeTask } from "./change-task.ts";
 import { firingActivities } from "./plan-slots.ts";
+import { parsePrepare, type PrepareCommand } from "./prepare-command.ts";
 import type { Decided, TickContext } from "./tick.ts";
-
-/** What a definition may have prepared: one of the two commands that a tick runs, and no other (page 06 R15). */
-export type PrepareCommand =
-  | { readonly kind: "metrics_optimize" }
-  | { readonly kind: "schedule_prepare"; readonly agent: string };
 
 /** What is to be prepared, for one slot. */
 export interface PrepareRequest {
@@ -34,14 +30,6 @@ export type Preparation =
 /** Prepares in a throw-away clone, and pushes nothing. */
 export interface Preparer {
   prepare(request: PrepareRequest): Promise<Preparation>;
-}
-
-/** Reads `task.prepare` of a definition; `undefined` for what a tick does not run. */
-function parsePrepare(command: string): PrepareCommand | undefined {
-  const words = command.trim().split(/\s+/).join(" ");
-  if (words === "coulomb kaizen metrics optimize") return { kind: "metrics_optimize" };
-  const [, agent] = /^coulomb kaizen schedule prepare ([a-z0-9][a-z0-9_-]*)$/.exec(words) ?? [];
-  return agent === undefined ? undefined : { kind: "schedule_prepare", agent };
 }
 
 /** What preparing works with. */

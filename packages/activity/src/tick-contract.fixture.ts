@@ -5,6 +5,7 @@ import { decisionClaims } from "./tick-decision-contract.fixture.ts";
 import { dispatchClaims } from "./tick-dispatch-contract.fixture.ts";
 import { interventionClaims } from "./tick-intervention-contract.fixture.ts";
 import { ledgerClaims } from "./tick-ledger-contract.fixture.ts";
+import { overlapClaims } from "./tick-overlap-contract.fixture.ts";
 import { preparationClaims } from "./tick-preparation-contract.fixture.ts";
 import { start } from "./tick-words.fixture.ts";
 
@@ -31,6 +32,7 @@ export function describeTick(name: string, openDatabase: () => Promise<Database>
     ledgerClaims(opened);
     dispatchClaims(opened);
     decisionClaims(opened);
+    overlapClaims(opened);
     preparationClaims(opened);
     interventionClaims(opened);
   });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { enabled, inSync, ownOps } from "./ops.fixture.ts";
 import { idOf } from "./stage.fixture.ts";
-import { catchingUp, coach, metrics, told, withoutEnd, type Opened } from "./tick-words.fixture.ts";
+import { coach, metrics, told, type Opened } from "./tick-words.fixture.ts";
 
 /** What is done with a slot, by what the repo and the slots around it say. */
 export function decisionClaims(opened: Opened): void {
@@ -43,47 +43,6 @@ export function decisionClaims(opened: Opened): void {
     expect((await ledger.slotEvents({ key: metrics("08:00") })).map(({ type }) => type)).toEqual([
       "unreadable",
       "settled",
-    ]);
-  });
-
-  it("skips a slot while an earlier one is open, unless the definition allows it", async () => {
-    for (const [overlap, expected] of [
-      ["skip", ["settled overlap"]],
-      ["buffer_one", []],
-      ["allow", ["dispatched schedule 1"]],
-    ] as const) {
-      const { tick, clock } = await opened();
-      const ops = withoutEnd(overlap);
-      await tick({ ops });
-      clock.set("2026-06-18T08:00:30Z");
-      await tick({ ops });
-      clock.set("2026-06-18T09:00:30Z");
-      const lines = told(await tick({ ops })).filter((line) =>
-        line.startsWith("metrics-optimize/the-custodian"),
-      );
-      expect([overlap, lines.map((line) => line.split(" ").slice(1).join(" "))]).toEqual([overlap, expected]);
-    }
-  });
-
-  it("catches up with a whole cycle, step by step, and calls it caught up", async () => {
-    const { tick, clock, record } = await opened();
-    const ops = ownOps({
-      definition: (definition) => {
-        const on = enabled(definition);
-        const policy = { ...on.policy, catch_up: "all", window: "PT6H" } as const;
-        return on.id.startsWith("hourly-") ? { ...on, policy } : on;
-      },
-    });
-    await tick({ ops });
-    clock.set("2026-06-18T08:58:00Z");
-    const first = told(await tick({ ops })).filter((line) => line.includes("the-custodian@2026-06-18T08"));
-    expect(first).toEqual(["metrics-optimize/the-custodian@2026-06-18T08:00:00Z dispatched catch_up 1"]);
-    await record(metrics("08:00"), { agent: "metrics", trigger: "catch_up" });
-    clock.set("2026-06-18T09:12:00Z");
-    const next = told(await tick({ ops })).filter((line) => line.includes("the-custodian@2026-06-18T08"));
-    expect(next).toEqual([
-      "metrics-optimize/the-custodian@2026-06-18T08:00:00Z settled caught_up",
-      "coach-orientation/the-custodian@2026-06-18T08:15:00Z dispatched catch_up 1",
     ]);
   });
 
@@ -147,31 +106,6 @@ export function decisionClaims(opened: Opened): void {
     );
   });
 
-  it("takes no slot that failed for good for one that is open", async () => {
-    const { tick, clock, record } = await opened();
-    const ops = withoutEnd("skip");
-    await tick({ ops });
-    for (const attempt of [1, 2]) {
-      clock.set(`2026-06-18T08:0${attempt}:00Z`);
-      await tick({ ops });
-      if (attempt === 2) clock.set("2026-06-18T09:00:20Z");
-      await record(metrics("08:00"), {
-        agent: "metrics",
-        attempt,
-        trigger: attempt === 1 ? "schedule" : "retry",
-        success: false,
-        outcome: "failed",
-        reason: "no network",
-      });
-    }
-    expect(
-      told(await tick({ ops })).filter((line) => line.startsWith("metrics-optimize/the-custodian")),
-    ).toEqual([
-      "metrics-optimize/the-custodian@2026-06-18T08:00:00Z settled failed",
-      "metrics-optimize/the-custodian@2026-06-18T09:00:00Z dispatched schedule 1",
-    ]);
-  });
-
   it("tells when the criteria of the policy changed within a cycle", async () => {
     const { tick, clock, record, ledger } = await opened();
     await tick();
@@ -185,22 +119,5 @@ export function decisionClaims(opened: Opened): void {
       "config_changed#1",
       "dispatched#1",
     ]);
-  });
-
-  it("catches up with the newest slot, or with all, inside the window", async () => {
-    for (const [catchUp, count] of [
-      ["latest", 0],
-      ["all", 2],
-    ] as const) {
-      const { tick, clock } = await opened();
-      const ops = catchingUp(catchUp);
-      await tick({ ops });
-      clock.set("2026-06-18T11:10:00Z");
-      const lines = told(await tick({ ops })).filter((line) =>
-        line.startsWith("metrics-optimize/the-custodian"),
-      );
-      expect([catchUp, lines.filter((line) => line.endsWith("catch_up 1")).length]).toEqual([catchUp, count]);
-      expect(lines.at(-1)).toContain("@2026-06-18T11:00:00Z dispatched schedule 1");
-    }
   });
 }

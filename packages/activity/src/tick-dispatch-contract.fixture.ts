@@ -86,6 +86,42 @@ export function dispatchClaims(opened: Opened): void {
     expect(await task()).toMatchObject({ status: "done" });
   });
 
+  it.each([
+    ["08:05:59", false],
+    ["08:06:01", true],
+  ])(
+    "counts the time to start a retry from when the failure was received: at %s late is %s",
+    async (at, late) => {
+      const { tick, clock, record, ledger } = await opened();
+      await tick();
+      clock.set("2026-06-18T08:00:30Z");
+      await tick();
+      clock.set("2026-06-18T08:01:00Z");
+      await record(metrics("08:00"), {
+        agent: "metrics",
+        success: false,
+        outcome: "failed",
+        reason: "no network",
+        // By the agent's clock it ended before that.
+        started_at: "2026-06-18T08:00:30Z",
+        finished_at: "2026-06-18T08:00:40Z",
+        recorded_at: "2026-06-18T08:00:40Z",
+      });
+      clock.set(`2026-06-18T${at}Z`);
+      await tick();
+      expect((await ledger.slotEvents({ key: metrics("08:00") })).at(-1)).toMatchObject({
+        id: "dispatched#2",
+        data: {
+          attempt: 2,
+          trigger: "retry",
+          ready_at: "2026-06-18T08:01:00.000Z",
+          start_by: "2026-06-18T08:06:00.000Z",
+          late,
+        },
+      });
+    },
+  );
+
   it("gives up after the last attempt, and skips what waited for it", async () => {
     const { tick, clock, record, hub } = await opened();
     await tick();

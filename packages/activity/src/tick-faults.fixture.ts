@@ -1,24 +1,41 @@
 import type { Database } from "@coulomb-loop/state-hub";
 import { expect } from "vitest";
+import { type Preparer, prepareSlots } from "./prepare-slots.ts";
 import { emptied, idOf, openStage, pilots } from "./stage.fixture.ts";
+import { tick } from "./tick.ts";
 
-/** Where the first of two tickers dies: at its nth request that writes, before the hub gets it, or before its answer comes back. */
+/**
+ * Where the first of two tickers dies: at its nth request that writes, before the hub gets it or before its answer comes back; or
+ * before it hears of its nth claim that hands it slots.
+ */
 export interface Death {
   readonly at: number;
-  readonly when: "before" | "after";
+  readonly when: "before" | "after" | "claimed";
 }
 
 const minute = 60_000;
 const metricsKey = (pilot: (typeof pilots)[number]) =>
   `kaizen-stack/hourly-metrics-optimize/${idOf(pilot)}@2026-06-18T08:00:00Z`;
 
+const bundleOf = (slot: string, attempt: number) => `Attempt ${attempt} at ${slot}.`;
+
+const preparer: Preparer = {
+  prepare: async ({ slot, attempt }) => ({
+    kind: "prepared",
+    text: bundleOf(slot, attempt),
+    digest: "d".repeat(64),
+    head: "h",
+  }),
+};
+
 /**
- * Two tickers at once through an hour: one dies, the clock is set back and forth, agents close some slots, and somebody cancels a task.
- * Whatever happens, a slot has one task, none is without a task or a reason, and what was done is told once. Answers with how many
- * writes the first asked for.
+ * Two tickers at once through an hour: each also prepares; one dies, the clock is set back and forth, agents close some slots, and somebody
+ * cancels a task. Whatever happens, a slot has one task and one bundle, none is without a task or a reason, and what was done is told
+ * once. Answers with how many writes the first asked for.
  */
 export async function playHour(database: Database, death: Death | undefined): Promise<number> {
   let writes = 0;
+  let claims = 0;
   let isDead = false;
   const stage = await openStage(
     await emptied(database),
@@ -28,18 +45,28 @@ export async function playHour(database: Database, death: Death | undefined): Pr
       if (request.headers.get("x-ticker") !== "first") return send(request);
       if (isDead) throw new Error("it is dead");
       writes += 1;
-      if (death?.at !== writes) return send(request);
+      if (death?.when === "claimed") {
+        const answer = await send(request);
+        if (request.url.endsWith("/slots/claim") && answer.status === 200) claims += 1;
+        if (claims < death.at) return answer;
+      } else {
+        if (death?.at !== writes) return send(request);
+        if (death.when === "after") await send(request);
+      }
       isDead = true;
-      if (death.when === "after") await send(request);
       throw new Error("it died");
     },
   );
   try {
     const first = stage.client("first");
+    const tickAndPrepare = async (client?: typeof first) => {
+      const context = stage.context(client);
+      await prepareSlots({ ...context, preparer }, await tick(context));
+    };
     const both = async () => {
       const [one, other] = await Promise.allSettled([
-        isDead ? Promise.resolve() : stage.tick(first),
-        stage.tick(),
+        isDead ? Promise.resolve() : tickAndPrepare(first),
+        tickAndPrepare(),
       ]);
       if (one.status === "rejected" && !isDead) throw one.reason;
       if (other.status === "rejected") throw other.reason;
@@ -106,9 +133,14 @@ async function judge({ hub, ledger }: Awaited<ReturnType<typeof openStage>>, to:
     if (pilots.slice(0, 2).some((pilot) => metricsKey(pilot) === key))
       expect([key, settled?.data?.reason]).toEqual([key, "closed"]);
     expect(new Set(dispatches.map(({ data }) => data?.task)).size).toBeLessThanOrEqual(1);
-    if (dispatches.length > 0)
-      expect(tasks.filter((task) => task.key === key).map(({ id }) => id)).toEqual([
-        dispatches[0]?.data?.task,
-      ]);
+    if (dispatches.length === 0) continue;
+    const [task, ...others] = tasks.filter((each) => each.key === key);
+    expect([task?.id, others]).toEqual([dispatches[0]?.data?.task, []]);
+    const prepared = own.filter(({ type }) => type === "prepared").map(({ id }) => id);
+    const bundle = bundleOf(key, 1);
+    // A slot may be over before who died over it is given up; of this one nobody closes the task.
+    if (prepared.length > 0 || key === metricsKey(pilots[2]))
+      expect([prepared, task?.bundle]).toEqual([["prepared#1"], bundle]);
+    else expect([undefined, bundle]).toContain(task?.bundle);
   }
 }

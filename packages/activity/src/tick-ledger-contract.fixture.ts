@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inSync, ownOps } from "./ops.fixture.ts";
+import { enabled, inSync, ownOps } from "./ops.fixture.ts";
 import { idOf, pilots } from "./stage.fixture.ts";
 import { coach, metrics, told, unasked, type Opened } from "./tick-words.fixture.ts";
 
@@ -169,6 +169,35 @@ export function ledgerClaims(opened: Opened): void {
     expect(result.plan.findings.map(({ code, file }) => [code, file])).toEqual([
       ["lock_stale", "activity-definitions/hourly-coach-orientation.md"],
     ]);
+  });
+
+  it("fires nothing whose proofs are of another state, as if the lock did not hold it", async () => {
+    const { tick, clock, ledger } = await opened();
+    await tick();
+    const ops = ownOps({
+      definition: (definition) =>
+        definition.step === "metrics" && definition.phase === "bootstrap"
+          ? {
+              ...definition,
+              enabled: true,
+              enable_gate: {
+                requires: ["dry_run"],
+                proof: [{ kind: "dry_run", ref: "log", digest: "0".repeat(64) }],
+              },
+            }
+          : enabled(definition),
+    });
+    clock.set("2026-06-18T08:15:30Z");
+    const ticked = await tick({ ops });
+    expect(ticked.plan.findings.map(({ code, file }) => [code, file])).toEqual([
+      ["gate_digest", "activity-definitions/hourly-metrics-optimize.md"],
+    ]);
+    expect(told(ticked).filter((line) => line.includes("the-custodian"))).toEqual([
+      "metrics-optimize/the-custodian@2026-06-18T08:00:00Z settled not_declared",
+    ]);
+    expect(await ledger.slots({ activity: "hourly-metrics-optimize", from: "2026-06-18T09:00:00Z" })).toEqual(
+      [],
+    );
   });
 
   it("leaves slots of a definition that is off alone from then on", async () => {

@@ -58,12 +58,15 @@ export function withoutEnd(overlap: "skip" | "buffer_one" | "allow"): OpsDocumen
 }
 
 /** Metrics that catch up. */
-export function catchingUp(mode: "latest" | "all"): OpsDocuments {
+export function catchingUp(
+  mode: "latest" | "all",
+  overlap: "skip" | "buffer_one" | "allow" = "skip",
+): OpsDocuments {
   return ownOps({
     definition: (definition) => {
       const on = enabled(definition);
       return on.id.startsWith("hourly-m")
-        ? { ...on, policy: { ...on.policy, catch_up: mode, window: "PT3H" } }
+        ? { ...on, policy: { ...on.policy, overlap, catch_up: mode, window: "PT3H" } }
         : on;
     },
   });

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { createHub, hubRules, openPostgres, openStore } from "@coulomb-loop/state-hub";
 import { createHubClient, createLedgerClient, createTransport } from "@coulomb-loop/state-hub-sync";
@@ -11,13 +12,15 @@ const missing = postgresMissing();
 const now = Date.parse("2026-06-18T08:00:30Z");
 const count = 3_000;
 
-async function runWorker(task: WorkerTask): Promise<void> {
+/** Runs a worker process; answers with the ids of the slots that it was handed. */
+async function runWorker(task: WorkerTask): Promise<readonly string[]> {
   const file = fileURLToPath(new URL("worker-child.fixture.ts", import.meta.url));
   const child = spawn(process.execPath, ["--conditions=@coulomb-loop/source", file, JSON.stringify(task)], {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "pipe", "inherit"],
   });
-  const [code] = await once(child, "exit");
+  const [printed, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
   if (code !== 0) throw new Error(`${task.name} ended with ${code}`);
+  return JSON.parse(printed);
 }
 
 describe.skipIf(missing !== undefined)(
@@ -29,7 +32,7 @@ describe.skipIf(missing !== undefined)(
     });
     afterAll(() => server?.stop());
 
-    it("lets four processes dispatch 3,000 slots, each once", async () => {
+    it("hands 3,000 slots to four processes, each to one and once", async () => {
       const url = server?.url ?? "";
       const store = await openStore(openPostgres({ url }), { clock: () => now, rules: hubRules });
       const own = createHub({ store, storeKind: "postgresql", version: "0.1.0" });
@@ -60,12 +63,18 @@ describe.skipIf(missing !== undefined)(
           policy_digest: digest,
         })),
       );
-      await Promise.all(["one", "two", "three", "four"].map((name) => runWorker({ url, name, now })));
+      const handed = await Promise.all(
+        ["one", "two", "three", "four"].map((name) => runWorker({ url, name, now })),
+      );
+      // Every slot was handed to one process, and once: what is claimed is nobody else's.
+      expect(handed.flat()).toHaveLength(count);
+      expect(new Set(handed.flat()).size).toBe(count);
+      // All four had a share, or the test shows nothing.
+      expect(handed.every((slots) => slots.length > 0)).toBe(true);
       const events = await ledger.slotEvents({});
       expect(events).toHaveLength(count);
       expect(new Set(events.map(({ slot }) => slot)).size).toBe(count);
       expect(events.every(({ id }) => id === "dispatched#1")).toBe(true);
-      // All four had a share, or the test shows nothing.
       expect(new Set(events.map(({ by }) => by)).size).toBe(4);
       const tasks = await hub.list("tasks");
       expect(tasks).toHaveLength(count);

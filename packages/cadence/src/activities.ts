@@ -65,6 +65,11 @@ export function phaseClock(documents: OpsDocuments, loop: string, phase: string)
   )?.clock;
 }
 
+/** The clock that a definition is due by: its own, or that of the activity it comes after. `undefined` for one by hand, or a flawed one. */
+export function definitionClock(documents: OpsDocuments, definition: ActivityDefinition): Clock | undefined {
+  return clockOf(documents, definition)?.clock;
+}
+
 /** Milliseconds that an activity's slots are delayed, and have to be begun and closed in; absent: no such bound. */
 export interface Timing {
   /** Longest delay of a dispatch. */

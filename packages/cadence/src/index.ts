@@ -4,6 +4,7 @@ export { type CadenceMismatch, cadenceMismatches } from "./cadence-mismatch.ts";
 export { checkLooseValues } from "./checks/check-loose-values.ts";
 export { checkOpsDocuments } from "./checks/check-ops-documents.ts";
 export { checkSchedule } from "./checks/check-schedule.ts";
+export { gateFindings } from "./checks/gate-findings.ts";
 export { optedOut, valueAt } from "./consent.ts";
 export type { Cron, CronProblem } from "./cron.ts";
 export { canonicalCron, isCronProblem, parseCron, sameCron } from "./cron.ts";

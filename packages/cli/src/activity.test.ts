@@ -7,6 +7,7 @@ import {
   copyOwnOps,
   coulomb,
   document,
+  type Json,
   isMap,
   newFolder,
   repoRoot,
@@ -33,6 +34,16 @@ function checked(stdout: string) {
   const validate = ajv.getSchema(schema.$id) ?? ajv.compile(schema);
   expect(validate(value) ? [] : validate.errors).toEqual([]);
   return value;
+}
+
+/** The errors in a document. */
+function errors({ findings }: Json) {
+  return rows(findings).filter(({ severity }) => severity === "error");
+}
+
+/** Names of the secrets that a workflow takes. */
+function names(workflow: string) {
+  return [...workflow.matchAll(/secrets\.(\w+)/g)].map((match) => match[1]);
 }
 
 /** This project as an ops repo, with its three pilots in sync. */
@@ -100,32 +111,45 @@ describe("coulomb activity", () => {
     expect(stderr).toContain("coulomb hub register");
   });
 
-  it("fires what is enabled by its gate and pinned, one task a slot", async () => {
-    const { ops, run, edit } = at();
+  const gated = "hourly-metrics-optimize";
+  const gatedFile = `activity-definitions/${gated}.md`;
+  const enable = (digest: unknown) =>
+    at().edit(gatedFile, (text) =>
+      text
+        .replace(/^enabled: \w+$/m, "enabled: true")
+        .replace(
+          /proof: .*/,
+          `proof: [${["smoke_test", "dry_run"].map((kind) => `{ kind: ${kind}, ref: log, digest: "${String(digest)}" }`).join(", ")}]`,
+        ),
+    );
+
+  it("fires nothing whose proofs are of another state, and says so everywhere", async () => {
+    const { ops, run } = at();
     expect((await coulomb(["hub", "register"], { cwd: ops, now: start })).code).toBe(0);
-    const compiled = checked((await run(["compile", "--json"])).stdout);
-    const digests = new Map(rows(compiled.definitions).map(({ id, digest }) => [id, digest]));
-    const id = "hourly-metrics-optimize";
-    const file = `activity-definitions/${id}.md`;
-    const enable = (digest: unknown) =>
-      edit(file, (text) =>
-        text
-          .replace(/^enabled: \w+$/m, "enabled: true")
-          .replace(
-            /proof: .*/,
-            `proof: [${["smoke_test", "dry_run"].map((kind) => `{ kind: ${kind}, ref: log, digest: "${String(digest)}" }`).join(", ")}]`,
-          ),
-      );
     enable("0".repeat(64));
     const wrong = await run(["compile", "--json"]);
     expect(wrong.code).toBe(1);
-    expect(rows(checked(wrong.stdout).findings).filter(({ severity }) => severity === "error")).toMatchObject(
-      [
-        { code: "gate_digest", file, line: 13 },
-        { code: "gate_digest", file, line: 13 },
-      ],
-    );
-    enable(digests.get(id));
+    const found = [
+      { code: "gate_digest", file: gatedFile, line: 13 },
+      { code: "gate_digest", file: gatedFile, line: 13 },
+    ];
+    expect(errors(checked(wrong.stdout))).toMatchObject(found);
+    const validated = await coulomb(["validate", "--json"], { cwd: ops, now: start });
+    expect([validated.code, errors(document(validated.stdout))]).toMatchObject([1, found]);
+    const refused = await run(["tick", "--json"]);
+    expect(refused.code).toBe(1);
+    expect(checked(refused.stdout)).toMatchObject({ expected: 0, findings: found });
+    const planned = checked((await run(["plan", "--json"])).stdout);
+    expect(planned).toMatchObject({ findings: found });
+    expect(rows(planned.activities).filter(({ enabled }) => enabled === true)).toEqual([]);
+    const byHand = await run(["run", gated, "--json"]);
+    expect([byHand.code, checked(byHand.stdout).code]).toEqual([1, "activity_flawed"]);
+  });
+
+  it("fires what is enabled by its gate and pinned, one task a slot", async () => {
+    const { run } = at();
+    const report = checked((await run(["compile", "--json"])).stdout);
+    enable(rows(report.definitions).find(({ id }) => id === gated)?.digest);
     expect((await run(["compile", "--check"])).code).toBe(0);
     const first = await run(["tick", "--json"]);
     expect(first.code).toBe(0);
@@ -150,7 +174,12 @@ describe("coulomb activity", () => {
     const ran = await run(["tick", "--json"], start + 130 * 60_000);
     expect(ran.code).toBe(1);
     const report = checked(ran.stdout);
-    expect(rows(report.findings)).toMatchObject([{ code: "lock_stale", file, line: 2 }]);
+    expect(rows(report.findings)).toMatchObject([
+      { code: "lock_stale", file, line: 2 },
+      // What was proved was another state of it.
+      { code: "gate_digest" },
+      { code: "gate_digest" },
+    ]);
     expect(report).toMatchObject({ expected: 0 });
     edit(file, (text) => text.replace("\nMore.\n", ""));
   });
@@ -189,12 +218,52 @@ describe("coulomb activity", () => {
     expect(report.text).toBe((await run(["export", target, ...args])).stdout);
   });
 
+  it("names what an alarm clock is to be given, the database of an embedded hub among it", async () => {
+    const { run } = at();
+    const more = ["--env", "HTTPS_PROXY", "--env", "DATABASE_URL", "--env", "NO"];
+    expect(names((await run(["export", "github-actions"])).stdout)).toEqual(["DATABASE_URL"]);
+    expect(names((await run(["export", "github-actions", ...more])).stdout)).toEqual([
+      "DATABASE_URL",
+      "HTTPS_PROXY",
+      "NO",
+    ]);
+    const place = ["--image", "i", "--ops-url", "https://git.example.org/ops.git"];
+    const { stdout } = await run(["export", "kubernetes", ...place, ...more]);
+    expect([...stdout.matchAll(/key: "([^"]*)"/g)].map((match) => match[1])).toEqual([
+      "git-username",
+      "git-password",
+      "database-url",
+      "https-proxy",
+      "no",
+    ]);
+    expect((await run(["export", "github-actions", "--env", "A=b"])).code).toBe(64);
+  });
+
   it.each([
     ["https://u:p@x/y", 64],
     ["https://ghp_token@x/y", 64],
     ["ssh://git@x/y", 0],
   ])("takes no address with a secret: %s", async (url, code) => {
     expect((await at().run(["export", "kubernetes", "--image", "i", "--ops-url", url])).code).toBe(code);
+  });
+
+  it.each([
+    ["--name", "off", 0],
+    ["--name", "a.b-1", 0],
+    ["--name", "Coulomb", 64],
+    ["--name", "a_b", 64],
+    ["--name", "a".repeat(53), 64],
+    ["--name", "", 64],
+    ["--namespace", "1e3", 0],
+    ["--namespace", "a.b", 64],
+    ["--secret", "-a", 64],
+    ["--image", "1.10", 0],
+    ["--image", "r.example.org:5000/a/b:1@sha256:0f", 0],
+    ["--image", "-i", 64],
+    ["--image", "a b", 64],
+  ])("takes names that Kubernetes takes, and no others: %s %s", async (option, value, code) => {
+    const args = ["--image", "i", "--ops-url", "https://git.example.org/ops.git", `${option}=${value}`];
+    expect((await at().run(["export", "kubernetes", ...args])).code).toBe(code);
   });
 
   it("ticks until it is stopped, a line of JSON for each thing that happens", async () => {

@@ -153,6 +153,15 @@ describe("help", () => {
     expect(stdout).toMatch(/--reason <text>.*required/);
   });
 
+  it.each([
+    ["schedule", "prepare", "default: PT55M"],
+    ["schedule", "init", "default: coach,optimization"],
+    ["metrics", "optimize", "default: P30D"],
+  ])("of kaizen %s %s shows a default as it is typed: %s", async (noun, verb, shown) => {
+    const { stdout } = await coulomb(["kaizen", noun, verb, "--help"], { cwd: nowhere });
+    expect(stdout).toContain(shown);
+  });
+
   it("--version prints the version alone", async () => {
     expect(await coulomb(["--version"], { cwd: nowhere })).toEqual({
       code: 0,

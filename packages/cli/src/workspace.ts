@@ -47,14 +47,23 @@ export function readWorkspace(io: Io, named: string | undefined): Workspace {
   return { folder, ops: readOpsRepo(read, io.now()), files: read.files.map((file) => file.path), read };
 }
 
+/** Errors that keep one definition from firing: the runtime refuses it, and goes on with the others. */
+export const gateErrors: ReadonlySet<string> = new Set(["gate_unproved", "gate_digest"]);
+
 /**
- * Reads an ops repo. Throws `ops_invalid`, after printing every finding, when it has errors: nothing is planned from
- * files that contradict each other.
+ * Reads an ops repo. Throws `ops_invalid`, after printing every finding, when it has errors, but those of `spared` codes: nothing
+ * is planned from files that contradict each other.
  */
-export function readSound(io: Io, terminal: Terminal, named: string | undefined): SoundWorkspace {
+export function readSound(
+  io: Io,
+  terminal: Terminal,
+  named: string | undefined,
+  spared: ReadonlySet<string> = new Set(),
+): SoundWorkspace {
   const workspace = readWorkspace(io, named);
   const config = workspace.ops.documents.coulomb?.value;
-  if (hasErrors(workspace.ops.findings) || config === undefined) {
+  const isUnsound = hasErrors(workspace.ops.findings.filter(({ code }) => !spared.has(code)));
+  if (isUnsound || config === undefined) {
     for (const line of printFindings(workspace.ops.findings, terminal.paint)) terminal.note(line);
     throw new CoulombError("ops_invalid", `the ops repo ${workspace.folder} has errors`, {
       hint: "correct them; coulomb validate lists them again",
@@ -69,8 +78,9 @@ export function openWorkspace(
   terminal: Terminal,
   named: string | undefined,
   writer?: Writer,
+  spared?: ReadonlySet<string>,
 ): OpenWorkspace {
-  const workspace = readSound(io, terminal, named);
+  const workspace = readSound(io, terminal, named, spared);
   const { config } = workspace;
   const counter = createRequestCounter();
   const forges = openForges({

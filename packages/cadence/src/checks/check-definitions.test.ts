@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DefinitionFile, OpsFiles } from "../ops-documents.fixture.ts";
 import { brief, cadence, definition, loop, opsDocuments, phase } from "../ops-documents.fixture.ts";
+import { definitionDigest } from "../digests.ts";
 import { checkOpsDocuments } from "./check-ops-documents.ts";
 
 const asOf = Date.UTC(2026, 7, 1);
@@ -23,6 +24,13 @@ const source = (often: string) => ({
   bind: "kaizen",
 });
 
+/** Frontmatter that is enabled with a proof of some state of it. */
+const proved = (digest: string, title: string) => ({
+  title,
+  enabled: true,
+  enable_gate: { requires: ["smoke_test"], proof: [{ kind: "smoke_test", ref: "log", digest }] },
+});
+
 const both = (isEnabled: boolean) =>
   check([definition({ enabled: true }), named("hourly-other", { enabled: isEnabled })]);
 
@@ -33,7 +41,19 @@ describe("the cadence of what an activity runs over", () => {
     ["stabilize", "0 9 * * *", "daily", undefined],
     ["stabilize", "0 9 * * 1", "weekly", undefined],
     ["stabilize", "0 9 * * 1-5", "daily", "error"],
+    ["stabilize", "0 9 1,8,15,22 * *", "weekly", "error"],
+    ["stabilize", "0 9 * 1 *", "daily", "error"],
     ["stabilize", "0 9 1 * *", "monthly", undefined],
+    ["stabilize", "0 9 28 * *", "monthly", undefined],
+    ["stabilize", "0 9 31 * *", "monthly", "error"],
+    ["stabilize", "0 9 1 1 *", "monthly", "error"],
+    ["stabilize", "0 9,21 1 1-6 *", "monthly", "error"],
+    ["stabilize", "0 9 * * *", "monthly", "error"],
+    ["stabilize", "0 9 * * 1", "monthly", "error"],
+    ["stabilize", "* * * * *", "monthly", "error"],
+    ["stabilize", "0 9 * * *", "manual", "error"],
+    ["stabilize", "0 9 1 * *", "manual", "error"],
+    ["bootstrap", "0 9 * * *", "manual", undefined],
   ])("in phase %s with %s is not %s: %s", (name, cron, often, severity) => {
     const definitions = [
       definition({
@@ -44,6 +64,70 @@ describe("the cadence of what an activity runs over", () => {
     ];
     const found = checkOpsDocuments(opsDocuments({ definitions }), asOf);
     expect(found.find(({ code }) => code === "definition_cadence")?.severity).toBe(severity);
+  });
+});
+
+/** What is found of an activity that comes after one with this cron. */
+const followed = (cron: string, more: object, front: object = {}) => {
+  const following = named("daily-other", {
+    phase: "stabilize",
+    trigger: { kind: "after", ...front },
+    ...after("daily-coach"),
+    ...more,
+  });
+  const first = named("daily-coach", { phase: "stabilize", trigger: { kind: "cron", cron } });
+  return check([definition(), first, following]);
+};
+
+describe("an activity that comes after another", () => {
+  const other = "activity-definitions/daily-other.md";
+
+  it.each([
+    ["a close at the next due time", { policy: { close_deadline: "P1D" } }, {}, "policy/close_deadline"],
+    [
+      "a jitter above half of the time to start",
+      { policy: { start_deadline: "PT5M" } },
+      { jitter: { max: "PT3M" } },
+      "trigger/jitter/max",
+    ],
+    [
+      "a start at the close",
+      { policy: { start_deadline: "PT1H", close_deadline: "PT1H" } },
+      {},
+      "policy/start_deadline",
+    ],
+  ])("is judged by the clock of that one: %s", (_what, more, front, path) => {
+    expect(followed("0 8 * * *", more, front)).toEqual([`deadline_order ${other}/${path}`]);
+  });
+
+  it("may close until just before the next due time of that one", () => {
+    expect(followed("0 8 * * *", { policy: { close_deadline: "PT23H" } })).toEqual([]);
+  });
+
+  it.each([
+    ["0 8 * * *", "daily", []],
+    ["0 8 * * 1", "daily", [`definition_cadence ${other}/context/sources/0/params/cadence`]],
+    ["0 8 * * *", "manual", [`definition_cadence ${other}/context/sources/0/params/cadence`]],
+  ])("fires as often as that one: %s is %s", (cron, often, expected) => {
+    expect(followed(cron, { context: { sources: [source(often)] } })).toEqual(expected);
+  });
+
+  it("has no clock where that one is started by hand, or is itself", () => {
+    const manual = named("daily-coach", { phase: "stabilize", trigger: { kind: "manual" } });
+    const following = named("daily-other", {
+      phase: "stabilize",
+      trigger: { kind: "after" },
+      ...after("daily-coach"),
+      policy: { close_deadline: "P9D" },
+    });
+    expect(check([definition(), manual, following])).toEqual([]);
+    const itself = named("daily-other", {
+      phase: "stabilize",
+      trigger: { kind: "after" },
+      ...after("daily-other"),
+      policy: { close_deadline: "P9D" },
+    });
+    expect(check([definition(), itself])).toEqual([`dependency_cycle ${other}/depends_on`]);
   });
 });
 
@@ -107,15 +191,15 @@ describe("checkOpsDocuments on activity definitions", () => {
         enabled: true,
         enable_gate: { requires: ["smoke_test", "dry_run"], proof: [{ kind: "dry_run", ref: "log" }] },
       },
-      [`gate_unproved ${file}/enabled`],
+      [`gate_digest ${file}/enable_gate/proof/0`, `gate_unproved ${file}/enabled`],
     ],
     [
-      "a gate with proof",
+      "a proof of no definition in particular",
       {
         enabled: true,
         enable_gate: { requires: ["smoke_test"], proof: [{ kind: "smoke_test", ref: "log" }] },
       },
-      [],
+      [`gate_digest ${file}/enable_gate/proof/0`],
     ],
     ["a gate, and not enabled", { enabled: false, enable_gate: { requires: ["smoke_test"] } }, []],
     ["no gate", { enabled: true }, []],
@@ -138,6 +222,15 @@ describe("checkOpsDocuments on activity definitions", () => {
     ],
   ])("finds what is wrong with %s", (_what, more, expected) => {
     expect(check([definition(more)])).toEqual(expected);
+  });
+
+  it("takes a proof of the definition as it is, and of no other state", () => {
+    const [read] = opsDocuments({ definitions: [definition(proved("0".repeat(64), "One"))] }).definitions;
+    const digest = read === undefined ? "" : definitionDigest(read.value, read.body);
+    expect(check([definition(proved(digest, "One"))])).toEqual([]);
+    expect(check([definition(proved(digest, "Another"))])).toEqual([
+      `gate_digest ${file}/enable_gate/proof/0`,
+    ]);
   });
 
   it.each([

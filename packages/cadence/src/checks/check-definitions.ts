@@ -1,16 +1,18 @@
 import { didYouMean } from "@coulomb-loop/schemas";
+import { definitionClock } from "../activities.ts";
 import { isCronProblem, parseCron, sameCron } from "../cron.ts";
 import { cadenceMismatches } from "../cadence-mismatch.ts";
 import { parseDuration } from "../duration.ts";
 import { nextOccurrences } from "../occurrences.ts";
 import type { OpsDocuments, PlacedDefinition } from "../ops-documents.ts";
 import { loopName } from "../ops-documents.ts";
+import { gateFindings } from "./gate-findings.ts";
 import type { Report } from "./report.ts";
 import { checkCron, checkUnique, checkZone, findCycle } from "./report.ts";
 
 const variables = ["repo", "slot", "cycle", "agent"];
 
-/** Checks every activity definition beyond its schema (the lints of page 06 that need no digest). */
+/** Checks every activity definition beyond its schema (the lints of page 06). */
 export function checkDefinitions(report: Report, documents: OpsDocuments): void {
   checkUnique(
     report,
@@ -22,7 +24,7 @@ export function checkDefinitions(report: Report, documents: OpsDocuments): void 
   for (const definition of documents.definitions) {
     checkNames(report, documents, definition);
     checkTrigger(report, documents, definition);
-    checkGate(report, definition);
+    report.findings.push(...gateFindings(definition));
     checkTemplate(report, definition);
     checkSource(report, documents, definition);
   }
@@ -74,6 +76,7 @@ function checkTrigger(report: Report, documents: OpsDocuments, definition: Place
       `"${value.id}" is triggered after another activity and depends on none`,
       "add depends_on, or trigger it by cron",
     );
+  checkDeadlines(report, documents, definition);
   if (trigger.kind !== "cron") return;
   if (trigger.cron === undefined) {
     report.at(
@@ -96,14 +99,13 @@ function checkTrigger(report: Report, documents: OpsDocuments, definition: Place
       "cadence.yaml holds the one desired value; write the same here",
     );
   }
-  checkDeadlines(report, definition, trigger.cron);
 }
 
-/** A slot must be closed before the next one is due, and jitter must leave time to start. */
-function checkDeadlines(report: Report, definition: PlacedDefinition, text: string): void {
+/** A slot must be closed before the next one is due, by whatever clock that is, and jitter must leave time to start. */
+function checkDeadlines(report: Report, documents: OpsDocuments, definition: PlacedDefinition): void {
   const { file, value } = definition;
-  const cron = parseCron(text);
-  if (isCronProblem(cron)) return;
+  const cron = definitionClock(documents, value)?.cron;
+  if (cron === undefined) return;
   const close = parseDuration(value.policy?.close_deadline ?? "");
   // Any week without a change of offset will do: the civil distance between firings is what counts.
   const firings = nextOccurrences(cron, "UTC", { gap: "shift", overlap: "each" }, Date.UTC(2026, 0, 5), 50);
@@ -161,7 +163,7 @@ function checkSource(
   const cadence = documents.loops.find((loop) => loopName(loop) === value.loop)?.cadence?.value;
   // In the first phase the cron carries the cadence: `activity compile` tells of it.
   if (cadence?.phases[0]?.name === value.phase) return;
-  for (const { source, message } of cadenceMismatches(value))
+  for (const { source, message } of cadenceMismatches(documents, value))
     report.at(
       { file, path: [...origin(source), "params", "cadence"] },
       "definition_cadence",
@@ -187,19 +189,6 @@ function checkSteps(report: Report, { definitions }: OpsDocuments): void {
         "enable one of them",
       );
   }
-}
-
-function checkGate(report: Report, { file, value }: PlacedDefinition): void {
-  if (value.enabled !== true) return;
-  const given = new Set(value.enable_gate?.proof?.map((proof) => proof.kind));
-  const missing = (value.enable_gate?.requires ?? []).filter((kind) => !given.has(kind));
-  if (missing.length > 0)
-    report.at(
-      { file, path: ["enabled"] },
-      "gate_unproved",
-      `"${value.id}" is enabled without proof of ${missing.join(", ")}`,
-      "add the proof under enable_gate.proof, or set enabled: false",
-    );
 }
 
 function checkTemplate(report: Report, { file, value, body, bodyLine }: PlacedDefinition): void {

@@ -1,6 +1,15 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { hubPlaced, instant, positive } from "./arguments.ts";
 import type { Builder } from "./builder.ts";
+import {
+  image,
+  interval,
+  kubernetesName,
+  namespace,
+  secretName,
+  variable,
+  withoutSecret,
+} from "./export-arguments.ts";
 
 /** `coulomb activity …`. */
 export function addActivity(program: Command, { add, group }: Builder): void {
@@ -71,12 +80,7 @@ export function addActivity(program: Command, { add, group }: Builder): void {
     "github-actions",
     "a workflow of GitHub Actions",
     ["coulomb activity export github-actions > .github/workflows/activity-tick.yml"],
-    (command) =>
-      command.option(
-        "--every <minutes>",
-        "minutes between ticks; default: what the definitions need",
-        interval,
-      ),
+    alarmed,
     async () => (await import("../commands/activity-export.ts")).exportGithubActions,
   );
   add(
@@ -85,17 +89,33 @@ export function addActivity(program: Command, { add, group }: Builder): void {
     "a CronJob of Kubernetes",
     [
       "coulomb activity export kubernetes --image registry.example.org/coulomb:1 --ops-url https://git.example.org/ops.git",
+      "coulomb activity export kubernetes --image … --ops-url … --secret coulomb --env HTTPS_PROXY",
     ],
     (command) =>
-      command
-        .requiredOption("--image <image>", "an image with coulomb and git (required)")
+      alarmed(command)
+        .requiredOption("--image <image>", "an image with coulomb and git (required)", image)
         .requiredOption("--ops-url <url>", "where git finds the ops repo (required)", withoutSecret)
-        .option("--name <name>", "name of the CronJob", "coulomb-tick")
-        .option("--namespace <name>", "its namespace", "default")
-        .option("--secret <name>", "secret that holds the hub's token", "coulomb")
-        .option("--every <minutes>", "minutes between ticks; default: what the definitions need", interval),
+        .option("--name <name>", "name of the CronJob", kubernetesName, "coulomb-tick")
+        .option("--namespace <name>", "its namespace", namespace, "default")
+        .option(
+          "--secret <name>",
+          "secret of the variables and of git's access; docs/activity-runtime.md has its keys",
+          secretName,
+          "coulomb",
+        ),
     async () => (await import("../commands/activity-export.ts")).exportKubernetes,
   );
+}
+
+/** What every alarm clock takes. */
+function alarmed(command: Command): Command {
+  return command
+    .option("--every <minutes>", "minutes between ticks; default: what the definitions need", interval)
+    .option(
+      "--env <name>",
+      "a variable that it is given too, from its secrets; repeatable. Those of coulomb.yaml need not be named",
+      variable,
+    );
 }
 
 const prepareFlag = [
@@ -116,22 +136,4 @@ function input(
   if (name === undefined || value === undefined)
     throw new InvalidArgumentError("Give it as name=value; names begin with a lower-case letter.");
   return { ...before, [name]: value };
-}
-
-function interval(text: string): number {
-  const minutes = Number(text);
-  if (Number.isInteger(minutes) && minutes >= 1 && minutes <= 30 && 60 % minutes === 0) return minutes;
-  throw new InvalidArgumentError("Give a divisor of 60, from 1 to 30.");
-}
-
-/** What is exported is committed somewhere: a token in an address would be too. */
-function withoutSecret(text: string): string {
-  // Whatever stands before an @ of an address for HTTP is a secret; for SSH it is a user.
-  const userinfo = /^(https?|[a-z+]+):\/\/([^/@]*)@/i.exec(text);
-  const isSecret =
-    userinfo !== null && (/^https?$/i.test(userinfo[1] ?? "") || (userinfo[2] ?? "").includes(":"));
-  if (!isSecret) return text;
-  throw new InvalidArgumentError(
-    "Give the address without a token or password; the pod's git finds it in a credential helper.",
-  );
 }

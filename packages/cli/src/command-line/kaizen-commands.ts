@@ -38,7 +38,11 @@ function addSchedule(kaizen: Command, { addAnywhere, group }: Builder): void {
       command
         .option("--timezone <zone>", "IANA time zone of the crons", "UTC")
         .option("--domain <slug>", "domain that the repo belongs to")
-        .option("--agents <names>", "agents, with commas between", list, ["coach", "optimization"]),
+        .addOption(
+          new Option("--agents <names>", "agents, with commas between")
+            .argParser(list)
+            .default(["coach", "optimization"], "coach,optimization"),
+        ),
     async () => (await import("../commands/kaizen-scaffold.ts")).scheduleInit,
   );
   addAnywhere(
@@ -66,7 +70,7 @@ function addSchedule(kaizen: Command, { addAnywhere, group }: Builder): void {
           "agents that it builds on; default: those before it in the kaizen stack",
         )
         .option("--definition <digest>", "digest of the activity definition")
-        .option("--expires-in <duration>", "how long it is of use", duration, 55 * 60_000),
+        .addOption(lasting("--expires-in <duration>", "how long it is of use", "PT55M")),
     async () => (await import("../commands/kaizen-prepare.ts")).prepare,
   );
 }
@@ -107,7 +111,7 @@ function addMetrics(kaizen: Command, { addAnywhere, group }: Builder): void {
     ["coulomb kaizen metrics optimize", "coulomb kaizen metrics optimize --since P90D --json"],
     (command) =>
       inSlot(command)
-        .option("--since <duration>", "how far it looks back", duration, 30 * 86_400_000)
+        .addOption(lasting("--since <duration>", "how far it looks back", "P30D"))
         .option("--no-record", "leave no record, also in a slot"),
     async () => (await import("../commands/kaizen-optimize.ts")).optimizeMetrics,
   );
@@ -154,6 +158,11 @@ function addBundle(kaizen: Command, { addAnywhere, group }: Builder): void {
     (command) => checking(command).option("--repo-dir <dir>", "checkout that it is of; default: this one"),
     async () => (await import("../commands/kaizen-checks.ts")).bundleVerify,
   );
+}
+
+/** An option for a duration; help shows its default as it is typed. */
+function lasting(flags: string, description: string, usual: string): Option {
+  return new Option(flags, description).argParser(duration).default(duration(usual), usual);
 }
 
 /** What says which slot a command is about. */

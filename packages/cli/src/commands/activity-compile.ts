@@ -6,7 +6,7 @@ import { exitCodes } from "../io.ts";
 import { compileOps } from "../open-activity.ts";
 import { withPointers, placeFindings, printFindings } from "../output/findings.ts";
 import { table } from "../terminal.ts";
-import { readSound } from "../workspace.ts";
+import { gateErrors, readSound } from "../workspace.ts";
 import { writeWhole } from "../write-whole.ts";
 
 interface Options extends CommonOptions {
@@ -15,7 +15,7 @@ interface Options extends CommonOptions {
 
 /** `coulomb activity compile`: checks every definition and pins its digest in the lock; `--check` only tells whether it does. */
 export async function compile({ io, terminal, exit }: Invocation, options: Options): Promise<void> {
-  const workspace = readSound(io, terminal, options.ops);
+  const workspace = readSound(io, terminal, options.ops, gateErrors);
   const compiled = compileOps(workspace);
   const text = formatLock(compiled.lock);
   const isStale = text !== compiled.lockText;

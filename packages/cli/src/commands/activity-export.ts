@@ -3,10 +3,11 @@ import type { ActivityExportReport } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { compileOps } from "../open-activity.ts";
 import { toolVersion } from "../version.ts";
-import { readSound, type SoundWorkspace } from "../workspace.ts";
+import { gateErrors, readSound, type SoundWorkspace } from "../workspace.ts";
 
 interface Options extends CommonOptions {
   readonly every?: number;
+  readonly env?: readonly string[];
 }
 
 interface KubernetesOptions extends Options {
@@ -19,7 +20,7 @@ interface KubernetesOptions extends Options {
 
 /** `coulomb activity export github-actions`: a workflow that calls the tick. */
 export async function exportGithubActions({ io, terminal }: Invocation, options: Options): Promise<void> {
-  const workspace = readSound(io, terminal, options.ops);
+  const workspace = readSound(io, terminal, options.ops, gateErrors);
   const every = everyOf(workspace, options);
   if (every < 5)
     terminal.note(
@@ -27,7 +28,7 @@ export async function exportGithubActions({ io, terminal }: Invocation, options:
     );
   const text = githubActionsWorkflow({
     every,
-    variables: variablesOf(workspace, terminal),
+    variables: variablesOf(workspace, terminal, options),
     version: toolVersion(),
   });
   print(terminal, options, { target: "github-actions", every: Math.max(5, every), text });
@@ -38,11 +39,11 @@ export async function exportKubernetes(
   { io, terminal }: Invocation,
   options: KubernetesOptions,
 ): Promise<void> {
-  const workspace = readSound(io, terminal, options.ops);
+  const workspace = readSound(io, terminal, options.ops, gateErrors);
   const { image, opsUrl, name, namespace, secret } = options;
   const clock = {
     every: everyOf(workspace, options),
-    variables: variablesOf(workspace, terminal),
+    variables: variablesOf(workspace, terminal, options),
     version: toolVersion(),
   };
   const text = kubernetesCronJob(clock, { image, opsUrl, name, namespace, secret });
@@ -53,8 +54,15 @@ function everyOf(workspace: SoundWorkspace, { every }: Options): number {
   return every ?? tickInterval(compileOps(workspace).definitions);
 }
 
-/** What a machine elsewhere needs to be given; it says what cannot be given that way. */
-function variablesOf({ config }: SoundWorkspace, terminal: Invocation["terminal"]): readonly string[] {
+/**
+ * What a machine elsewhere needs to be given: every variable that coulomb.yaml reads, the database where the hub is none that is
+ * served, and what was asked for. It says what cannot be given that way.
+ */
+function variablesOf(
+  { config }: SoundWorkspace,
+  terminal: Invocation["terminal"],
+  { env = [] }: Options,
+): readonly string[] {
   const secrets = [
     ...config.forges.flatMap(({ token, app }) => token ?? app?.private_key ?? []),
     ...(config.state_hub?.token === undefined ? [] : [config.state_hub.token]),
@@ -64,14 +72,17 @@ function variablesOf({ config }: SoundWorkspace, terminal: Invocation["terminal"
   );
   for (const file of files)
     terminal.note(`coulomb.yaml reads a secret from ${file}: put it there, or name a variable with env.`);
-  if (config.state_hub?.url === undefined)
+  const isServed = config.state_hub?.url !== undefined;
+  if (!isServed)
     terminal.note(
-      "The state hub of coulomb.yaml is no served one (state_hub.url): a machine elsewhere reaches it by DATABASE_URL at most.",
+      "The state hub of coulomb.yaml is a folder of this machine: elsewhere the hub is the PostgreSQL that DATABASE_URL names.",
     );
   return [
-    ...new Set(
-      secrets.flatMap((secret) => ("env" in secret && secret.env !== undefined ? [secret.env] : [])),
-    ),
+    ...new Set([
+      ...secrets.flatMap((secret) => ("env" in secret && secret.env !== undefined ? [secret.env] : [])),
+      ...(isServed ? [] : ["DATABASE_URL"]),
+      ...env,
+    ]),
   ];
 }
 

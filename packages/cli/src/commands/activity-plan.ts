@@ -5,7 +5,7 @@ import { compileOps, ledgerOrNone } from "../open-activity.ts";
 import type { HubOptions } from "../open-hub.ts";
 import { withPointers, placeFindings, printFindings } from "../output/findings.ts";
 import { counted, printableLine, table, type Terminal } from "../terminal.ts";
-import { openWorkspace } from "../workspace.ts";
+import { gateErrors, openWorkspace } from "../workspace.ts";
 
 interface Options extends CommonOptions, HubOptions {
   readonly at?: number;
@@ -17,7 +17,7 @@ interface Options extends CommonOptions, HubOptions {
  * wait for their gate are planned too, so that it is the dry run that the gate asks for.
  */
 export async function plan({ io, terminal }: Invocation, options: Options): Promise<void> {
-  const workspace = openWorkspace(io, terminal, options.ops);
+  const workspace = openWorkspace(io, terminal, options.ops, undefined, gateErrors);
   const compiled = compileOps(workspace);
   const asOf = options.at ?? io.now();
   const opened = await ledgerOrNone(io, workspace, options);
@@ -38,8 +38,10 @@ export async function plan({ io, terminal }: Invocation, options: Options): Prom
     const report = reportOf(planned, {
       asOf,
       isRead: opened !== undefined,
-      enabled: new Set(
-        compiled.definitions.flatMap(({ definition: { id, enabled } }) => (enabled === true ? [id] : [])),
+      firing: new Set(
+        compiled.definitions.flatMap(({ definition: { id, enabled }, isLocked, flaws }) =>
+          enabled === true && isLocked && flaws.length === 0 ? [id] : [],
+        ),
       ),
     });
     if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
@@ -54,8 +56,8 @@ function reportOf(
   {
     asOf,
     isRead,
-    enabled,
-  }: { readonly asOf: number; readonly isRead: boolean; readonly enabled: ReadonlySet<string> },
+    firing,
+  }: { readonly asOf: number; readonly isRead: boolean; readonly firing: ReadonlySet<string> },
 ): ActivityPlanReport {
   const { slots, discoveries, findings } = planned;
   return {
@@ -66,7 +68,7 @@ function reportOf(
     scheduled_runs: runsOf([...discoveries.values()]),
     activities: [...discoveries].map(([id, { excluded }]) => ({
       id,
-      enabled: enabled.has(id),
+      enabled: firing.has(id),
       slots: slots.filter(({ slot }) => slot.activity === id).length,
       excluded: [...excluded],
     })),
@@ -139,7 +141,7 @@ function tell({ data, note, paint }: Terminal, report: ActivityPlanReport, { fin
       activity,
       repo,
       words[decision],
-      `${late === true ? "late, " : ""}${printableLine(reason ?? "")}${enabled.get(activity) === false ? paint.dim(" (not enabled)") : ""}`,
+      `${late === true ? "late, " : ""}${printableLine(reason ?? "")}${enabled.get(activity) === false ? paint.dim(" (does not fire yet)") : ""}`,
     ]),
   ))
     data(line);

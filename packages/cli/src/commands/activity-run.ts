@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { runActivity } from "@coulomb-loop/activity";
+import { type CompiledDefinition, runActivity } from "@coulomb-loop/activity";
 import { resolveDesired } from "@coulomb-loop/cadence";
 import { type ActivityRunReport, CoulombError, didYouMean } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
 import { compileOps, openLedger } from "../open-activity.ts";
 import type { HubOptions } from "../open-hub.ts";
+import { placeFindings, printFindings } from "../output/findings.ts";
 import { printableLine, table } from "../terminal.ts";
-import { readSound } from "../workspace.ts";
+import { gateErrors, readSound } from "../workspace.ts";
 import { findRepo } from "./find-repo.ts";
 
 interface Options extends CommonOptions, HubOptions {
@@ -22,7 +23,7 @@ export async function run(
   options: Options,
   [named = ""]: readonly string[],
 ): Promise<void> {
-  const workspace = readSound(io, terminal, options.ops);
+  const workspace = readSound(io, terminal, options.ops, gateErrors);
   const { definitions } = compileOps(workspace);
   const activity = definitions.find(({ definition: { id } }) => id === named);
   if (activity === undefined)
@@ -32,6 +33,7 @@ export async function run(
         definitions.map(({ definition: { id } }) => id),
       ),
     });
+  refuseFlawed(workspace.ops.locate, terminal, activity);
   const { loop, phase } = activity.definition;
   const all = resolveDesired(workspace.ops.documents, io.now()).filter((repo) => repo.loop === loop);
   const repos =
@@ -76,4 +78,17 @@ export async function run(
   } finally {
     await opened.close();
   }
+}
+
+/** A task that says what is wrong, or of a gate that does not hold, is made by nobody. Throws `activity_flawed`. */
+function refuseFlawed(
+  locate: Parameters<typeof placeFindings>[0],
+  { note, paint }: Invocation["terminal"],
+  { definition: { id }, flaws }: CompiledDefinition,
+): void {
+  if (flaws.length === 0) return;
+  for (const line of printFindings(placeFindings(locate, flaws), paint)) note(line);
+  throw new CoulombError("activity_flawed", `${id} has errors: ${flaws.map(({ code }) => code).join(", ")}`, {
+    hint: "correct them: coulomb activity compile lists them again; to try it out, set enabled: false",
+  });
 }

@@ -9,7 +9,7 @@ import { outcomeLines } from "../output/activity.ts";
 import { withPointers, placeFindings, printFindings } from "../output/findings.ts";
 import { preparerIn } from "../prepare-in-clone.ts";
 import { counted, type Terminal } from "../terminal.ts";
-import { openWorkspace } from "../workspace.ts";
+import { gateErrors, openWorkspace } from "../workspace.ts";
 
 interface Options extends CommonOptions, HubOptions {
   readonly prepare?: boolean;
@@ -17,7 +17,7 @@ interface Options extends CommonOptions, HubOptions {
 
 /** `coulomb activity tick`: writes the slots that are expected, dispatches those that are due, settles those that are over. */
 export async function tick({ io, terminal, exit }: Invocation, options: Options): Promise<void> {
-  const workspace = openWorkspace(io, terminal, options.ops);
+  const workspace = openWorkspace(io, terminal, options.ops, undefined, gateErrors);
   const { definitions } = compileOps(workspace);
   const opened = await openLedger(io, workspace, options);
   try {

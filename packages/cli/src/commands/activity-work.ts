@@ -16,7 +16,7 @@ import { outcomeLines } from "../output/activity.ts";
 import { withPointers, placeFindings, printFindings } from "../output/findings.ts";
 import { preparerIn } from "../prepare-in-clone.ts";
 import { counted, type Terminal } from "../terminal.ts";
-import { openWorkspace, readSound } from "../workspace.ts";
+import { gateErrors, openWorkspace, readSound } from "../workspace.ts";
 
 interface Options extends CommonOptions, HubOptions {
   readonly concurrency?: number;
@@ -30,7 +30,7 @@ interface Options extends CommonOptions, HubOptions {
  */
 export async function work(invocation: Invocation, options: Options): Promise<void> {
   const { io, terminal } = invocation;
-  const sound = readSound(io, terminal, options.ops);
+  const sound = readSound(io, terminal, options.ops, gateErrors);
   const opened = await openLedger(io, sound, options);
   const told = teller(terminal, options.json === true);
   try {
@@ -43,7 +43,13 @@ export async function work(invocation: Invocation, options: Options): Promise<vo
         ledger: opened.ledger,
         concurrency: options.concurrency ?? sound.config.limits?.concurrency ?? 8,
         readOps: () => {
-          const { ops, forges, cache, ...rest } = openWorkspace(io, terminal, options.ops);
+          const { ops, forges, cache, ...rest } = openWorkspace(
+            io,
+            terminal,
+            options.ops,
+            undefined,
+            gateErrors,
+          );
           locate = ops.locate;
           const { definitions } = compileOps({ ops, ...rest });
           return { documents: ops.documents, definitions, forges, cache };
