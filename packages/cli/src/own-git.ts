@@ -4,6 +4,9 @@ import type { Io } from "./io.ts";
 
 const execute = promisify(execFile);
 
+/** Bytes that git may print: the history of years is longer than the default. */
+const longestOutput = 64 * 1024 * 1024;
+
 /** Variables that would point git at another repository than the folder's. */
 const elsewhere = new Set(["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_PREFIX"]);
 
@@ -30,7 +33,7 @@ export async function runGit(
   const kept = Object.entries(io.env).filter(([name]) => !elsewhere.has(name));
   const env = { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C", ...more };
   try {
-    return (await execute("git", [...args], { cwd: folder, env })).stdout;
+    return (await execute("git", [...args], { cwd: folder, env, maxBuffer: longestOutput })).stdout;
   } catch {
     return undefined;
   }

@@ -7,7 +7,7 @@ import { document, isMap, type Json, repoRoot, rows } from "./fleet.fixture.ts";
 import { openPromotionWorkshop, type PromotionWorkshop } from "./promotion.fixture.ts";
 
 const validators = new Map(
-  ["promote", "approve"].map((kind) => {
+  ["promote", "approve", "promote-verify"].map((kind) => {
     const schema: unknown = JSON.parse(readFileSync(join(repoRoot, `schemas/${kind}.schema.json`), "utf8"));
     return [kind, new Ajv2020({ strict: false }).compile(isMap(schema) ? schema : {})] as const;
   }),
@@ -161,5 +161,18 @@ describe("coulomb promote, on plain git", () => {
     expect(rows(status.loop.repos)).toContainEqual(
       expect.objectContaining({ repo: "local/coulomb/kaizen-agentic", held_by: "PROM-0004" }),
     );
+  });
+
+  it("leaves a chain in which nothing is wrong, and one record that waits for its seal", async () => {
+    const ran = await shop().run(later(22), ["promote", "verify", "--json"]);
+    expect(ran.code).toBe(0);
+    const [verified = {}] = rows(checked(ran.stdout).loops);
+    expect(rows(verified.records).map(({ id, state }) => `${String(id)} ${String(state)}`)).toEqual([
+      "PROM-0001 sealed",
+      "PROM-0002 unsealed",
+      "PROM-0003 unsealed",
+      "PROM-0004 unsealed",
+    ]);
+    expect(rows(verified.findings).map(({ code }) => code)).toEqual(["promotion_pending"]);
   });
 });

@@ -26,6 +26,7 @@ const commands = [
   ["evidence"],
   ["promote"],
   ["promote", "status"],
+  ["promote", "verify"],
   ["approve", "PROM-0001"],
   ["doctor"],
 ];

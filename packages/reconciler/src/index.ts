@@ -29,6 +29,8 @@ export type { BaseFiles } from "./promotion/promotion-content.ts";
 export { recordPath } from "./promotion/promotion-content.ts";
 export type { CheckSignature, FoundPromotion, OpsPlace } from "./promotion/read-promotion.ts";
 export type { WriteContext } from "./promotion/settle-record.ts";
+export type { MergeFacts, RecordChange, VerifyFacts } from "./promotion/verify-facts.ts";
+export { type VerifiedLoop, type VerifiedRecord, verifyLoop } from "./promotion/verify-loop.ts";
 export { readPlan } from "./read-plan.ts";
 export type { Orders, Prospect, RunContext, RunHooks, RunResult } from "./reconcile.ts";
 export { asStopped, costOf, foresee, prospect, reconcile, runExitCode } from "./reconcile.ts";

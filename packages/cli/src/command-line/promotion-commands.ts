@@ -25,6 +25,17 @@ export function addPromotion(program: Command, { add }: Builder): void {
     async () => (await import("../commands/promote.ts")).status,
   );
   add(
+    promote,
+    "verify",
+    "check every record, its evidence and its approvals in a clone, without forge or hub",
+    ["coulomb promote verify", "coulomb promote verify --base origin/main", "coulomb promote verify --json"],
+    (command) =>
+      command
+        .option("--loop <loop>", "only this loop")
+        .option("--base <ref>", "on a pull request: the branch it goes to, whose files it may not change"),
+    async () => (await import("../commands/promote-verify.ts")).verify,
+  );
+  add(
     program,
     "approve <record>",
     "answer a promotion as yourself: for its present head, evidence and policy",
