@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createFleet } from "@coulomb-loop/testkit";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { interruptionBy } from "./io.ts";
 import {
   copyOwnOps,
   coulomb,
@@ -266,7 +267,10 @@ describe("coulomb activity", () => {
     expect((await at().run(["export", "kubernetes", ...args])).code).toBe(code);
   });
 
-  it("ticks until it is stopped, a line of JSON for each thing that happens", async () => {
+  it.each([
+    ["SIGTERM", 0],
+    ["SIGINT", 130],
+  ] as const)("works until it is stopped, says so, and ends on %s with %s", async (name, ends) => {
     const { ops } = at();
     const stop = new AbortController();
     const ran = coulomb(["activity", "work", "--json"], {
@@ -275,11 +279,15 @@ describe("coulomb activity", () => {
       signal: stop.signal,
     });
     // The first tick is on its way; it is ended before the second.
-    stop.abort();
-    const { code, stdout } = await ran;
-    expect([0, 130]).toContain(code);
+    stop.abort(interruptionBy(name));
+    const { code, stdout, stderr } = await ran;
+    expect(code).toBe(ends);
     for (const line of stdout.split("\n").filter((each) => each !== ""))
       expect(isMap(checked(line))).toBe(true);
+    const [first = "", last = "", ...more] = stderr.trimEnd().split("\n");
+    expect(first).toContain(`1 definition of ${ops}`);
+    expect(first).toContain("SIGTERM");
+    expect([last, more]).toEqual([expect.stringMatching(/^Stopped after \d ticks?: /), []]);
   });
 
   it("refuses a lock that is none", async () => {

@@ -31,5 +31,16 @@ export interface ProcessIdentity {
 /** Exit codes of the program (page 00 §5); 2–5 only with --detailed-exitcode. */
 export const exitCodes = { ok: 0, error: 1, usage: 64, interrupted: 130 } as const;
 
+/** Why a process is to end: a person at its terminal (SIGINT), or who manages it as a service (SIGTERM). */
+export function interruptionBy(name: "SIGINT" | "SIGTERM"): DOMException {
+  // What is under way gets it as the reason: it stays an abort like any other.
+  return new DOMException(name, "AbortError");
+}
+
+/** Whether who manages it as a service asked the process to end. */
+export function isTerminated({ signal }: Pick<Io, "signal">): boolean {
+  return signal.reason instanceof DOMException && signal.reason.message === "SIGTERM";
+}
+
 /** Takes the exit code of a command. `although interrupted`: to be interrupted is how the command ends. */
 export type Exit = (code: number, when?: "although interrupted") => void;

@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { exitCodes } from "./io.ts";
+import { exitCodes, interruptionBy } from "./io.ts";
 import { run } from "./run.ts";
 
 // One interruption lets the step under way finish; a second one ends the process.
@@ -11,7 +11,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     if (interrupted !== undefined && performance.now() - interrupted > 250)
       process.exit(exitCodes.interrupted);
     interrupted ??= performance.now();
-    controller.abort();
+    controller.abort(interruptionBy(signal));
   });
 }
 // A reader that has seen enough (`coulomb status | head`) is no error; a full disk is.

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { decode, readMarkdown } from "@coulomb-loop/documents";
 import { validateBundle } from "@coulomb-loop/schemas";
@@ -222,6 +222,20 @@ describe("a bundle", () => {
     const cwd = await newCheckout();
     expect(await codeThrown(prepare(cwd, options))).toBe(code);
     expect(Object.keys(filesOf(cwd))).toEqual([schedulePath]);
+  });
+
+  it("is made where nothing can be written, and says that no copy is kept", async () => {
+    const cwd = await newCheckout();
+    const { text, warnings } = await prepare(cwd);
+    expect(warnings.map(({ code }) => code)).toEqual([]);
+    rmSync(join(cwd, ".git/coulomb"), { recursive: true });
+    // Also root is stopped by a file in place of a folder.
+    writeFileSync(join(cwd, ".git/coulomb"), "");
+    const again = await prepare(cwd);
+    expect(again.text).toBe(text);
+    expect(again.warnings.map(({ code, severity }) => [code, severity])).toEqual([
+      ["bundle_unkept", "warning"],
+    ]);
   });
 
   it("is not made for an agent without a cron, nor for a repo without a name", async () => {

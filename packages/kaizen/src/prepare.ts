@@ -53,7 +53,7 @@ export interface PreparedBundle {
   readonly text: string;
   /** SHA-256 of the text. */
   readonly digest: string;
-  /** Flaws of the metrics files that went into it. */
+  /** Flaws of the metrics files that went into it; and that no copy of it could be kept. */
   readonly warnings: readonly Finding[];
 }
 
@@ -64,11 +64,11 @@ const mostSources = 24;
 
 /**
  * Makes the bundle of an agent's session from the commit that is checked out, and from the metrics and the schedule file of the
- * work tree. The same repo and options give the same bytes. A copy is kept in the git folder; the work tree is not touched.
+ * work tree. The same repo and options give the same bytes. A copy is kept in the git folder, where that can be written to; the work tree is not touched.
  *
  * Throws `repo_opted_out` and `agent_disabled` where nothing may run, `checkout_empty`, `schedule_missing`,
  * `schedule_invalid`, `memory_unreadable`, `slot_missing`, `slot_invalid`, `slot_foreign`, `repo_unnamed`, `bundle_unfit`, and
- * what opening, reading and writing throw.
+ * what opening and reading throw.
  */
 export async function prepareBundle(options: PrepareOptions): Promise<PreparedBundle> {
   const agent = checkAgent(options.agent);
@@ -85,7 +85,7 @@ export async function prepareBundle(options: PrepareOptions): Promise<PreparedBu
   const facts = await gather(checkout, { options, before, schedule, settings, head, slot });
   const text = bundleText(facts);
   await refuseUnfit(text, checkout, options.now);
-  keepPrepared(checkout, agent, text);
+  const unkept = keepPrepared(checkout, agent, text);
   return {
     agent,
     repo: slot.repo,
@@ -95,6 +95,7 @@ export async function prepareBundle(options: PrepareOptions): Promise<PreparedBu
     text,
     digest: sha256Of(text),
     warnings: [
+      ...(unkept === undefined ? [] : [unkept]),
       ...(await otherName(checkout, slot.repo)),
       ...facts.summary.findings.filter(({ severity }) => severity !== "info"),
     ],

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseInstant } from "@coulomb-loop/cadence";
 import { decode, readMarkdown } from "@coulomb-loop/documents";
-import { type Bundle, validateBundle } from "@coulomb-loop/schemas";
+import { type Bundle, CoulombError, type Finding, validateBundle } from "@coulomb-loop/schemas";
 import type { Checkout } from "./git.ts";
 import { written } from "./inside.ts";
 import { ownFolder } from "./record-sink.ts";
@@ -16,14 +16,28 @@ export interface Prepared {
   readonly isExpired: boolean;
 }
 
-/** Keeps a copy of a bundle beside the work tree, where `metrics record` finds its slot. Throws `checkout_unwritable`. */
-export function keepPrepared(checkout: Checkout, agent: string, text: string): void {
+/**
+ * Keeps a copy of a bundle beside the work tree, where `metrics record` finds its slot. Of a checkout that cannot be written to it
+ * answers with a warning: the bundle is as good without.
+ */
+export function keepPrepared(checkout: Checkout, agent: string, text: string): Finding | undefined {
   const file = preparedFile(checkout, agent);
-  written(file, () => {
-    mkdirSync(join(ownFolder(checkout), "bundles"), { recursive: true });
-    writeFileSync(`${file}.tmp`, text);
-    renameSync(`${file}.tmp`, file);
-  });
+  try {
+    written(file, () => {
+      mkdirSync(join(ownFolder(checkout), "bundles"), { recursive: true });
+      writeFileSync(`${file}.tmp`, text);
+      renameSync(`${file}.tmp`, file);
+    });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CoulombError)) throw error;
+    return {
+      code: "bundle_unkept",
+      severity: "warning",
+      message: `no copy of the bundle is kept here: ${error.message}`,
+      hint: "close the session with the commands of the bundle, which name its slot",
+    };
+  }
 }
 
 /** Reads that copy; `undefined` when there is none, or it is no bundle of this agent. */
