@@ -104,7 +104,8 @@ const pilots: Readonly<Record<string, () => Promise<string>>> = {
 };
 
 describe.each(Object.entries(pilots))("the bundle of a repo %s", (_title, make) => {
-  it("is verified, says the same twice, and leaves the work tree alone", async () => {
+  // It asks git many times: on a machine that is busy that takes a while.
+  it("is verified, says the same twice, and leaves the work tree alone", { timeout: 180_000 }, async () => {
     const cwd = await make();
     const before = filesOf(cwd);
     for (const agent of ["coach", "optimization"]) {
