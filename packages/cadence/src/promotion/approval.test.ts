@@ -124,6 +124,7 @@ describe("countApprovals", () => {
     ["that is old where no time is set", response({ at: now - 8760 * hour }), {}],
     ["of a clock that is five minutes ahead", response({ at: now + 5 * minute }), {}],
     ["without a reason where none is asked for", response({ message: "" }), { require_reason: false }],
+    ["with a reason where one is asked for", response(), { require_reason: true }],
     ["with a signature", signed(), {}],
     ["without one where that is allowed", signed({ proof: "unsigned" }), { allow_unsigned: true }],
   ])("counts one %s", (_what, given, policy) => {
@@ -202,6 +203,7 @@ describe("how many are needed", () => {
     ["the other one, while a required one lacks", [bob], both, "pending", ["ada"]],
     ["enough, while a required one lacks", [bob], { ...both, min_approvals: 1 }, "pending", ["ada"]],
     ["a required one alone, where one is enough", [response()], { ...both, min_approvals: 1 }, "success", []],
+    ["nobody's, while one is required", [], { ...both, min_approvals: 1 }, "pending", ["ada"]],
     ["none where none is needed", [], { min_approvals: 0 }, "success", []],
   ])("%s", (_what, given, policy, result, missing) => {
     const state = count(given, policy);
@@ -221,9 +223,9 @@ describe("how many are needed", () => {
 
 const evidence = (more: Parameters<typeof shown>[1]) => shown({ a: "sss" }, more);
 
-const note = (kind: string) => ({
+const note = (kind: string, type: "note" | "intervention" = "note") => ({
   ...evidence({}),
-  events: [{ slot: "x", seq: 1, type: "note" as const, data: { kind }, by: "ada-agent", at: "" }],
+  events: [{ slot: "x", seq: 1, type, data: { kind }, by: "ada-agent", at: "" }],
 });
 
 describe("whom it is distinct from", () => {
@@ -256,6 +258,8 @@ describe("whom it is distinct from", () => {
     const policy: Partial<Policy> = { distinct_from: ["evidence_recorder"] };
     expect(count([response()], policy, { evidence: note("confirmed") }).result).toBe("pending");
     expect(count([response()], policy, { evidence: note("seen") }).result).toBe("success");
+    const other = note("confirmed", "intervention");
+    expect(count([response()], policy, { evidence: other }).result).toBe("success");
   });
 
   it("counts somebody who is neither", () => {

@@ -137,6 +137,17 @@ describe("possibleAttempts", () => {
       ).toEqual(["bootstrap > stabilize canary: a b"]);
   });
 
+  it("leave nobody out by a dry run", () => {
+    const analyses = [criterion({ enforcement: "dry_run" })];
+    expect(
+      attempts({
+        active: inWave(0, "a", "b"),
+        policy: policy({ analyses }),
+        phases: { bootstrap: judged({ a: "fss", b: "sss" }, { analyses }) },
+      }),
+    ).toEqual(["bootstrap > stabilize canary: a b"]);
+  });
+
   it("count laggards after max_concurrency was filled by who is ready", () => {
     const waves = [{ name: "canary", select: { wave: 0 }, max_concurrency: 1 }];
     expect(

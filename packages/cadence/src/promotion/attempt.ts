@@ -130,11 +130,12 @@ function coveredBy({ history, cooldown }: Candidate): string | undefined {
   return cooldown > 0 ? `cooling down for ${cooldown} more cycles` : undefined;
 }
 
-/** Whether a repo has its own success in every criterion that is judged repo by repo. */
+/** Whether a repo has its own success in every criterion that counts and is judged repo by repo. */
 function ownSuccess({ phases }: LoopFacts, cadence: Cadence, phase: string, repo: string): boolean {
   const exit = cadence.phases.find(({ name }) => name === phase)?.exit ?? [];
   const results = (phases.get(phase)?.results ?? []).filter(
-    ({ analysis }) => exit.includes(analysis.key) && analysis.scope === "per_repo",
+    ({ analysis }) =>
+      exit.includes(analysis.key) && analysis.scope === "per_repo" && analysis.enforcement !== "dry_run",
   );
   return results.every(({ repos }) => repos.get(repo)?.result === "success");
 }

@@ -106,6 +106,25 @@ describe("an exit criterion", () => {
     );
   });
 
+  it("names who broke a cycle, and how many repos are needed", () => {
+    const analysis = criterion({ scope: "fleet" });
+    const scene = {
+      active: two,
+      policy: policy({ analyses: [analysis] }),
+      phases: { bootstrap: judged({ a: "sss", b: "ssf" }, { analyses: [analysis] }) },
+    };
+    expect(judge(scene).of("cycles-clean").description).toBe(
+      "0 of 3 cycles in a row: a cycle failed (b 2026-06-18T15:00:00Z: intervention)",
+    );
+    const enough = criterion({ availability: { minimum_repos: 1 } });
+    const both = {
+      active: two,
+      policy: policy({ analyses: [enough] }),
+      phases: { bootstrap: judged({ a: "sss", b: "sss" }, { analyses: [enough] }) },
+    };
+    expect(judge(both).of("cycles-clean").measurements).toEqual({ streak: 3, limit: 3, needed: 1 });
+  });
+
   it("of a target that its evidence does not know is inconclusive", () => {
     const analysis = criterion({ availability: { minimum_repos: 1 } });
     const scene = {

@@ -221,6 +221,16 @@ describe("the gates of the targets", () => {
     expect(brief(found)).toBe(expected);
   });
 
+  it("schedule-valid: several that are flawed", () => {
+    const flawed = { ok: false, message: "two crons" } as const;
+    const schedules: GateFacts["schedules"] = new Map(
+      ["a", "b"].map((name) => [`${repoId(name)} stabilize`, flawed]),
+    );
+    expect(judge({ active: two }, { schedules }).of("schedule-valid").description).toBe(
+      "a: two crons; b: two crons",
+    );
+  });
+
   it("schedule-valid: one that was not computed, or only for another phase", () => {
     const schedules: GateFacts["schedules"] = new Map([[`${repoId("a")} bootstrap`, { ok: true }]]);
     const found = judge({}, { schedules }).of("schedule-valid");

@@ -129,6 +129,12 @@ describe("the gate wave", () => {
     );
   });
 
+  it("asks the only wave of an attempt that is of none", () => {
+    const active = [waiting("a"), { repo: "c", wave: 7 }];
+    const scene = { active, policy: policy({ waves: waves.slice(0, 1) }) };
+    expect(words(waveOf(scene, {}, "rest"))).toBe("pending: a of canary is not in stabilize yet");
+  });
+
   it("goes by the numbers of the waves", () => {
     const scene = { active: [waiting("a"), c], policy: policy({ waves: waves.toReversed() }) };
     expect(words(waveOf(scene))).toBe("pending: a of canary is not in stabilize yet");
@@ -165,6 +171,7 @@ const state = (result: ApprovalState["result"], missing: string[] = []): Approva
   responses: [
     { response: response(), user: "ada", because: undefined },
     { response: response(), user: "bob", because: "it has run out" },
+    { response: response(), user: "eve", because: "it is no approver of this policy" },
   ],
 });
 
