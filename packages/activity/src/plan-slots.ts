@@ -29,10 +29,12 @@ export interface Written {
   readonly repo: string;
   /** From when on it lacks slots: the due instant of the newest one before now; `undefined`: it has none. Epoch milliseconds. */
   readonly through: number | undefined;
-  /** Key of that slot. */
+  /** Key of the newest slot before now, however old. */
   readonly newest: string | undefined;
   /** Keys of those that are due from now on, and lately. */
   readonly keys: ReadonlySet<string>;
+  /** What a long time without a tick left out: what was due after one instant, through another (epoch milliseconds). */
+  readonly gap?: { readonly after: number; readonly through: number };
 }
 
 /** How far back a ledger is filled up after nobody ticked. */

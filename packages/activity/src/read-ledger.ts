@@ -1,15 +1,21 @@
 import type { Activity } from "@coulomb-loop/cadence";
 import { instantText } from "@coulomb-loop/cadence";
+import type { Finding } from "@coulomb-loop/schemas";
 import type { HubApi } from "@coulomb-loop/schemas/hub";
 import type { LedgerClient } from "@coulomb-loop/state-hub-sync";
+import { gapFindings } from "./gap-findings.ts";
 import { firingActivities, lookBack, missingSlots, type SlotPlanInput, type Written } from "./plan-slots.ts";
 import type { LedgerView } from "./slot-facts.ts";
 
+/** What a ledger lacks. */
+export interface Lacking {
+  readonly slots: readonly HubApi.SlotExpected[];
+  /** Slots that are not filled up, since nobody ticked for too long (`slots_not_filled`); one for each activity. */
+  readonly findings: readonly Finding[];
+}
+
 /** The slots that a ledger lacks (see `missingSlots`); of no ledger, all from now on. */
-export async function lackingSlots(
-  ledger: LedgerClient | undefined,
-  input: SlotPlanInput,
-): Promise<readonly HubApi.SlotExpected[]> {
+export async function lackingSlots(ledger: LedgerClient | undefined, input: SlotPlanInput): Promise<Lacking> {
   const activities = firingActivities(input);
   const written: Written[] = [];
   for (const [activity, members] of Map.groupBy(activities, ({ definition: { id } }) => id))
@@ -22,11 +28,14 @@ export async function lackingSlots(
   );
   const wereOff = await whichWereOff(
     ledger,
-    written.filter(({ activity, repo }) => behind.has(`${activity} ${repo}`)),
+    written.filter(({ activity, repo, gap }) => gap !== undefined || behind.has(`${activity} ${repo}`)),
   );
-  return missing.filter(
-    ({ due, activity, repo }) => Date.parse(due) >= input.asOf || !wereOff.has(`${activity} ${repo}`),
-  );
+  const isOn = ({ activity, repo }: Pick<Written, "activity" | "repo">) =>
+    !wereOff.has(`${activity} ${repo}`);
+  return {
+    slots: missing.filter((slot) => Date.parse(slot.due) >= input.asOf || isOn(slot)),
+    findings: gapFindings(input, activities, written.filter(isOn)),
+  };
 }
 
 /** Activities whose last slot in a repo was dropped since they were off: nothing was expected until they came back. */
@@ -71,11 +80,31 @@ async function writtenOf(
     const older =
       slot === undefined &&
       (await ledger?.hasSlots({ activity, repo: repo.id, to: instantText(far) })) === true;
+    const last = older ? await newestBefore(ledger, { activity, repo: repo.id }, far) : undefined;
     // After a longer time without a tick, only so much of it is filled.
-    const through = slot === undefined ? (older ? far : undefined) : Date.parse(slot.due);
-    all.push({ activity, repo: repo.id, through, newest: slot?.key, keys });
+    const gap = last === undefined ? undefined : { after: Date.parse(last.due), through: far };
+    const through = slot === undefined ? gap?.through : Date.parse(slot.due);
+    const known = { activity, repo: repo.id, through, newest: (slot ?? last)?.key, keys };
+    all.push(gap === undefined ? known : { ...known, gap });
   }
   return all;
+}
+
+/** The newest slot before an instant (epoch milliseconds) of which there is one: looks back in steps that double. */
+async function newestBefore(
+  ledger: LedgerClient | undefined,
+  filters: { readonly activity: string; readonly repo: string },
+  before: number,
+): Promise<HubApi.Slot | undefined> {
+  let [to, step] = [before, 2 * 86_400_000];
+  while (to > 0) {
+    const from = Math.max(0, to - step);
+    const range = { from: instantText(from), to: instantText(to) };
+    const found = (await ledger?.slots({ ...filters, ...range }))?.at(-1);
+    if (found !== undefined) return found;
+    [to, step] = [from, 2 * step];
+  }
+  return undefined;
 }
 
 /** Slots that are older are read one by one: a task nobody closes must not make every tick read the whole past. */

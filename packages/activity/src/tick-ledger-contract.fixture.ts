@@ -102,7 +102,17 @@ export function ledgerClaims(opened: Opened): void {
     const { tick, clock, ledger } = await opened();
     await tick();
     clock.set("2026-06-21T11:50:00Z");
-    await tick();
+    const first = await tick();
+    // What is left out is named, with its range, by the tick that leaves it out.
+    expect(first.plan.findings.map(({ code, severity, file }) => [code, severity, file])).toEqual(
+      ["coach-orientation", "metrics-optimize", "optimization-review"].map((name) => [
+        "slots_not_filled",
+        "warning",
+        `activity-definitions/hourly-${name}.md`,
+      ]),
+    );
+    expect(first.plan.findings[1]?.message).toContain("from 2026-06-18T09:00:00Z to 2026-06-19T11:00:00Z");
+    expect((await tick()).plan.findings).toEqual([]);
     const filled = (
       await ledger.slots({ activity: "hourly-metrics-optimize", repo: idOf("the-custodian") })
     ).map(({ due: at }) => at);
@@ -118,6 +128,22 @@ export function ledgerClaims(opened: Opened): void {
     await tick({ ops: ownOps() });
     const after = await ledger.slots({ activity: "hourly-metrics-optimize", from: "2026-06-21T13:00:00Z" });
     expect(new Set(after.map(({ due: at }) => at))).toEqual(new Set(["2026-06-21T15:00:00Z"]));
+  });
+
+  it("fills nothing, and misses nothing, of an activity that was off for days", async () => {
+    const { tick, clock, ledger } = await opened();
+    await tick();
+    const off = ownOps({ definition: (definition) => definition });
+    clock.set("2026-06-18T08:50:00Z");
+    await tick({ ops: off });
+    clock.set("2026-06-21T11:50:00Z");
+    const back = await tick({ ops: ownOps() });
+    expect(back.plan.findings).toEqual([]);
+    expect(
+      (await ledger.slots({ activity: "hourly-metrics-optimize", from: "2026-06-18T09:00:00Z" })).map(
+        ({ due: at }) => at,
+      ),
+    ).toEqual(Array(3).fill("2026-06-21T12:00:00Z"));
   });
 
   it("writes what is to come whatever a clock that ran ahead has written", async () => {

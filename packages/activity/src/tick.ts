@@ -55,8 +55,8 @@ export async function decideNow(context: Omit<TickContext, "concurrency">): Prom
   const asOf = Date.parse((await hub.meta()).now);
   const input = { documents, definitions, asOf };
   const gone = await ensureRepos(context, asOf);
-  const lacking = (await lackingSlots(ledger, input)).filter(({ repo }) => !gone.has(repo));
-  const written = await ledger.expectSlots(lacking);
+  const lacking = await lackingSlots(ledger, input);
+  const written = await ledger.expectSlots(lacking.slots.filter(({ repo }) => !gone.has(repo)));
   const expected = written.filter(({ outcome }) => outcome === "new").length;
   const before = await readLedger(ledger, asOf, asOf + 1);
   const repos = reposOf(documents, asOf, before);
@@ -69,7 +69,10 @@ export async function decideNow(context: Omit<TickContext, "concurrency">): Prom
     asOf,
     expected,
     records,
-    plan: { ...plan, findings: [...plan.findings, ...findings, ...[...gone].map(goneFinding)] },
+    plan: {
+      ...plan,
+      findings: [...plan.findings, ...lacking.findings, ...findings, ...[...gone].map(goneFinding)],
+    },
   };
 }
 
@@ -91,9 +94,11 @@ export async function foreseeTick(
   const input = { documents, definitions, asOf, ...(choice === undefined ? {} : { choice }) };
   const endOf = writtenThrough(input);
   const view = await readLedger(ledger, asOf, Math.max(asOf, ...firingActivities(input).map(endOf)));
-  const missing = (await lackingSlots(ledger, input)).map(openSlot);
+  const lacking = await lackingSlots(ledger, input);
   const live = await readSchedules(resolveDesired(documents, asOf), context.forges, context.cache);
-  return planTick({ ...input, live, ledger: { ...view, slots: [...view.slots, ...missing] } });
+  const slots = [...view.slots, ...lacking.slots.map(openSlot)];
+  const plan = planTick({ ...input, live, ledger: { ...view, slots } });
+  return { ...plan, findings: [...plan.findings, ...lacking.findings] };
 }
 
 /** Makes every repo that slots can be of known to the hub; answers with those that somebody deleted there. */
