@@ -15,7 +15,8 @@ import { createHosting, type Hosting, type MatchedRequest, type Stage } from "@c
 export interface Ground {
   /** Repositories are real and bare, `<folder>/<owner>/<name>.git`. */
   readonly folder: string;
-  forge(installation: string): Forge;
+  /** Of the tool itself, or of the person `ada`; plain git knows no accounts. */
+  forge(installation: string, who?: Account): Forge;
   /** Tells a server what time it is; plain git has no clock. */
   at(instant: number): void;
   /** The server in between, where there is one. */
@@ -23,6 +24,9 @@ export interface Ground {
   copy(): Promise<Ground>;
   remove(): void;
 }
+
+/** Who a forge acts as: the tool, or a person who may write. */
+export type Account = "bot" | "ada";
 
 /** A server that fails by plan. */
 export interface GroundServer extends Pick<Stage, "fail" | "before" | "calm"> {
@@ -58,7 +62,7 @@ function gitAt(folder: string, remove: () => void): Ground {
 }
 
 const identity = { name: "coulomb", email: "coulomb@example.org" };
-const token = "token-of-the-bot-1234567890";
+const tokens = { bot: "token-of-the-bot-1234567890", ada: "token-of-a-person-1234567890" } as const;
 
 /** Grounds on doubles of one kind of server, over real HTTP. */
 export interface HostedGrounds {
@@ -70,7 +74,7 @@ export interface HostedGrounds {
 /** One kind of server: its double, forges for it, and which requests change something. */
 interface Kind {
   readonly start: (hosting: Hosting) => Promise<Double>;
-  readonly forge: (url: string, installation: string, clock: ManualClock) => Forge;
+  readonly forge: (url: string, installation: string, clock: ManualClock, token: string) => Forge;
   readonly isWrite: (request: MatchedRequest) => boolean;
 }
 
@@ -80,14 +84,14 @@ interface Double extends Pick<Stage, "url" | "fail" | "before" | "calm" | "close
 
 const gitea: Kind = {
   start: (hosting) => createGiteaDouble(hosting),
-  forge: (url, installation, { now }) =>
+  forge: (url, installation, { now }, token) =>
     createGiteaForge({ name: "local", url, token, identity, installation, now, env: process.env }),
   isWrite: ({ method, path }) => method !== "GET" && !path.endsWith("/git-upload-pack"),
 };
 
 const github: Kind = {
   start: (hosting) => createGithubDouble(hosting),
-  forge: (url, _installation, clock) =>
+  forge: (url, _installation, clock, token) =>
     createGithubForge({
       name: "local",
       url,
@@ -117,7 +121,7 @@ export function hostedGrounds(name: "gitea" | "github"): HostedGrounds {
     return {
       folder: hosting.folder,
       at: (instant) => clock.set(instant),
-      forge: (installation) => kind.forge(url, installation, clock),
+      forge: (installation, who = "bot") => kind.forge(url, installation, clock, tokens[who]),
       server: {
         fail,
         before,
@@ -139,11 +143,12 @@ export function hostedGrounds(name: "gitea" | "github"): HostedGrounds {
     async create(repos) {
       const clock = manualClock();
       const hosting = createHosting({ clock: clock.now, detectsManualMerge: true });
-      const permissions = { bot: "write" } as const;
+      const permissions = { bot: "write", ada: "write" } as const;
       await hosting.add(
         Object.fromEntries(Object.entries(repos).map(([repo, spec]) => [repo, { ...spec, permissions }])),
       );
-      hosting.users.allow("bot", token, [name === "github" ? "repo" : "all"]);
+      for (const [login, token] of Object.entries(tokens))
+        hosting.users.allow(login, token, [name === "github" ? "repo" : "all"]);
       return groundOf(hosting, clock);
     },
     async end() {

@@ -87,12 +87,32 @@ export async function holdLoop(
 }
 
 /** Why nothing is to be done, in words. */
-function alreadySo(
-  { facts, decision: { candidates } }: JudgedLoop,
-  { direction, repos }: HoldOrder,
-): string | undefined {
+function alreadySo({ facts, decision: { candidates } }: JudgedLoop, order: HoldOrder): string | undefined {
+  const { direction, repos } = order;
   const ids = repos === "all" ? candidates.map(({ repo }) => repo.id) : repos;
-  const held = ids.filter((id) => historyOf(facts.chain, id, facts.now).heldBy !== undefined);
-  if (direction === "release" && held.length === 0) return "nothing is held there";
-  return undefined;
+  const holders = new Set(ids.map((id) => historyOf(facts.chain, id, facts.now).heldBy));
+  if (direction === "release")
+    return [...holders].every((holder) => holder === undefined) ? "nothing is held there" : undefined;
+  const [holder] = holders;
+  const standing = facts.chain.records.find(({ id }) => id === holder);
+  return holders.size === 1 && standing !== undefined && saysSame(standing, order)
+    ? `${standing.id} holds that already`
+    : undefined;
+}
+
+/** Whether a record is what an order asks for: after a crash, or when it is repeated, nothing is written twice. */
+function saysSame(record: Promotion, { direction, repos, reason, until }: HoldOrder): boolean {
+  const ids = repos === "all" ? [] : repos;
+  return (
+    record.direction === direction &&
+    record.reason === reason &&
+    record.until === untilText(until) &&
+    (record.all === true) === (repos === "all") &&
+    record.targets.length === ids.length &&
+    record.targets.every(({ repo }) => ids.includes(repo))
+  );
+}
+
+function untilText(until: number | undefined): string | undefined {
+  return until === undefined ? undefined : new Date(until).toISOString();
 }

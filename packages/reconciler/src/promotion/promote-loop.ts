@@ -14,7 +14,13 @@ import {
 import { mergedOf, newRecord, placeOf, placeOfSettled, proposalOf, wordsOf } from "./next-record.ts";
 import { type FoundPromotion, readProposals } from "./read-promotion.ts";
 import { sealLoop } from "./seal-loop.ts";
-import { mergeRecord, postStatus, settleRecord, type WriteContext } from "./settle-record.ts";
+import {
+  mergeRecord,
+  postStatus,
+  settleRecord,
+  withdrawSuccess,
+  type WriteContext,
+} from "./settle-record.ts";
 
 /** What people ask of a run. */
 export interface PromotionOrders {
@@ -59,6 +65,7 @@ async function decided(
   judged: JudgedLoop,
   orders: PromotionOrders,
 ): Promise<PromotedLoop> {
+  await withdrawWhatIsLeft(context, judged);
   if (judged.rollback !== undefined) return demoteLoop(context, ports, loop, judged, judged.rollback);
   if (orders.demote !== undefined)
     return { judged, message: "the repo is in no later phase of the loop", failed: true };
@@ -80,6 +87,16 @@ async function decided(
         ? { judged, message: leadingReason(decision) }
         : refresh(context, loop, judged, open, orders);
   }
+}
+
+/** A success that a dead run left is taken back from what this one does not merge; what stays open gets its status anew. */
+async function withdrawWhatIsLeft(
+  context: WriteContext,
+  { promote, demote, decision: { action }, rollback }: JudgedLoop,
+): Promise<void> {
+  const isReplaced = action === "open" || action === "update" || action === "close";
+  if (rollback !== undefined || isReplaced) await withdrawSuccess(context, wholeOf(promote));
+  if (rollback === undefined) await withdrawSuccess(context, wholeOf(demote));
 }
 
 async function openPromotion(
@@ -160,8 +177,10 @@ async function merge(
   const judged = await judgeLoop(context, ports, loop);
   const open = wholeOf(judged.promote);
   const isSame = open !== undefined && open.head === wholeOf(before.promote)?.head;
-  if (judged.decision.action !== "merge" || judged.rollback !== undefined || !isSame)
+  if (judged.decision.action !== "merge" || judged.rollback !== undefined || !isSame) {
+    await withdrawSuccess(context, open);
     return { judged, message: `not merged, since it changed meanwhile: ${leadingReason(judged.decision)}` };
+  }
   return mergedOf(judged, open, await mergeRecord(context, open, open.record.id));
 }
 

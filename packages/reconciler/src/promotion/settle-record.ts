@@ -141,6 +141,15 @@ export async function postStatus(
   return result;
 }
 
+/** Takes back the success that a run left on a head when it died before the merge (page 07 P6). */
+export async function withdrawSuccess(context: WriteContext, open: OpenProposal | undefined): Promise<void> {
+  const last = open?.detail.statuses.findLast(
+    ({ context: name, head }) => name === statusContext && head === open.head,
+  );
+  if (open !== undefined && last?.state === "success")
+    await postStatus(context, open, "pending", "it is decided anew");
+}
+
 /**
  * Merges a proposal whose every gate is met: posts success on its head, and merges naming that head (page 07 P6). Where the merge does not
  * happen the status is taken back: at any other time it is no success.
@@ -156,7 +165,12 @@ export async function mergeRecord(context: WriteContext, open: OpenProposal, wha
     onWrite?.(open.summary.ref.branch, "merged");
     return { kind: "merged", commit: result.value };
   }
-  await place.forge.updateProposal(fresh.value.summary.ref, {
+  // Another run may have been faster, or only the answer was lost: that it was decided stays on its head.
+  const now = await place.forge.inspect(open.summary.ref);
+  const { summary } = now.kind === "known" ? now.value : fresh.value;
+  if (summary.state === "merged" && summary.head === open.head)
+    return { kind: "merged", commit: summary.mergedOid ?? summary.head };
+  await place.forge.updateProposal(summary.ref, {
     status: {
       context: statusContext,
       state: "pending",

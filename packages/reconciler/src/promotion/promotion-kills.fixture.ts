@@ -1,0 +1,123 @@
+import { countingForge, faultAt, faultyForge, SimulatedCrash } from "@coulomb-loop/testkit";
+import { describe, expect, it } from "vitest";
+import type { Grounds } from "../ground.fixture.ts";
+import { repoId } from "./promotion-files.fixture.ts";
+import { createOpsWorld, minute, type OpsWorld, type RunOptions, start } from "./promotion-world.fixture.ts";
+
+/** What a run does, and from where. */
+interface Flow {
+  readonly name: string;
+  readonly before: (grounds: Grounds) => Promise<OpsWorld>;
+  readonly act: (world: OpsWorld, options: RunOptions) => Promise<unknown>;
+  /** Proposals by their keys, and files of records, that there are in the end. */
+  readonly end: {
+    readonly proposals: Readonly<Record<string, readonly string[]>>;
+    readonly records: readonly string[];
+  };
+}
+
+const pinned = ["PROM-0001.evidence.json", "PROM-0001.yaml"];
+const sealed = ["PROM-0001.evidence.json", "PROM-0001.seal.yaml", "PROM-0001.yaml"];
+const none = { promote: [], demote: [], seal: [], hold: [] };
+
+async function asked(grounds: Grounds): Promise<OpsWorld> {
+  const world = await createOpsWorld(grounds);
+  await world.run();
+  await world.answer();
+  return world;
+}
+
+async function merged(grounds: Grounds): Promise<OpsWorld> {
+  const world = await asked(grounds);
+  await world.run({ now: start + 2 * minute });
+  expect(await world.records()).toEqual(pinned);
+  return world;
+}
+
+async function openInStabilize(grounds: Grounds): Promise<OpsWorld> {
+  const world = await createOpsWorld(grounds, "stabilize");
+  await world.run();
+  return world;
+}
+
+const run: Flow["act"] = (world, options) => world.run(options);
+const back = { repo: repoId("a"), to: "bootstrap", reason: "it times out" };
+
+const flows: readonly Flow[] = [
+  {
+    name: "opening",
+    before: (grounds) => createOpsWorld(grounds),
+    act: run,
+    end: { proposals: { ...none, promote: ["open"] }, records: [] },
+  },
+  {
+    name: "merging",
+    before: asked,
+    act: run,
+    end: { proposals: { ...none, promote: ["merged"], seal: ["merged"] }, records: sealed },
+  },
+  {
+    name: "sealing",
+    before: merged,
+    act: run,
+    end: { proposals: { ...none, promote: ["merged"], seal: ["merged"] }, records: sealed },
+  },
+  {
+    name: "holding",
+    before: (grounds) => createOpsWorld(grounds),
+    act: (world, options) => world.hold({ repos: [repoId("a")] }, options),
+    end: { proposals: { ...none, hold: ["merged"] }, records: ["PROM-0001.yaml"] },
+  },
+  {
+    name: "demoting with an open promotion",
+    before: openInStabilize,
+    act: (world, options) => world.run({ ...options, orders: { demote: back } }),
+    end: {
+      proposals: { ...none, promote: ["closed"], demote: ["merged"], seal: ["merged"] },
+      records: ["PROM-0001.seal.yaml", "PROM-0001.yaml"],
+    },
+  },
+];
+
+/** The process dies after each write in turn; new ones then go on until nothing is left to do. */
+export function describeKills(grounds: Grounds): void {
+  describe.concurrent.each(flows)("a process that dies while $name", ({ before, act, end }) => {
+    it("leaves what the next ones complete, after each write", async () => {
+      using world = await before(grounds);
+      const writes = await writesOf(world, act);
+      expect(writes).toBeGreaterThan(0);
+      for (let nth = 1; nth <= writes; nth++)
+        expect({ nth, ...(await afterDeath(world, act, nth)) }).toEqual({
+          nth,
+          ...end,
+          unsafe: [],
+          quiet: true,
+        });
+    });
+  });
+}
+
+async function writesOf(world: OpsWorld, act: Flow["act"]): Promise<number> {
+  using copy = await world.copy();
+  const forge = countingForge(copy.forge());
+  await act(copy, { forge, now: start + 3 * minute });
+  return forge.writes.length;
+}
+
+async function afterDeath(world: OpsWorld, act: Flow["act"], nth: number): Promise<object> {
+  using copy = await world.copy();
+  const dying = faultyForge(copy.forge(), faultAt(nth, { kind: "crash_after" }));
+  await expect(act(copy, { forge: dying, now: start + 3 * minute })).rejects.toThrow(SimulatedCrash);
+  let left = 4;
+  let wrote = 1;
+  for (; wrote > 0 && left > 0; left--) {
+    const forge = countingForge(copy.forge());
+    await act(copy, { forge, now: start + (8 - left) * minute });
+    wrote = forge.writes.length;
+  }
+  await copy.base();
+  const proposals: Record<string, readonly string[]> = {};
+  for (const kind of Object.keys(none))
+    proposals[kind] = (await copy.proposals(kind)).map(({ state }) => state);
+  return { proposals, records: await copy.records(), unsafe: await copy.unsafe(), quiet: wrote === 0 };
+}

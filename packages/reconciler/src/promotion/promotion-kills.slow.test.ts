@@ -1,0 +1,4 @@
+import { gitGround } from "../ground.fixture.ts";
+import { describeKills } from "./promotion-kills.fixture.ts";
+
+describeKills(gitGround);

@@ -1,0 +1,9 @@
+import { afterAll } from "vitest";
+import { hostedGrounds } from "../ground.fixture.ts";
+import { describeLeftSuccess, describeRaces } from "./promotion-races.fixture.ts";
+
+const grounds = hostedGrounds("github");
+afterAll(() => grounds.end());
+
+describeRaces(grounds.create);
+describeLeftSuccess(grounds.create);

@@ -1,0 +1,5 @@
+import { gitGround } from "../ground.fixture.ts";
+import { describeLeftSuccess, describeRaces } from "./promotion-races.fixture.ts";
+
+describeRaces(gitGround);
+describeLeftSuccess(gitGround);
