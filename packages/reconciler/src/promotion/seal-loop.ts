@@ -87,7 +87,9 @@ async function dueSeals(
     if (record.direction !== "promote" && record.direction !== "demote") continue;
     const detail = await mergedDetail(context, judged, record);
     if (detail === undefined) continue;
-    const isExternal = !(await wasMet(ports, record, detail));
+    const isMet = await wasMet(ports, record, detail);
+    if (isMet === undefined) continue;
+    const isExternal = !isMet;
     const targets = targetStates(judged, record);
     if (!isExternal && targets.some(({ state }) => state === "waiting")) continue;
     due.push({ record, seal: await sealOf(context, ports, judged, { record, detail, isExternal, targets }) });
@@ -116,15 +118,19 @@ async function mergedDetail(
 
 /**
  * Whether a record was merged with every gate met: success stands on its head, which only the tool posts, right before it merges; and the
- * policy was then what the record says.
+ * policy was then what the record says. `undefined`: the policy of then cannot be read here, and nothing is sealed.
  */
-async function wasMet(ports: PromotionPorts, record: Promotion, detail: ProposalDetail): Promise<boolean> {
+async function wasMet(
+  ports: PromotionPorts,
+  record: Promotion,
+  detail: ProposalDetail,
+): Promise<boolean | undefined> {
   const { head, mergedOid } = detail.summary;
   const status = detail.statuses.findLast((each) => each.context === statusContext && each.head === head);
   if (status?.state !== "success") return false;
   if (mergedOid === undefined || record.direction === "demote") return true;
   const policy = await ports.policyBefore(record.loop, mergedOid);
-  return policy === undefined || policy === record.policy_digest;
+  return policy === undefined ? undefined : policy === record.policy_digest;
 }
 
 type TargetState = PromotionSeal["targets"][number];
