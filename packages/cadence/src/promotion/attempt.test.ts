@@ -137,6 +137,20 @@ describe("possibleAttempts", () => {
       ).toEqual(["bootstrap > stabilize canary: a b"]);
   });
 
+  it("ask a repo for every criterion that is judged repo by repo, and for no other", () => {
+    const long = criterion({ key: "long", consecutive_success_limit: 5 });
+    const fleet = criterion({ key: "fleet", scope: "fleet" });
+    const analyses = [criterion(), long, fleet];
+    const exit = ["cycles-clean", "long", "fleet"];
+    expect(
+      attempts({
+        active: inWave(0, "a", "b"),
+        policy: policy({ analyses, phases: phases({ exit }) }),
+        phases: { bootstrap: judged({ a: "sfsss", b: "sssss" }, { analyses }) },
+      }),
+    ).toEqual(["bootstrap > stabilize canary: b"]);
+  });
+
   it("leave nobody out by a dry run", () => {
     const analyses = [criterion({ enforcement: "dry_run" })];
     expect(

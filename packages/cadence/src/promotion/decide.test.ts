@@ -219,6 +219,12 @@ describe("decidePromotion with a proposal", () => {
       ["update", "pending", "a target is held, cools down, or is in another phase by now"],
     ],
     [
+      "is closed when its target cools down",
+      {},
+      { records: [record(1, ["a"], { direction: "demote", cooldown_cycles: 9 })] },
+      ["close", "pending", "a target is held, cools down, or is in another phase by now"],
+    ],
+    [
       "is closed when all targets are held",
       {},
       { records: [hold("a")] },

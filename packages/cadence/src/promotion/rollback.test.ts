@@ -92,7 +92,7 @@ describe("rollbackOf", () => {
     ],
     [
       "was promoted elsewhere by its record",
-      { records: [promoted(1, ["a"], { from: "stabilize", to: "operate" })] },
+      { records: [promoted(1, ["a"], { from: "bootstrap", to: "operate" })] },
     ],
     [
       "is in the first phase",
@@ -174,6 +174,17 @@ describe("rollbackOf", () => {
       }),
     );
     expect(found?.attempt.to).toBe("bootstrap");
+    expect(found?.attempt.targets.map(({ repo }) => repo.repo)).toEqual(["a"]);
+  });
+
+  it("parts those of different phases that go to one", () => {
+    const records = [promoted(1, ["a"], { to: "operate" }), promoted(2, ["b"])];
+    const operate = judged({ a: "f" }, { phase: "operate", analyses: [] });
+    const active = [at("a", "operate"), at("b")];
+    const found = rollback(
+      scene("", { active, records, phases: { ...inStabilize({ b: "f" }).phases, operate } }),
+    );
+    expect(found?.attempt).toMatchObject({ from: "operate", to: "bootstrap" });
     expect(found?.attempt.targets.map(({ repo }) => repo.repo)).toEqual(["a"]);
   });
 

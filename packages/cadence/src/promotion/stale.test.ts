@@ -75,6 +75,26 @@ describe("a record that no run would have written", () => {
     ],
     ["takes a repo of no wave", { targets: [target("d")] }, "a target is of another wave than its record"],
     ["names a wave that is not there", { wave: "all" }, "a target is of another wave than its record"],
+    [
+      "comes from a phase that is not there, to the first",
+      { from: "trial", to: "bootstrap", targets: [] },
+      "bootstrap is not the phase after trial",
+    ],
+    [
+      "has one of two targets that goes elsewhere",
+      { targets: [target("a"), target("b", "operate")] },
+      "a target goes elsewhere than its record",
+    ],
+    [
+      "has one of two targets of another wave",
+      { targets: [target("a"), target("c")] },
+      "a target is of another wave than its record",
+    ],
+    [
+      "names a wave for what is of none",
+      { wave: "all", targets: [target("d")] },
+      "a target is of another wave than its record",
+    ],
     ["is a demotion", { direction: "demote" }, "its record is no promotion of this loop"],
     ["is of another loop", { loop: "other" }, "its record is no promotion of this loop"],
     ["has another number", { id: "PROM-0009" }, "its record is not the next one"],
