@@ -29,14 +29,16 @@ const preparer: Preparer = {
 };
 
 /**
- * Two tickers at once through an hour: each also prepares; one dies, the clock is set back and forth, agents close some slots, and somebody
- * cancels a task. Whatever happens, a slot has one task and one bundle, none is without a task or a reason, and what was done is told
- * once. Answers with how many writes the first asked for.
+ * Two tickers at once through an hour: each also prepares; one dies, the clock is set back and forth, agents close some slots, and
+ * somebody cancels a task. Whatever happens, a slot has one task and one bundle, none is without a task or a reason, and what was
+ * done is told once. Without a death both begin at once; else the first has a head start. Answers with how many writes the first
+ * asked for.
  */
 export async function playHour(database: Database, death: Death | undefined): Promise<number> {
   let writes = 0;
   let claims = 0;
   let isDead = false;
+  let onClaim: (() => void) | undefined;
   const stage = await openStage(
     await emptied(database),
     "2026-06-18T07:50:00Z",
@@ -44,14 +46,18 @@ export async function playHour(database: Database, death: Death | undefined): Pr
       // The second ticker, and the test itself, are known by their name.
       if (request.headers.get("x-ticker") !== "first") return send(request);
       if (isDead) throw new Error("it is dead");
+      // To die over a read is to die before the next write.
+      if (request.method === "GET") return send(request);
       writes += 1;
-      if (death?.when === "claimed") {
-        const answer = await send(request);
-        if (request.url.endsWith("/slots/claim") && answer.status === 200) claims += 1;
-        if (claims < death.at) return answer;
-      } else {
-        if (death?.at !== writes) return send(request);
+      if (death?.when !== "claimed" && death?.at === writes) {
         if (death.when === "after") await send(request);
+      } else {
+        const answer = await send(request);
+        if (request.url.endsWith("/slots/claim") && answer.status === 200) {
+          claims += 1;
+          onClaim?.();
+        }
+        if (death?.when !== "claimed" || claims < death.at) return answer;
       }
       isDead = true;
       throw new Error("it died");
@@ -64,10 +70,13 @@ export async function playHour(database: Database, death: Death | undefined): Pr
       await prepareSlots({ ...context, preparer }, await tick(context));
     };
     const both = async () => {
-      const [one, other] = await Promise.allSettled([
-        isDead ? Promise.resolve() : tickAndPrepare(first),
-        tickAndPrepare(),
-      ]);
+      const claimed = new Promise<void>((resolve) => {
+        onClaim = resolve;
+      });
+      const ofFirst = Promise.allSettled([isDead ? Promise.resolve() : tickAndPrepare(first)]);
+      // Who is to die has something in hand, or nothing shows that it died: the other comes once it has.
+      if (death !== undefined) await Promise.race([claimed, ofFirst]);
+      const [[one], [other]] = await Promise.all([ofFirst, Promise.allSettled([tickAndPrepare()])]);
       if (one.status === "rejected" && !isDead) throw one.reason;
       if (other.status === "rejected") throw other.reason;
     };
