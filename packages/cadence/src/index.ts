@@ -81,6 +81,7 @@ export type {
   PromotionFacts,
 } from "./promotion/decide.ts";
 export { decidePromotion } from "./promotion/decide.ts";
+export { evidenceFrom } from "./promotion/evidence-from.ts";
 export type { Gate } from "./promotion/gate.ts";
 export { shortName } from "./promotion/gate.ts";
 export type { GateFacts, RepoSync, Soundness } from "./promotion/gates.ts";

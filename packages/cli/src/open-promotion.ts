@@ -3,6 +3,7 @@ import { parseLock, readEvidence } from "@coulomb-loop/activity";
 import {
   chainOf,
   evaluate,
+  evidenceFrom,
   historyOf,
   loopName,
   type OpsDocuments,
@@ -232,7 +233,7 @@ async function groundOf({ io }: Invocation, input: GroundInput): Promise<LoopGro
       asOf: now,
       tzdata: versions.tz ?? "unknown",
       since,
-      ...(from === undefined ? {} : { from }),
+      from: evidenceFrom({ documents, loop, phase: name, chain, now, pinned: from }),
     });
     phases.set(name, { evidence, results: evaluate(evidence) });
   }
