@@ -1,4 +1,5 @@
 import {
+  clockSlack,
   gatherEvidence,
   type LedgerFacts,
   type OpsDocuments,
@@ -25,9 +26,6 @@ export interface ReadEvidenceInput {
   /** When a repo came into the phase, where that is known, by repo id. */
   readonly since?: ReadonlyMap<string, number>;
 }
-
-/** Records of the first slot may come so much before it is due: clocks differ. Milliseconds. */
-const clockSlack = 2_000;
 
 /**
  * Reads the evidence of one loop and phase: its slots since the window's start, what happened to them, and the records that came in
@@ -72,6 +70,7 @@ async function readFacts(
   if (slots.length === 0) return { slots, events: [], records: [] };
   const keys = new Set(slots.map(({ key }) => key));
   const events = (await ledger.slotEvents({ loop, ...window })).filter(({ slot }) => keys.has(slot));
+  // A record of the first slot may come before it is due: clocks differ.
   const came = { from: instant(from - clockSlack), to: instant(asOf + 1) };
   const records = (await ledger.records(came)).filter(
     ({ record: { slot } }) => slot !== undefined && keys.has(slot),

@@ -1,3 +1,4 @@
+import { clockSlack, recordsInTime, uncorrected } from "@coulomb-loop/cadence";
 import type { HubApi } from "@coulomb-loop/schemas/hub";
 
 /** The ledger as a tick reads it: slots, what happened to them, and the records that name them. */
@@ -22,9 +23,6 @@ export interface SlotFacts {
   readonly attempts: number;
 }
 
-/** Clocks of agents and of the hub may differ by so much. */
-const clockSlack = 2_000;
-
 /** The slots of a ledger with what is known of them. */
 export interface SlotIndex {
   /** All of them, ascending by due and key. */
@@ -42,6 +40,7 @@ export function indexLedger({ slots, events, records }: LedgerView): SlotIndex {
   const all = slots
     .map((slot): SlotFacts => {
       const own = eventsOf.get(slot.key) ?? [];
+      const named = recordsOf.get(slot.key) ?? [];
       const due = Date.parse(slot.due);
       const closeBy = slot.close_by === undefined ? undefined : Date.parse(slot.close_by);
       return {
@@ -49,10 +48,9 @@ export function indexLedger({ slots, events, records }: LedgerView): SlotIndex {
         due,
         closeBy,
         events: own,
-        closing: closingRecords(recordsOf.get(slot.key) ?? [], due, closeBy),
-        caughtUp: (recordsOf.get(slot.key) ?? []).filter(
-          ({ record }) => record.trigger === "catch_up" && record.success,
-        ),
+        // By the rules of the verdicts: what closes a slot here closes it there.
+        closing: uncorrected(recordsInTime({ records: named, due }, closeBy ?? Number.POSITIVE_INFINITY)),
+        caughtUp: named.filter(({ record }) => record.trigger === "catch_up" && record.success),
         attempts: own.filter(({ type }) => type === "dispatched").length,
       };
     })
@@ -64,25 +62,6 @@ export function indexLedger({ slots, events, records }: LedgerView): SlotIndex {
     of: (activity, repo) => byActivity.get(`${activity} ${repo}`) ?? [],
     inCycle: (repo, cycle) => byCycle.get(`${repo} ${cycle}`) ?? [],
   };
-}
-
-/**
- * The records that close a slot: they name it, ran because it was due or again after a failure, began no earlier than
- * due, and came in time, each with two seconds of slack for clocks. Source: page 06, 6.
- */
-function closingRecords(
-  records: readonly HubApi.KeptRecord[],
-  due: number,
-  closeBy: number | undefined,
-): readonly HubApi.KeptRecord[] {
-  const corrected = new Set(records.map(({ record }) => record.corrects));
-  return records.filter(
-    ({ record, received_at: receivedAt }) =>
-      !corrected.has(record.record_id) &&
-      (record.trigger === "schedule" || record.trigger === "retry") &&
-      Date.parse(record.started_at) >= due - clockSlack &&
-      (closeBy === undefined || Date.parse(receivedAt) <= closeBy + clockSlack),
-  );
 }
 
 /** When a slot succeeded, by its latest attempt; `undefined`: not, or not yet. Epoch milliseconds. */

@@ -39,6 +39,7 @@ export { forecast } from "./evidence/forecast.ts";
 export type { GatherInput, LedgerFacts } from "./evidence/gather.ts";
 export { gatherEvidence } from "./evidence/gather.ts";
 export type { JudgedCycle, JudgedSlot, RepoCycle } from "./evidence/judge-cycles.ts";
+export { clockSlack, recordsInTime, uncorrected } from "./evidence/slot-facts.ts";
 export type { Streak, StreakBreak } from "./evidence/streak.ts";
 export type { EvidenceClass, Result, Verdict, VerdictReason } from "./evidence/verdict.ts";
 export { compareResults, worstOf } from "./evidence/verdict.ts";

@@ -76,7 +76,10 @@ export function textOf(value: unknown): string | undefined {
  * The records that can close a slot: they ran because it was due or again after a failure, began no earlier than due, and came in
  * time, each with slack for clocks. Source: page 06, 6.
  */
-export function recordsInTime({ records, due }: SlotFacts, closeBy: number): readonly EvidenceRecord[] {
+export function recordsInTime(
+  { records, due }: Pick<SlotFacts, "records" | "due">,
+  closeBy: number,
+): readonly EvidenceRecord[] {
   if (records.length === 0) return none;
   return records.filter(
     ({ record, received_at: receivedAt }) =>
