@@ -86,7 +86,7 @@ export { evidenceFrom } from "./promotion/evidence-from.ts";
 export type { Gate } from "./promotion/gate.ts";
 export { shortName } from "./promotion/gate.ts";
 export type { GateFacts, RepoSync, Soundness } from "./promotion/gates.ts";
-export { aggregate, demotionGatesOf } from "./promotion/gates.ts";
+export { aggregate, demotionGatesOf, gatesOf } from "./promotion/gates.ts";
 export type { PromotionChain, RepoHistory } from "./promotion/records.ts";
 export { chainOf, historyOf, nextLink, policyDigest, recordDigest } from "./promotion/records.ts";
 export type { DemotionOrder, Rollback } from "./promotion/rollback.ts";

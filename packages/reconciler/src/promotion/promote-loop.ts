@@ -1,4 +1,10 @@
-import { cutEvidence, type DemotionOrder, type Gate, type PromotionDecision } from "@coulomb-loop/cadence";
+import {
+  cutEvidence,
+  type DemotionOrder,
+  type Gate,
+  gatesOf,
+  type PromotionDecision,
+} from "@coulomb-loop/cadence";
 import type { Evidence } from "@coulomb-loop/schemas";
 import { demoteLoop } from "./demote-loop.ts";
 import {
@@ -107,8 +113,10 @@ async function openPromotion(
   orders: PromotionOrders,
 ): Promise<PromotedLoop> {
   const { base, facts, decision, promote } = judged;
-  const { attempt, gates } = decision;
+  const { attempt, candidates } = decision;
   if (attempt === undefined) return { judged, message: leadingReason(decision) };
+  // As they are once it is open: it holds what the tool writes, and nobody has answered.
+  const gates = gatesOf({ ...facts, candidates, diff: { ok: true }, approval: undefined }, attempt);
   const evidence = pinnedEvidence(facts, attempt.from, gates);
   const record = newRecord(context, judged, loop, attempt, gates, evidence, {
     direction: "promote",
