@@ -8,7 +8,6 @@ import {
   loopName,
   type OpsDocuments,
   type PhaseEvidence,
-  policyDigest,
   policyOfLoop,
   type PromotionChain,
   resolveDesired,
@@ -18,6 +17,7 @@ import {
   type LoopGround,
   type OpsPlace,
   type OpsRepo,
+  type PolicyBefore,
   type PromotionPorts,
   prospect,
   readOpsRepo,
@@ -156,14 +156,16 @@ async function policyBefore(
   folder: string,
   loop: string,
   merge: string,
-): Promise<string | undefined> {
+): Promise<PolicyBefore | undefined> {
   try {
     const { files } = await readOpsAt(io, folder, `${merge}^1`);
     const { documents } = readOpsRepo(files, io.now());
     const cadence = policyOfLoop({ documents, loop });
-    return cadence === undefined ? undefined : policyDigest(cadence, documents.coulomb?.value.people);
-  } catch {
-    return undefined;
+    return cadence === undefined ? undefined : { cadence, people: documents.coulomb?.value.people ?? [] };
+  } catch (error) {
+    // A shallow clone does not have it.
+    if (error instanceof CoulombError && error.code === "ref_unknown") return undefined;
+    throw error;
   }
 }
 

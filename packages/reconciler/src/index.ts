@@ -22,7 +22,13 @@ export { planRepo } from "./plan-repo.ts";
 export type { RepoResult } from "./prepare.ts";
 export { proposalText } from "./proposal-text.ts";
 export { type HoldOrder, holdLoop } from "./promotion/hold-loop.ts";
-export type { JudgedLoop, LoopGround, PromotedLoop, PromotionPorts } from "./promotion/judge-loop.ts";
+export type {
+  JudgedLoop,
+  LoopGround,
+  PolicyBefore,
+  PromotedLoop,
+  PromotionPorts,
+} from "./promotion/judge-loop.ts";
 export { judgeLoop, leadingReason, wholeOf } from "./promotion/judge-loop.ts";
 export { type PromotionOrders, promoteLoop } from "./promotion/promote-loop.ts";
 export type { BaseFiles } from "./promotion/promotion-content.ts";

@@ -1,6 +1,13 @@
 import { historyOf, nextLink, policyDigest, policyOfLoop } from "@coulomb-loop/cadence";
 import type { Promotion } from "@coulomb-loop/schemas";
-import { type JudgedLoop, judgeLoop, type PromotedLoop, type PromotionPorts, wholeOf } from "./judge-loop.ts";
+import {
+  type JudgedLoop,
+  judgeLoop,
+  type PromotedLoop,
+  type PromotionPorts,
+  promotionKeys,
+  wholeOf,
+} from "./judge-loop.ts";
 import { promotionText } from "./promotion-text.ts";
 import { readProposals } from "./read-promotion.ts";
 import { mergeRecord, settleRecord, type WriteContext } from "./settle-record.ts";
@@ -15,11 +22,6 @@ export interface HoldOrder {
   readonly until: number | undefined;
   /** Who asks. */
   readonly by: string;
-}
-
-/** Key of the proposal of a loop's hold. */
-function holdKey(loop: string): string {
-  return `hold-${loop}`;
 }
 
 /**
@@ -59,7 +61,7 @@ export async function holdLoop(
     responses: [],
     result: "proposed",
   };
-  const key = holdKey(loop);
+  const key = promotionKeys(loop).hold;
   const found = await readProposals(place, key, base, ports.check);
   const text = promotionText({
     documents: facts.documents,

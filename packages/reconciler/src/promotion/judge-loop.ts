@@ -8,7 +8,7 @@ import {
   type Rollback,
   rollbackOf,
 } from "@coulomb-loop/cadence";
-import type { Promotion } from "@coulomb-loop/schemas";
+import type { Cadence, Coulomb, Promotion } from "@coulomb-loop/schemas";
 import type { BaseFiles } from "./promotion-content.ts";
 import {
   type CheckSignature,
@@ -21,6 +21,12 @@ import type { WriteContext } from "./settle-record.ts";
 /** Facts of a loop without what is open. */
 export type LoopGround = Omit<PromotionFacts, "open">;
 
+/** The policy that a promotion was merged under. */
+export interface PolicyBefore {
+  readonly cadence: Cadence;
+  readonly people: NonNullable<Coulomb["people"]>;
+}
+
 /** Where a run reads from; each call reads afresh. */
 export interface PromotionPorts {
   /** The base branch of the ops repo. */
@@ -28,8 +34,8 @@ export interface PromotionPorts {
   /** Everything else; evidence reaches back to `from` (epoch milliseconds) where that is earlier than usual. */
   readonly ground: (base: BaseFiles, from: number | undefined) => Promise<LoopGround>;
   readonly check: CheckSignature;
-  /** Digest of a loop's policy and people before a merge: at its first parent; `undefined` where it cannot be read. */
-  readonly policyBefore: (loop: string, merge: string) => Promise<string | undefined>;
+  /** A loop's policy and people before a merge: at its first parent; `undefined` where that cannot be read. */
+  readonly policyBefore: (loop: string, merge: string) => Promise<PolicyBefore | undefined>;
 }
 
 /** What one run sees of a loop. */
@@ -65,8 +71,15 @@ export interface SealedRecords {
 }
 
 /** Keys of the proposals of a loop. */
-export function promotionKeys(loop: string): Readonly<Record<"promote" | "demote" | "seal", string>> {
-  return { promote: `promote-${loop}`, demote: `demote-${loop}`, seal: `seal-${loop}` };
+export function promotionKeys(
+  loop: string,
+): Readonly<Record<"promote" | "demote" | "hold" | "seal", string>> {
+  return {
+    promote: `promote-${loop}`,
+    demote: `demote-${loop}`,
+    hold: `hold-${loop}`,
+    seal: `seal-${loop}`,
+  };
 }
 
 /** Reads all that decides a loop's promotion, and decides. Writes nothing. */

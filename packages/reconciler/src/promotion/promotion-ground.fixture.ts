@@ -1,15 +1,8 @@
-import {
-  chainOf,
-  historyOf,
-  loopName,
-  policyDigest,
-  policyOfLoop,
-  resolveDesired,
-} from "@coulomb-loop/cadence";
+import { chainOf, historyOf, loopName, policyOfLoop, resolveDesired } from "@coulomb-loop/cadence";
 import { hasErrors } from "@coulomb-loop/schemas";
 import { git, tryGit } from "@coulomb-loop/testkit";
 import { type OpsFile, type OpsFileKind, readOpsRepo } from "../ops-repo.ts";
-import type { LoopGround } from "./judge-loop.ts";
+import type { LoopGround, PolicyBefore } from "./judge-loop.ts";
 import type { BaseFiles } from "./promotion-content.ts";
 import { evidenceOf, firstCycle } from "./promotion-evidence.fixture.ts";
 import { loop } from "./promotion-files.fixture.ts";
@@ -55,11 +48,11 @@ export function groundOf(
   };
 }
 
-/** Digest of the policy and the people of a base branch. */
-export function policyOf({ documents }: BaseFiles): string {
+/** The policy and the people of a base branch. */
+export function policyOf({ documents }: BaseFiles): PolicyBefore {
   const cadence = policyOfLoop({ documents, loop });
   if (cadence === undefined) throw new Error("there is no policy");
-  return policyDigest(cadence, documents.coulomb?.value.people);
+  return { cadence, people: documents.coulomb?.value.people ?? [] };
 }
 
 const kinds: readonly (readonly [RegExp, OpsFileKind])[] = [

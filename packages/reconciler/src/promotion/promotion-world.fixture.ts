@@ -1,3 +1,4 @@
+import { policyDigest } from "@coulomb-loop/cadence";
 import type { Forge, ProposalDetail, ProposalSummary } from "@coulomb-loop/forge";
 import { branchName } from "@coulomb-loop/proposals";
 import { type Person, personAt } from "@coulomb-loop/testkit";
@@ -168,11 +169,12 @@ async function answer(
   const file = changed.find((each) => /PROM-\d+\.yaml$/.test(each.path))?.path ?? "";
   const id = /PROM-\d+/.exec(file)?.[0] ?? "";
   const message = "three clean cycles";
+  const { cadence, people } = policyOf(base);
   const said = { action, branch, head: summary.head, message, number, record: id };
   const statement = {
     ...said,
     evidence_digest: await evidenceDigestOn(forge, summary.head, file),
-    policy_digest: policyOf(base),
+    policy_digest: policyDigest(cadence, people),
     time: new Date(now).toISOString(),
   };
   const response = {

@@ -1,4 +1,4 @@
-import type { OpenPromotion, PromotionResponse, Soundness } from "@coulomb-loop/cadence";
+import type { OpenPromotion, OpsDocuments, PromotionResponse, Soundness } from "@coulomb-loop/cadence";
 import { decode, readYaml } from "@coulomb-loop/documents";
 import type {
   BlobCache,
@@ -16,7 +16,7 @@ import {
   validateEvidence,
   validatePromotion,
 } from "@coulomb-loop/schemas";
-import { type BaseFiles, promotionContent } from "./promotion-content.ts";
+import { type BaseFiles, promotionContent, recordPath } from "./promotion-content.ts";
 
 /** The ops repo on its forge. */
 export interface OpsPlace {
@@ -100,6 +100,17 @@ export async function inspectOpen(
   const detail = await place.forge.inspect(summary.ref);
   if (detail.kind === "unknown") throw unread(place, detail.message);
   return { files, open: detail.value };
+}
+
+/** The evidence that is pinned beside a record at a commit; `undefined` where it holds none. Throws `ops_unread`. */
+export async function evidenceAt(
+  place: OpsPlace,
+  documents: OpsDocuments,
+  { loop, id }: Promotion,
+  at: string,
+): Promise<Evidence | undefined> {
+  const path = recordPath(documents, loop, id, ".evidence");
+  return evidenceIn(bytesIn(await lookAt(place, { at, files: [path], branches: [] }), path));
 }
 
 /** The responses to a proposal, each with what was signed. */
@@ -247,7 +258,7 @@ function compare(
 }
 
 /** Who opened a proposal or wrote a commit on it: logins, names and e-mail addresses, in lower case. */
-function authorsOf({ summary, commits }: ProposalDetail): ReadonlySet<string> {
+export function authorsOf({ summary, commits }: ProposalDetail): ReadonlySet<string> {
   const names = [
     summary.openedBy,
     ...commits.flatMap(({ authorEmail, authorName }) => [authorEmail, authorName]),

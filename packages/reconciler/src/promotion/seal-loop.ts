@@ -1,11 +1,23 @@
-import { countApprovals, type PromotionResponse, recordDigest, resolveDesired } from "@coulomb-loop/cadence";
+import {
+  countApprovals,
+  policyDigest,
+  type PromotionResponse,
+  recordDigest,
+  resolveDesired,
+} from "@coulomb-loop/cadence";
 import { writeYaml } from "@coulomb-loop/documents";
 import type { ProposalDetail } from "@coulomb-loop/forge";
 import type { Promotion, PromotionSeal, ResponseRecord } from "@coulomb-loop/schemas";
 import { blobId, digestOf } from "@coulomb-loop/schemas/digest";
-import { type JudgedLoop, type PromotionPorts, promotionKeys, type SealedRecords } from "./judge-loop.ts";
+import {
+  type JudgedLoop,
+  type PolicyBefore,
+  type PromotionPorts,
+  promotionKeys,
+  type SealedRecords,
+} from "./judge-loop.ts";
 import { recordPath } from "./promotion-content.ts";
-import { inspectOpen, responsesOf } from "./read-promotion.ts";
+import { authorsOf, evidenceAt, inspectOpen, responsesOf } from "./read-promotion.ts";
 import { mergeRecord, settleWanted, statusContext, type WriteContext } from "./settle-record.ts";
 
 /** A record that can be sealed, with the proposal that brought it. */
@@ -87,12 +99,17 @@ async function dueSeals(
     if (record.direction !== "promote" && record.direction !== "demote") continue;
     const detail = await mergedDetail(context, judged, record);
     if (detail === undefined) continue;
-    const isMet = await wasMet(ports, record, detail);
-    if (isMet === undefined) continue;
-    const isExternal = !isMet;
+    const { mergedOid } = detail.summary;
+    const policy = mergedOid === undefined ? undefined : await ports.policyBefore(record.loop, mergedOid);
+    const isExternal = !hasSuccess(detail) || isOtherPolicy(record, policy);
+    // Whether the policy was still that of the record cannot be told.
+    if (!isExternal && policy === undefined && record.direction === "promote") continue;
     const targets = targetStates(judged, record);
     if (!isExternal && targets.some(({ state }) => state === "waiting")) continue;
-    due.push({ record, seal: await sealOf(context, ports, judged, { record, detail, isExternal, targets }) });
+    due.push({
+      record,
+      seal: await sealOf(context, ports, judged, { record, detail, policy, isExternal, targets }),
+    });
   }
   return due;
 }
@@ -116,21 +133,17 @@ async function mergedDetail(
   return undefined;
 }
 
-/**
- * Whether a record was merged with every gate met: success stands on its head, which only the tool posts, right before it merges; and the
- * policy was then what the record says. `undefined`: the policy of then cannot be read here, and nothing is sealed.
- */
-async function wasMet(
-  ports: PromotionPorts,
-  record: Promotion,
-  detail: ProposalDetail,
-): Promise<boolean | undefined> {
-  const { head, mergedOid } = detail.summary;
-  const status = detail.statuses.findLast((each) => each.context === statusContext && each.head === head);
-  if (status?.state !== "success") return false;
-  if (mergedOid === undefined || record.direction === "demote") return true;
-  const policy = await ports.policyBefore(record.loop, mergedOid);
-  return policy === undefined ? undefined : policy === record.policy_digest;
+/** Whether every gate was met when it was merged: success stands on its head, which only the tool posts, right before it merges. */
+function hasSuccess({ summary: { head }, statuses }: ProposalDetail): boolean {
+  return (
+    statuses.findLast((each) => each.context === statusContext && each.head === head)?.state === "success"
+  );
+}
+
+/** Whether a promotion was merged under another policy than its record says: the base branch moved meanwhile. */
+function isOtherPolicy(record: Promotion, policy: PolicyBefore | undefined): boolean {
+  if (record.direction !== "promote" || policy === undefined) return false;
+  return policyDigest(policy.cadence, policy.people) !== record.policy_digest;
 }
 
 type TargetState = PromotionSeal["targets"][number];
@@ -154,6 +167,7 @@ function targetStates({ facts }: JudgedLoop, record: Promotion): readonly Target
 interface SealFacts {
   readonly record: Promotion;
   readonly detail: ProposalDetail;
+  readonly policy: PolicyBefore | undefined;
   readonly isExternal: boolean;
   readonly targets: readonly TargetState[];
 }
@@ -162,7 +176,7 @@ async function sealOf(
   { place, time }: WriteContext,
   ports: PromotionPorts,
   judged: JudgedLoop,
-  { record, detail, isExternal, targets }: SealFacts,
+  { record, detail, policy, isExternal, targets }: SealFacts,
 ): Promise<PromotionSeal> {
   const { summary } = detail;
   return {
@@ -173,44 +187,43 @@ async function sealOf(
     head: summary.head,
     merged_by: summary.closedBy ?? place.installation,
     sealed_at: new Date(time).toISOString(),
-    responses: await countedResponses(place, ports, judged, record, detail),
+    responses: await countedResponses(place, ports, judged, { record, detail, policy }),
     targets: [...targets],
     result: isExternal ? "external" : "merged",
   };
 }
 
-/** The responses that counted when it was merged, with all that proves them. */
+/** The responses that counted when it was merged, by the policy and the people of then, with all that proves them. */
 async function countedResponses(
   place: WriteContext["place"],
   { check }: PromotionPorts,
   { facts }: JudgedLoop,
-  record: Promotion,
-  detail: ProposalDetail,
+  { record, detail, policy }: Pick<SealFacts, "record" | "detail" | "policy">,
 ): Promise<ResponseRecord[]> {
-  const cadence = facts.documents.loops.find(({ cadence: each }) => each?.value.loop === record.loop)?.cadence
-    ?.value;
-  const name = cadence?.phases.find((phase) => phase.name === record.from)?.approval;
-  const policy = cadence?.approvals?.find((each) => each.name === name);
-  if (policy === undefined || record.direction !== "promote") return [];
-  const people = facts.documents.coulomb?.value.people ?? [];
+  const name = policy?.cadence.phases.find((phase) => phase.name === record.from)?.approval;
+  const approvers = policy?.cadence.approvals?.find((each) => each.name === name);
+  if (policy === undefined || approvers === undefined || record.direction !== "promote") return [];
   const given = await responsesOf(detail, check);
-  const mergedAt = detail.summary.closedAt ?? facts.now;
-  const binding = {
-    record: record.id,
-    head: detail.summary.head,
-    evidenceDigest: record.evidence_digest,
-    policyDigest: record.policy_digest,
-  };
-  const parts = { forge: place.forgeName, authors: new Set<string>(), own: place.own, evidence: undefined };
-  const { responses } = countApprovals(
-    policy,
-    people,
+  const { summary } = detail;
+  const counted = countApprovals(
+    approvers,
+    policy.people,
     given.map(({ response }) => response),
-    binding,
-    parts,
-    mergedAt,
+    {
+      record: record.id,
+      head: summary.head,
+      evidenceDigest: record.evidence_digest,
+      policyDigest: record.policy_digest,
+    },
+    {
+      forge: place.forgeName,
+      authors: authorsOf(detail),
+      own: place.own,
+      evidence: await evidenceAt(place, facts.documents, record, summary.head),
+    },
+    summary.closedAt ?? facts.now,
   );
-  return responses.flatMap(({ response, user, because }) =>
+  return counted.responses.flatMap(({ response, user, because }) =>
     because === undefined && user !== undefined
       ? [responseRecord(user, response, given.find((each) => each.response === response)?.signed)]
       : [],
