@@ -277,7 +277,7 @@ async function responseOf(
       ...base,
       login: by,
       proof: "forge",
-      ...(response.void === undefined ? {} : { flaw: `the forge says that it is ${response.void}` }),
+      ...(response.void === undefined ? {} : { flaw: voidWords[response.void] }),
     };
   const checked = await check(response);
   const bound = boundBy(response.signed.statement);
@@ -286,6 +286,12 @@ async function responseOf(
     return { ...base, ...bound, user: by, proof: isSigned ? "signature" : "unsigned", flaw: checked.flaw };
   return { ...base, ...bound, user: checked.user, proof: isSigned ? "signature" : "unsigned" };
 }
+
+/** Why a response does not stand any more, as the forge says. */
+const voidWords = {
+  stale: "it is for an older head, the forge says",
+  dismissed: "it was dismissed",
+} as const;
 
 /** What a signed statement says it is for. */
 function boundBy(statement: string): Pick<PromotionResponse, "evidenceDigest" | "policyDigest" | "record"> {
