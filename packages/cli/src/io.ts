@@ -1,3 +1,5 @@
+import type { KeptHubs } from "./kept-hubs.ts";
+
 /** Where text goes; `isTTY` tells a terminal. */
 export interface Sink {
   write(text: string): unknown;
@@ -16,6 +18,8 @@ export interface Io {
   readonly signal: AbortSignal;
   /** Milliseconds between writes to GitHub; default: what GitHub asks for. */
   readonly writeIntervalMs?: number;
+  /** Where several commands run in one process: hubs that stay open between them. */
+  readonly hubs?: KeptHubs;
   /** This process among others. */
   readonly process: ProcessIdentity;
 }

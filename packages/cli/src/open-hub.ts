@@ -100,7 +100,7 @@ export async function openHubDatabase(place: HubPlace, io: Io): Promise<Database
   switch (place.kind) {
     case "folder":
       makeHubFolder(place.folder);
-      return openPglite(place.folder);
+      return io.hubs?.open(place.folder) ?? openPglite(place.folder);
     case "postgresql":
       return openPostgres({
         url: place.url,
