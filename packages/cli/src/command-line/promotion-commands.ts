@@ -26,6 +26,15 @@ export function addPromotion(program: Command, { add }: Builder): void {
   );
   add(
     promote,
+    "show [record]",
+    "an open promotion as its proposal words it, and with --diff what it changes",
+    ["coulomb promote show", "coulomb promote show PROM-0007 --diff"],
+    (command) =>
+      hubPlaced(command).option("--loop <loop>", "only this loop").option("--diff", "with the diff"),
+    async () => (await import("../commands/promote-show.ts")).show,
+  );
+  add(
+    promote,
     "verify",
     "check every record, its evidence and its approvals in a clone, without forge or hub",
     ["coulomb promote verify", "coulomb promote verify --base origin/main", "coulomb promote verify --json"],
