@@ -1,6 +1,6 @@
 import { aggregate, shortName } from "@coulomb-loop/cadence";
 import { type JudgedLoop, leadingReason, type PromotedLoop, wholeOf } from "@coulomb-loop/reconciler";
-import type { PromoteLoop, PromoteReport } from "@coulomb-loop/schemas";
+import type { PromoteLoop, PromoteReport, Promotion } from "@coulomb-loop/schemas";
 import { type Paint, printableLine, table } from "../terminal.ts";
 
 /** What a loop's promotion is, as JSON tells it. */
@@ -54,16 +54,25 @@ export function judgedReport(judged: JudgedLoop): PromoteLoop {
   };
 }
 
+/** A gate of a record: as it is once its proposal is open. */
+function recordedGate({ enforcement, ...gate }: Promotion["gates"][number]): PromoteLoop["gates"][number] {
+  return { ...gate, enforced: enforcement !== "dry_run" };
+}
+
 /** What was done for a loop, as JSON tells it. */
 export function doneReport(
   { judged, message, record, proposal, merged, sealed, failed }: PromotedLoop,
   action?: PromoteLoop["action"],
 ): { readonly report: PromoteLoop; readonly failed: boolean } {
   const before = judgedReport(judged);
+  const isOpened = judged.decision.action === "open" || judged.decision.action === "update";
+  const words =
+    record?.direction === "demote" && record.reason !== undefined ? `${message}: ${record.reason}` : message;
   return {
     report: {
       ...before,
-      message: sealed === undefined ? message : `${sealed.message}; ${message}`,
+      message: sealed === undefined ? words : `${sealed.message}; ${words}`,
+      ...(isOpened && record?.direction === "promote" ? { gates: record.gates.map(recordedGate) } : {}),
       ...(sealed === undefined ? {} : { sealed: [...sealed.records] }),
       ...(action === undefined ? {} : { action }),
       ...(record === undefined
