@@ -1,55 +1,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { personAt } from "@coulomb-loop/testkit";
 import { createGiteaDouble } from "@coulomb-loop/testkit/gitea-double";
 import { createHosting } from "@coulomb-loop/testkit/hosting";
 import { describe, expect, it } from "vitest";
 import { workplanPath, workplanText } from "./demo/workplan-file.ts";
-import { coulomb, document, fixedNow, newFolder, repoRoot, rows, schedulePath } from "./fleet.fixture.ts";
-
-const pilots = ["kaizen-agentic", "the-custodian", "activity-core"];
+import { coulomb, document, fixedNow, newFolder, repoRoot } from "./fleet.fixture.ts";
 
 describe("demo", () => {
   it("shows the owner's workplan as it is", () => {
     expect(workplanText()).toBe(readFileSync(join(repoRoot, workplanPath), "utf8"));
-  });
-
-  // Another whole demo is in demo.slow.test.ts: each takes half a minute.
-  it("goes through the whole loop and leaves every pilot with what the ops repo wants", {
-    timeout: 120_000,
-  }, async () => {
-    const folder = join(newFolder(), "new", "fleet");
-    const ran = await coulomb(["demo", "--dir", folder], { cwd: newFolder() });
-    expect(ran).toMatchObject({ code: 0, stderr: "" });
-    expect(ran.stdout.trimEnd().split("\n").slice(-5).join("\n")).toContain(folder);
-    const ops = join(folder, "ops");
-    const settings = { cwd: ops, now: fixedNow + 60_000 };
-    const listed = await coulomb(["requests", "list", "--all", "--json"], settings);
-    const requests = rows(document(listed.stdout).requests);
-    expect(requests.map(({ repo_id, state }) => [repo_id, state])).toEqual(
-      [...[...pilots].sort(), "demo-ops"].map((name) => [`local/coulomb/${name}`, "merged"]),
-    );
-    const workplan = await personAt(join(folder, "forge/coulomb/demo-ops.git")).read("main", workplanPath);
-    expect(workplan).toContain("id: LOOP-WP-0001-T07\nstatus: in_progress\n");
-    expect(workplan).toContain("id: LOOP-WP-0001-T08\nstatus: blocked\n");
-    const synced = await coulomb(["sync", "--json", "--detailed-exitcode"], settings);
-    expect(document(synced.stdout)).toMatchObject({
-      outcome: "in_sync",
-      hub_writes: 0,
-      requests: { hub: 1 },
-    });
-    const again = await coulomb(["reconcile", "--json", "--detailed-exitcode"], settings);
-    expect(document(again.stdout)).toMatchObject({ writes: 0, exit_code: 0 });
-    for (const name of pilots) {
-      const person = personAt(join(folder, "forge/coulomb", `${name}.git`));
-      expect(await person.read("main", schedulePath)).toContain("15 * * * *");
-    }
-    const custodian = await personAt(join(folder, "forge/coulomb/the-custodian.git")).read(
-      "main",
-      schedulePath,
-    );
-    expect(custodian).toContain("# before stand-up\n");
-    expect(custodian).toContain("janitor:                # our own, not the loop's");
   });
 
   it.each([{ taken: "a folder with files" }, { taken: "a file" }])(

@@ -15,15 +15,19 @@ import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { runLoop } from "../demo/activity-part.ts";
 import { pilots, schedulePath } from "../demo/files.ts";
 import type { DemoFleet } from "../demo/fleet.ts";
-import { git, writeFiles } from "../demo/git.ts";
+import { git } from "../demo/git.ts";
 import { hostedFleet } from "../demo/hosted-fleet.ts";
 import type { HostedPlace } from "../demo/hosted-place.ts";
+import { at } from "../demo/hours.ts";
 import { localFleet } from "../demo/local-fleet.ts";
+import { cloneOps } from "../demo/ops-repo.ts";
+import { earnCadence } from "../demo/promotion-part.ts";
 import type { Stage } from "../demo/stage.ts";
 import { coulomb, failure, say, tell } from "../demo/stage.ts";
 import { workplansAndHub } from "../demo/workplan-part.ts";
 import type { Io } from "../io.ts";
 import { exitCodes } from "../io.ts";
+import { keepHubs } from "../kept-hubs.ts";
 import { makeFolder } from "../make-folder.ts";
 
 interface Options extends CommonOptions {
@@ -48,7 +52,18 @@ interface Scene {
 export async function demo(invocation: Invocation, options: Options): Promise<void> {
   const place = placeOf(options);
   const root = stageFolder(invocation.io, options.dir);
-  const scene = await prepare(invocation, options, root, place);
+  const hubs = keepHubs();
+  try {
+    const io = { ...invocation.io, hubs };
+    await tellStory(await prepare({ ...invocation, io }, options, root, place));
+  } finally {
+    await hubs.close();
+  }
+  const report: DemoReport = { format_version: "1.0", kind: "demo", folder: root, ok: true };
+  if (options.json === true) invocation.terminal.data(JSON.stringify(report, null, 2));
+}
+
+async function tellStory(scene: Scene): Promise<void> {
   const { stage, fleet } = scene;
   const { words } = fleet;
   say(stage, "A fleet of three pilot repos and an ops repo", [
@@ -57,17 +72,14 @@ export async function demo(invocation: Invocation, options: Options): Promise<vo
     "written by hand with its own ideas, activity-core already is as wanted.",
   ]);
   await fleet.make();
-  makeFolder(stage.ops);
-  await writeFiles(stage.ops, fleet.opsFiles);
+  await cloneOps(stage, fleet);
   tell(stage, words.made);
   await checkAndPlan(stage);
-  await proposeAndMerge(scene);
-  await driftAndRestore(scene);
-  await workplansAndHub(stage, fleet);
-  await runLoop(stage, fleet);
+  const later = await proposeAndMerge(scene);
+  await driftAndRestore({ stage: later, fleet });
+  await workplansAndHub(later, fleet);
+  await earnCadence(later, fleet, await runLoop(later, fleet));
   say(stage, "That was the loop", words.end);
-  const report: DemoReport = { format_version: "1.0", kind: "demo", folder: root, ok: true };
-  if (stage.json) invocation.terminal.data(JSON.stringify(report, null, 2));
 }
 
 async function prepare(
@@ -126,28 +138,36 @@ async function checkAndPlan(stage: Stage): Promise<void> {
   await coulomb(stage, 4, "plan", "--detailed-exitcode");
 }
 
-async function proposeAndMerge({ stage, fleet }: Scene): Promise<void> {
+/** Answers with the stage as it is two hours later. */
+async function proposeAndMerge({ stage, fleet }: Scene): Promise<Stage> {
   const { words } = fleet;
   say(stage, "One proposal per repo that needs one, wave by wave", words.proposal);
   await coulomb(stage, exitCodes.ok, "reconcile");
-  await fleet.show();
+  await fleet.show(stage);
   say(stage, "The people of the canary agree", words.merge);
-  await fleet.merge();
-  say(stage, "The next wave opens", ["The canary is in sync now, so the other repos get their proposals."]);
+  await fleet.merge(stage);
+  say(stage, "The canary soaks", ["The next wave opens when the canary has been in sync for a cycle."]);
   await coulomb(stage, exitCodes.ok, "reconcile");
-  await fleet.show();
-  say(stage, "What a proposal looks like", [
+  say(stage, "The next wave opens", [
+    "The demo moves the clock by two hours, and the other repos get their proposals.",
+  ]);
+  const then = stage.now() + 2 * 3_600_000;
+  const later = at(stage, then);
+  await coulomb(later, exitCodes.ok, "reconcile");
+  await fleet.show(later);
+  say(later, "What a proposal looks like", [
     "The people of the repo see what changes, why, and when their agents will fire; the diff touches the planned",
     "values and no other byte.",
   ]);
-  await coulomb(stage, exitCodes.ok, "requests", "show", fleet.name("the-custodian"));
-  say(stage, "They agree too", ["Nothing was done to the repo before its people said so."]);
-  await fleet.merge();
-  await expectSchedules(stage, fleet);
-  say(stage, "Nothing is left to do", [
+  await coulomb(later, exitCodes.ok, "requests", "show", fleet.name("the-custodian"));
+  say(later, "They agree too", ["Nothing was done to the repo before its people said so."]);
+  await fleet.merge(later);
+  await expectSchedules(later, fleet);
+  say(later, "Nothing is left to do", [
     "A second run finds every repo in sync and writes nothing to any of them.",
   ]);
-  await coulomb(stage, exitCodes.ok, "reconcile", "--detailed-exitcode");
+  await coulomb(later, exitCodes.ok, "reconcile", "--detailed-exitcode");
+  return later;
 }
 
 async function driftAndRestore({ stage, fleet }: Scene): Promise<void> {
@@ -163,8 +183,8 @@ async function driftAndRestore({ stage, fleet }: Scene): Promise<void> {
     "Closing that proposal would be an answer too: the same change is not offered again.",
   ]);
   await coulomb(stage, exitCodes.ok, "reconcile");
-  await fleet.show();
-  await fleet.merge("activity-core");
+  await fleet.show(stage);
+  await fleet.merge(stage, "activity-core");
   await coulomb(stage, exitCodes.ok, "status");
   await expectSchedules(stage, fleet);
   say(stage, "When do the agents run?", ["The same planner that fires the loop says when each step is due."]);

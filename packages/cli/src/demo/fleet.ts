@@ -1,7 +1,7 @@
+import type { Stage } from "./stage.ts";
+
 /** Where the repositories of a demo are, and what its people do there. */
 export interface DemoFleet {
-  /** Files of its ops repo, by path. */
-  readonly opsFiles: Readonly<Record<string, string>>;
   /** Variables that commands need beside those of the user. */
   readonly env: Readonly<Record<string, string>>;
   /** What is told of it; every line must be true of this forge. */
@@ -17,9 +17,11 @@ export interface DemoFleet {
   /** Makes the pilot repos. Throws CoulombError when their places are taken. */
   make(): Promise<void>;
   /** Tells where the open proposals can be looked at, where that is anywhere. */
-  show(): Promise<void>;
+  show(stage: Stage): Promise<void>;
   /** Merges open proposals as a person: of one repo, or all. Throws `demo_failed`. */
-  merge(repo?: string): Promise<void>;
+  merge(stage: Stage, repo?: string): Promise<void>;
+  /** Approves a promotion as the regulator; none where the author is the only account. Throws `demo_failed`. */
+  readonly approve?: (stage: Stage, id: string) => Promise<void>;
   /** The schedule file on the default branch of a pilot repo; empty when it has none. */
   schedule(repo: string): Promise<string>;
 }
@@ -30,5 +32,6 @@ export interface DemoWords {
   readonly made: string;
   readonly proposal: readonly string[];
   readonly merge: readonly string[];
+  readonly approve: readonly string[];
   readonly end: readonly string[];
 }

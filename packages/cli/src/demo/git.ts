@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { CoulombError } from "@coulomb-loop/schemas";
@@ -45,6 +45,21 @@ export async function git(
   }
 }
 
+/** Makes an SSH key without a passphrase; answers with its public half. Throws `demo_git`. */
+export async function newKey(path: string, env: Environment): Promise<string> {
+  makeFolder(dirname(path));
+  try {
+    await execute("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", "regulator", "-f", path], { env });
+    return (await readFile(`${path}.pub`, "utf8")).trim();
+  } catch (error) {
+    throw new CoulombError(
+      "demo_git",
+      `ssh-keygen made no key: ${error instanceof Error ? error.message : String(error)}`,
+      { hint: "approvals on plain git are signed: install OpenSSH 8.2 or newer", cause: error },
+    );
+  }
+}
+
 /** Makes a bare repository with one commit that holds the files. */
 export async function bareRepo(
   path: string,
@@ -74,7 +89,7 @@ export async function beginRepo(
 }
 
 /** Writes files below a folder. */
-export async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
   for (const [path, text] of Object.entries(files)) {
     makeFolder(dirname(join(folder, path)));
     await writeFile(join(folder, path), text);

@@ -4,6 +4,7 @@ import { memoryCache } from "@coulomb-loop/reconciler";
 import type { Request, RequestsReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { retryOf } from "../holder.ts";
+import { exitCodes } from "../io.ts";
 import { makeFolder } from "../make-folder.ts";
 import { pilots, schedulePath } from "./files.ts";
 import type { DemoFleet } from "./fleet.ts";
@@ -11,14 +12,14 @@ import { beginRepo } from "./git.ts";
 import {
   accessOf,
   accountOf,
-  hostedFiles,
   type HostedPlace,
+  hostedFiles,
   hostedWords,
   personToken,
   toolToken,
 } from "./hosted-place.ts";
 import type { Stage } from "./stage.ts";
-import { ask, failure, tell } from "./stage.ts";
+import { ask, coulomb, failure, tell } from "./stage.ts";
 
 /**
  * A fleet on a server, in repositories that are there and empty. Throws `secret_missing`, `forge_url`, and `demo_forge`
@@ -32,10 +33,9 @@ export async function hostedFleet(stage: Stage, place: HostedPlace): Promise<Dem
   const name = (repo: string) => (suffix === "" ? repo : `${repo}-${suffix}`);
   const address = (repo: string) => `${gitUrl}/${owner}/${name(repo)}.git`;
   const access = accessOf(place, person.token);
-  const files = hostedFiles(place, name);
+  const files = hostedFiles(place, name, person.login);
   const repos = { ...pilots, "demo-ops": files };
   return {
-    opsFiles: files,
     env: { [toolToken]: tool.token },
     access,
     // The address of its API need not be where git finds its repositories.
@@ -51,21 +51,30 @@ export async function hostedFleet(stage: Stage, place: HostedPlace): Promise<Dem
         await beginRepo(work, content, address(repo), io.env, access);
       }
     },
-    async show() {
-      for (const { url, title } of await openRequests(stage)) tell(stage, `  ${url ?? ""}  ${title}`);
+    async show(then) {
+      for (const { url, title } of await openRequests(then)) tell(stage, `  ${url ?? ""}  ${title}`);
       tell(stage, "");
     },
-    async merge(repo) {
-      const requests = await openRequests(stage);
+    async merge(then, repo) {
+      const requests = await openRequests(then);
       const wanted = requests.filter(
         ({ repo_id }) => repo === undefined || repo_id.endsWith(`/${name(repo)}`),
       );
       for (const request of wanted) {
-        await mergeAs(stage, person.forge, owner, request);
+        await mergeAs(then, person.forge, owner, request);
         tell(stage, `${person.login} merged ${request.url ?? request.repo_id}`);
       }
       tell(stage, "");
     },
+    ...(tool.login === person.login
+      ? {}
+      : {
+          approve: (then: Stage, id: string) =>
+            coulomb(
+              { ...then, env: { ...then.env, [toolToken]: person.token } },
+              ...([exitCodes.ok, "approve", id, "--message", "three clean cycles"] as const),
+            ),
+        }),
     schedule: (repo) => readSchedule(person.forge, { owner, repo: name(repo) }),
   };
 }

@@ -3,9 +3,8 @@ import { createGiteaForge, createGithubForge } from "@coulomb-loop/forge";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { Io } from "../io.ts";
 import { readSecret } from "../secret.ts";
-import { withDefinitions } from "./definition-files.ts";
-import { opsFiles } from "./files.ts";
 import type { DemoWords } from "./fleet.ts";
+import { storyFiles } from "./story-files.ts";
 
 /** A server that a demo uses, and which of its repositories. */
 export interface HostedPlace {
@@ -68,14 +67,15 @@ export function accessOf({ gitUrl }: HostedPlace, token: string): Readonly<Recor
   };
 }
 
-/** The files of the demo's ops repo, for repositories on a server. */
+/** The files of the demo's ops repo, for repositories on a server; the regulator is an account there. */
 export function hostedFiles(
   { kind, url, owner }: HostedPlace,
   name: (repo: string) => string,
+  regulator: string,
 ): Readonly<Record<string, string>> {
   const forge = `forges:\n  - name: ${kind}\n    kind: ${kind}\n    url: ${url}\n    owner: ${owner}\n    token: { env: ${toolToken} }\n`;
   return Object.fromEntries(
-    Object.entries(withDefinitions(opsFiles)).map(([path, text]) => [
+    Object.entries(storyFiles(`logins: { ${kind}: ${regulator} }`)).map(([path, text]) => [
       path,
       text
         .replace(/^forges:\n(?: .*\n)+/m, forge)
@@ -114,6 +114,10 @@ export function hostedWords(
       "reconcile opens them. kaizen-agentic is the canary: the others wait until it is in sync. A proposal is a pull",
       `request on ${product}.`,
       ...pace,
+    ],
+    approve: [
+      `An approval is a review of the pull request. ${person} is the regulator here, and gives it with a token of their own; it counts`,
+      "for this very head, evidence and policy, and for nothing else.",
     ],
     merge: [
       `Merging is a person's act. ${person} does it on the server, with a token of their own, and only at the head that was`,

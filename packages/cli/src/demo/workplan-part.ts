@@ -6,7 +6,8 @@ import { exitCodes } from "../io.ts";
 import { hubPlace, openHub, transportTo } from "../open-hub.ts";
 import type { DemoFleet } from "./fleet.ts";
 import { git } from "./git.ts";
-import { coulomb, failure, say, type Stage, tell } from "./stage.ts";
+import { pullOps } from "./ops-repo.ts";
+import { coulomb, failure, type Stage, say, tell } from "./stage.ts";
 import { workplanPath } from "./workplan-file.ts";
 
 /** Workplans in git and tasks on the hub: a change on each side, one sync, one merge, and both sides are equal. */
@@ -27,8 +28,9 @@ export async function workplansAndHub(stage: Stage, fleet: DemoFleet): Promise<v
     "changes it. Exit code 3: values of the hub wait for a merge.",
   ]);
   await coulomb(stage, 3, "sync", "--detailed-exitcode");
-  await fleet.show();
-  await fleet.merge("demo-ops");
+  await fleet.show(stage);
+  await fleet.merge(stage, "demo-ops");
+  await pullOps(stage, fleet);
   say(stage, "Both sides are equal", [
     "The first run notes that they agree; the second has nothing to write.",
   ]);
