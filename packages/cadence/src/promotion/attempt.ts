@@ -3,7 +3,7 @@ import { type DesiredRepo, resolveDesired } from "../desired.ts";
 import type { AnalysisResult } from "../evidence/evaluate.ts";
 import { type LoopDocuments, loopName, type OpsDocuments } from "../ops-documents.ts";
 import { historyOf, type PromotionChain, type RepoHistory } from "./records.ts";
-import { soakOf, type SoakView } from "./soak.ts";
+import { type SoakView, soakOf } from "./soak.ts";
 
 /** The evidence of one phase and what its analyses make of it. */
 export interface PhaseEvidence {

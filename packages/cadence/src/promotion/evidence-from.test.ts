@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { windowCycles, windowStart } from "../evidence/window.ts";
 import { evidenceFrom } from "./evidence-from.ts";
-import { chainOf } from "./records.ts";
 import { documentsOf, record } from "./promotion.fixture.ts";
+import { chainOf } from "./records.ts";
 
 const now = Date.parse("2026-09-01T12:00:00Z");
 const entered = "2026-06-18T10:00:00Z";

@@ -1,8 +1,5 @@
 import type { Cadence } from "@coulomb-loop/schemas";
 import { definitionDigest } from "../digests.ts";
-import { phaseRank } from "./phase-rank.ts";
-import { exits, soak } from "./evidence-gates.ts";
-import { type Gate, gate, shortName } from "./gate.ts";
 import { type Result, worstOf } from "../evidence/verdict.ts";
 import { instantText, parseInstant } from "../instant.ts";
 import { windowState } from "../windows.ts";
@@ -15,6 +12,9 @@ import {
   type WaveView,
   wavesOf,
 } from "./attempt.ts";
+import { exits, soak } from "./evidence-gates.ts";
+import { type Gate, gate, shortName } from "./gate.ts";
+import { phaseRank } from "./phase-rank.ts";
 
 /** How a pilot's schedule file is, as the reconciler sees it. */
 export interface RepoSync {
@@ -223,13 +223,24 @@ function diffScope({ diff }: GateFacts): Gate {
 function approval({ approval: state }: GateFacts, cadence: Cadence, { from }: Attempt): Gate {
   const name = cadence.phases.find((phase) => phase.name === from)?.approval;
   if (name === undefined) return gate("approval", "success", "the policy asks for none");
-  if (cadence.approvals?.some((policy) => policy.name === name) !== true)
-    return gate("approval", "inconclusive", `the policy has no approval ${name}`);
-  if (state === undefined) return gate("approval", "pending", "nobody was asked yet");
+  const policy = cadence.approvals?.find((each) => each.name === name);
+  if (policy === undefined) return gate("approval", "inconclusive", `the policy has no approval ${name}`);
+  if (state === undefined)
+    return gate("approval", "pending", "nobody was asked yet", {
+      turnedBy: askedOf(policy),
+    });
   return gate("approval", state.result, state.description, {
     measurements: { approvals: state.responses.filter(({ because }) => because === undefined).length },
     ...(state.missing.length === 0 ? {} : { turnedBy: `coulomb approve by ${state.missing.join(" or ")}` }),
   });
+}
+
+/** Who is to approve, as a policy says: each required one, or else any of the approvers. */
+function askedOf({ approvers, min_approvals: least }: NonNullable<Cadence["approvals"]>[number]): string {
+  const required = approvers.filter((each) => each.required === true);
+  const isFree = required.length === 0;
+  const names = (isFree ? approvers : required).map(({ user }) => user).join(isFree ? " or " : " and ");
+  return `coulomb approve by ${names}${least > Math.max(1, required.length) ? `, ${least} in all` : ""}`;
 }
 
 function windows(cadence: Cadence, now: number): Gate {

@@ -195,7 +195,11 @@ describe("the gate approval", () => {
       expect(
         brief(judge({ policy: policy({ approvals }) }, {}, { approval: state("success") }).of("approval")),
       ).toBe("inconclusive: the policy has no approval regulator");
-    expect(brief(judge().of("approval"))).toBe("pending: nobody was asked yet");
+    expect(judge().of("approval")).toMatchObject({
+      result: "pending",
+      description: "nobody was asked yet",
+      turnedBy: "coulomb approve by ada",
+    });
   });
 });
 

@@ -2,8 +2,7 @@ import type { Promotion } from "@coulomb-loop/schemas";
 import { digestOf } from "@coulomb-loop/schemas/digest";
 import { describe, expect, it } from "vitest";
 import { repoId } from "./evidence.fixture.ts";
-import { people, phases, policy, record, seal } from "./promotion.fixture.ts";
-import { factsOf } from "./promotion.fixture.ts";
+import { factsOf, people, phases, policy, record, seal } from "./promotion.fixture.ts";
 import { chainOf, historyOf, nextLink, policyDigest, recordDigest } from "./records.ts";
 
 const now = Date.parse("2026-06-18T12:00:00Z");

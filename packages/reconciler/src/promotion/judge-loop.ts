@@ -1,7 +1,7 @@
 import {
   candidatesOf,
-  decidePromotion,
   type DemotionOrder,
+  decidePromotion,
   demotionOf,
   type PromotionDecision,
   type PromotionFacts,

@@ -1,9 +1,9 @@
 import {
   type Gate,
   nextLink,
+  type PromotionDecision,
   policyDigest,
   policyOfLoop,
-  type PromotionDecision,
 } from "@coulomb-loop/cadence";
 import type { Settled } from "@coulomb-loop/proposals";
 import type { Evidence, Promotion } from "@coulomb-loop/schemas";

@@ -10,8 +10,8 @@ import { demoteLoop } from "./demote-loop.ts";
 import {
   type JudgedLoop,
   judgeLoop,
-  leadingReason,
   type LoopGround,
+  leadingReason,
   type PromotedLoop,
   type PromotionPorts,
   promotionKeys,
@@ -24,8 +24,8 @@ import {
   mergeRecord,
   postStatus,
   settleRecord,
-  withdrawSuccess,
   type WriteContext,
+  withdrawSuccess,
 } from "./settle-record.ts";
 
 /** What people ask of a run. */

@@ -9,10 +9,10 @@ import {
 import {
   decode,
   type Edit,
+  type EditResult,
   editFrontmatter,
   editWorkplan,
   editYaml,
-  type EditResult,
   type Source,
   writeYaml,
 } from "@coulomb-loop/documents";
@@ -106,20 +106,29 @@ function rosterEdit(base: BaseFiles, { loop, targets }: Promotion): Made {
 }
 
 /** Repos that are in a phase of the loop, before or after the record. */
-function membersOf({ documents }: BaseFiles, { loop, targets }: Promotion, phase: string, isAfter: boolean) {
+function membersOf(documents: OpsDocuments, { loop, targets }: Promotion, phase: string, isAfter: boolean) {
   const moved = new Map(targets.map(({ repo, to }) => [repo, to]));
   return resolveDesired(documents, 0).filter(
     (repo) => repo.loop === loop && ((isAfter ? moved.get(repo.id) : undefined) ?? repo.phase) === phase,
   );
 }
 
-function definitionFiles(base: BaseFiles, record: Promotion): readonly Made[] {
+/** The definitions that a record makes fire, with the first repo into their phase, and those that it stops, with the last out of theirs. */
+export function firingChanges(documents: OpsDocuments, record: Promotion) {
   const { from = "", to = "" } = record;
-  const isFirst = membersOf(base, record, to, false).length === 0;
-  const isLast = membersOf(base, record, from, true).length === 0;
+  const isFirst = membersOf(documents, record, to, false).length === 0;
+  const isLast = membersOf(documents, record, from, true).length === 0;
+  return {
+    starting: isFirst ? definitionsIn(documents, record.loop, to) : [],
+    stopping: isLast ? definitionsIn(documents, record.loop, from) : [],
+  };
+}
+
+function definitionFiles(base: BaseFiles, record: Promotion): readonly Made[] {
+  const { starting, stopping } = firingChanges(base.documents, record);
   return [
-    ...(isFirst ? definitionsIn(base, record.loop, to).map((each) => ({ each, enabled: true })) : []),
-    ...(isLast ? definitionsIn(base, record.loop, from).map((each) => ({ each, enabled: false })) : []),
+    ...starting.map((each) => ({ each, enabled: true })),
+    ...stopping.map((each) => ({ each, enabled: false })),
   ].map(({ each, enabled }) =>
     edited(base, each.file, (source) =>
       editFrontmatter(source, definitionEdits(each, enabled, record), validateActivityDefinition),
@@ -127,19 +136,32 @@ function definitionFiles(base: BaseFiles, record: Promotion): readonly Made[] {
   );
 }
 
-function definitionsIn({ documents }: BaseFiles, loop: string, phaseName: string) {
-  const phases = documents.loops.find((each) => loopName(each) === loop)?.cadence?.value.phases ?? [];
-  const listed = phases.find(({ name }) => name === phaseName)?.definitions ?? [];
+function definitionsIn(documents: OpsDocuments, loop: string, phaseName: string) {
+  const listed = phasesOf(documents, loop).find(({ name }) => name === phaseName)?.definitions ?? [];
   return documents.definitions.filter(({ value }) => value.loop === loop && listed.includes(value.id));
 }
 
-/** The task that moving to the phase fulfils: begun with the first repo, done with the last; taken back by a demotion. */
+/** The later one of the two phases of a record. */
+function upperPhase({ direction, from = "", to = "" }: Promotion): string {
+  return direction === "promote" ? to : from;
+}
+
+function phasesOf(documents: OpsDocuments, loop: string) {
+  return documents.loops.find((each) => loopName(each) === loop)?.cadence?.value.phases ?? [];
+}
+
+/** The workplan task that moving to the later phase of a record fulfils; `undefined`: the policy names none. */
+export function taskOf(documents: OpsDocuments, record: Promotion): string | undefined {
+  return phasesOf(documents, record.loop).find(({ name }) => name === upperPhase(record))?.workplan_task;
+}
+
+/** The task of a promotion: begun with the first repo, done with the last; taken back by a demotion. */
 function workplanEdits(base: BaseFiles, record: Promotion): readonly Made[] {
   const { documents } = base;
-  const { loop, to = "", from = "", direction } = record;
-  const phases = documents.loops.find((each) => loopName(each) === loop)?.cadence?.value.phases ?? [];
-  const reached = direction === "promote" ? to : from;
-  const task = phases.find(({ name }) => name === reached)?.workplan_task;
+  const { loop } = record;
+  const phases = phasesOf(documents, loop);
+  const reached = upperPhase(record);
+  const task = taskOf(documents, record);
   if (task === undefined) return [];
   const plan = documents.workplans.find(({ value }) => task.startsWith(`${value.id}-`));
   if (plan === undefined) return [{ message: `no workplan has the task ${task}` }];

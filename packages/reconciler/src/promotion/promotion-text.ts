@@ -8,6 +8,7 @@ import {
   shortName,
 } from "@coulomb-loop/cadence";
 import type { Cadence, Promotion } from "@coulomb-loop/schemas";
+import { firingChanges, taskOf } from "./promotion-content.ts";
 
 /** Title and Markdown body of a promotion's proposal. */
 export interface PromotionText {
@@ -58,7 +59,8 @@ function promoteBody(shown: PromotionWords, names: string): string {
     "### What changes",
     "",
     ...cronLines(shown).map((line) => `- ${line}`),
-    "- nothing else: each pilot gets its new schedule as a proposal of its own, once this is merged",
+    `- in this repo: ${opsChanges(shown).join(", ")}, and the record with its evidence`,
+    "- each pilot gets its new schedule as a proposal of its own, once this is merged; nothing else changes",
     "",
     "### What was proved",
     "",
@@ -105,6 +107,18 @@ function holdBody(record: Promotion, what: string): string {
     "",
     "It needs no approval: the tool merges it.",
   ].join("\n");
+}
+
+/** What merging changes in the ops repo. */
+function opsChanges({ documents, record }: PromotionWords): readonly string[] {
+  const { starting, stopping } = firingChanges(documents, record);
+  const task = taskOf(documents, record);
+  return [
+    `the phase of ${record.targets.map(({ repo }) => shortName(repo)).join(", ")} in the roster`,
+    ...starting.map(({ value }) => `\`${value.id}\` begins to fire`),
+    ...stopping.map(({ value }) => `\`${value.id}\` stops`),
+    ...(task === undefined ? [] : [`the status of ${task}`]),
+  ];
 }
 
 /** What each step's cron was and becomes. */

@@ -6,11 +6,11 @@ import type { Account, Ground, Grounds } from "../ground.fixture.ts";
 import { memoryCache } from "../observe.ts";
 import { type HoldOrder, holdLoop } from "./hold-loop.ts";
 import type { PromotedLoop, PromotionPorts } from "./judge-loop.ts";
+import { type PromotionOrders, promoteLoop } from "./promote-loop.ts";
 import type { BaseFiles } from "./promotion-content.ts";
 import { firstCycle } from "./promotion-evidence.fixture.ts";
 import { loop, opsFiles } from "./promotion-files.fixture.ts";
 import { groundOf, policyOf, readBase } from "./promotion-ground.fixture.ts";
-import { promoteLoop, type PromotionOrders } from "./promote-loop.ts";
 import type { OpsPlace } from "./read-promotion.ts";
 import { statusContext, type WriteContext } from "./settle-record.ts";
 

@@ -1,7 +1,7 @@
 import {
   countApprovals,
-  policyDigest,
   type PromotionResponse,
+  policyDigest,
   recordDigest,
   resolveDesired,
 } from "@coulomb-loop/cadence";

@@ -1,8 +1,8 @@
 import {
   type ApprovalState,
   countApprovals,
-  policyOfLoop,
   type PromotionResponse,
+  policyOfLoop,
 } from "@coulomb-loop/cadence";
 import type { Coulomb, Finding, PromotionSeal, ResponseRecord } from "@coulomb-loop/schemas";
 import { signedWords } from "./signed-words.ts";
