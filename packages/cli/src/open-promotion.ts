@@ -1,16 +1,12 @@
 import { versions } from "node:process";
-import { parseLock, readEvidence } from "@coulomb-loop/activity";
+import { parseLock, readPhase } from "@coulomb-loop/activity";
 import {
-  chainOf,
+  chainOfLoop,
   evaluate,
-  evidenceFrom,
-  historyOf,
   loopName,
   type OpsDocuments,
   type PhaseEvidence,
   policyOfLoop,
-  type PromotionChain,
-  resolveDesired,
 } from "@coulomb-loop/cadence";
 import {
   type BaseFiles,
@@ -103,7 +99,7 @@ export async function openPromotions(
       if (opened === undefined) return undefined;
       // What was merged just now stands there too.
       const { documents } = await read();
-      return tellDecisions(opened.hub, place.repoId, loop, chainIn(documents, loop));
+      return tellDecisions(opened.hub, place.repoId, loop, chainOfLoop(documents, loop));
     },
     close: async () => {
       workspace.cache.save(true);
@@ -217,25 +213,16 @@ async function groundOf({ io }: Invocation, input: GroundInput): Promise<LoopGro
   const { workspace, opened, base, loop, from } = input;
   const { documents } = base;
   const now = opened === undefined ? io.now() : Date.parse((await opened.hub.meta()).now);
-  const found = documents.loops.find((each) => loopName(each) === loop);
-  const chain = chainIn(documents, loop);
-  const since = new Map(
-    resolveDesired(documents, now).flatMap(({ id }) => {
-      const entered = historyOf(chain, id, now).since;
-      return entered === undefined ? [] : [[id, entered] as const];
-    }),
-  );
   const phases = new Map<string, PhaseEvidence>();
-  for (const { name } of found?.cadence?.value.phases ?? []) {
-    const evidence = await readEvidence({
+  for (const { name } of policyOfLoop({ documents, loop })?.phases ?? []) {
+    const { evidence } = await readPhase({
       ledger: opened?.ledger,
       documents,
       loop,
       phase: name,
       asOf: now,
       tzdata: versions.tz ?? "unknown",
-      since,
-      from: evidenceFrom({ documents, loop, phase: name, chain, now, pinned: from }),
+      back: from,
     });
     phases.set(name, { evidence, results: evaluate(evidence) });
   }
@@ -245,19 +232,10 @@ async function groundOf({ io }: Invocation, input: GroundInput): Promise<LoopGro
     documents,
     loop,
     phases,
-    chain,
+    chain: chainOfLoop(documents, loop),
     now,
     sync: syncOf(seen, loop),
     schedules: scheduleSoundness(context, seen, loop),
     definitions: definitionSoundness(base.documents, base.lock),
   };
-}
-
-/** The records of a loop, as some documents have them. */
-function chainIn({ loops }: OpsDocuments, loop: string): PromotionChain {
-  const found = loops.find((each) => loopName(each) === loop);
-  return chainOf(
-    (found?.promotions ?? []).map(({ value }) => value),
-    (found?.seals ?? []).map(({ value }) => value),
-  );
 }
