@@ -203,6 +203,7 @@ describe("the outputs", () => {
         "plan",
         "promote",
         "promote-verify",
+        "promotion-event",
         "requests",
         "run",
         "schedule-load",

@@ -20,6 +20,7 @@ import {
   type WriteContext,
 } from "@coulomb-loop/reconciler";
 import { type ActivityLock, CoulombError, hasErrors } from "@coulomb-loop/schemas";
+import type { HubClient } from "@coulomb-loop/state-hub-sync";
 import { checkSignature } from "./check-signature.ts";
 import type { Invocation } from "./command-line/builder.ts";
 import { toolIdentity, type Writer } from "./forges.ts";
@@ -29,7 +30,6 @@ import type { HubOptions } from "./open-hub.ts";
 import { readOpsAt } from "./ops-at-commit.ts";
 import { gitPrefix } from "./ops-files.ts";
 import { runGit } from "./own-git.ts";
-import { tellDecisions, type ToldDecisions } from "./promotion-decisions.ts";
 import { definitionSoundness, scheduleSoundness, syncOf } from "./promotion-soundness.ts";
 import { type OpenWorkspace, openWorkspace, runContext } from "./workspace.ts";
 
@@ -41,8 +41,8 @@ export interface OpenPromotions {
   /** Names of the loops, as the base branch has them. */
   readonly loops: readonly string[];
   readonly portsOf: (loop: string) => PromotionPorts;
-  /** Tells the hub of the records that stand on the default branch; `undefined`: there is no hub. */
-  readonly tellHub: (loop: string) => Promise<ToldDecisions | undefined>;
+  /** `undefined`: there is none. */
+  readonly hub: HubClient | undefined;
   close(): Promise<void>;
 }
 
@@ -95,12 +95,7 @@ export async function openPromotions(
       policyBefore: (name, merge) => policyBefore(invocation.io, workspace.folder, name, merge),
       check: (response) => checkSignature(response, config.people ?? []),
     }),
-    tellHub: async (loop) => {
-      if (opened === undefined) return undefined;
-      // What was merged just now stands there too.
-      const { documents } = await read();
-      return tellDecisions(opened.hub, place.repoId, loop, chainOfLoop(documents, loop));
-    },
+    hub: opened?.hub,
     close: async () => {
       workspace.cache.save(true);
       await opened?.close();
