@@ -1,8 +1,12 @@
 import {
+  chainOfLoop,
   clockSlack,
+  evidenceFrom,
   gatherEvidence,
+  historyOf,
   type LedgerFacts,
   type OpsDocuments,
+  resolveDesired,
   windowCycles,
   windowEnd,
   windowStart,
@@ -48,6 +52,35 @@ export async function readEvidence(input: ReadEvidenceInput): Promise<Evidence> 
     tzdata,
     ...(since === undefined ? {} : { since }),
   });
+}
+
+/** How a phase is read. */
+export interface ReadPhaseInput extends Omit<ReadEvidenceInput, "since"> {
+  /** Where nobody says `from`: back to here at least, in epoch milliseconds. */
+  readonly back?: number | undefined;
+}
+
+/** The evidence of a phase, and from when on it was looked at (epoch milliseconds). */
+export interface PhaseRead {
+  readonly evidence: Evidence;
+  readonly from: number;
+}
+
+/**
+ * Reads the evidence of one loop and phase as promotions are decided from it, so that all who show a streak show the same: each repo since
+ * its record brought it into its phase, from where `evidenceFrom` says on. Writes nothing. Throws what the hub's transport throws.
+ */
+export async function readPhase(input: ReadPhaseInput): Promise<PhaseRead> {
+  const { documents, loop, phase, asOf, back: pinned } = input;
+  const chain = chainOfLoop(documents, loop);
+  const since = new Map(
+    resolveDesired(documents, asOf).flatMap(({ id }) => {
+      const entered = historyOf(chain, id, asOf).since;
+      return entered === undefined ? [] : [[id, entered] as const];
+    }),
+  );
+  const from = input.from ?? evidenceFrom({ documents, loop, phase, chain, now: asOf, pinned });
+  return { evidence: await readEvidence({ ...input, since, from }), from };
 }
 
 /** The ledger of the window, for cycles of the phase alone. */

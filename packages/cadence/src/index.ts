@@ -88,7 +88,14 @@ export { shortName } from "./promotion/gate.ts";
 export type { GateFacts, RepoSync, Soundness } from "./promotion/gates.ts";
 export { aggregate, demotionGatesOf, gatesOf } from "./promotion/gates.ts";
 export type { PromotionChain, RepoHistory } from "./promotion/records.ts";
-export { chainOf, historyOf, nextLink, policyDigest, recordDigest } from "./promotion/records.ts";
+export {
+  chainOf,
+  chainOfLoop,
+  historyOf,
+  nextLink,
+  policyDigest,
+  recordDigest,
+} from "./promotion/records.ts";
 export type { DemotionOrder, Rollback } from "./promotion/rollback.ts";
 export { demotionOf, rollbackOf } from "./promotion/rollback.ts";
 export { soakOf, type SoakView } from "./promotion/soak.ts";

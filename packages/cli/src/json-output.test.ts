@@ -207,6 +207,7 @@ describe("the outputs", () => {
         "promote",
         "promote-show",
         "promote-verify",
+        "promotion-event",
         "requests",
         "run",
         "schedule-load",

@@ -33,6 +33,7 @@ export { judgeLoop, leadingReason, wholeOf } from "./promotion/judge-loop.ts";
 export { type PromotionOrders, promoteLoop } from "./promotion/promote-loop.ts";
 export type { BaseFiles } from "./promotion/promotion-content.ts";
 export { recordPath } from "./promotion/promotion-content.ts";
+export { readEvents } from "./promotion/read-events.ts";
 export type { CheckSignature, FoundPromotion, OpsPlace } from "./promotion/read-promotion.ts";
 export type { WriteContext } from "./promotion/settle-record.ts";
 export type { MergeFacts, RecordChange, VerifyFacts } from "./promotion/verify-facts.ts";

@@ -47,6 +47,7 @@ export type { KaizenScaffoldReport } from "./generated/kaizen-scaffold.ts";
 export type { ApproveReport } from "./generated/approve.ts";
 export type { InitReport } from "./generated/init.ts";
 export type { PromoteShowReport } from "./generated/promote-show.ts";
+export type { PromotionEvent } from "./generated/promotion-event.ts";
 export type { PromoteLoop, PromoteReport } from "./generated/promote.ts";
 export type { PromoteVerifyReport } from "./generated/promote-verify.ts";
 export type { PathPlan, Plan, RepoPlan } from "./generated/plan.ts";

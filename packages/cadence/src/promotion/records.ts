@@ -1,6 +1,7 @@
 import type { Cadence, Coulomb, Promotion, PromotionSeal } from "@coulomb-loop/schemas";
 import { digestOf } from "@coulomb-loop/schemas/digest";
 import { parseInstant } from "../instant.ts";
+import { loopName, type OpsDocuments } from "../ops-documents.ts";
 
 /** The promotion records of a loop with their seals, in the order of the chain. */
 export interface PromotionChain {
@@ -28,6 +29,15 @@ export function chainOf(records: readonly Promotion[], seals: readonly Promotion
     records: records.toSorted((a, b) => numberOf(a) - numberOf(b)),
     seals: new Map(seals.map((seal) => [seal.record, seal])),
   };
+}
+
+/** The chain of a loop, as the files have it; of a loop that there is not an empty one. */
+export function chainOfLoop({ loops }: OpsDocuments, loop: string): PromotionChain {
+  const found = loops.find((each) => loopName(each) === loop);
+  return chainOf(
+    (found?.promotions ?? []).map(({ value }) => value),
+    (found?.seals ?? []).map(({ value }) => value),
+  );
 }
 
 function numberOf({ id }: Promotion): number {

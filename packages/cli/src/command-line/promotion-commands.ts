@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { hubPlaced, instant } from "./arguments.ts";
+import { emittingEvents, hubPlaced, instant } from "./arguments.ts";
 import type { Builder } from "./builder.ts";
 
 /** `coulomb promote`, `approve`, `demote` and `hold`: cadence changes by pull request. */
@@ -8,12 +8,18 @@ export function addPromotion(program: Command, { add }: Builder): void {
     program,
     "promote",
     "bring each loop's promotion as far as it can come: propose, ask, merge, or take back",
-    ["coulomb promote", "coulomb promote --loop kaizen-stack --json", "coulomb promote status"],
+    [
+      "coulomb promote",
+      "coulomb promote --loop kaizen-stack --json",
+      "coulomb promote --emit jsonl=promotions.jsonl",
+      "coulomb promote status",
+    ],
     (command) =>
       hubPlaced(command)
         .option("--loop <loop>", "only this loop")
         .option("--reopen", "offer again what people declined")
-        .option("--rebuild", "make a proposal anew that somebody pushed to"),
+        .option("--rebuild", "make a proposal anew that somebody pushed to")
+        .addOption(emittingEvents()),
     async () => (await import("../commands/promote.ts")).promote,
   );
   add(
@@ -69,7 +75,8 @@ export function addPromotion(program: Command, { add }: Builder): void {
     (command) =>
       hubPlaced(command)
         .requiredOption("--to <phase>", "phase it goes back to (required)")
-        .requiredOption("--reason <text>", "why (required)"),
+        .requiredOption("--reason <text>", "why (required)")
+        .addOption(emittingEvents()),
     async () => (await import("../commands/promote.ts")).demote,
   );
   add(
@@ -87,7 +94,8 @@ export function addPromotion(program: Command, { add }: Builder): void {
         .option("--loop <loop>", "loop that is meant; needed with --all where there are several")
         .option("--release", "end the holds instead")
         .requiredOption("--reason <text>", "why (required)")
-        .option("--until <instant>", "end it by itself then (UTC, RFC 3339)", instant),
+        .option("--until <instant>", "end it by itself then (UTC, RFC 3339)", instant)
+        .addOption(emittingEvents()),
     async () => (await import("../commands/promote.ts")).hold,
   );
 }

@@ -62,7 +62,7 @@ export function slugOf(text: string, otherwise: string): string {
 }
 
 /** Names with commas between. */
-export function namesOf(text: string): readonly string[] {
+function namesOf(text: string): readonly string[] {
   return text
     .split(",")
     .map((each) => each.trim())
@@ -105,7 +105,7 @@ export interface Surroundings {
 }
 
 /** Every question, in the order they are asked; later ones know the answers to earlier ones. */
-export function questions(said: Said, { folder, zone }: Surroundings): readonly Question[] {
+function questions(said: Said, { folder, zone }: Surroundings): readonly Question[] {
   const { forge } = said;
   const urls: Readonly<Record<string, string>> = { github: "https://api.github.com" };
   const url = urls[forge ?? ""];

@@ -7,7 +7,7 @@ import { readmeFile } from "./readme-file.ts";
 import { scalar } from "./scalar.ts";
 
 /** Variable that holds the token of the tool's account. */
-export const tokenVariable = "COULOMB_TOKEN";
+const tokenVariable = "COULOMB_TOKEN";
 
 /** Every file of a new ops repo, by path, with \`/\` between names. The same answers give the same bytes. */
 export function newOpsFiles(answers: Answers, now: number): ReadonlyMap<string, string> {
@@ -25,7 +25,7 @@ export function newOpsFiles(answers: Answers, now: number): ReadonlyMap<string, 
 }
 
 /** What the forge is called in the files. */
-export function forgeName({ forge }: Pick<Answers, "forge">): string {
+function forgeName({ forge }: Pick<Answers, "forge">): string {
   return forge === "git" ? "local" : forge;
 }
 

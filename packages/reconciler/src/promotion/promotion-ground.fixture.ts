@@ -1,4 +1,4 @@
-import { chainOf, historyOf, loopName, policyOfLoop, resolveDesired } from "@coulomb-loop/cadence";
+import { chainOfLoop, historyOf, loopName, policyOfLoop, resolveDesired } from "@coulomb-loop/cadence";
 import { hasErrors } from "@coulomb-loop/schemas";
 import { git, tryGit } from "@coulomb-loop/testkit";
 import { type OpsFile, type OpsFileKind, readOpsRepo } from "../ops-repo.ts";
@@ -16,10 +16,7 @@ export function groundOf(
   now: number,
 ): LoopGround {
   const found = documents.loops.find((each) => loopName(each) === loop);
-  const chain = chainOf(
-    (found?.promotions ?? []).map(({ value }) => value),
-    (found?.seals ?? []).map(({ value }) => value),
-  );
+  const chain = chainOfLoop(documents, loop);
   const repos = resolveDesired(documents, now);
   const phases = found?.cadence?.value.phases ?? [];
   const analyses = found?.cadence?.value.analyses ?? [];

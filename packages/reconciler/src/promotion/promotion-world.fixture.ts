@@ -1,16 +1,18 @@
 import { policyDigest } from "@coulomb-loop/cadence";
 import type { Forge, ProposalDetail, ProposalSummary } from "@coulomb-loop/forge";
 import { branchName } from "@coulomb-loop/proposals";
+import type { PromotionEvent } from "@coulomb-loop/schemas";
 import { type Person, personAt } from "@coulomb-loop/testkit";
 import type { Account, Ground, Grounds } from "../ground.fixture.ts";
 import { memoryCache } from "../observe.ts";
 import { type HoldOrder, holdLoop } from "./hold-loop.ts";
-import type { PromotedLoop, PromotionPorts } from "./judge-loop.ts";
-import { type PromotionOrders, promoteLoop } from "./promote-loop.ts";
+import { judgeLoop, type PromotedLoop, type PromotionPorts } from "./judge-loop.ts";
 import type { BaseFiles } from "./promotion-content.ts";
 import { firstCycle } from "./promotion-evidence.fixture.ts";
 import { loop, opsFiles } from "./promotion-files.fixture.ts";
 import { groundOf, policyOf, readBase } from "./promotion-ground.fixture.ts";
+import { promoteLoop, type PromotionOrders } from "./promote-loop.ts";
+import { readEvents } from "./read-events.ts";
 import type { OpsPlace } from "./read-promotion.ts";
 import { statusContext, type WriteContext } from "./settle-record.ts";
 
@@ -37,6 +39,8 @@ export interface OpsWorld extends Disposable {
   forge(who?: Account): Forge;
   run(options?: RunOptions): Promise<PromotedLoop>;
   hold(order: Partial<HoldOrder>, options?: RunOptions): Promise<PromotedLoop>;
+  /** The events that a run tells when it has done that; without, those of a run that did nothing. */
+  events(done?: PromotedLoop, options?: RunOptions): Promise<readonly PromotionEvent[]>;
   /** Proposals of a key (`promote`, `demote`, `seal`, `hold`), the open ones first. */
   proposals(kind: string): Promise<readonly ProposalSummary[]>;
   /** The open proposal of a key with all that is to be seen of it. */
@@ -117,6 +121,11 @@ function worldOn(ground: Ground, cycles: Map<string, string>, blobs: Map<string,
         by: "ada",
         ...order,
       }),
+    async events(done, options = {}) {
+      const [context, ports] = [contextOf(options), portsOf(options)];
+      const idle = { judged: await judgeLoop(context, ports, loop), message: "" };
+      return readEvents(context, ports, loop, done ?? idle);
+    },
     async answer(action = "approve", now = start + minute) {
       ground.at(now);
       await answer(forge("ada"), await open("promote"), await base(), action, now);
