@@ -45,6 +45,7 @@ export type {
 export type { KaizenRecordReport } from "./generated/kaizen-record.ts";
 export type { KaizenScaffoldReport } from "./generated/kaizen-scaffold.ts";
 export type { ApproveReport } from "./generated/approve.ts";
+export type { ActivityProveReport } from "./generated/activity-prove.ts";
 export type { InitReport } from "./generated/init.ts";
 export type { PromoteShowReport } from "./generated/promote-show.ts";
 export type { PromotionEvent } from "./generated/promotion-event.ts";
