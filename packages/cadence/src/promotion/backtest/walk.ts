@@ -10,7 +10,7 @@ import {
   policyOfLoop,
   possibleAttempts,
 } from "../attempt.ts";
-import { exits, soak } from "../evidence-gates.ts";
+import { exits, meetsExits, soak } from "../evidence-gates.ts";
 import type { Gate } from "../gate.ts";
 import { waves } from "../gates.ts";
 import { phaseRank } from "../phase-rank.ts";
@@ -224,9 +224,8 @@ function readyAttempt(state: StateFacts, left: readonly Candidate[], cadence: Ca
   return possibleAttempts(state.facts, left).find(
     (attempt) =>
       attempt.targets.length > 0 &&
-      evidenceGates(state, cadence, attempt).every(
-        ({ enforced, result }) => !enforced || result === "success",
-      ),
+      meetsExits(state.facts, cadence, attempt) &&
+      [soak(cadence, attempt), waves(state, cadence, attempt)].every(({ result }) => result === "success"),
   );
 }
 
