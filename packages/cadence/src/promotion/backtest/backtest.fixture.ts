@@ -22,6 +22,7 @@ import { phaseRank } from "../phase-rank.ts";
 import { criterion } from "../evidence.fixture.ts";
 import { documentsOf, phases, policy, record } from "../promotion.fixture.ts";
 import { chainOf } from "../records.ts";
+import type { BacktestInput } from "./backtest.ts";
 import { filesAfter, noFiles } from "./files.ts";
 import { chainUntil, type Span, type Stay, staysOf } from "./stays.ts";
 import type { PolicyHistory, WalkInput } from "./walk.ts";
@@ -84,6 +85,13 @@ export function walkInput(past: Past): WalkInput {
   const span: Span = { from: anchors[0] ?? start, to: last + 2 * hour };
   const stays = staysOf(chain, resolveDesired(documents, span.to), span);
   return { history: historyOfPast(past, documents, stays, span), loop: "kaizen-stack", chain, stays, span };
+}
+
+/** What a backtest of a past is made from; `tried` says what differs under the other policy. */
+export function backtestInput(past: Past, tried: Partial<Past> = {}): BacktestInput {
+  const present = walkInput(past);
+  const { loop, chain, span } = present;
+  return { loop, chain, span, present: present.history, tried: walkInput({ ...past, ...tried }).history };
 }
 
 function documentsOfPast(past: Past): OpsDocuments {
