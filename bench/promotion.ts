@@ -3,7 +3,14 @@
 //
 //   npm run bench:promotion -- [days]       default 90
 import { globSync, readFileSync } from "node:fs";
-import { type BacktestInput, backtest, chainOf, evaluate, type PolicyHistory } from "@coulomb-loop/cadence";
+import {
+  type BacktestInput,
+  backtest,
+  chainOf,
+  evaluate,
+  type PolicyHistory,
+  resolveDesired,
+} from "@coulomb-loop/cadence";
 import { type OpsFileKind, readOpsRepo } from "@coulomb-loop/reconciler";
 import type { Cadence, Evidence } from "@coulomb-loop/schemas";
 import { analyses, history, start } from "./shared/history.ts";
@@ -57,6 +64,7 @@ const stricter = (policy: Cadence): Cadence => ({
 const input: BacktestInput = {
   loop,
   chain: chainOf([], []),
+  repos: resolveDesired(documents, start).filter((repo) => repo.loop === loop),
   present: under(evidence, (policy) => policy),
   tried: under(evidence, stricter),
   span: { from: start, to: Date.parse(evidence.as_of) },

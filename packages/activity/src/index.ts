@@ -18,7 +18,7 @@ export { prepareSlots } from "./prepare-slots.ts";
 export { inProcessQueue } from "./queue/in-process-queue.ts";
 export { openPgBossQueue, type PgBossOptions } from "./queue/pg-boss-queue.ts";
 export type { Job, Queue, Worker } from "./queue/queue.ts";
-export { readEvidence, type ReadEvidenceInput } from "./read-evidence.ts";
+export { readEvidence, type ReadEvidenceInput, readLedger, type ReadLedgerInput } from "./read-evidence.ts";
 export { type ManualTask, type ManualWish, runActivity } from "./run-activity.ts";
 export type { Decided, ForeseeContext, TickContext, TickResult } from "./tick.ts";
 export { foreseeTick, tick } from "./tick.ts";

@@ -90,8 +90,8 @@ export type {
   ShortHistory,
 } from "./promotion/backtest/backtest.ts";
 export { backtest } from "./promotion/backtest/backtest.ts";
-export type { LastBreak, RealEnd, StayOutcome } from "./promotion/backtest/outcome.ts";
-export { policyHistory } from "./promotion/backtest/policy-history.ts";
+export type { CyclesAfter, LastBreak, RealEnd, StayOutcome } from "./promotion/backtest/outcome.ts";
+export { policyHistory, withPolicy } from "./promotion/backtest/policy-history.ts";
 export type { Stay } from "./promotion/backtest/stays.ts";
 export type { PolicyHistory } from "./promotion/backtest/walk.ts";
 export { evidenceFrom } from "./promotion/evidence-from.ts";

@@ -1,7 +1,6 @@
 import { versions } from "node:process";
 import { parseLock, readEvidence } from "@coulomb-loop/activity";
 import {
-  chainOf,
   evaluate,
   evidenceFrom,
   historyOf,
@@ -9,7 +8,6 @@ import {
   type OpsDocuments,
   type PhaseEvidence,
   policyOfLoop,
-  type PromotionChain,
   resolveDesired,
 } from "@coulomb-loop/cadence";
 import {
@@ -34,6 +32,7 @@ import { readOpsAt } from "./ops-at-commit.ts";
 import { gitPrefix } from "./ops-files.ts";
 import { runGit } from "./own-git.ts";
 import { tellDecisions, type ToldDecisions } from "./promotion-decisions.ts";
+import { chainIn } from "./promotion-chain.ts";
 import { definitionSoundness, scheduleSoundness, syncOf } from "./promotion-soundness.ts";
 import { type OpenWorkspace, openWorkspace, runContext } from "./workspace.ts";
 
@@ -251,13 +250,4 @@ async function groundOf({ io }: Invocation, input: GroundInput): Promise<LoopGro
     schedules: scheduleSoundness(context, seen, loop),
     definitions: definitionSoundness(base.documents, base.lock),
   };
-}
-
-/** The records of a loop, as some documents have them. */
-function chainIn({ loops }: OpsDocuments, loop: string): PromotionChain {
-  const found = loops.find((each) => loopName(each) === loop);
-  return chainOf(
-    (found?.promotions ?? []).map(({ value }) => value),
-    (found?.seals ?? []).map(({ value }) => value),
-  );
 }

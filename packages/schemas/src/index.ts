@@ -46,6 +46,12 @@ export type { KaizenRecordReport } from "./generated/kaizen-record.ts";
 export type { KaizenScaffoldReport } from "./generated/kaizen-scaffold.ts";
 export type { ApproveReport } from "./generated/approve.ts";
 export type { PromoteLoop, PromoteReport } from "./generated/promote.ts";
+export type {
+  BacktestOutcome,
+  BacktestStay,
+  BacktestTotals,
+  PromoteBacktestReport,
+} from "./generated/promote-backtest.ts";
 export type { PromoteVerifyReport } from "./generated/promote-verify.ts";
 export type { PathPlan, Plan, RepoPlan } from "./generated/plan.ts";
 export type { Gate as GateRecord, Promotion, Target as PromotionTarget } from "./generated/promotion.ts";

@@ -90,8 +90,9 @@ export function walkInput(past: Past): WalkInput {
 /** What a backtest of a past is made from; `tried` says what differs under the other policy. */
 export function backtestInput(past: Past, tried: Partial<Past> = {}): BacktestInput {
   const present = walkInput(past);
-  const { loop, chain, span } = present;
-  return { loop, chain, span, present: present.history, tried: walkInput({ ...past, ...tried }).history };
+  const { loop, chain, span, history } = present;
+  const repos = resolveDesired(history.documents, span.to);
+  return { loop, chain, repos, span, present: history, tried: walkInput({ ...past, ...tried }).history };
 }
 
 function documentsOfPast(past: Past): OpsDocuments {

@@ -229,8 +229,13 @@ describe("backtest", () => {
   it("tells of phases that one policy has alone", () => {
     const [first, second, third] = phases();
     const renamed = policy({ waves: [], phases: [{ ...first, name: "trial" }, second, third] });
-    const { stays, onlyPresent, onlyTried } = run({}, { policy: renamed });
+    const { stays, phases: found } = run({}, { policy: renamed });
     expect(rows(stays)).toEqual(["a bootstrap | no phase | promoted 2:10 after 3 | there"]);
-    expect([onlyPresent, onlyTried]).toEqual([["bootstrap"], ["trial"]]);
+    expect(found.map(({ name, of }) => `${name} ${of}`)).toEqual([
+      "bootstrap present",
+      "stabilize both",
+      "operate both",
+      "trial tried",
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { parseInstant } from "../../instant.ts";
-import { resolveDesired } from "../../desired.ts";
+import type { DesiredRepo } from "../../desired.ts";
 import type { PromotionChain } from "../records.ts";
 import { cyclesBetween, outcomesOf, type RealEnd, type StayOutcome } from "./outcome.ts";
 import { type Span, type Stay, staysOf } from "./stays.ts";
@@ -9,6 +9,8 @@ import { createWalk, type PolicyHistory, type Walk } from "./walk.ts";
 export interface BacktestInput {
   readonly loop: string;
   readonly chain: PromotionChain;
+  /** The active repos of the loop, ascending by id. */
+  readonly repos: readonly DesiredRepo[];
   readonly present: PolicyHistory;
   readonly tried: PolicyHistory;
   /** The evidence of both histories begins with `from` and is known until `to`. */
@@ -49,9 +51,8 @@ export interface BacktestResult {
     readonly happened: BacktestTotals;
   };
   readonly short: readonly ShortHistory[];
-  /** Names of phases that only one of the policies has. */
-  readonly onlyPresent: readonly string[];
-  readonly onlyTried: readonly string[];
+  /** The phases of both policies, those of the present one first, and which of them has each. */
+  readonly phases: readonly { readonly name: string; readonly of: "both" | "present" | "tried" }[];
 }
 
 /**
@@ -62,20 +63,18 @@ export interface BacktestResult {
  * span. Costs little more than judging the cycles once for each policy. Pure.
  */
 export function backtest(input: BacktestInput): BacktestResult {
-  const { loop, chain, present, tried, span } = input;
-  const repos = resolveDesired(present.documents, span.to).filter((repo) => repo.loop === loop);
+  const { chain, repos, present, tried, span } = input;
   const stays = staysOf(chain, repos, span);
-  const [now, then] = [present, tried].map((history) => replay(input, history, stays));
+  const now = replay(input, present, stays);
+  const then = replay(input, tried, stays);
   const replayed = stays.map(
     (stay): ReplayedStay => ({
       stay,
-      present: now?.outcomes.get(stay) ?? { kind: "no_phase" },
-      tried: then?.outcomes.get(stay) ?? { kind: "no_phase" },
-      happened: realEnd(stay, [now?.walk, then?.walk], span),
+      present: now.outcomes.get(stay) ?? { kind: "no_phase" },
+      tried: then.outcomes.get(stay) ?? { kind: "no_phase" },
+      happened: realEnd(stay, [now.walk, then.walk], span),
     }),
   );
-  const names = [now, then].map((each) => (each?.walk?.cadence.phases ?? []).map(({ name }) => name));
-  const [nowNames = [], thenNames = []] = names;
   return {
     stays: replayed,
     totals: {
@@ -83,10 +82,21 @@ export function backtest(input: BacktestInput): BacktestResult {
       tried: totalsOf(replayed.map((each) => each.tried)),
       happened: totalsOf(replayed.flatMap((each) => each.happened ?? [])),
     },
-    short: shortHistories(stays, now?.walk, span),
-    onlyPresent: nowNames.filter((name) => !thenNames.includes(name)),
-    onlyTried: thenNames.filter((name) => !nowNames.includes(name)),
+    short: shortHistories(stays, now.walk, span),
+    phases: phasesOf(now.walk, then.walk),
   };
+}
+
+function phasesOf(present: Walk | undefined, tried: Walk | undefined): BacktestResult["phases"] {
+  const [own, other] = [present, tried].map((walk) => (walk?.cadence.phases ?? []).map(({ name }) => name));
+  return [
+    ...(own ?? []).map(
+      (name) => ({ name, of: other?.includes(name) === true ? "both" : "present" }) as const,
+    ),
+    ...(other ?? []).flatMap((name) =>
+      own?.includes(name) === true ? [] : [{ name, of: "tried" } as const],
+    ),
+  ];
 }
 
 function replay({ loop, chain, span }: BacktestInput, history: PolicyHistory, stays: readonly Stay[]) {
@@ -143,12 +153,6 @@ function shortHistories(stays: readonly Stay[], walk: Walk | undefined, span: Sp
 }
 
 function firstCycle(walk: Walk | undefined, repo: string): number | undefined {
-  const anchors = [...(walk?.runs.values() ?? [])].flatMap(({ evidence }) =>
-    evidence.slots.flatMap((slot) =>
-      slot.repo === repo && slot.unwritten !== true
-        ? [Date.parse(slot.cycle.slice(slot.cycle.lastIndexOf("@") + 1))]
-        : [],
-    ),
-  );
-  return anchors.length === 0 ? undefined : anchors.reduce((a, b) => Math.min(a, b));
+  const first = Math.min(...[...(walk?.runs.values() ?? [])].map((run) => run.knownFrom(repo)));
+  return Number.isFinite(first) ? first : undefined;
 }

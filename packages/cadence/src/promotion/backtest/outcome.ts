@@ -109,15 +109,16 @@ function stayed(walk: Walk, stay: Stay, at: number, span: Span): StayOutcome {
   };
 }
 
-/** Cycles of a phase that began in a stay, as far as the span shows them, before an instant. */
+/** Cycles of a phase that began in a stay before an instant, as far as the span and the ledger of its repo go back. */
 export function cyclesBetween(
   { runs }: Pick<Walk, "runs">,
-  { phase, from }: Stay,
+  { phase, repo, from }: Stay,
   at: number,
   span: Span,
 ): number {
-  const begin = Math.max(from, span.from);
-  const cycles = runs.get(phase)?.evidence.cycles ?? [];
+  const run = runs.get(phase);
+  const begin = Math.max(from, span.from, run?.knownFrom(repo.id) ?? 0);
+  const cycles = run?.evidence.cycles ?? [];
   return cycles.filter(({ anchor }) => Date.parse(anchor) >= begin && Date.parse(anchor) < at).length;
 }
 

@@ -24,6 +24,8 @@ export interface PhaseRun {
   /** What the exit criteria come to at an instant, and when one that succeeds will be too old. */
   readonly results: (now: number) => { readonly results: readonly AnalysisResult[]; readonly lapse: number };
   readonly soakOf: (repo: string) => RunningSoak;
+  /** When the first cycle begins in which the ledger has a slot of a repo (epoch milliseconds); infinity: none does. */
+  readonly knownFrom: (repo: string) => number;
   /** A repo's cycles that began from an instant on and before another, as they are at the end. */
   readonly ended: (repo: string, from: number, to: number) => readonly RepoCycle[];
 }
@@ -81,6 +83,9 @@ export function createPhaseRun(
       soaks.set(repo, soak);
       return soak.after(restarts.begun());
     },
+    knownFrom: (repo) =>
+      facts.find(({ repos }) => repos.get(repo)?.slots.some(({ slot }) => slot.unwritten !== true) === true)
+        ?.anchor ?? Number.POSITIVE_INFINITY,
     ended: (repo, from, to) =>
       soakLine.final.flatMap(({ anchor, repos }) => {
         const own = anchor >= from && anchor < to ? repos.get(repo) : undefined;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LedgerFacts } from "../../evidence/gather.ts";
 import { at, fleet, ledgerOf } from "../../evidence/gather.fixture.ts";
 import { analysis, phase, ramp } from "../../ops-documents.fixture.ts";
+import { resolveDesired } from "../../desired.ts";
 import type { OpsDocuments } from "../../ops-documents.ts";
 import { record } from "../promotion.fixture.ts";
 import { chainOf, type PromotionChain } from "../records.ts";
@@ -21,7 +22,7 @@ interface Scene {
 function historyOf({ documents, ledger, chain = none, from, to }: Scene) {
   const span = { from: at(from), to: at(to) };
   const input = { documents, loop: "kaizen-stack", chain, ledger, tzdata: "2026a", span };
-  return policyHistory({ ...input, policy: undefined });
+  return policyHistory({ ...input, repos: resolveDesired(documents, span.to) });
 }
 
 /** When the present policy would have promoted whom. */
@@ -29,7 +30,8 @@ function promotedBy(scene: Scene): string[] {
   const { chain = none, from, to } = scene;
   const history = historyOf(scene);
   const span = { from: at(from), to: at(to) };
-  return backtest({ loop: "kaizen-stack", chain, present: history, tried: history, span }).stays.map(
+  const repos = resolveDesired(scene.documents, span.to);
+  return backtest({ loop: "kaizen-stack", chain, repos, present: history, tried: history, span }).stays.map(
     ({ stay, present }) =>
       `${stay.repo.repo} ${stay.phase} ${present.kind}${present.kind === "no_phase" ? "" : ` ${new Date(present.at).toISOString()}`}`,
   );
@@ -59,10 +61,9 @@ describe("policyHistory", () => {
   });
 
   it("expects nothing of a repo while it was elsewhere", () => {
-    const [metrics] = ["2026-07-06T12:00:00Z"];
     const early = {
       ...ledger,
-      slots: ledger.slots.filter(({ due }) => due < `${metrics}`),
+      slots: ledger.slots.filter(({ due }) => due < "2026-07-06T12:00:00Z"),
     };
     const slotsOf = (chain: PromotionChain) =>
       historyOf({ documents, ledger: early, chain, from, to })

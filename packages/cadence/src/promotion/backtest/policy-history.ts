@@ -1,5 +1,5 @@
 import type { Cadence, Evidence } from "@coulomb-loop/schemas";
-import { resolveDesired } from "../../desired.ts";
+import type { DesiredRepo } from "../../desired.ts";
 import { gatherEvidence, type LedgerFacts } from "../../evidence/gather.ts";
 import { inPhases } from "../../in-phases.ts";
 import { loopName, type OpsDocuments } from "../../ops-documents.ts";
@@ -9,10 +9,11 @@ import type { PolicyHistory } from "./walk.ts";
 
 /** What the history of a policy is made from. */
 export interface PolicyHistoryInput {
+  /** The ops repo with the policy; see `withPolicy`. */
   readonly documents: OpsDocuments;
   readonly loop: string;
-  /** The policy; `undefined`: the present one. */
-  readonly policy: Cadence | undefined;
+  /** The active repos of the loop, as the present policy has them. */
+  readonly repos: readonly DesiredRepo[];
   readonly chain: PromotionChain;
   /** The loop's slots from the span's start to the end of the cycles that run at its end, with all that is known of them. */
   readonly ledger: LedgerFacts;
@@ -26,12 +27,10 @@ export interface PolicyHistoryInput {
  * the files would have expected of a repo while it was elsewhere is left out. Pure.
  */
 export function policyHistory(input: PolicyHistoryInput): PolicyHistory {
-  const { loop, policy, chain, ledger, tzdata, span } = input;
-  const documents = withPolicy(input.documents, loop, policy);
+  const { documents, loop, chain, ledger, tzdata, span } = input;
   const ran = new Set(ledger.slots.map(({ activity }) => activity));
   const firing = withDefinitions(documents, loop, ran);
-  const repos = resolveDesired(input.documents, span.to).filter((repo) => repo.loop === loop);
-  const stays = staysOf(chain, repos, span);
+  const stays = staysOf(chain, input.repos, span);
   const cadence = documents.loops.find((each) => loopName(each) === loop)?.cadence?.value;
   const phases = (cadence?.phases ?? []).map(({ name: phase }): [string, Evidence] => {
     const here = stays.filter((stay) => stay.phase === phase);
@@ -54,8 +53,7 @@ export function policyHistory(input: PolicyHistoryInput): PolicyHistory {
 }
 
 /** The ops repo as it would be with another policy. */
-function withPolicy(documents: OpsDocuments, loop: string, policy: Cadence | undefined): OpsDocuments {
-  if (policy === undefined) return documents;
+export function withPolicy(documents: OpsDocuments, loop: string, policy: Cadence): OpsDocuments {
   return {
     ...documents,
     loops: documents.loops.map((each) =>
