@@ -101,7 +101,8 @@ function outcomeReport(outcome: StayOutcome): BacktestOutcome {
       const waits = outcome.waits.flatMap(({ key, result, description }) =>
         result === "success" ? [] : [{ key, result, description }],
       );
-      return { kind: "stayed", ...common, ...breakReport(outcome.brokenBy), waits };
+      const ready = outcome.readyAt === undefined ? {} : { ready_at: text(outcome.readyAt) };
+      return { kind: "stayed", ...common, ...breakReport(outcome.brokenBy), ...ready, waits };
     }
   }
 }

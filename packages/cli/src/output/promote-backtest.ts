@@ -93,7 +93,7 @@ function whyLines(stay: BacktestStay, frame: Frame): readonly string[] {
 }
 
 function reasons(
-  { kind, reason = "", after, waits = [], broken_by: broken }: BacktestOutcome,
+  { kind, reason = "", after, waits = [], broken_by: broken, ready_at: ready }: BacktestOutcome,
   time: Frame["time"],
 ): readonly string[] {
   switch (kind) {
@@ -105,7 +105,10 @@ function reasons(
     case "demoted":
       return [slotWords(reason, time)];
     case "stayed":
-      return waits.map(({ key, description }) => `${key}: ${printableLine(description)}`);
+      return [
+        ...waits.map(({ key, description }) => `${key}: ${printableLine(description)}`),
+        ...(ready === undefined ? [] : [`only a shut window kept it from going ${time(ready)}`]),
+      ];
     case "no_phase":
       return [];
   }

@@ -165,6 +165,10 @@ reason?: string
  * Of stayed: the gates that were not met then; of the last phase none.
  */
 waits?: BacktestGate[]
+/**
+ * Of stayed: when only a shut window kept it from being promoted first; absent: never.
+ */
+ready_at?: string
 }
 /**
  * What broke the streak last; absent where nothing did.

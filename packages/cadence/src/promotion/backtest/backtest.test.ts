@@ -143,6 +143,7 @@ describe("backtest", () => {
     expect(rows(stays)).toEqual(["a bootstrap | promoted 2:30 after 3 | promoted 2:10 after 3 | there"]);
     const never = run({}, { policy: { waves: [], promotion_windows: [{ ...shut, cron: "0 4 * * *" }] } });
     expect(rows(never.stays)[0]).toContain("a bootstrap | stayed: window pending |");
+    expect(never.stays[0]?.tried).toMatchObject({ readyAt: start + (2 * 60 + 10) * 60_000 });
   });
 
   it("lets waves go in their order, and a wave in its size", () => {

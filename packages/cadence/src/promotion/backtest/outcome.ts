@@ -53,6 +53,8 @@ export type StayOutcome =
       readonly brokenBy: LastBreak | undefined;
       /** The gates that were not met then; of the last phase none. */
       readonly waits: readonly Gate[];
+      /** When only a shut window kept it from being promoted first; `undefined`: never. */
+      readonly readyAt: number | undefined;
     }
   /** The policy has no such phase. */
   | { readonly kind: "no_phase" };
@@ -63,16 +65,22 @@ export function outcomesOf(walk: Walk, stays: readonly Stay[], span: Span): Read
   const tell = (stay: Stay, outcome: StayOutcome) => {
     if (!found.has(stay)) found.set(stay, outcome);
   };
-  for (const { now, promoted, demoted, ending } of walk.instants()) {
+  const ready = new Map<Stay, number>();
+  const staysOfTargets = ({ targets }: Attempt, now: number) =>
+    stays.filter(
+      ({ repo, from, to }) => from <= now && now < to && targets.some((target) => target.repo.id === repo.id),
+    );
+  for (const { now, promoted, waiting, demoted, ending } of walk.instants()) {
     for (const [stay, rollback] of demoted) tell(stay, demotion(walk, stay, rollback, now, span));
     for (const attempt of promoted)
-      for (const { repo } of attempt.targets) {
-        const stay = stays.find((each) => each.repo.id === repo.id && each.from <= now && now < each.to);
-        if (stay !== undefined) tell(stay, promotion(walk, stay, attempt, now, span));
-      }
-    for (const stay of ending) if (!found.has(stay)) tell(stay, stayed(walk, stay, now, span));
+      for (const stay of staysOfTargets(attempt, now)) tell(stay, promotion(walk, stay, attempt, now, span));
+    for (const stay of waiting === undefined ? [] : staysOfTargets(waiting, now))
+      if (!ready.has(stay)) ready.set(stay, now);
+    for (const stay of ending)
+      if (!found.has(stay)) tell(stay, stayed(walk, stay, { at: now, readyAt: ready.get(stay) }, span));
   }
-  for (const stay of stays) if (!found.has(stay)) tell(stay, stayed(walk, stay, span.to, span));
+  for (const stay of stays)
+    if (!found.has(stay)) tell(stay, stayed(walk, stay, { at: span.to, readyAt: ready.get(stay) }, span));
   return found;
 }
 
@@ -97,7 +105,12 @@ function demotion(
   return { kind: "demoted", at: now, to: attempt.to, waited: cyclesBetween(walk, stay, now, span), reason };
 }
 
-function stayed(walk: Walk, stay: Stay, at: number, span: Span): StayOutcome {
+function stayed(
+  walk: Walk,
+  stay: Stay,
+  { at, readyAt }: { readonly at: number; readonly readyAt: number | undefined },
+  span: Span,
+): StayOutcome {
   if (!walk.runs.has(stay.phase)) return { kind: "no_phase" };
   const state = walk.factsAt(at);
   return {
@@ -106,6 +119,7 @@ function stayed(walk: Walk, stay: Stay, at: number, span: Span): StayOutcome {
     waited: cyclesBetween(walk, stay, at, span),
     brokenBy: lastBreak(walk, state, stay),
     waits: waitsFor(walk, state, stay),
+    readyAt,
   };
 }
 

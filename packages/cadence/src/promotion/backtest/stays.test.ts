@@ -58,21 +58,28 @@ describe("staysOf", () => {
   });
 });
 
-describe("a chain at an instant", () => {
-  const chain = chainOf(
-    [
-      record(1, ["a"], up("10:00")),
-      record(2, ["a"], { direction: "hold", until: "2026-06-18T14:00:00Z", ...on("12:00") }),
-    ],
-    // Sealed at 10:30.
-    [seal(1, "external")],
+const chain = chainOf(
+  [
+    record(1, ["a"], up("10:00")),
+    record(2, ["a"], { direction: "hold", until: "2026-06-18T14:00:00Z", ...on("12:00") }),
+  ],
+  // Sealed at 10:30.
+  [seal(1, "external")],
+);
+
+/** How many records and seals were there. */
+const shown = (text: string) => {
+  const { records, seals } = chainUntil(chain, at(text));
+  return [records.length, seals.size];
+};
+
+const times = (from: string, to: string) =>
+  chainInstants(chain, { from: at(from), to: at(to) }).map((each) =>
+    new Date(each).toISOString().slice(11, 16),
   );
 
+describe("a chain at an instant", () => {
   it("has what was there then", () => {
-    const shown = (text: string) => {
-      const { records, seals } = chainUntil(chain, at(text));
-      return [records.length, seals.size];
-    };
     expect(["09:59", "10:00", "10:29", "10:30", "12:00"].map(shown)).toEqual([
       [0, 0],
       [1, 0],
@@ -83,10 +90,6 @@ describe("a chain at an instant", () => {
   });
 
   it("says something new at records, seals and ends of holds", () => {
-    const times = (from: string, to: string) =>
-      chainInstants(chain, { from: at(from), to: at(to) }).map((each) =>
-        new Date(each).toISOString().slice(11, 16),
-      );
     expect(times("00:00", "20:00")).toEqual(["10:00", "10:30", "12:00", "14:00"]);
     // Of the start of a span everything is known.
     expect(times("10:00", "12:00")).toEqual(["10:30", "12:00"]);

@@ -43,6 +43,8 @@ export interface Instant {
   readonly now: number;
   /** The attempts that would have been merged, one after the other. */
   readonly promoted: readonly Attempt[];
+  /** The attempt that only a shut window keeps from it. */
+  readonly waiting: Attempt | undefined;
   /** Stays that would have ended by a rollback. */
   readonly demoted: ReadonlyMap<Stay, Rollback>;
   /** Stays that really end right after it; then nothing is decided. */
@@ -115,7 +117,8 @@ export function createWalk(input: WalkInput): Walk | undefined {
       const now = Math.min(queue[next]?.at ?? never, wake);
       if (now > span.to) return;
       const ending = present.flatMap(({ stay }) => (stay.to === now ? [stay] : []));
-      if (ending.length > 0) yield { now: now - 1, promoted: [], demoted: new Map(), ending };
+      if (ending.length > 0)
+        yield { now: now - 1, promoted: [], waiting: undefined, demoted: new Map(), ending };
       for (; queue[next]?.at === now; next++) queue[next]?.apply();
       const { wake: later, ...instant } = decide(
         factsAt(now),
@@ -201,7 +204,7 @@ function createDecider(cadence: Cadence): (state: StateFacts, stays: readonly St
       const ready = readyAttempt(state, left(), cadence);
       const opens = ready === undefined ? never : opensAt(now);
       if (ready === undefined || opens > now)
-        return { now, promoted, demoted, wake: Math.min(state.lapse, opens) };
+        return { now, promoted, waiting: ready, demoted, wake: Math.min(state.lapse, opens) };
       promoted.push(ready);
       leave(new Set(ready.targets.map(({ repo }) => repo.id)));
     }
