@@ -19,7 +19,14 @@ export { loggedRecords, recordEntries, type RecordWindow } from "./promotion-log
 export { inProcessQueue } from "./queue/in-process-queue.ts";
 export { openPgBossQueue, type PgBossOptions } from "./queue/pg-boss-queue.ts";
 export type { Job, Queue, Worker } from "./queue/queue.ts";
-export { type PhaseRead, readEvidence, type ReadEvidenceInput, readPhase } from "./read-evidence.ts";
+export {
+  type PhaseRead,
+  readEvidence,
+  type ReadEvidenceInput,
+  readLedger,
+  type ReadLedgerInput,
+  readPhase,
+} from "./read-evidence.ts";
 export { type ManualTask, type ManualWish, runActivity } from "./run-activity.ts";
 export type { Decided, ForeseeContext, TickContext, TickResult } from "./tick.ts";
 export { foreseeTick, tick } from "./tick.ts";

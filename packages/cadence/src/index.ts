@@ -82,6 +82,18 @@ export type {
   PromotionFacts,
 } from "./promotion/decide.ts";
 export { decidePromotion } from "./promotion/decide.ts";
+export type {
+  BacktestInput,
+  BacktestResult,
+  BacktestTotals,
+  ReplayedStay,
+  ShortHistory,
+} from "./promotion/backtest/backtest.ts";
+export { backtest } from "./promotion/backtest/backtest.ts";
+export type { CyclesAfter, LastBreak, RealEnd, StayOutcome } from "./promotion/backtest/outcome.ts";
+export { policyHistory, withPolicy } from "./promotion/backtest/policy-history.ts";
+export type { Stay } from "./promotion/backtest/stays.ts";
+export type { PolicyHistory } from "./promotion/backtest/walk.ts";
 export { evidenceFrom } from "./promotion/evidence-from.ts";
 export type { Gate } from "./promotion/gate.ts";
 export { shortName } from "./promotion/gate.ts";

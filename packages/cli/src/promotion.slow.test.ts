@@ -7,7 +7,7 @@ import { document, isMap, type Json, repoRoot, rows } from "./fleet.fixture.ts";
 import { openPromotionWorkshop, type PromotionWorkshop } from "./promotion.fixture.ts";
 
 const validators = new Map(
-  ["promote", "approve", "promote-verify", "promotion-event", "evidence-report"].map((kind) => {
+  ["promote", "approve", "promote-verify", "promote-backtest", "promotion-event", "evidence-report"].map((kind) => {
     const schema: unknown = JSON.parse(readFileSync(join(repoRoot, `schemas/${kind}.schema.json`), "utf8"));
     return [kind, new Ajv2020({ strict: false }).compile(isMap(schema) ? schema : {})] as const;
   }),
@@ -129,6 +129,26 @@ describe("coulomb promote, on plain git", () => {
     expect(seal).toContain("result: merged");
     expect(seal).toContain("BEGIN SSH SIGNATURE");
     expect((await loop(later(9), "promote")).loop).not.toHaveProperty("sealed");
+  });
+
+  it("replays what happened, beside what the policy would have done by itself", async () => {
+    const ran = await shop().run(later(9), [
+      "promote",
+      "backtest",
+      "--policy",
+      "loops/kaizen-stack/cadence.yaml",
+      "--since",
+      "P1D",
+      "--json",
+    ]);
+    const stays = rows(checked(ran.stdout).stays).filter(({ repo }) =>
+      String(repo).endsWith("kaizen-agentic"),
+    );
+    const earlier = { kind: "promoted", at: "2026-07-06T10:32:00.000Z", to: "stabilize", cycles: 3 };
+    expect(stays).toMatchObject([
+      { phase: "bootstrap", tried: earlier, present: earlier, happened: { record: "PROM-0001", cycles: 3 } },
+      { phase: "stabilize", began: { record: "PROM-0001" }, tried: { kind: "stayed" } },
+    ]);
   });
 
   it("holds and releases by records that follow each other", async () => {

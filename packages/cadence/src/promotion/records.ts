@@ -75,8 +75,7 @@ export function historyOf({ records, seals }: PromotionChain, repo: string, now:
   let latest: Promotion | undefined;
   let lastStable: string | undefined;
   for (const record of records) {
-    const isAbout = record.all === true || record.targets.some((target) => target.repo === repo);
-    if (!isAbout) continue;
+    if (!isAbout(record, repo)) continue;
     if (record.direction === "hold" && !isOver(record, now)) heldBy = record.id;
     if (record.direction === "release") heldBy = undefined;
     if (record.direction === "promote" || record.direction === "demote") {
@@ -93,6 +92,11 @@ export function historyOf({ records, seals }: PromotionChain, repo: string, now:
     since: latest === undefined ? undefined : parseInstant(latest.proposed_at),
     lastStable,
   };
+}
+
+/** Whether a record is about a repo. */
+export function isAbout({ all, targets }: Promotion, repo: string): boolean {
+  return all === true || targets.some((target) => target.repo === repo);
 }
 
 function isOver({ until }: Promotion, now: number): boolean {

@@ -54,6 +54,16 @@ export function instant(text: string): number {
   return time;
 }
 
+/** An instant, or how long ago it was: an ISO 8601 duration. Answers with the instant as seen from `now`, both in epoch milliseconds. */
+export function since(text: string): (now: number) => number {
+  if (!text.startsWith("P")) {
+    const at = instant(text);
+    return () => at;
+  }
+  const length = duration(text);
+  return (now) => now - length;
+}
+
 /** The number of a wave. */
 export function wave(text: string): number {
   const number = Number(text);

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { emittingEvents, hubPlaced, instant } from "./arguments.ts";
+import { emittingEvents, hubPlaced, instant, since } from "./arguments.ts";
 import type { Builder } from "./builder.ts";
 
 /** `coulomb promote`, `approve`, `demote` and `hold`: cadence changes by pull request. */
@@ -49,6 +49,25 @@ export function addPromotion(program: Command, { add }: Builder): void {
         .option("--loop <loop>", "only this loop")
         .option("--base <ref>", "on a pull request: the branch it goes to, whose files it may not change"),
     async () => (await import("../commands/promote-verify.ts")).verify,
+  );
+  add(
+    promote,
+    "backtest",
+    "when another policy would have promoted or taken back whom, beside the present one and what happened; writes nothing",
+    [
+      "coulomb promote backtest --policy stricter.yaml",
+      "coulomb promote backtest --policy stricter.yaml --since P30D --loop kaizen-stack --json",
+    ],
+    (command) =>
+      hubPlaced(command)
+        .requiredOption("--policy <file>", "the other policy: a whole cadence.yaml of the loop (required)")
+        .option(
+          "--since <instant>",
+          "replay from then on: an instant (UTC, RFC 3339), or how long back, such as P30D; default: P90D",
+          since,
+        )
+        .option("--loop <loop>", "loop that is meant; default: the one that the policy names"),
+    async () => (await import("../commands/promote-backtest.ts")).promoteBacktest,
   );
   add(
     program,
