@@ -1,7 +1,7 @@
 import { countingForge, faultAt, faultyForge, SimulatedCrash } from "@coulomb-loop/testkit";
 import { describe, expect, it } from "vitest";
 import type { Grounds } from "../ground.fixture.ts";
-import { repoId } from "./promotion-files.fixture.ts";
+import { opsFiles, repoId, rosterPath } from "./promotion-files.fixture.ts";
 import { createOpsWorld, minute, type OpsWorld, type RunOptions, start } from "./promotion-world.fixture.ts";
 
 /** What a run does, and from where. */
@@ -40,6 +40,13 @@ async function openInStabilize(grounds: Grounds): Promise<OpsWorld> {
   return world;
 }
 
+/** An approved promotion whose roster changed on the base branch. */
+async function outdated(grounds: Grounds): Promise<OpsWorld> {
+  const world = await asked(grounds);
+  await world.person.commit("main", { [rosterPath]: `${opsFiles()[rosterPath] ?? ""}# more\n` });
+  return world;
+}
+
 const run: Flow["act"] = (world, options) => world.run(options);
 const back = { repo: repoId("a"), to: "bootstrap", reason: "it times out" };
 
@@ -47,6 +54,12 @@ const flows: readonly Flow[] = [
   {
     name: "opening",
     before: (grounds) => createOpsWorld(grounds),
+    act: run,
+    end: { proposals: { ...none, promote: ["open"] }, records: [] },
+  },
+  {
+    name: "renewing what is open",
+    before: outdated,
     act: run,
     end: { proposals: { ...none, promote: ["open"] }, records: [] },
   },
