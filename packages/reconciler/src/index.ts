@@ -23,6 +23,7 @@ export type { RepoResult } from "./prepare.ts";
 export { proposalText } from "./proposal-text.ts";
 export { type HoldOrder, holdLoop } from "./promotion/hold-loop.ts";
 export type {
+  Bringing,
   JudgedLoop,
   LoopGround,
   PolicyBefore,

@@ -11,7 +11,8 @@ import {
 } from "./judge-loop.ts";
 import { mergedOf, newRecord, placeOfSettled, proposalOf, wordsOf } from "./next-record.ts";
 import { readProposals } from "./read-promotion.ts";
-import { mergeRecord, settleRecord, withdrawSuccess, type WriteContext } from "./settle-record.ts";
+import { mergeRecord, withdrawSuccess } from "./merge-record.ts";
+import { settleRecord, type WriteContext } from "./settle-record.ts";
 
 /** Takes repos back: first an open promotion with one of them is closed, then the demotion is proposed, and merged by the tool (P18). */
 export async function demoteLoop(

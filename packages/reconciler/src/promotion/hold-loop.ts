@@ -10,7 +10,8 @@ import {
 } from "./judge-loop.ts";
 import { promotionText } from "./promotion-text.ts";
 import { readProposals } from "./read-promotion.ts";
-import { mergeRecord, settleRecord, type WriteContext } from "./settle-record.ts";
+import { mergeRecord, unmergedWords } from "./merge-record.ts";
+import { settleRecord, type WriteContext } from "./settle-record.ts";
 
 /** What a person asks: `coulomb hold`. */
 export interface HoldOrder {
@@ -85,7 +86,7 @@ export async function holdLoop(
   const proposal = { number: open.summary.ref.number };
   return merged.kind === "merged"
     ? { judged, record, proposal, merged: merged.commit, message: `${id} is merged` }
-    : { judged, record, proposal, failed: true, message: `${id} was not merged: ${merged.message}` };
+    : { judged, record, proposal, failed: true, message: unmergedWords(id, merged) };
 }
 
 /** Why nothing is to be done, in words. */

@@ -27,6 +27,16 @@ export interface PolicyBefore {
   readonly people: NonNullable<Coulomb["people"]>;
 }
 
+/** The commit of the default branch's own line that brought a file there first. */
+export interface Bringing {
+  readonly commit: string;
+  /** One or more: of a first commit, or where the history is cut, nothing is told. */
+  readonly parents: readonly string[];
+  /** When it was made, in epoch milliseconds, and who wrote it, as it says itself. */
+  readonly at: number;
+  readonly by: string;
+}
+
 /** Where a run reads from; each call reads afresh. */
 export interface PromotionPorts {
   /** The base branch of the ops repo. */
@@ -36,6 +46,8 @@ export interface PromotionPorts {
   readonly check: CheckSignature;
   /** A loop's policy and people before a merge: at its first parent; `undefined` where that cannot be read. */
   readonly policyBefore: (loop: string, merge: string) => Promise<PolicyBefore | undefined>;
+  /** How a file came to the default branch; `undefined` where the history that is at hand does not tell. */
+  readonly broughtBy: (path: string) => Promise<Bringing | undefined>;
 }
 
 /** What one run sees of a loop. */
@@ -66,6 +78,8 @@ export interface PromotedLoop {
 /** What became of the seals that were due. */
 export interface SealedRecords {
   readonly records: readonly string[];
+  /** Records that came by hand, or may have, and have no seal yet: their targets are held all the same. */
+  readonly suspects: readonly string[];
   readonly message: string;
   readonly failed?: true;
 }

@@ -11,7 +11,8 @@ import { type JudgedLoop, type PromotedLoop, promotionKeys } from "./judge-loop.
 import { promotionRecord } from "./promotion-content.ts";
 import { promotionText } from "./promotion-text.ts";
 import type { FoundPromotion } from "./read-promotion.ts";
-import type { Merged, RecordProposal, WriteContext } from "./settle-record.ts";
+import { type Merged, unmergedWords } from "./merge-record.ts";
+import type { RecordProposal, WriteContext } from "./settle-record.ts";
 
 /** The next record of a loop, about an attempt. */
 export function newRecord(
@@ -88,5 +89,5 @@ export function mergedOf(judged: JudgedLoop, open: FoundPromotion, merged: Merge
   const base = { judged, record, proposal: placeOf(open) };
   return merged.kind === "merged"
     ? { ...base, merged: merged.commit, message: `${record.id} is merged` }
-    : { ...base, failed: true, message: `${record.id} was not merged: ${merged.message}` };
+    : { ...base, failed: true, message: unmergedWords(record.id, merged) };
 }

@@ -20,13 +20,8 @@ import {
 import { mergedOf, newRecord, placeOf, placeOfSettled, proposalOf, wordsOf } from "./next-record.ts";
 import { type FoundPromotion, readProposals } from "./read-promotion.ts";
 import { sealLoop } from "./seal-loop.ts";
-import {
-  mergeRecord,
-  postStatus,
-  settleRecord,
-  withdrawSuccess,
-  type WriteContext,
-} from "./settle-record.ts";
+import { mergeRecord, postStatus, withdrawSuccess } from "./merge-record.ts";
+import { settleRecord, type WriteContext } from "./settle-record.ts";
 
 /** What people ask of a run. */
 export interface PromotionOrders {
@@ -49,19 +44,24 @@ export async function promoteLoop(
 ): Promise<PromotedLoop> {
   const judged = await judgeLoop(context, ports, loop, orders.demote);
   const sealed = await sealLoop(context, ports, loop, judged);
-  // A seal moves the base branch, and may hold a repo: the rest is decided anew from there.
-  const done = await decided(
-    context,
-    ports,
-    loop,
-    sealed?.records.length === undefined || sealed.records.length === 0
-      ? judged
-      : await judgeLoop(context, ports, loop, orders.demote),
-    orders,
-  );
-  return sealed === undefined
-    ? done
-    : { ...done, sealed, ...(sealed.failed === true ? { failed: true as const } : {}) };
+  if (sealed === undefined) return decided(context, ports, loop, judged, orders);
+  // A seal moves the base branch, and may hold a repo, as what is suspect does: the rest is decided anew from there.
+  const rest = withSuspects(ports, new Set(sealed.suspects));
+  const isAsBefore = sealed.records.length === 0 && sealed.suspects.length === 0;
+  const again = isAsBefore ? judged : await judgeLoop(context, rest, loop, orders.demote);
+  const done = await decided(context, rest, loop, again, orders);
+  return { ...done, sealed, ...(sealed.failed === true ? { failed: true as const } : {}) };
+}
+
+/** Reads records that came by hand, or may have, as if their seals said so. */
+function withSuspects(ports: PromotionPorts, suspects: ReadonlySet<string>): PromotionPorts {
+  return {
+    ...ports,
+    async ground(base, from) {
+      const facts = await ports.ground(base, from);
+      return { ...facts, chain: { ...facts.chain, suspects } };
+    },
+  };
 }
 
 async function decided(

@@ -9,10 +9,11 @@ import type { PromotedLoop, PromotionPorts } from "./judge-loop.ts";
 import type { BaseFiles } from "./promotion-content.ts";
 import { firstCycle } from "./promotion-evidence.fixture.ts";
 import { loop, opsFiles } from "./promotion-files.fixture.ts";
-import { groundOf, policyOf, readBase } from "./promotion-ground.fixture.ts";
+import { broughtBy, groundOf, policyOf, readBase } from "./promotion-ground.fixture.ts";
 import { promoteLoop, type PromotionOrders } from "./promote-loop.ts";
 import type { OpsPlace } from "./read-promotion.ts";
-import { statusContext, type WriteContext } from "./settle-record.ts";
+import { statusContext } from "./merge-record.ts";
+import type { WriteContext } from "./settle-record.ts";
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -43,6 +44,10 @@ export interface OpsWorld extends Disposable {
   open(kind: string): Promise<ProposalDetail>;
   /** Answers the open promotion as ada. */
   answer(action?: "approve" | "reject", now?: number): Promise<void>;
+  /** Puts what the open proposal of a key changes on the base branch, as one commit beside it; answers with that. */
+  pick(kind: string): Promise<string>;
+  /** Squashes the open proposal of a key on the page of its forge; as `pick` where there is none. */
+  squash(kind: string): Promise<void>;
   /** The base branch, read and checked. Throws when it has errors. */
   base(): Promise<BaseFiles>;
   /** Names of the files under `promotions/`. */
@@ -79,6 +84,7 @@ function worldOn(ground: Ground, cycles: Map<string, string>, blobs: Map<string,
       },
       check: async ({ by }) => ({ user: by }),
       policyBefore: async (_loop, merge) => policyOf(await base(`${merge}^1`)),
+      broughtBy: (file) => broughtBy(path, file),
     };
   };
   const proposals = async (kind: string) => proposalsOf(forge(), kind);
@@ -99,9 +105,22 @@ function worldOn(ground: Ground, cycles: Map<string, string>, blobs: Map<string,
       }
     return found;
   };
+  const person = personAt(path);
+  const pick = async (kind: string) => {
+    const { summary, changed } = await open(kind);
+    const texts = await Promise.all(
+      changed.map(async (file) => [file.path, await person.read(summary.ref.branch, file.path)] as const),
+    );
+    return person.commit("main", Object.fromEntries(texts));
+  };
   return {
     unsafe,
-    person: personAt(path),
+    person,
+    pick,
+    async squash(kind) {
+      if (ground.server === undefined) await pick(kind);
+      else await ground.server.squash("acme/ops", (await open(kind)).summary.ref.number);
+    },
     cycles,
     forge,
     proposals,
@@ -144,7 +163,7 @@ function placeOf(forge: Forge): OpsPlace {
     repoId: "local/acme/ops",
     forgeName: "local",
     installation: "test",
-    own: new Set(["bot", "coulomb"]),
+    own: new Set(["bot", "coulomb", "coulomb <coulomb@example.org>"]),
   };
 }
 

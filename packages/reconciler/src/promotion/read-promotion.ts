@@ -181,7 +181,8 @@ async function openPromotion(
   };
 }
 
-function bytesIn({ files }: RepoObservation, path: string): Uint8Array | undefined {
+/** Bytes of a file as it was seen; `undefined` for what is none. */
+export function bytesIn({ files }: RepoObservation, path: string): Uint8Array | undefined {
   const found = files.get(path);
   return found?.kind === "known" && found.value.kind === "file" ? found.value.bytes : undefined;
 }
