@@ -10,12 +10,8 @@ import {
 } from "@coulomb-loop/cadence";
 import type { Cadence, Coulomb, Promotion } from "@coulomb-loop/schemas";
 import type { BaseFiles } from "./promotion-content.ts";
-import {
-  type CheckSignature,
-  type FoundPromotion,
-  type FoundProposals,
-  readProposals,
-} from "./read-promotion.ts";
+import { type FoundPromotion, type FoundProposals, readProposals } from "./read-promotion.ts";
+import type { CheckSignature } from "./read-responses.ts";
 import type { WriteContext } from "./settle-record.ts";
 
 /** Facts of a loop without what is open. */
@@ -56,6 +52,7 @@ export interface JudgedLoop {
   readonly facts: LoopGround;
   readonly promote: FoundProposals;
   readonly demote: FoundProposals;
+  readonly hold: FoundProposals;
   readonly decision: PromotionDecision;
   /** A demotion that is due. */
   readonly rollback: Rollback | undefined;
@@ -107,13 +104,14 @@ export async function judgeLoop(
   const keys = promotionKeys(loop);
   const promote = await readProposals(place, keys.promote, base, ports.check);
   const taking = await readProposals(place, keys.demote, base, ports.check);
+  const hold = await readProposals(place, keys.hold, base, ports.check);
   const open = wholeOf(promote);
   const first = open?.evidence.cycles[0]?.anchor;
   const facts = await ports.ground(base, first === undefined ? undefined : Date.parse(first));
   const decision = decidePromotion({ ...facts, open });
   const candidates = candidatesOf(facts);
   const rollback = order === undefined ? rollbackOf(facts, candidates) : demotionOf(facts, candidates, order);
-  return { base, facts, promote, demote: taking, decision, rollback };
+  return { base, facts, promote, demote: taking, hold, decision, rollback };
 }
 
 /** The open proposal, where its record can be read. */

@@ -9,6 +9,8 @@ interface Flow {
   readonly name: string;
   readonly before: (grounds: Grounds) => Promise<OpsWorld>;
   readonly act: (world: OpsWorld, options: RunOptions) => Promise<unknown>;
+  /** What goes on after the death; the same where nothing is said. */
+  readonly onward?: Flow["act"];
   /** Proposals by their keys, and files of records, that there are in the end. */
   readonly end: {
     readonly proposals: Readonly<Record<string, readonly string[]>>;
@@ -82,6 +84,23 @@ const flows: readonly Flow[] = [
     end: { proposals: { ...none, hold: ["merged"] }, records: ["PROM-0001.yaml"] },
   },
   {
+    name: "holding, before plain runs",
+    before: (grounds) => createOpsWorld(grounds),
+    act: (world, options) => world.hold({ repos: [repoId("a")] }, options),
+    onward: run,
+    end: { proposals: { ...none, hold: ["merged"], promote: ["open"] }, records: ["PROM-0001.yaml"] },
+  },
+  {
+    name: "demoting, before plain runs",
+    before: (grounds) => createOpsWorld(grounds, "stabilize"),
+    act: (world, options) => world.run({ ...options, orders: { demote: back } }),
+    onward: run,
+    end: {
+      proposals: { ...none, promote: ["open"], demote: ["merged"], seal: ["merged"] },
+      records: ["PROM-0001.seal.yaml", "PROM-0001.yaml"],
+    },
+  },
+  {
     name: "demoting with an open promotion",
     before: openInStabilize,
     act: (world, options) => world.run({ ...options, orders: { demote: back } }),
@@ -94,13 +113,13 @@ const flows: readonly Flow[] = [
 
 /** The process dies after each write in turn; new ones then go on until nothing is left to do. */
 export function describeKills(grounds: Grounds): void {
-  describe.concurrent.each(flows)("a process that dies while $name", ({ before, act, end }) => {
+  describe.concurrent.each(flows)("a process that dies while $name", ({ before, act, onward = act, end }) => {
     it("leaves what the next ones complete, after each write", async () => {
       using world = await before(grounds);
       const writes = await writesOf(world, act);
       expect(writes).toBeGreaterThan(0);
       for (let nth = 1; nth <= writes; nth++)
-        expect({ nth, ...(await afterDeath(world, act, nth)) }).toEqual({
+        expect({ nth, ...(await afterDeath(world, act, onward, nth)) }).toEqual({
           nth,
           ...end,
           unsafe: [],
@@ -117,7 +136,12 @@ async function writesOf(world: OpsWorld, act: Flow["act"]): Promise<number> {
   return forge.writes.length;
 }
 
-async function afterDeath(world: OpsWorld, act: Flow["act"], nth: number): Promise<object> {
+async function afterDeath(
+  world: OpsWorld,
+  act: Flow["act"],
+  onward: Flow["act"],
+  nth: number,
+): Promise<object> {
   using copy = await world.copy();
   const dying = faultyForge(copy.forge(), faultAt(nth, { kind: "crash_after" }));
   await expect(act(copy, { forge: dying, now: start + 3 * minute })).rejects.toThrow(SimulatedCrash);
@@ -125,7 +149,7 @@ async function afterDeath(world: OpsWorld, act: Flow["act"], nth: number): Promi
   let wrote = 1;
   for (; wrote > 0 && left > 0; left--) {
     const forge = countingForge(copy.forge());
-    await act(copy, { forge, now: start + (8 - left) * minute });
+    await onward(copy, { forge, now: start + (8 - left) * minute });
     wrote = forge.writes.length;
   }
   await copy.base();

@@ -4,7 +4,7 @@ import { branchName } from "@coulomb-loop/proposals";
 import { type Person, personAt } from "@coulomb-loop/testkit";
 import type { Account, Ground, Grounds } from "../ground.fixture.ts";
 import { memoryCache } from "../observe.ts";
-import { type HoldOrder, holdLoop } from "./hold-loop.ts";
+import { holdLoop } from "./hold-loop.ts";
 import type { PromotedLoop, PromotionPorts } from "./judge-loop.ts";
 import type { BaseFiles } from "./promotion-content.ts";
 import { firstCycle } from "./promotion-evidence.fixture.ts";
@@ -13,6 +13,7 @@ import { broughtBy, groundOf, policyOf, readBase } from "./promotion-ground.fixt
 import { promoteLoop, type PromotionOrders } from "./promote-loop.ts";
 import type { OpsPlace } from "./read-promotion.ts";
 import { statusContext } from "./merge-record.ts";
+import type { HoldOrder } from "./settle-hold.ts";
 import type { WriteContext } from "./settle-record.ts";
 
 export const minute = 60_000;

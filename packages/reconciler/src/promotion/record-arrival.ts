@@ -3,7 +3,8 @@ import type { ProposalDetail } from "@coulomb-loop/forge";
 import type { Promotion, ResponseRecord } from "@coulomb-loop/schemas";
 import type { Bringing, JudgedLoop, PolicyBefore, PromotionPorts } from "./judge-loop.ts";
 import { recordPath } from "./promotion-content.ts";
-import { authorsOf, evidenceAt, responsesOf } from "./read-promotion.ts";
+import { authorsOf, evidenceAt } from "./read-promotion.ts";
+import { responsesOf } from "./read-responses.ts";
 import { statusContext } from "./merge-record.ts";
 import type { WriteContext } from "./settle-record.ts";
 

@@ -100,7 +100,8 @@ function wantedOf(
     files: content.files,
     title: text.title,
     text: text.body,
-    labels: [`coulomb:${record.direction}`],
+    // The label `coulomb:hold` is a person's, who keeps every hand off a proposal.
+    labels: [record.direction === "hold" ? "coulomb:hold-record" : `coulomb:${record.direction}`],
     draft: false,
     trailers: [`Coulomb-Record: ${record.id}`],
   };
