@@ -98,9 +98,9 @@ export function alreadySo(
   if (direction === "release")
     return [...holders].every((holder) => holder === undefined) ? "nothing is held there" : undefined;
   const [holder] = holders;
-  const standing = facts.chain.records.find(({ id }) => id === holder);
-  return holders.size === 1 && standing !== undefined && isSameOrder(standing, order)
-    ? `${standing.id} holds that already`
+  const record = facts.chain.records.find(({ id }) => id === holder);
+  return holders.size === 1 && record !== undefined && isSameOrder(record, order)
+    ? `${record.id} holds that already`
     : undefined;
 }
 
