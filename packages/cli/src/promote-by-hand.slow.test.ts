@@ -40,6 +40,12 @@ describe("a promotion that somebody squashed by hand, on plain git", () => {
     expect(rows(loop.repos)).toContainEqual(expect.objectContaining({ repo: target, held_by: "PROM-0001" }));
   });
 
+  it("is shown as holding its targets, before anything is written", async () => {
+    const ran = await shop().run(later(1), ["promote", "status", "--json"]);
+    const [loop = {}] = rows(document(ran.stdout).loops);
+    expect(rows(loop.repos)).toContainEqual(expect.objectContaining({ repo: target, held_by: "PROM-0001" }));
+  });
+
   it("is sealed as external by the next run, and verify says so too", async () => {
     const ran = await shop().run(later(2), ["promote", "--json"]);
     const [loop = {}] = rows(document(ran.stdout).loops);

@@ -113,8 +113,8 @@ const github: Kind = {
     method !== "GET" && (path !== "/graphql" || /"query":"\s*mutation\b/.test(body.toString("utf8"))),
 };
 
-/** Makes grounds on doubles of a kind; end them after the last test. */
-export function hostedGrounds(name: "gitea" | "github"): HostedGrounds {
+/** Makes grounds on doubles of a kind; end them after the last test. Without `notices` a server leaves open what is merged by a push. */
+export function hostedGrounds(name: "gitea" | "github", notices = true): HostedGrounds {
   const kind = { gitea, github }[name];
   const ended: Promise<unknown>[] = [];
   const flaws: unknown[] = [];
@@ -151,7 +151,7 @@ export function hostedGrounds(name: "gitea" | "github"): HostedGrounds {
   return {
     async create(repos) {
       const clock = manualClock();
-      const hosting = createHosting({ clock: clock.now, detectsManualMerge: true });
+      const hosting = createHosting({ clock: clock.now, detectsManualMerge: notices });
       const permissions = { bot: "write", ada: "write" } as const;
       await hosting.add(
         Object.fromEntries(Object.entries(repos).map(([repo, spec]) => [repo, { ...spec, permissions }])),

@@ -36,6 +36,7 @@ export type { BaseFiles } from "./promotion/promotion-content.ts";
 export { recordPath } from "./promotion/promotion-content.ts";
 export type { FoundPromotion, OpsPlace } from "./promotion/read-promotion.ts";
 export type { CheckSignature } from "./promotion/read-responses.ts";
+export { judgeHeld } from "./promotion/seal-loop.ts";
 export type { HoldOrder } from "./promotion/settle-hold.ts";
 export type { WriteContext } from "./promotion/settle-record.ts";
 export type { MergeFacts, RecordChange, VerifyFacts } from "./promotion/verify-facts.ts";

@@ -1,5 +1,5 @@
 import { loopName, resolveDesired } from "@coulomb-loop/cadence";
-import { holdLoop, judgeLoop, promoteLoop, type PromotionOrders } from "@coulomb-loop/reconciler";
+import { holdLoop, judgeHeld, promoteLoop, type PromotionOrders } from "@coulomb-loop/reconciler";
 import { CoulombError, type PromoteLoop, type PromoteReport } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
@@ -43,7 +43,7 @@ export async function promote(invocation: Invocation, options: RunOptions): Prom
 
 async function look(opened: OpenPromotions, loop: string): Promise<Handled> {
   return {
-    report: judgedReport(await judgeLoop(opened.write, opened.portsOf(loop), loop)),
+    report: judgedReport(await judgeHeld(opened.write, opened.portsOf(loop), loop)),
     failed: false,
   };
 }

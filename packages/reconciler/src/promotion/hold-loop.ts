@@ -1,5 +1,6 @@
-import { type JudgedLoop, judgeLoop, type PromotedLoop, type PromotionPorts } from "./judge-loop.ts";
+import type { JudgedLoop, PromotedLoop, PromotionPorts } from "./judge-loop.ts";
 import { finishHold, holdLeft } from "./left-orders.ts";
+import { judgeHeld } from "./seal-loop.ts";
 import { type HoldOrder, isSameOrder, settleHold } from "./settle-hold.ts";
 import type { WriteContext } from "./settle-record.ts";
 
@@ -13,12 +14,12 @@ export async function holdLoop(
   loop: string,
   order: HoldOrder,
 ): Promise<PromotedLoop> {
-  const judged = await judgeLoop(context, ports, loop);
+  const judged = await judgeHeld(context, ports, loop);
   if (!isBehindAnother(context, judged, order)) return settleHold(context, ports, loop, judged, order, true);
   const before = await finishHold(context, ports, loop, judged, true);
   if (before !== undefined && before.merged === undefined)
     return { ...before, failed: true, message: `another order comes first: ${before.message}` };
-  return settleHold(context, ports, loop, await judgeLoop(context, ports, loop), order, true);
+  return settleHold(context, ports, loop, await judgeHeld(context, ports, loop), order, true);
 }
 
 function isBehindAnother(context: WriteContext, judged: JudgedLoop, order: HoldOrder): boolean {

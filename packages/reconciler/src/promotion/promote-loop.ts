@@ -22,7 +22,7 @@ import {
 } from "./judge-loop.ts";
 import { mergedOf, newRecord, placeOf, placeOfSettled, proposalOf, wordsOf } from "./next-record.ts";
 import { type FoundPromotion, readProposals } from "./read-promotion.ts";
-import { sealLoop } from "./seal-loop.ts";
+import { sealLoop, withSuspects } from "./seal-loop.ts";
 import { demotionLeft, finishHold } from "./left-orders.ts";
 import { mergeRecord, postStatus, withdrawSuccess } from "./merge-record.ts";
 import { settleRecord, type WriteContext } from "./settle-record.ts";
@@ -50,7 +50,7 @@ export async function promoteLoop(
   const sealed = await sealLoop(context, ports, loop, judged);
   if (sealed === undefined) return finishAndDecide(context, ports, loop, judged, orders);
   // A seal moves the base branch, and may hold a repo, as what is suspect does: the rest is decided anew from there.
-  const rest = withSuspects(ports, new Set(sealed.suspects));
+  const rest = withSuspects(ports, sealed.suspects);
   const isAsBefore = sealed.records.length === 0 && sealed.suspects.length === 0;
   const again = isAsBefore ? judged : await judgeLoop(context, rest, loop, orders.demote);
   const done = await finishAndDecide(context, rest, loop, again, orders);
@@ -111,17 +111,6 @@ async function demoteLeft(
   const { message, ...rest } = await decided(context, ports, loop, judged, {});
   await settleRecord(context, judged.base, promotionKeys(loop).demote, demote, undefined);
   return { ...rest, message };
-}
-
-/** Reads records that came by hand, or may have, as if their seals said so. */
-function withSuspects(ports: PromotionPorts, suspects: ReadonlySet<string>): PromotionPorts {
-  return {
-    ...ports,
-    async ground(base, from) {
-      const facts = await ports.ground(base, from);
-      return { ...facts, chain: { ...facts.chain, suspects } };
-    },
-  };
 }
 
 async function decided(

@@ -129,3 +129,13 @@ export function describeByHand(grounds: Grounds): void {
     });
   });
 }
+
+/** The same on a forge that does not notice what is merged by a push. */
+export function describeUnnoticed(grounds: Grounds): void {
+  it("a promotion that is merged by a push which the forge does not notice is held", async () => {
+    using world = await createOpsWorld(grounds);
+    await world.run();
+    await world.person.merge(branch);
+    expect(await found(world)).toEqual(held);
+  });
+}

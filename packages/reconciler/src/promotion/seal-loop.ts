@@ -3,7 +3,13 @@ import { decode, readYaml, writeYaml } from "@coulomb-loop/documents";
 import type { ProposalDetail } from "@coulomb-loop/forge";
 import { type Promotion, type PromotionSeal, validatePromotionSeal } from "@coulomb-loop/schemas";
 import { blobId, digestOf } from "@coulomb-loop/schemas/digest";
-import { type JudgedLoop, type PromotionPorts, promotionKeys, type SealedRecords } from "./judge-loop.ts";
+import {
+  type JudgedLoop,
+  judgeLoop,
+  type PromotionPorts,
+  promotionKeys,
+  type SealedRecords,
+} from "./judge-loop.ts";
 import { recordPath } from "./promotion-content.ts";
 import { bytesIn, inspectOpen, lookAt } from "./read-promotion.ts";
 import { type Arrival, arrivalOf, type NoArrival } from "./record-arrival.ts";
@@ -43,6 +49,29 @@ export async function sealLoop(
 
 function sealedWords(ids: string, merged: Merged): string {
   return merged.kind === "merged" ? `${ids} sealed` : unmergedWords(`the seal of ${ids}`, merged);
+}
+
+/** Judges a loop as `promoteLoop` does once it has sealed what is due: what came by hand, or may have, holds. Writes nothing. */
+export async function judgeHeld(
+  context: WriteContext,
+  ports: PromotionPorts,
+  loop: string,
+): Promise<JudgedLoop> {
+  const judged = await judgeLoop(context, ports, loop);
+  const { suspects } = await dueSeals(context, ports, judged);
+  return suspects.length === 0 ? judged : judgeLoop(context, withSuspects(ports, suspects), loop);
+}
+
+/** Reads records that came by hand, or may have, as if their seals said so. */
+export function withSuspects(ports: PromotionPorts, ids: readonly string[]): PromotionPorts {
+  const suspects = new Set(ids);
+  return {
+    ...ports,
+    async ground(base, from) {
+      const facts = await ports.ground(base, from);
+      return { ...facts, chain: { ...facts.chain, suspects } };
+    },
+  };
 }
 
 /** Proposes the seals, or goes on with those that are proposed and say the same, and merges them. */
