@@ -1,3 +1,4 @@
+import type { Forge, ProposalDetail, ProposalSummary } from "@coulomb-loop/forge";
 import { faultyForge } from "@coulomb-loop/testkit";
 import { describe, expect, it } from "vitest";
 import type { Grounds } from "../ground.fixture.ts";
@@ -51,6 +52,27 @@ const held = {
   ],
   left: [],
 };
+
+/** A forge that has not noticed yet what became of a proposal. */
+function lagging(forge: Forge, before: ProposalDetail): Forge {
+  const { number } = before.summary.ref;
+  const asBefore = (each: ProposalSummary) => (each.ref.number === number ? before.summary : each);
+  return {
+    ...forge,
+    async *observe(queries, cache) {
+      for await (const seen of forge.observe(queries, cache)) {
+        const listed = seen.proposals.get(branch);
+        const proposals = new Map(seen.proposals);
+        if (listed?.kind === "known") proposals.set(branch, { ...listed, value: listed.value.map(asBefore) });
+        yield { ...seen, proposals };
+      }
+    },
+    inspect: async (ref) =>
+      ref.branch === branch && ref.number === number
+        ? { kind: "known", value: before, proof: before.summary.head }
+        : forge.inspect(ref),
+  };
+}
 
 /** What came to the base branch past the tool is found out at once and held (page 07 P7). */
 export function describeByHand(grounds: Grounds): void {
@@ -117,6 +139,17 @@ export function describeByHand(grounds: Grounds): void {
       );
       expect((await world.run({ now: later, forge })).merged).toBeDefined();
       expect(await found(world)).toEqual(held);
+    });
+
+    it("is not taken for one by hand while the forge still tells that it is open", async () => {
+      using world = await approved(grounds);
+      const before = await world.open("promote");
+      await world.run({ now: later });
+      const { sealed, judged } = await world.run({ now: ran, forge: lagging(world.forge(), before) });
+      expect(sealed).toMatchObject({ records: [], suspects: ["PROM-0001"] });
+      expect(judged.decision.candidates[0]?.history.heldBy).toBe("PROM-0001");
+      expect((await world.run({ now: ran + minute })).sealed?.records).toEqual(["PROM-0001"]);
+      expect(await world.person.read("main", recordAt("PROM-0001", ".seal"))).toContain("result: merged");
     });
 
     it("is sealed as merged, with the answer that it had", async () => {
