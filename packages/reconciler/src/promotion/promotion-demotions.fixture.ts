@@ -101,22 +101,22 @@ export function describeDemotions(grounds: Grounds): void {
       expect(await states(world, "promote")).toEqual(["closed", "merged"]);
     });
 
-    it("wins when it is merged right before the promotion of the same repo, or of another", async () => {
-      for (const create of [bothOnTheirWay, oneBehindTheOther]) {
-        using world = await create(grounds);
-        const now = create === bothOnTheirWay ? earned + 2 * minute : start + 8 * minute;
-        const forge = faultyForge(world.forge(), ({ method }) =>
-          method === "mergeProposal"
-            ? { kind: "meanwhile", act: () => world.run({ now: now + 1000, orders: { demote: back } }) }
-            : undefined,
-        );
-        expect((await world.run({ now, forge })).merged).toBeUndefined();
-        expect(await world.unsafe()).toEqual([]);
-        const chain = (await world.base()).documents.loops[0]?.promotions ?? [];
-        expect(chain.at(-1)?.value).toMatchObject({ direction: "demote", reason: back.reason });
-        expect((await world.run({ now: now + minute })).merged).toBeUndefined();
-        expect(await world.unsafe()).toEqual([]);
-      }
+    it.each([
+      ["the same repo", bothOnTheirWay, earned + 2 * minute],
+      ["another", oneBehindTheOther, start + 8 * minute],
+    ])("wins when it is merged right before the promotion of %s", async (_name, create, now) => {
+      using world = await create(grounds);
+      const forge = faultyForge(world.forge(), ({ method }) =>
+        method === "mergeProposal"
+          ? { kind: "meanwhile", act: () => world.run({ now: now + 1000, orders: { demote: back } }) }
+          : undefined,
+      );
+      expect((await world.run({ now, forge })).merged).toBeUndefined();
+      expect(await world.unsafe()).toEqual([]);
+      const chain = (await world.base()).documents.loops[0]?.promotions ?? [];
+      expect(chain.at(-1)?.value).toMatchObject({ direction: "demote", reason: back.reason });
+      expect((await world.run({ now: now + minute })).merged).toBeUndefined();
+      expect(await world.unsafe()).toEqual([]);
     });
   });
 

@@ -1,7 +1,6 @@
 import { afterAll } from "vitest";
 import { hostedGrounds } from "../ground.fixture.ts";
 import { describeByHand, describeUnnoticed } from "./promotion-by-hand.fixture.ts";
-import { describeDemotions } from "./promotion-demotions.fixture.ts";
 import { describeLeftSuccess, describeRaces } from "./promotion-races.fixture.ts";
 
 const grounds = hostedGrounds("gitea");
@@ -13,6 +12,5 @@ afterAll(async () => {
 
 describeRaces(grounds.create);
 describeLeftSuccess(grounds.create);
-describeDemotions(grounds.create);
 describeByHand(grounds.create);
 describeUnnoticed(unnoticing.create);

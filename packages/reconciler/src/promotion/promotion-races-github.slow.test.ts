@@ -1,7 +1,6 @@
 import { afterAll } from "vitest";
 import { hostedGrounds } from "../ground.fixture.ts";
 import { describeByHand } from "./promotion-by-hand.fixture.ts";
-import { describeDemotions } from "./promotion-demotions.fixture.ts";
 import { describeLeftSuccess, describeRaces } from "./promotion-races.fixture.ts";
 
 const grounds = hostedGrounds("github");
@@ -9,5 +8,4 @@ afterAll(() => grounds.end());
 
 describeRaces(grounds.create);
 describeLeftSuccess(grounds.create);
-describeDemotions(grounds.create);
 describeByHand(grounds.create);
