@@ -13,7 +13,6 @@ import {
   type LoopGround,
   type OpsPlace,
   type OpsRepo,
-  type PolicyBefore,
   type PromotionPorts,
   prospect,
   readOpsRepo,
@@ -30,6 +29,7 @@ import type { HubOptions } from "./open-hub.ts";
 import { readOpsAt } from "./ops-at-commit.ts";
 import { gitPrefix } from "./ops-files.ts";
 import { runGit } from "./own-git.ts";
+import { broughtBy, policyBefore } from "./promotion-history.ts";
 import { definitionSoundness, scheduleSoundness, syncOf } from "./promotion-soundness.ts";
 import { type OpenWorkspace, openWorkspace, runContext } from "./workspace.ts";
 
@@ -50,6 +50,7 @@ export interface OpenPromotions {
 interface Base extends BaseFiles {
   readonly ops: OpsRepo;
   readonly lock: ActivityLock | undefined;
+  readonly head: string;
 }
 
 /**
@@ -92,6 +93,7 @@ export async function openPromotions(
     portsOf: (loop) => ({
       base: read,
       ground: (_base, from) => groundOf(invocation, { workspace, opened, base, loop, from }),
+      broughtBy: (path) => broughtBy(invocation.io, workspace.folder, base.head, path),
       policyBefore: (name, merge) => policyBefore(invocation.io, workspace.folder, name, merge),
       check: (response) => checkSignature(response, config.people ?? []),
     }),
@@ -118,6 +120,7 @@ async function readBase({ io }: Invocation, workspace: OpenWorkspace, place: Ops
   }
   return {
     ops,
+    head,
     lock: await lockAt(io, workspace, head),
     documents: ops.documents,
     files: new Map(
@@ -139,25 +142,6 @@ async function lockAt(
   const text = await runGit(io, folder, ["show", `${commit}:${path}`]);
   const parsed = text === undefined ? undefined : parseLock(text, path);
   return parsed !== undefined && "lock" in parsed ? parsed.lock : undefined;
-}
-
-/** The policy that a merge was made on: that of its first parent. */
-async function policyBefore(
-  io: Invocation["io"],
-  folder: string,
-  loop: string,
-  merge: string,
-): Promise<PolicyBefore | undefined> {
-  try {
-    const { files } = await readOpsAt(io, folder, `${merge}^1`);
-    const { documents } = readOpsRepo(files, io.now());
-    const cadence = policyOfLoop({ documents, loop });
-    return cadence === undefined ? undefined : { cadence, people: documents.coulomb?.value.people ?? [] };
-  } catch (error) {
-    // A shallow clone does not have it.
-    if (error instanceof CoulombError && error.code === "ref_unknown") return undefined;
-    throw error;
-  }
 }
 
 async function headOf({ forge, cache, name, repoId }: OpsPlace): Promise<string> {

@@ -303,4 +303,11 @@ describe("coulomb promote, on plain git", () => {
     ]);
     expect(rows(verified.findings).map(({ code }) => code)).toEqual(["promotion_pending"]);
   });
+
+  it("says that a demotion stands when it is ordered again", async () => {
+    const order = ["demote", "kaizen-agentic", "--to", "bootstrap", "--reason", "it times out"];
+    const again = await loop(later(23), ...order);
+    expect(again.code).toBe(0);
+    expect(again.loop.message).toContain("kaizen-agentic is in bootstrap already, since PROM-0004");
+  });
 });

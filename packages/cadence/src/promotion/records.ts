@@ -8,6 +8,8 @@ export interface PromotionChain {
   readonly records: readonly Promotion[];
   /** By id of the record. */
   readonly seals: ReadonlyMap<string, PromotionSeal>;
+  /** Ids of records without a seal that came by hand, or may have: they hold as if their seals said so. */
+  readonly suspects?: ReadonlySet<string>;
 }
 
 /** Digest of a record: SHA-256 of its canonical JSON, lower-case hex. */
@@ -70,7 +72,11 @@ export interface RepoHistory {
 }
 
 /** Reads what a chain says of a repo at `now` (epoch milliseconds). A release ends the holds before it. Pure. */
-export function historyOf({ records, seals }: PromotionChain, repo: string, now: number): RepoHistory {
+export function historyOf(
+  { records, seals, suspects }: PromotionChain,
+  repo: string,
+  now: number,
+): RepoHistory {
   let heldBy: string | undefined;
   let latest: Promotion | undefined;
   let lastStable: string | undefined;
@@ -82,7 +88,8 @@ export function historyOf({ records, seals }: PromotionChain, repo: string, now:
       latest = record;
       if (record.direction === "demote" && record.hold === true) heldBy = record.id;
       // Nobody saw its gates: it waits for a person.
-      if (seals.get(record.id)?.result === "external") heldBy = record.id;
+      if (seals.get(record.id)?.result === "external" || suspects?.has(record.id) === true)
+        heldBy = record.id;
       if (record.direction === "promote" && hasSoaked(record)) lastStable = record.from ?? lastStable;
     }
   }

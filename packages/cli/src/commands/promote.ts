@@ -1,7 +1,7 @@
 import { loopName, resolveDesired } from "@coulomb-loop/cadence";
 import {
   holdLoop,
-  judgeLoop,
+  judgeHeld,
   promoteLoop,
   type PromotedLoop,
   type PromotionOrders,
@@ -55,7 +55,7 @@ export async function promote(invocation: Invocation, options: RunOptions): Prom
 
 async function look(opened: OpenPromotions, loop: string): Promise<Handled> {
   return {
-    report: judgedReport(await judgeLoop(opened.write, opened.portsOf(loop), loop)),
+    report: judgedReport(await judgeHeld(opened.write, opened.portsOf(loop), loop)),
     failed: false,
   };
 }

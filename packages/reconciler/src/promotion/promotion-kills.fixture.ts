@@ -1,7 +1,7 @@
 import { countingForge, faultAt, faultyForge, SimulatedCrash } from "@coulomb-loop/testkit";
 import { describe, expect, it } from "vitest";
 import type { Grounds } from "../ground.fixture.ts";
-import { repoId } from "./promotion-files.fixture.ts";
+import { opsFiles, repoId, rosterPath } from "./promotion-files.fixture.ts";
 import type { PromotedLoop } from "./judge-loop.ts";
 import { createOpsWorld, minute, type OpsWorld, type RunOptions, start } from "./promotion-world.fixture.ts";
 
@@ -10,6 +10,8 @@ interface Flow {
   readonly name: string;
   readonly before: (grounds: Grounds) => Promise<OpsWorld>;
   readonly act: (world: OpsWorld, options: RunOptions) => Promise<PromotedLoop>;
+  /** What goes on after the death; the same where nothing is said. */
+  readonly onward?: Flow["act"];
   /** Proposals by their keys, and files of records, that there are in the end. */
   readonly end: {
     readonly proposals: Readonly<Record<string, readonly string[]>>;
@@ -51,6 +53,13 @@ async function openInStabilize(grounds: Grounds): Promise<OpsWorld> {
   return world;
 }
 
+/** An approved promotion whose roster changed on the base branch. */
+async function outdated(grounds: Grounds): Promise<OpsWorld> {
+  const world = await asked(grounds);
+  await world.person.commit("main", { [rosterPath]: `${opsFiles()[rosterPath] ?? ""}# more\n` });
+  return world;
+}
+
 const run: Flow["act"] = (world, options) => world.run(options);
 const back = { repo: repoId("a"), to: "bootstrap", reason: "it times out" };
 
@@ -63,6 +72,16 @@ const flows: readonly Flow[] = [
       proposals: { ...none, promote: ["open"] },
       records: [],
       events: ["approval_requested PROM-0001", "promotion_proposed PROM-0001"],
+    },
+  },
+  {
+    name: "renewing what is open",
+    before: outdated,
+    act: run,
+    end: {
+      proposals: { ...none, promote: ["open"] },
+      records: [],
+      events: ["approval_requested PROM-0001", "approval_void PROM-0001", "promotion_proposed PROM-0001"],
     },
   },
   {
@@ -85,6 +104,34 @@ const flows: readonly Flow[] = [
       proposals: { ...none, hold: ["merged"] },
       records: ["PROM-0001.yaml"],
       events: ["hold_created PROM-0001"],
+    },
+  },
+  {
+    name: "holding, before plain runs",
+    before: (grounds) => createOpsWorld(grounds),
+    act: (world, options) => world.hold({ repos: [repoId("a")] }, options),
+    onward: run,
+    end: {
+      proposals: { ...none, hold: ["merged"], promote: ["open"] },
+      records: ["PROM-0001.yaml"],
+      events: ["approval_requested PROM-0002", "hold_created PROM-0001", "promotion_proposed PROM-0002"],
+    },
+  },
+  {
+    name: "demoting, before plain runs",
+    before: (grounds) => createOpsWorld(grounds, "stabilize"),
+    act: (world, options) => world.run({ ...options, orders: { demote: back } }),
+    onward: run,
+    end: {
+      proposals: { ...none, promote: ["open"], demote: ["merged"], seal: ["merged"] },
+      records: ["PROM-0001.seal.yaml", "PROM-0001.yaml"],
+      events: [
+        "approval_requested PROM-0002",
+        "demotion_merged PROM-0001",
+        "demotion_proposed PROM-0001",
+        "promotion_proposed PROM-0002",
+        "promotion_settled PROM-0001",
+      ],
     },
   },
   {
@@ -125,7 +172,8 @@ async function writesOf(world: OpsWorld, act: Flow["act"]): Promise<number> {
   return forge.writes.length;
 }
 
-async function afterDeath(world: OpsWorld, { act, isTold }: Flow, nth: number): Promise<object> {
+async function afterDeath(world: OpsWorld, flow: Flow, nth: number): Promise<object> {
+  const { act, onward = act, isTold } = flow;
   using copy = await world.copy();
   const before = isTold === true ? await copy.events() : [];
   const told = new Map(before.map((event) => [event.id, event]));
@@ -136,7 +184,7 @@ async function afterDeath(world: OpsWorld, { act, isTold }: Flow, nth: number): 
   for (; wrote > 0 && left > 0; left--) {
     const forge = countingForge(copy.forge());
     const options = { forge, now: start + (8 - left) * minute };
-    const done = await act(copy, options);
+    const done = await onward(copy, options);
     wrote = forge.writes.length;
     for (const event of await copy.events(done, options)) told.set(event.id, event);
   }
