@@ -264,7 +264,7 @@ describe("coulomb promote, on plain git", () => {
     );
     expect(back).toMatchObject({
       code: 0,
-      loop: { record: "PROM-0004", from: "stabilize", to: "bootstrap", message: "PROM-0004 is merged" },
+      loop: { record: "PROM-0004", from: "stabilize", to: "bootstrap", message: "PROM-0004 is merged: it times out" },
     });
     shop().pull();
     const roster = readFileSync(join(shop().ops, "loops/kaizen-stack/roster.yaml"), "utf8");
