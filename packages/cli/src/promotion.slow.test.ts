@@ -7,10 +7,12 @@ import { document, isMap, type Json, repoRoot, rows } from "./fleet.fixture.ts";
 import { openPromotionWorkshop, type PromotionWorkshop } from "./promotion.fixture.ts";
 
 const validators = new Map(
-  ["promote", "approve", "promote-verify", "promote-backtest", "promotion-event", "evidence-report"].map((kind) => {
-    const schema: unknown = JSON.parse(readFileSync(join(repoRoot, `schemas/${kind}.schema.json`), "utf8"));
-    return [kind, new Ajv2020({ strict: false }).compile(isMap(schema) ? schema : {})] as const;
-  }),
+  ["promote", "approve", "promote-verify", "promote-backtest", "promotion-event", "evidence-report"].map(
+    (kind) => {
+      const schema: unknown = JSON.parse(readFileSync(join(repoRoot, `schemas/${kind}.schema.json`), "utf8"));
+      return [kind, new Ajv2020({ strict: false }).compile(isMap(schema) ? schema : {})] as const;
+    },
+  ),
 );
 
 /** A document that is as its schema says; of JSON lines `kind` is what happened. */
@@ -264,7 +266,12 @@ describe("coulomb promote, on plain git", () => {
     );
     expect(back).toMatchObject({
       code: 0,
-      loop: { record: "PROM-0004", from: "stabilize", to: "bootstrap", message: "PROM-0004 is merged: it times out" },
+      loop: {
+        record: "PROM-0004",
+        from: "stabilize",
+        to: "bootstrap",
+        message: "PROM-0004 is merged: it times out",
+      },
     });
     shop().pull();
     const roster = readFileSync(join(shop().ops, "loops/kaizen-stack/roster.yaml"), "utf8");
