@@ -73,6 +73,7 @@ export type {
   PromotionResponse,
 } from "./promotion/approval.ts";
 export { countApprovals } from "./promotion/approval.ts";
+export { knownEvidence } from "./promotion/evidence-flaw.ts";
 export type { Attempt, Candidate, LeftOut, LoopFacts, PhaseEvidence } from "./promotion/attempt.ts";
 export { candidatesOf, policyOfLoop } from "./promotion/attempt.ts";
 export type {

@@ -175,6 +175,16 @@ describe("a file that was changed on the default branch", () => {
     for (const each of wanted) expect(findings).toContainEqual(expect.stringMatching(each));
   });
 
+  it("is named where it is in the folder only, and not committed", async () => {
+    const made = clone();
+    change(seal, /merged_by: \S+/, "merged_by: somebody")(made);
+    const { code, findings } = await made.verify();
+    expect(code).toBe(1);
+    expect(findings).toContainEqual(
+      expect.stringMatching(`promotion_history ${seal}: .* changed in this folder, and not committed`),
+    );
+  });
+
   it("is named too when it was put back since", async () => {
     const made = clone();
     made.edit(record, (text) => text.replace("proposed_by: coulomb-loop", "proposed_by: somebody"));

@@ -1,5 +1,5 @@
 import { type PromotionChain, shortName } from "@coulomb-loop/cadence";
-import type { Promotion } from "@coulomb-loop/schemas";
+import type { Promotion, PromotionSeal } from "@coulomb-loop/schemas";
 import type { HubApi } from "@coulomb-loop/schemas/hub";
 import type { HubClient } from "@coulomb-loop/state-hub-sync";
 
@@ -12,7 +12,8 @@ export interface ToldDecisions {
 }
 
 /**
- * Makes every record that stands on the default branch a decision in the hub, once for its id (page 07, 5). What is there stays as it is, so
+ * Makes every record that stands on the default branch a decision in the hub, once for its id (page 07, 5): a promotion when it is sealed,
+ * since the seal says who agreed. What is there stays as it is, so
  * that a run after a crash tells what is missing and nothing twice. Throws what the hub's transport throws.
  */
 export async function tellDecisions(
@@ -26,9 +27,9 @@ export async function tellDecisions(
   const told: string[] = [];
   for (const record of records) {
     const key = `${loop}/${record.id}`;
-    if (known.has(key)) continue;
-    const by = (seals.get(record.id)?.responses ?? []).map(({ user }) => user);
-    const made = await hub.put("decisions", key, decisionOf(repo, record, by), "new");
+    const seal = seals.get(record.id);
+    if (known.has(key) || (record.direction === "promote" && seal === undefined)) continue;
+    const made = await hub.put("decisions", key, decisionOf(repo, record, seal), "new");
     if (made.kind === "done") told.push(record.id);
     // Somebody else was faster.
     if (made.kind === "refused") return { told, refused: `${record.id}: ${made.message}` };
@@ -36,8 +37,10 @@ export async function tellDecisions(
   return { told };
 }
 
-function decisionOf(repo: string, record: Promotion, approvers: readonly string[]): HubApi.DecisionPut {
-  const { id, loop, gates, proposed_at: at, proposed_by: by, evidence_digest: evidence } = record;
+function decisionOf(repo: string, record: Promotion, seal: PromotionSeal | undefined): HubApi.DecisionPut {
+  const answers = (seal?.responses ?? []).filter(({ action }) => action === "approve");
+  const approvers = [...new Set(answers.map(({ user }) => user))];
+  const { id, loop, gates, proposed_at: proposed, proposed_by: by, evidence_digest: evidence } = record;
   const summary = summaryOf(record);
   return {
     repo,
@@ -55,7 +58,11 @@ function decisionOf(repo: string, record: Promotion, approvers: readonly string[
       (gates.map(({ key, result, description }) => `${key}: ${result}, ${description}`).join("; ") || summary)
     ).slice(0, 8000),
     decided_by: approvers.length > 0 ? approvers.join(", ") : by,
-    decided_at: at,
+    decided_at:
+      answers
+        .map(({ at }) => at)
+        .toSorted()
+        .at(-1) ?? proposed,
     evidence: [`${id}.yaml`, ...(evidence === undefined ? [] : [`evidence ${evidence}`])],
   };
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hubRules, openPglite, openStore } from "@coulomb-loop/state-hub";
@@ -92,8 +92,22 @@ describe("coulomb promote, on plain git", () => {
       ["approve", "PROM-0001", ...words, "--user", "regulator", "--key", shop().keys.stranger],
       "eve",
     );
-    expect(foreign.stderr).toBe("");
-    expect(foreign.code).toBe(0);
+    expect(foreign.code).toBe(1);
+    expect(foreign.stderr).toContain("[approval_void]");
+    const silent = await shop().run(
+      later(3),
+      ["approve", "PROM-0001", "--key", shop().keys.regulator],
+      "regulator",
+    );
+    expect(silent.stderr).toContain("it gives no reason");
+    // Whose key it is cannot be seen before it signs.
+    rmSync(`${shop().keys.stranger}.pub`);
+    const unseen = await shop().run(
+      later(4),
+      ["approve", "PROM-0001", ...words, "--user", "regulator", "--key", shop().keys.stranger],
+      "eve",
+    );
+    expect(unseen).toMatchObject({ code: 0, stderr: "" });
     const refused = await loop(later(4), "promote", ...emitted);
     expect(refused.loop).toMatchObject({ action: "ask", responses: [{ by: "regulator", counts: false }] });
     const approved = await shop().run(

@@ -51,7 +51,7 @@ export async function readRecordHistory(
     "--",
     ...paths,
   ]);
-  const past = readLog(log);
+  const past = withTree(readLog(log), await treeChanges(io, folder, paths));
   if (base === undefined) return past;
   const diff = await mustGit(io, folder, [
     "-c",
@@ -65,6 +65,18 @@ export async function readRecordHistory(
     ...paths,
   ]);
   return { ...past, changes: [...past.changes, ...changesIn(diff.split("\n"), `against ${base}`)] };
+}
+
+/** What somebody changed in the folder and did not commit: who reads the files there would read something else than was verified. */
+async function treeChanges(io: Place, folder: string, paths: readonly string[]): Promise<RecordChange[]> {
+  if ((await askGit(io, folder, ["rev-parse", "--is-inside-work-tree"])) !== "true") return [];
+  const diff = ["diff", "--no-ext-diff", "--no-renames", "--name-status", "HEAD", "--", ...paths];
+  const printed = await mustGit(io, folder, ["-c", "core.quotePath=false", ...diff]);
+  return changesIn(printed.split("\n"), "in this folder, and not committed");
+}
+
+function withTree(past: RecordHistory, changes: readonly RecordChange[]): RecordHistory {
+  return { ...past, changes: [...past.changes, ...changes] };
 }
 
 /** Where HEAD left another branch. */

@@ -3,6 +3,7 @@ import { policyDigest, policyOfLoop } from "@coulomb-loop/cadence";
 import { type FoundPromotion, judgeLoop, type JudgedLoop, wholeOf } from "@coulomb-loop/reconciler";
 import { type ApproveReport, type Coulomb, CoulombError } from "@coulomb-loop/schemas";
 import { canonicalJson } from "@coulomb-loop/schemas/digest";
+import { keyFlaw, loginOf, needCounting } from "../answer-counts.ts";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { type OpenPromotions, openPromotions } from "../open-promotion.ts";
 import type { HubOptions } from "../open-hub.ts";
@@ -46,6 +47,17 @@ export async function approve(
     const user = isSigned ? userOf(people ?? [], options.user, writer.email) : undefined;
     const key = isSigned && options.unsigned !== true ? await keyOf(invocation, options) : undefined;
     const time = io.now();
+    needCounting(judged, open, {
+      ...(isSigned
+        ? { user: user ?? "", record: id, policyDigest: digests.policy, evidenceDigest: digests.evidence }
+        : { login: await loginOf(forge) }),
+      action,
+      at: judged.facts.now,
+      message: options.message,
+      head,
+      proof: isSigned ? (key === undefined ? "unsigned" : "signature") : "forge",
+      ...(key === undefined || user === undefined ? {} : keyFlaw(key, user, people ?? [])),
+    });
     const statement = canonicalJson({
       record: id,
       branch: open.summary.ref.branch,

@@ -75,6 +75,7 @@ export async function demote(
   options: DemoteOptions,
   [wanted = ""]: readonly string[],
 ): Promise<void> {
+  needReason(options.reason);
   await overLoops(invocation, options, async (opened, loop) => {
     const repo = repoIn(opened, wanted, options.loop);
     if (repo.loop !== loop) return undefined;
@@ -84,6 +85,14 @@ export async function demote(
   });
 }
 
+/** A record says why it is there, to whoever reads it in a year. */
+function needReason(reason: string): void {
+  if (reason.trim() === "")
+    throw new CoulombError("usage", "--reason is empty", {
+      hint: "say in a few words why; it stays on record",
+    });
+}
+
 /** `coulomb hold`: a hold or a release as a record (page 07 P16). */
 export async function hold(
   invocation: Invocation,
@@ -91,6 +100,11 @@ export async function hold(
   names: readonly string[],
 ): Promise<void> {
   const { all, release, reason, until, loop: wanted } = options;
+  needReason(reason);
+  if (until !== undefined && until <= invocation.io.now())
+    throw new CoulombError("usage", `--until ${new Date(until).toISOString()} is over already`, {
+      hint: "name an instant to come, or leave it out: a hold without an end lasts until its release",
+    });
   if ((all === true) === names.length > 0)
     throw new CoulombError("usage", "name the repos, or give --all, not both", {
       hint: "coulomb promote status shows the repos of each loop",

@@ -89,7 +89,7 @@ async function agree(stage: Stage, fleet: DemoFleet, { id, now, pilots: names }:
   say(stage, "A regulator agrees", fleet.words.approve);
   await fleet.approve?.(at(stage, now), id);
   say(stage, "Every gate is met", [
-    "promote computes all gates anew, merges exactly the head that was approved, and tells the hub of the decision.",
+    "promote computes all gates anew, and merges exactly the head that was approved.",
   ]);
   await coulomb(at(stage, now + minute), exitCodes.ok, "promote");
   await pullOps(stage, fleet);
@@ -100,7 +100,7 @@ async function agree(stage: Stage, fleet: DemoFleet, { id, now, pilots: names }:
   await fleet.merge(at(stage, now + 3 * minute));
   for (const name of names) await expectDaily(stage, fleet, name);
   say(stage, "The record is sealed", [
-    "With the schedules merged, the answers and their signatures are put beside the record, for good.",
+    "With the schedules merged, the answers and their signatures are put beside the record, for good, and the hub is told who decided.",
   ]);
   const { sealed = [] } = await promotion(at(stage, now + 4 * minute));
   if (!sealed.includes(id)) throw failure(stage, `${id} was not sealed after its schedules were merged`);
