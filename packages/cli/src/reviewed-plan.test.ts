@@ -13,12 +13,12 @@ interface Review {
   /** The pull request under review. */
   readonly number: number;
   /** Bodies of the comments on it, with who wrote each. */
-  comments(): readonly { readonly by: string; readonly body: string }[];
-  comment(by: string, body: string): void;
+  readonly comments: () => readonly { readonly by: string; readonly body: string }[];
+  readonly comment: (by: string, body: string) => void;
   /** Merges it, and answers with the commit. */
-  merge(): Promise<string>;
+  readonly merge: () => Promise<string>;
   /** Opens another one. */
-  another(name: string): Promise<Review>;
+  readonly another: (name: string) => Promise<Review>;
 }
 
 async function review(stage: HostedStage, name = "topic"): Promise<Review> {
@@ -35,7 +35,7 @@ async function review(stage: HostedStage, name = "topic"): Promise<Review> {
     comments: () => repo.pulls.get(number)?.comments ?? [],
     comment: (by, body) => void repo.pulls.comment(number, by, body),
     another: (next) => review(stage, next),
-    async merge() {
+    merge: async () => {
       const by = hosting.users.find("coulomb") ?? hosting.users.ghost;
       const request = { number, by, message: "Merge", at: hosting.clock() };
       const merged = await repo.exclusive(() => mergePull(repo, request));

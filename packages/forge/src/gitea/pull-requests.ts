@@ -1,5 +1,5 @@
 import { json, number } from "../http/fields.ts";
-import type { MergedPull, NoteWrite, PullRequests, RepoName, WriteResult } from "../port.ts";
+import type { Comment, MergedPull, NoteWrite, PullRequests, RepoName, WriteResult } from "../port.ts";
 import { known, nullOid, ok, type Result, refusal, unknown } from "../problem.ts";
 import { readLogin } from "./account.ts";
 import { repoPath, writeFailure } from "./client.ts";
@@ -45,6 +45,10 @@ function mergedOf(repo: RepoName, value: unknown): MergedPull | undefined {
     : { number: ref.number, mergedOid, mergedAt: closedAt };
 }
 
+function readNumbered(value: unknown): Comment & Note {
+  return { ...readComment(value), id: number(json(value, "a comment"), "id") };
+}
+
 async function findNote(
   session: GiteaSession,
   repo: RepoName,
@@ -54,8 +58,7 @@ async function findNote(
   const login = await readLogin(session.client, session.memory);
   if (!login.ok) return login;
   const path = `${repoPath(repo)}/issues/${wanted}/comments`;
-  const read = (value: unknown) => ({ ...readComment(value), id: number(json(value, "a comment"), "id") });
-  const comments = await readWhole(session.client, path, { what: "comments", read });
+  const comments = await readWhole(session.client, path, { what: "comments", read: readNumbered });
   if (!comments.ok) return comments;
   return ok(comments.value.find(({ by, body }) => by === login.value && body.startsWith(marker)));
 }
