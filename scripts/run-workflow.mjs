@@ -132,10 +132,11 @@ async function runAction(run, uses, inputs, env) {
   const folder = uses === "./" ? run.workspace : (run.settings.action ?? root);
   const action = parse(readFileSync(join(folder, "action.yml"), "utf8"));
   const unknown = Object.keys(inputs).filter((input) => !(input in action.inputs));
-  const lacking = Object.entries(action.inputs).filter(
-    ([input, { required }]) => required && !(input in inputs),
+  const lacking = Object.keys(action.inputs).filter(
+    (input) => action.inputs[input].required && !(input in inputs),
   );
-  if (unknown.length + lacking.length > 0) throw new Error(`inputs of ${uses}: ${[...unknown, ...lacking]}`);
+  if (unknown.length + lacking.length > 0)
+    throw new Error(`inputs of ${uses}: ${[...unknown, ...lacking].join(", ")}`);
   const given = Object.fromEntries(
     Object.entries(action.inputs).map(([input, { default: usual }]) => [input, inputs[input] ?? usual ?? ""]),
   );

@@ -16,16 +16,18 @@ const contextNames = [
 
 /** Functions that tell how the steps before ended, by `status`: `success`, `failure` or `cancelled`. */
 function statusFunctions(status) {
-  const of = (name, value) => [
-    name,
-    { name, minArgs: 0, maxArgs: 0, call: () => new data.BooleanData(value) },
-  ];
-  return new Map([
-    of("always", true),
-    of("success", status === "success"),
-    of("failure", status === "failure"),
-    of("cancelled", status === "cancelled"),
-  ]);
+  const values = {
+    always: true,
+    success: status === "success",
+    failure: status === "failure",
+    cancelled: status === "cancelled",
+  };
+  return new Map(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      { name, minArgs: 0, maxArgs: 0, call: () => new data.BooleanData(value) },
+    ]),
+  );
 }
 
 /** The value of one expression, without its braces. `contexts` by name: JSON. Throws for what is no expression. */

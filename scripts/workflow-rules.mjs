@@ -64,7 +64,7 @@ function stepFlaws(step) {
   const flaws = [];
   if (typeof step.run === "string" && step.run.includes("${{"))
     flaws.push("an expression in a script is a way in: give it by env");
-  if (/^actions\/checkout@/.test(step.uses ?? "") && step.with?.["persist-credentials"] !== false)
+  if ((step.uses ?? "").startsWith("actions/checkout@") && step.with?.["persist-credentials"] !== false)
     flaws.push("checkout leaves its token behind: persist-credentials: false");
   return flaws;
 }
@@ -87,32 +87,34 @@ function isEmptyMap(value) {
 }
 
 async function workflowErrors(name, content) {
-  const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } = await parser("");
+  letParserLoad();
+  const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } = await import(
+    "@actions/workflow-parser"
+  );
   const { context, value } = parseWorkflow({ name, content }, new NoOperationTraceWriter());
   if (value !== undefined) await convertWorkflowTemplate(context, value);
   return context.errors.getErrors().map(({ message }) => message);
 }
 
 async function actionErrors(name, content) {
-  const { NoOperationTraceWriter } = await parser("");
-  const { convertActionTemplate, parseAction } = await parser("/actions/index");
+  letParserLoad();
+  const { NoOperationTraceWriter } = await import("@actions/workflow-parser");
+  const { convertActionTemplate, parseAction } = await import("@actions/workflow-parser/actions/index");
   const { context, value } = parseAction({ name, content }, new NoOperationTraceWriter());
   if (value !== undefined) convertActionTemplate(context, value);
   return context.errors.getErrors().map(({ message }) => message);
 }
 
-let isHooked = false;
+let mayLoad = false;
 
-/** GitHub's parser imports JSON without saying so, which Node refuses; tests have it inlined. */
-function parser(part) {
-  if (!isHooked) {
-    isHooked = true;
-    registerHooks({
-      resolve(specifier, context, next) {
-        const found = next(specifier, context);
-        return found.url.endsWith(".json") ? { ...found, importAttributes: { type: "json" } } : found;
-      },
-    });
-  }
-  return import(`@actions/workflow-parser${part}`);
+/** GitHub's parser imports JSON without saying so, which Node refuses. */
+function letParserLoad() {
+  if (mayLoad) return;
+  mayLoad = true;
+  registerHooks({
+    resolve(specifier, context, next) {
+      const found = next(specifier, context);
+      return found.url.endsWith(".json") ? { ...found, importAttributes: { type: "json" } } : found;
+    },
+  });
 }

@@ -10,6 +10,11 @@ const templates = globSync("packages/cli/assets/workflows/*/*.yml", { cwd: root 
 /** Of a release that is yet to come: `coulomb init` will put one in its place. */
 const placeholder = /uses: coulomb-loop\/coulomb-loop@0{40} # of a release, see docs\/ci\.md$/gm;
 
+/** Events, jobs, and when and how long they run. */
+function skeletonOf(text) {
+  return text.match(/^(?:on|jobs):|^ {2}[\w-]+:|^ {4}(?:if|timeout-minutes):.*$/gm);
+}
+
 describe("the workflows that ops repos begin with", () => {
   it.each(templates)("%s is the one of this repository, but for where the action is from", (path) => {
     const [, kind, name] = /workflows\/(\w+)\/(.*)$/.exec(path);
@@ -28,9 +33,8 @@ describe("the workflows that ops repos begin with", () => {
   });
 
   it("have the same jobs on both, for the same events", () => {
-    const skeleton = (text) => text.match(/^(?:on|jobs):|^ {2}[\w-]+:|^ {4}(?:if|timeout-minutes):.*$/gm);
     for (const path of templates.filter((each) => each.includes("/github/")))
-      expect(skeleton(read(path.replace("/github/", "/gitea/")))).toEqual(skeleton(read(path)));
+      expect(skeletonOf(read(path.replace("/github/", "/gitea/")))).toEqual(skeletonOf(read(path)));
   });
 });
 

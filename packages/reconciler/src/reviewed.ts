@@ -8,7 +8,7 @@ const keyLength = 16;
  * What a review of a plan binds of one repo: what is wanted of it, what its file is, and what it would become. The same change in
  * the same repo has the same key at any time and in every later plan; `undefined` where the plan would write nothing now.
  */
-export function changeKey(plan: RepoPlan): string | undefined {
+function changeKey(plan: RepoPlan): string | undefined {
   if (plan.change === null || !plan.gate.open) return undefined;
   const { repo_id, key, file, class: found, change, blob, result_blob, inputs_digest } = plan;
   return digestOf({ repo_id, key, file, class: found, change, blob, result_blob, inputs_digest }).slice(

@@ -8,7 +8,7 @@ import { countLine } from "./plan.ts";
 const mostBytes = 60_000;
 
 /** Most changes whose keys stand in a note; the rest of it is what people read. */
-export const mostKeys = 2_000;
+const mostKeys = 2_000;
 
 /** How the note of an installation begins: the one comment that is found again, and changed. */
 export function planMarker(installation: string): string {
