@@ -84,12 +84,13 @@ function start(args, cwd, env) {
     const bin = join(root, "packages", "cli", "bin.js");
     const child = spawn(process.execPath, [bin, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let printed = "";
-    const take = (to) => (data) => {
-      to.write(data);
+    // On one stream, since the runner reads two in no order, and would obey what comes after the end of the stop.
+    const take = (data) => {
+      process.stdout.write(data);
       printed = `${printed}${data}`.slice(-mostSummary);
     };
-    child.stdout.setEncoding("utf8").on("data", take(process.stdout));
-    child.stderr.setEncoding("utf8").on("data", take(process.stderr));
+    child.stdout.setEncoding("utf8").on("data", take);
+    child.stderr.setEncoding("utf8").on("data", take);
     // A job that is cancelled gets SIGINT, then SIGTERM: what is under way is finished first.
     for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
     child.on("error", (error) => done({ code: 1, printed: error.message }));
