@@ -41,6 +41,12 @@ async function run(text, changes = {}) {
   return jobs.one;
 }
 
+/** A pull request from a repository, where a secret is known. */
+function pullFrom(name) {
+  const payload = { pull_request: { head: { repo: { full_name: name } } } };
+  return { event: { ...push, name: "pull_request", payload }, secrets: { S: "s" } };
+}
+
 describe("runWorkflow", () => {
   it("gives a step the environment of a runner, and the next one its outputs", async () => {
     const { result, text, summary } = await run(
@@ -86,16 +92,8 @@ describe("runWorkflow", () => {
 
   it("gives what comes from a fork no secret", async () => {
     const text = jobOf([`{ run: 'echo "[$S]"', env: { S: "\${{ secrets.S }}" } }`]);
-    const from = (name) => ({
-      event: {
-        ...push,
-        name: "pull_request",
-        payload: { pull_request: { head: { repo: { full_name: name } } } },
-      },
-      secrets: { S: "s" },
-    });
-    expect((await run(text, from("acme/ops"))).text).toBe("[s]\n");
-    expect((await run(text, from("other/ops"))).text).toBe("[]\n");
+    expect((await run(text, pullFrom("acme/ops"))).text).toBe("[s]\n");
+    expect((await run(text, pullFrom("other/ops"))).text).toBe("[]\n");
   });
 
   it.each([

@@ -39,6 +39,7 @@ export async function actionFlaws(name, content) {
   const errors = await actionErrors(name, content);
   if (errors.length > 0) return errors.map((error) => `${name}: ${error}`);
   const { runs } = parse(content);
+  if (runs.using !== "composite") return [`${name}: expected a composite action`];
   const flaws = [...pinFlaws(content), ...runs.steps.flatMap(stepFlaws)];
   if (/\bsecrets\b/.test(content)) flaws.push("an action is given what it needs, and reads no secret");
   return flaws.map((flaw) => `${name}: ${flaw}`);

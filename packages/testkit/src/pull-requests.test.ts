@@ -1,16 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { valueOf, valueOfWrite } from "./contract/harness.ts";
 import { giteaHarness } from "./gitea-harness.ts";
-import { githubHarness } from "./github-harness.ts";
+import { appSettings, githubHarness } from "./github-harness.ts";
 import { mergePull, openPull } from "./hosting/index.ts";
 
 const marker = "<!-- check -->";
 const files = { a: "a\n" };
 
+const app = appSettings("pilot");
+
 describe.each([
-  ["Gitea", giteaHarness],
-  ["GitHub", githubHarness],
-])("pull requests of people on %s", (_name, create) => {
+  ["Gitea", "bot", giteaHarness],
+  ["GitHub", "bot", githubHarness],
+  ["GitHub, as an App", "coulomb[bot]", (of: typeof files) => githubHarness(of, app.server, app.options)],
+] as const)("pull requests of people on %s", (_name, account, create) => {
   async function stage() {
     const harness = await create(files);
     const hosted = harness.hosting.repo("pilot/one");
@@ -32,7 +35,7 @@ describe.each([
     expect(await write("one")).toBe("same");
     expect(await write("two")).toBe("changed");
     expect(hosted.pulls.get(number)?.comments.map(({ by, body }) => [by, body])).toEqual([
-      ["bot", `${marker}\ntwo`],
+      [account, `${marker}\ntwo`],
     ]);
     expect(valueOf(await pulls.readNote(repo, number, marker))).toBe(`${marker}\ntwo`);
     await close();
@@ -41,7 +44,7 @@ describe.each([
   it("never take a comment of somebody else, or one that only quotes the marker, for the note", async () => {
     const { pulls, repo, number, hosted, close } = await stage();
     hosted.pulls.comment(number, "ada", `${marker}\nforged`);
-    hosted.pulls.comment(number, "bot", `> ${marker}\nquoted`);
+    hosted.pulls.comment(number, account, `> ${marker}\nquoted`);
     expect(valueOf(await pulls.readNote(repo, number, marker))).toBeNull();
     expect(valueOfWrite(await pulls.writeNote(repo, number, marker, `${marker}\nours`))).toBe("made");
     expect(hosted.pulls.get(number)?.comments).toHaveLength(3);
