@@ -1,4 +1,4 @@
-// Everything CI asks of a commit, in one command: generated files, lockfile, format, lint, types, boundaries, unused
+// Everything CI asks of a commit, in one command: generated files, lockfile, workflows, format, lint, types, boundaries, unused
 // code, build, the packages as published, the tests, the slow tests, and the tests on the older Nodes that are
 // supported. Every step runs, also after a failure, so that one run tells everything. Ends with vitest's summary and
 // a line `N passed, N failed`.
@@ -17,6 +17,7 @@ const json = (name) => [
 const steps = [
   ["generated files", "npm", ["run", "--silent", "generate:check"]],
   ["lockfile", "npm", ["run", "--silent", "lockfile"]],
+  ["workflows", "npm", ["run", "--silent", "workflows"]],
   ["format", "npm", ["run", "--silent", "format:check"]],
   ["lint", "npm", ["run", "--silent", "lint"]],
   ["types", "npm", ["run", "--silent", "typecheck"]],

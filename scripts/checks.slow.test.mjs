@@ -28,7 +28,9 @@ beforeEach(() => {
   for (const file of listed
     .split("\0")
     .filter((name) =>
-      /^(packages|schemas|scripts|bench)\/|^[^/]+\.(json|ts)$|^\.oxlintrc|^\.gitignore$/.test(name),
+      /^(packages|schemas|scripts|bench|\.github|\.gitea)\/|^[^/]+\.(json|ts)$|^action\.yml$|^\.oxlintrc|^\.gitignore$/.test(
+        name,
+      ),
     )) {
     try {
       mkdirSync(dirname(join(copy, file)), { recursive: true });
@@ -80,6 +82,10 @@ function boundaries() {
 
 function generatedCheck() {
   return run("node", "scripts/generate.mjs", "--check", "--root", copy);
+}
+
+function workflows() {
+  return run("node", "scripts/workflows.mjs");
 }
 
 function unused() {
@@ -233,5 +239,34 @@ describe("the lockfile check", () => {
     broken.packages["node_modules/yaml"].resolved = "https://registry.example.org/yaml.tgz";
     plant("package-lock.json", JSON.stringify(broken));
     expect(run("node", "scripts/lockfile.mjs")).toMatchObject({ status: 1 });
+  });
+});
+
+describe("the check of workflows", () => {
+  it("passes on the repository as it is", () => {
+    expect(workflows()).toMatchObject({
+      status: 0,
+      output: expect.stringContaining("18 workflows and 1 action: sound"),
+    });
+  });
+
+  it.each([
+    ".github/workflows/ci.yml",
+    ".gitea/workflows/promote.yml",
+    "packages/cli/assets/workflows/github/promote.yml",
+  ])("fails on a fault in %s", (file) => {
+    const text = readFileSync(join(copy, file), "utf8");
+    plant(file, text.replace(/ {4}timeout-minutes: \d+\n/, ""));
+    expect(workflows()).toMatchObject({ status: 1, output: expect.stringContaining(`${file}: job`) });
+  });
+
+  it("fails on a fault in the action, and where there is nothing to check", () => {
+    plant(
+      "action.yml",
+      readFileSync(join(copy, "action.yml"), "utf8").replace("using: composite", "using: node20"),
+    );
+    expect(workflows()).toMatchObject({ status: 1, output: expect.stringContaining("action.yml") });
+    rmSync(join(copy, "action.yml"));
+    expect(workflows().status).toBe(1);
   });
 });

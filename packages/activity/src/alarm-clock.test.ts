@@ -78,6 +78,12 @@ describe("githubActionsWorkflow", () => {
     expect(await errorsOf(text.replace("*/5 * * * *", "*/5 * * *"))).not.toEqual([]);
   });
 
+  it("takes actions of others by their commits, with the release beside them", () => {
+    const used = [...text.matchAll(/uses: (.*)$/gm)].map((match) => match[1]);
+    expect(used).toHaveLength(2);
+    for (const each of used) expect(each).toMatch(/^"actions\/[\w-]+@[0-9a-f]{40}" # v\d+\.\d+\.\d+$/);
+  });
+
   it("keeps names of variables that YAML 1.1 takes for something else", () => {
     const variables = ["ON", "NO", "Y", "NULL", "TRUE"];
     const { jobs } = read(githubActionsWorkflow({ ...clock, variables }));

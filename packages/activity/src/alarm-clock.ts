@@ -26,6 +26,11 @@ export function tickInterval(definitions: readonly CompiledDefinition[]): number
   return divisors.find((minutes) => minutes <= most) ?? 1;
 }
 
+/** Actions by their commits, as the workflows of this repository have them: a tag may be moved. */
+const checkout = "actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8";
+const setupNode = "actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020";
+const releases = { [checkout]: "v5.0.0", [setupNode]: "v4.4.0" };
+
 /** A GitHub Actions workflow that ticks, as YAML. GitHub fires no schedule more often than every five minutes. */
 export function githubActionsWorkflow({ every, variables, version }: AlarmClock): string {
   const workflow = {
@@ -40,8 +45,8 @@ export function githubActionsWorkflow({ every, variables, version }: AlarmClock)
         "timeout-minutes": 10,
         permissions: { contents: "read" },
         steps: [
-          { uses: "actions/checkout@v4", with: { "persist-credentials": false } },
-          { uses: "actions/setup-node@v4", with: { "node-version": 24 } },
+          { uses: checkout, with: { "persist-credentials": false } },
+          { uses: setupNode, with: { "node-version": 24 } },
           {
             name: "Tick",
             run: `npx --yes @coulomb-loop/cli@${version} activity tick`,
@@ -51,7 +56,11 @@ export function githubActionsWorkflow({ every, variables, version }: AlarmClock)
       },
     },
   };
-  return `# Calls coulomb activity tick every ${Math.max(5, every)} minutes. What is due, the tick finds out itself.\n${printYaml(workflow)}`;
+  const text = Object.entries(releases).reduce(
+    (printed, [action, release]) => printed.replace(`"${action}"`, `"${action}" # ${release}`),
+    printYaml(workflow),
+  );
+  return `# Calls coulomb activity tick every ${Math.max(5, every)} minutes. What is due, the tick finds out itself.\n${text}`;
 }
 
 /** The cron of a tick every so many minutes. */

@@ -60,7 +60,7 @@ function decisionOf(repo: string, record: Promotion, seal: PromotionSeal | undef
     decided_by: approvers.length > 0 ? approvers.join(", ") : by,
     decided_at:
       answers
-        .map(({ at }) => at)
+        .map(({ time }) => time)
         .toSorted()
         .at(-1) ?? proposed,
     evidence: [`${id}.yaml`, ...(evidence === undefined ? [] : [`evidence ${evidence}`])],

@@ -435,6 +435,30 @@ export interface BlobCache {
   putEntry?(commit: Oid, path: string, entry: PathEntry): void;
 }
 
+/** A pull request that was merged, by whomever it was opened. */
+export interface MergedPull {
+  readonly number: number;
+  /** Commit that the merge left its base branch at, whether by merge, squash or rebase. */
+  readonly mergedOid: Oid;
+  readonly mergedAt: Instant;
+}
+
+/** What became of a note: a first one, another text in its place, or the text that was there already. */
+export type NoteWrite = "made" | "changed" | "same";
+
+/**
+ * Pull requests that people open, as far as a check says something on them: one note each, which is a comment of the account
+ * that begins with a marker. Comments of others are never read as a note.
+ */
+export interface PullRequests {
+  /** Text of the account's note on a pull request; `null`: there is none. The oldest counts, where there are several. */
+  readNote(repo: RepoName, number: number, marker: string): Promise<Observed<string | null>>;
+  /** Makes this text the note; `body` begins with the marker. */
+  writeNote(repo: RepoName, number: number, marker: string, body: string): Promise<WriteResult<NoteWrite>>;
+  /** Those merged last, newest first: what one page of the forge's list tells, at least 20 where there are so many. */
+  recentlyMerged(repo: RepoName): Promise<Observed<readonly MergedPull[]>>;
+}
+
 /**
  * The port to one forge. Rules every adapter keeps, checked by one contract suite (`describeForge` in testkit):
  *
@@ -446,6 +470,8 @@ export interface BlobCache {
  */
 export interface Forge {
   readonly capabilities: Capabilities;
+  /** Absent where people open no pull requests: plain git. */
+  readonly pulls?: PullRequests;
   /** Reads who we are and whether the forge answers; writes nothing. */
   check(): Promise<Observed<Identity>>;
   /** Reads many repositories; yields one observation per query, in any order, and never throws for one of them. */

@@ -45,6 +45,7 @@ export { type VerifiedLoop, type VerifiedRecord, verifyLoop } from "./promotion/
 export { readPlan } from "./read-plan.ts";
 export type { Orders, Prospect, RunContext, RunHooks, RunResult } from "./reconcile.ts";
 export { asStopped, costOf, foresee, prospect, reconcile, runExitCode } from "./reconcile.ts";
+export { changeKeys } from "./reviewed.ts";
 export type { ReadingMemo } from "./schedule-file.ts";
 export { scheduleKey } from "./schedule-key.ts";
 export type { SettledMemo } from "./settled.ts";

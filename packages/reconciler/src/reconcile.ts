@@ -26,6 +26,7 @@ import { fleetOf, planFleet, policyOf, withOpenProposals } from "./plan-fleet.ts
 import type { PlanFacts, RepoResult } from "./prepare.ts";
 import { auditProposals, rememberDeclined, rememberRefused, standingRefusal } from "./remember.ts";
 import type { ReadingMemo } from "./schedule-file.ts";
+import { unreviewed } from "./reviewed.ts";
 import type { SettledMemo } from "./settled.ts";
 import { settledHeads } from "./settled.ts";
 import { stalenessOf } from "./staleness.ts";
@@ -67,6 +68,8 @@ export interface Orders {
   readonly retry?: ReadonlySet<string>;
   /** Proposals that people edited and that are made anew. */
   readonly rebuild?: ReadonlySet<string>;
+  /** Keys of the changes that were reviewed (`changeKey`): every other one is stale, and left alone. */
+  readonly reviewed?: ReadonlySet<string>;
   /** Digest of a plan whose sweep somebody has looked at. */
   readonly allowMassChange?: string;
 }
@@ -383,7 +386,7 @@ function planFacts(
   context: RunContext,
   seen: Prospect,
   saved: Plan | undefined,
-  { reopen = new Set(), rebuild = new Set(), retry = new Set() }: Orders,
+  { reopen = new Set(), rebuild = new Set(), retry = new Set(), reviewed }: Orders,
 ): PlanFacts {
   const { fleet } = seen;
   const refused = seen.state.base.filter((record) => record.refused !== undefined);
@@ -408,6 +411,7 @@ function planFacts(
     accepted: acceptedIn(context.installation, fleet, seen.base, seen.observations),
     now: context.now,
     ...(saved === undefined ? {} : { staleness: stalenessOf(context, saved, seen.plan) }),
+    ...(reviewed === undefined ? {} : { staleness: unreviewed(reviewed, (repo) => isOffered(seen, repo)) }),
   };
 }
 

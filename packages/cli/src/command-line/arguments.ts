@@ -80,6 +80,20 @@ export function positive(text: string): number {
   return number;
 }
 
+/** The number of a pull request. */
+export function pullNumber(text: string): number {
+  if (!/^[1-9]\d{0,9}$/.test(text))
+    throw new InvalidArgumentError("expected the number of a pull request, such as 12");
+  return Number(text);
+}
+
+/** The full id of a commit. */
+export function commitId(text: string): string {
+  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text))
+    throw new InvalidArgumentError("expected the full id of a commit: 40 or 64 hex digits");
+  return text;
+}
+
 /** Reads a port; 0 is any free one. */
 export function port(text: string): number {
   const number = Number(text);

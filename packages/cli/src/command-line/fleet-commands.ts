@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { detailed, emitting } from "./arguments.ts";
+import { commitId, detailed, emitting, pullNumber } from "./arguments.ts";
 import type { Builder } from "./builder.ts";
 
 /** The commands about the ops repo and its fleet. */
@@ -42,11 +42,18 @@ export function addFleetCommands(program: Command, { add }: Builder): void {
       "coulomb plan",
       "coulomb plan --out plan.json",
       "coulomb plan --detailed-exitcode",
+      "coulomb plan --comment 12",
       "coulomb plan --emit github-summary=summary.md --emit sarif=plan.sarif",
     ],
     (command) =>
       command
         .option("--out <file>", "save the plan, to be applied exactly; - is stdout")
+        .addOption(
+          new Option(
+            "--comment <number>",
+            "show the plan in one comment on this pull request of the ops repo, which later runs change",
+          ).argParser(pullNumber),
+        )
         .addOption(emitting())
         .addOption(detailed()),
     async () => (await import("../commands/plan.ts")).plan,
@@ -65,6 +72,12 @@ export function addFleetCommands(program: Command, { add }: Builder): void {
     (command) =>
       command
         .option("--plan <file>", "apply exactly this saved plan; what changed since is stale")
+        .addOption(
+          new Option(
+            "--reviewed <commit>",
+            "apply only what the plan on the pull request said that was merged as this commit",
+          ).argParser(commitId),
+        )
         .option("--dry-run", "write nothing")
         .option("--reopen <repo...>", "offer again what people of this repo declined")
         .option("--rebuild <repo...>", "make the proposal of this repo anew that people edited")

@@ -10,17 +10,19 @@ import { emitRun, textSink } from "../output/emit-run.ts";
 import { planLines } from "../output/plan.ts";
 import { costLines } from "../output/requests.ts";
 import { runReport } from "../output/run-report.ts";
+import { writePlanNote } from "../reviewed-plan.ts";
 import type { OpenWorkspace } from "../workspace.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
 import { writeWhole } from "../write-whole.ts";
 
 interface Options extends CommonOptions {
   readonly out?: string;
+  readonly comment?: number;
   readonly detailedExitcode?: boolean;
   readonly emit: readonly Emission[];
 }
 
-/** `coulomb plan`: what reconcile would do. Writes nothing to any forge. */
+/** `coulomb plan`: what reconcile would do. Writes nothing to any forge, but with `--comment` one comment that shows it. */
 export async function plan(invocation: Invocation, options: Options): Promise<void> {
   const { io, terminal, exit } = invocation;
   const startedAt = io.now();
@@ -49,6 +51,7 @@ export async function plan(invocation: Invocation, options: Options): Promise<vo
       (toStdout ? terminal.note : say)(line);
   if (out !== undefined && !toStdout && options.json !== true)
     say(`\nSaved as ${out}. Apply exactly this: coulomb reconcile --plan ${out}`);
+  if (options.comment !== undefined) await writePlanNote(workspace, terminal, seen.plan, options.comment);
   const exitCode = exitCodeOfPlan(seen.plan, options.detailedExitcode === true);
   if (options.emit.length > 0) {
     const result = asStopped(await foresee(runContext(io, workspace), seen));

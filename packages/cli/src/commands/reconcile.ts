@@ -20,12 +20,15 @@ import { emitRun, sendFigures, textSink } from "../output/emit-run.ts";
 import { planLines, runLines } from "../output/plan.ts";
 import { costLines, requestLines, requestReport } from "../output/requests.ts";
 import { runReport } from "../output/run-report.ts";
+import { reviewedKeys } from "../reviewed-plan.ts";
+import { counted } from "../terminal.ts";
 import { openWorkspace, runContext } from "../workspace.ts";
 import { findPlanned } from "./find-repo.ts";
 import { lookAhead, saveCache } from "./plan.ts";
 
 interface Options extends CommonOptions {
   readonly plan?: string;
+  readonly reviewed?: string;
   readonly dryRun?: boolean;
   readonly detailedExitcode?: boolean;
   readonly reopen?: readonly string[];
@@ -36,15 +39,26 @@ interface Options extends CommonOptions {
   readonly emit: readonly Emission[];
 }
 
-/** `coulomb reconcile`: plans, then applies; with `--plan` applies exactly a saved plan. */
+/**
+ * `coulomb reconcile`: plans, then applies; with `--plan` applies exactly a saved plan, with `--reviewed` only what people reviewed
+ * on the pull request that a commit merged.
+ */
 export async function reconcileFleet(invocation: Invocation, options: Options): Promise<void> {
   const { io, terminal, exit } = invocation;
   const startedAt = io.now();
   const say = textSink(terminal, options.emit, options.json === true ? "--json" : undefined);
+  checkOptions(options);
   const saved = options.plan === undefined ? undefined : loadPlan(io, options.plan);
   const workspace = openWorkspace(io, terminal, options.ops);
   const seen = await lookAhead(invocation, workspace);
-  const orders = ordersOf(options, saved ?? seen.plan);
+  const reviewed =
+    options.reviewed === undefined
+      ? undefined
+      : await reviewedKeys(workspace, terminal, options.reviewed, io.now());
+  const orders = {
+    ...ordersOf(options, saved ?? seen.plan),
+    ...(reviewed === undefined ? {} : { reviewed }),
+  };
   const context = runContext(
     io,
     workspace,
@@ -63,7 +77,7 @@ export async function reconcileFleet(invocation: Invocation, options: Options): 
       )
   ).finally(() => progress.done());
   saveCache(workspace, seen);
-  const code = codeOf(result, options.detailedExitcode === true);
+  const code = codeOf(result, options.detailedExitcode === true, reviewed !== undefined);
   const exitCode = runExitCode(result);
   const costs = costOf(context, seen, result.plan);
   const frame = { dryRun, exitCode, startedAt, finishedAt: io.now() };
@@ -80,6 +94,7 @@ export async function reconcileFleet(invocation: Invocation, options: Options): 
   if (options.json === true) terminal.data(JSON.stringify(report(), null, 2));
   else for (const line of [...textLines(invocation, result, dryRun), ...asked]) say(line);
   tellState(invocation, result, workspace.config.ops_repo.repo);
+  if (reviewed !== undefined) tellUnreviewed(invocation, result);
   if (!dryRun) await sendFigures(invocation, report);
   await emitRun(invocation, workspace.folder, report, options.emit);
   exit(io.signal.aborted ? exitCodes.interrupted : code);
@@ -89,6 +104,24 @@ function textLines({ terminal: { paint } }: Invocation, result: RunResult, dryRu
   const lines = runLines(result, paint);
   if (!dryRun) return lines;
   return [...planLines(result.plan, paint), "", ...lines.slice(0, -1), "Dry run: nothing was written."];
+}
+
+function checkOptions({ plan, reviewed }: Options): void {
+  if (plan !== undefined && reviewed !== undefined)
+    throw new CoulombError("usage", "--plan and --reviewed both say what is to be applied", {
+      hint: "give one of them",
+    });
+}
+
+function tellUnreviewed({ terminal }: Invocation, { repos }: RunResult): void {
+  const stale = repos.filter(({ outcome }) => outcome === "stale");
+  if (stale.length === 0) return;
+  terminal.note(
+    `${counted(stale.length, "repo")} left alone: what a plan says of ${stale.length === 1 ? "it" : "them"} now is not what was reviewed.`,
+  );
+  terminal.note(
+    "Look at it with coulomb plan. To take it as it is now, run coulomb reconcile without --reviewed (in CI: run the workflow by hand); else the next scheduled run does.",
+  );
 }
 
 function tellState({ io, terminal }: Invocation, { state }: RunResult, repo: string): void {
@@ -119,11 +152,17 @@ function ordersOf({ reopen = [], rebuild = [], retry = [], allowMassChange }: Op
   };
 }
 
-/** Errors and a stopped run always count; what merely waits for people counts under --detailed-exitcode only. */
-function codeOf(result: RunResult, inDetail: boolean): number {
+/**
+ * Errors and a stopped run always count; what merely waits for people counts under --detailed-exitcode only. Who asks for
+ * exactly a reviewed plan is always told that something of it is stale.
+ */
+function codeOf(result: RunResult, inDetail: boolean, isReviewed: boolean): number {
   const code = runExitCode(result);
-  return inDetail || code === exitCodes.error || result.stopped !== undefined ? code : exitCodes.ok;
+  if (inDetail || code === exitCodes.error || result.stopped !== undefined) return code;
+  return isReviewed && result.repos.some(({ outcome }) => outcome === "stale") ? staleCode : exitCodes.ok;
 }
+
+const staleCode = 5;
 
 function loadPlan(io: Io, file: string): Plan {
   let text: string;

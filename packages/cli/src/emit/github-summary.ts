@@ -1,15 +1,14 @@
 import type { RunReport } from "@coulomb-loop/schemas";
-import { counted, printable } from "../terminal.ts";
+import { counted } from "../terminal.ts";
 import type { RunRepo } from "./classes.ts";
 import { worstFirst } from "./classes.ts";
 import { figures } from "./figures.ts";
+import { escapeMarkdown, fitted, row } from "./markdown.ts";
 import { runProblems } from "./run-problems.ts";
 
 /** What GitHub takes of one step, in bytes of UTF-8. */
 export const SUMMARY_LIMIT = 1024 * 1024;
 
-/** Room for one `n more` with the empty lines around it. */
-const MORE = 64;
 const REASON_LENGTH = 300;
 
 /**
@@ -113,38 +112,7 @@ function linkTarget(url: string): string | undefined {
   );
 }
 
-/** As many rows as fit below their head in `room` bytes, then how many more there are. */
-function fitted(head: readonly string[], rows: readonly string[], room: number): string[] {
-  if (rows.length === 0) return [];
-  const shown: string[] = [];
-  let left = room - MORE - Buffer.byteLength(head.join("\n"));
-  for (const line of rows) {
-    left -= Buffer.byteLength(line) + 1;
-    if (left < 0) return [...head, ...shown, "", `${rows.length - shown.length} more`];
-    shown.push(line);
-  }
-  return [...head, ...shown];
-}
-
-function row(cells: readonly (string | number | { readonly markdown: string })[]): string {
-  const texts = cells.map((cell) =>
-    typeof cell === "object" ? cell.markdown : escapeMarkdown(String(cell)),
-  );
-  return `| ${texts.join(" | ")} |`;
-}
-
 function shortened(text: string): string {
   const characters = Array.from(text);
   return characters.length <= REASON_LENGTH ? text : `${characters.slice(0, REASON_LENGTH - 1).join("")}…`;
-}
-
-/** Text on one line that Markdown of GitHub shows as it is: no markup, HTML, table cell, formula or mention. */
-function escapeMarkdown(text: string): string {
-  return printable(text.replaceAll(/\s+/gu, " "))
-    .toWellFormed()
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll(/[\\`*_[\]|~$#!]/gu, String.raw`\$&`)
-    .replaceAll("@", "&#64;");
 }

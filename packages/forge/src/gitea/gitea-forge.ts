@@ -13,6 +13,7 @@ import { inspect } from "./inspect.ts";
 import { mergeProposal } from "./merge.ts";
 import { observeAll } from "./observe.ts";
 import { openProposal, updateProposal } from "./proposals.ts";
+import { pullRequests } from "./pull-requests.ts";
 import { createMemory, type GiteaSession, keyOf } from "./session.ts";
 
 /** What `createGiteaForge` needs to know. */
@@ -63,6 +64,7 @@ export function createGiteaForge(options: GiteaForgeOptions): Forge {
   const session = createSession(options, redact);
   const forge: Forge = {
     capabilities,
+    pulls: pullRequests(session),
     check: () => check(session),
     observe: (queries, cache) => observeAll(session, queries, cache),
     inspect: (ref) => inspect(session, ref),

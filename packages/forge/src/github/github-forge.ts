@@ -8,6 +8,7 @@ import { createClients, type GithubAuth } from "./client.ts";
 import { inspect } from "./inspect.ts";
 import { mergeProposal } from "./merge.ts";
 import { openProposal, updateProposal } from "./proposals.ts";
+import { pullRequests } from "./pull-requests.ts";
 import { observeFresh } from "./read.ts";
 import { createMemory, type GithubSession } from "./session.ts";
 
@@ -69,6 +70,7 @@ export function createGithubForge(options: GithubForgeOptions): Forge {
     get capabilities() {
       return session.memory.away === undefined ? capabilities : withoutGraphql;
     },
+    pulls: pullRequests(session),
     check: () => check(session, options),
     observe: (queries, cache) => observeFresh(session, queries, cache),
     inspect: (ref) => inspect(session, ref),

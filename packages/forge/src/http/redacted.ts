@@ -1,5 +1,5 @@
 import { redactor } from "../git/environment.ts";
-import type { Forge, Observed, RepoObservation, WriteResult } from "../port.ts";
+import type { Forge, Observed, PullRequests, RepoObservation, WriteResult } from "../port.ts";
 
 /** The same forge, whose words for people hold no secret: a server may repeat in a message what it was sent. */
 export function redactedForge(forge: Forge, redact: (text: string) => string): Forge {
@@ -20,10 +20,16 @@ export function redactedForge(forge: Forge, redact: (text: string) => string): F
     if (written.kind === "rejected") return { ...written, hint: redact(written.hint) };
     return "message" in written ? { ...written, message: redact(written.message) } : written;
   };
+  const pullsOf = (pulls: PullRequests): PullRequests => ({
+    readNote: async (...of) => fact(await pulls.readNote(...of)),
+    writeNote: async (...of) => result(await pulls.writeNote(...of)),
+    recentlyMerged: async (repo) => fact(await pulls.recentlyMerged(repo)),
+  });
   return {
     get capabilities() {
       return forge.capabilities;
     },
+    ...(forge.pulls === undefined ? {} : { pulls: pullsOf(forge.pulls) }),
     check: async () => fact(await forge.check()),
     async *observe(queries, cache) {
       for await (const found of forge.observe(queries, cache)) yield observation(found);

@@ -37,6 +37,17 @@ export async function createComment(call: Signed<RepoCall>): Promise<StagedAnswe
   return jsonAnswer(201, presentComment(call, call.repo, pull.number, comment));
 }
 
+/** `PATCH …/issues/comments/{id}`: who wrote it, and who may write here. */
+export async function editComment(call: Signed<RepoCall>): Promise<StagedAnswer> {
+  const flaw = missingField(call, ["body"]);
+  if (flaw !== null) return flaw;
+  const found = call.repo.pulls.commentById(Number(call.params["id"]));
+  if (found === undefined) return notFound(call);
+  if (found.comment.by !== call.user.login && !canWrite(call)) return emptyAnswer(403);
+  const comment = call.repo.pulls.editComment(found.comment.id, textOf(call.body, "body") ?? "");
+  return jsonAnswer(200, presentComment(call, call.repo, found.pull.number, comment));
+}
+
 /** `GET …/issues/{index}/labels` */
 export async function listIssueLabels(call: RepoCall): Promise<StagedAnswer> {
   const pull = pullOf(call);

@@ -132,6 +132,7 @@ function issueRoutes(): Route[] {
   return [
     atIssue(`GET ${issue}/comments`, read(issues.listComments)),
     atIssue(`POST ${issue}/comments`, change("read", issues.createComment)),
+    atIssue(`PATCH ${repo}/issues/comments/(?<id>\\d+)`, change("read", issues.editComment)),
     atIssue(`GET ${issue}/labels`, read(issues.listIssueLabels)),
     atIssue(`POST ${issue}/labels`, change("read", issues.putIssueLabels)),
     atIssue(`PUT ${issue}/labels`, change("read", issues.putIssueLabels)),

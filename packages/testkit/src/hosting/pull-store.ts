@@ -39,6 +39,10 @@ export interface PullStore {
   /** Changes a pull and its `updatedAt`. Throws when there is no such pull. */
   patch(number: number, patch: PullPatch): Pull;
   comment(number: number, by: string, body: string): HostedComment;
+  /** The pull that has a comment, and the comment. */
+  commentById(id: number): { readonly pull: Pull; readonly comment: HostedComment } | undefined;
+  /** Changes the text of a comment. Throws when no pull has it. */
+  editComment(id: number, body: string): HostedComment;
   review(number: number, review: Omit<HostedReview, "id" | "dismissed">): HostedReview;
   patchReview(number: number, id: number, patch: Partial<Omit<HostedReview, "id">>): HostedReview;
 }
@@ -76,6 +80,7 @@ export function createPullStore(context: ServerContext, from?: PullStore): PullS
     addIssue: () => ++last,
     add: (pull) => put({ ...pull, ...beginning, ...stamp(), id: nextId(), number: ++last }),
     ...talk(context, need, patch),
+    ...comments(context, view, patch),
   };
 }
 
@@ -91,6 +96,32 @@ const beginning = {
   comments: [],
   reviews: [],
 } as const;
+
+/** Comments by their ids. */
+function comments(
+  { clock }: ServerContext,
+  view: PullStore["view"],
+  patch: PullStore["patch"],
+): Pick<PullStore, "commentById" | "editComment"> {
+  const commentById = (id: number) => {
+    for (const pull of view().values()) {
+      const comment = pull.comments.find((each) => each.id === id);
+      if (comment !== undefined) return { pull, comment };
+    }
+    return undefined;
+  };
+  return {
+    commentById,
+    editComment(id, body) {
+      const found = commentById(id);
+      if (found === undefined) throw new Error(`there is no comment ${id}`);
+      const edited = { ...found.comment, body, updatedAt: clock() };
+      const all = found.pull.comments.map((each) => (each.id === id ? edited : each));
+      patch(found.pull.number, { comments: all });
+      return edited;
+    },
+  };
+}
 
 /** Comments and reviews of pulls. */
 function talk(

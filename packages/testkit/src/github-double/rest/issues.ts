@@ -2,9 +2,9 @@ import type { HostedLabel, HostedRepo } from "../../hosting/index.ts";
 import { isObject, listAt, textAt } from "../json.ts";
 import { issueJson } from "../json-issue.ts";
 import { commentJson, labelJson, labelsOf } from "../json-pull.ts";
-import { actorOf, openRepo } from "../open-repo.ts";
+import { actorOf, isGranted, openRepo } from "../open-repo.ts";
 import { pageOf } from "../paging.ts";
-import { RestProblem, validationFailed } from "../problem.ts";
+import { forbidden, notFound, RestProblem, validationFailed } from "../problem.ts";
 import { type Answer, type Call, created, noContent, ok } from "../world.ts";
 import { needPull } from "./pulls.ts";
 
@@ -49,6 +49,19 @@ export async function createComment(call: Call): Promise<Answer> {
   }
   const made = repo.pulls.comment(pull.number, actorOf(call).login, body);
   return created(commentJson(call.world, repo, pull.number, made));
+}
+
+/** `PATCH issues/comments/{comment_id}`: who wrote it, and who may write here. */
+export async function editComment(call: Call): Promise<Answer> {
+  const repo = await openRepo(call, ...commenting);
+  const found = repo.pulls.commentById(Number(call.path["comment_id"]));
+  if (found === undefined) throw notFound();
+  const mayEdit =
+    found.comment.by === actorOf(call).login ||
+    write.some((wish) => isGranted(call.world, call.identity, repo, { ...wish, role: "write" }));
+  if (!mayEdit) throw forbidden("Must have admin rights to Repository.");
+  const edited = repo.pulls.editComment(found.comment.id, textAt(call.body, "body") ?? "");
+  return ok(commentJson(call.world, repo, found.pull.number, edited));
 }
 
 /** `GET labels` of a repository. */

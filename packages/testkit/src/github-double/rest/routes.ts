@@ -18,6 +18,7 @@ import {
   clearLabels,
   createComment,
   createRepoLabel,
+  editComment,
   getIssue,
   listComments,
   listLabels,
@@ -101,6 +102,7 @@ const plain: readonly (readonly [line: string, handle: Handler])[] = [
   [`DELETE ${issue}/labels`, clearLabels],
   [`DELETE ${issue}/labels/{name}`, removeLabel],
   [`GET ${issue}/comments`, listComments],
+  [`PATCH ${repo}/issues/comments/{comment_id}`, editComment],
   [`GET ${issue}/events`, listEvents],
   [`GET ${repo}/contents/{path}`, getContents],
 ];

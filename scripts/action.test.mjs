@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readAnnotations, readPairs } from "./workflow-process.mjs";
+
+const script = join(import.meta.dirname, "action.mjs");
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "coulomb-action-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a step of the action in an empty folder. */
+function step(name, inputs = {}) {
+  const [output, summary] = ["output", "summary"].map((file) => join(folder, file));
+  for (const file of [output, summary]) writeFileSync(file, "");
+  const env = {
+    PATH: process.env.PATH,
+    HOME: folder,
+    RUNNER_TEMP: folder,
+    GITHUB_OUTPUT: output,
+    GITHUB_STEP_SUMMARY: summary,
+  };
+  const { status, stdout } = spawnSync(process.execPath, [script, name], {
+    cwd: folder,
+    env: { ...env, ...inputs },
+    encoding: "utf8",
+  });
+  return { status, stdout, outputs: readPairs(output), summary: readFileSync(summary, "utf8") };
+}
+
+const run = (command, args = "") =>
+  step("run", { COULOMB_ACTION_COMMAND: command, COULOMB_ACTION_ARGS: args });
+
+describe("the action", () => {
+  it("tells what its cache goes by", () => {
+    expect(step("lock").outputs).toEqual({ digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+
+  it("ends with the exit code of the command, and tells it", () => {
+    expect(run("status")).toMatchObject({ status: 1, outputs: { "exit-code": "1" } });
+    expect(run("frobnicate")).toMatchObject({ status: 64, outputs: { "exit-code": "64" } });
+    expect(run("help", "plan\n\n")).toMatchObject({ status: 0, outputs: { "exit-code": "0" } });
+  });
+
+  it("gives no shell what it is given", () => {
+    const { summary } = run("why", "$(touch made)`touch made`; touch made\n--ops=.");
+    expect(existsSync(join(folder, "made"))).toBe(false);
+    expect(summary).toContain("## coulomb why: exit code 1");
+  });
+
+  it("lets nothing that is printed command the runner", () => {
+    const place = join(folder, "x\n::error::planted");
+    mkdirSync(place);
+    const { stdout, summary } = step("run", {
+      COULOMB_ACTION_COMMAND: "status",
+      COULOMB_ACTION_FOLDER: place,
+    });
+    expect(stdout).toMatch(/^::error::planted/m);
+    const after = { level: "notice", properties: "", message: "after" };
+    expect(readAnnotations(`${stdout}\n::notice::after`)).toEqual([after]);
+    expect(summary).toContain("```text\n");
+  });
+});
