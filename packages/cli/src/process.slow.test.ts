@@ -138,7 +138,7 @@ describe("a Node that is too old", () => {
   it.skipIf(oldNode === undefined)(
     "hands over to the bundled one: output and exit code are the same",
     async () => {
-      for (const args of [["--version"], ["plan", "--detailed-exitcode"], ["valdate"]]) {
+      for (const args of [["--version"], ["--help"], ["plan", "--detailed-exitcode"], ["valdate"]]) {
         const { code, stdout, stderr } = await coulombProcess(args, stage.ops);
         expect(await start(older, [bin, ...args], stage.ops)).toEqual({ code, stdout, stderr, signal: null });
       }
@@ -169,7 +169,7 @@ describe("a Node that is too old", () => {
     cpSync(bin, join(folder, "bin.mjs"));
     mkdirSync(join(folder, "node_modules/node/bin"), { recursive: true });
     symlinkSync(older, join(folder, "node_modules/node/bin/node"));
-    expect(await start(older, [join(folder, "bin.mjs"), "--version"], folder)).toMatchObject({
+    expect(await start(older, [join(folder, "bin.mjs"), "--help"], folder)).toMatchObject({
       code: 69,
       stdout: "",
     });
@@ -180,7 +180,7 @@ describe("a Node that is too old", () => {
     cpSync(bin, join(folder, "bin.mjs"));
     mkdirSync(join(folder, "node_modules/node/bin"), { recursive: true });
     writeFileSync(join(folder, "node_modules/node/bin/node"), "no program", { mode: 0o644 });
-    const ended = await start(older, [join(folder, "bin.mjs"), "--version"], folder, { env: plainUser() });
+    const ended = await start(older, [join(folder, "bin.mjs"), "--help"], folder, { env: plainUser() });
     expect(ended).toMatchObject({ code: 69, stdout: "" });
     expect(ended.stderr).not.toMatch(/^\s+at /m);
   });
