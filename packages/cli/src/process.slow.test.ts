@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Stage } from "./fleet.fixture.ts";
@@ -13,19 +12,8 @@ import {
   rows,
   schedulePath,
 } from "./fleet.fixture.ts";
-import { bin, coulombProcess, interruptedAt, start } from "./process.fixture.ts";
+import { bin, coulombProcess, interruptedAt, oldNode, start } from "./process.fixture.ts";
 import { toolVersion } from "./version.ts";
-
-/** A Node of this machine that is too old to run the program, outside node_modules. */
-const oldNode = ["/usr/bin/node", "/usr/local/bin/node", "/opt/node/bin/node"].find(isOld);
-
-function isOld(path: string): boolean {
-  if (!existsSync(path)) return false;
-  const [major = 0, minor = 0] = execFileSync(path, ["-p", "process.versions.node"], { encoding: "utf8" })
-    .split(".")
-    .map(Number);
-  return major < 22 || (major === 22 && minor < 22);
-}
 
 let stage: Stage;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { CoulombError, didYouMean } from "@coulomb-loop/schemas";
+import { CoulombError, didYouMean } from "@coulomb-loop/schemas/errors";
 import type { Command } from "commander";
 import type { Io } from "../io.ts";
 import { configure } from "./builder.ts";

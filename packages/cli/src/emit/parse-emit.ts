@@ -1,4 +1,4 @@
-import { didYouMean } from "@coulomb-loop/schemas";
+import { didYouMean } from "@coulomb-loop/schemas/errors";
 
 const formats = ["json", "jsonl", "sarif", "junit", "github", "github-summary", "prometheus"] as const;
 
