@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { configure, createBuilder, examples } from "./command-line/builder.ts";
 import { addActivity } from "./command-line/activity-commands.ts";
+import { addCompletion } from "./command-line/completion-commands.ts";
 import { addEvidence } from "./command-line/evidence-command.ts";
 import { addPromotion } from "./command-line/promotion-commands.ts";
 import { addDoctor, addFleetCommands } from "./command-line/fleet-commands.ts";
@@ -44,6 +45,7 @@ export function createProgram(io: Io, exit: Exit): Command {
   addHub(program, builder);
   addKaizen(program, builder);
   addDoctor(program, builder);
+  addCompletion(program, builder, io);
   addHelp(program, io);
   return program;
 }

@@ -1,9 +1,18 @@
 import { didYouMean } from "@coulomb-loop/schemas/errors";
 
-const formats = ["json", "jsonl", "sarif", "junit", "github", "github-summary", "prometheus"] as const;
+/** The formats that a run can be written in. */
+export const emitFormats = [
+  "json",
+  "jsonl",
+  "sarif",
+  "junit",
+  "github",
+  "github-summary",
+  "prometheus",
+] as const;
 
 /** A format that a run can be written in. */
-export type EmitFormat = (typeof formats)[number];
+export type EmitFormat = (typeof emitFormats)[number];
 
 /** What `--emit` asks for: a format and a file, `-` for stdout; or why the option cannot be read. */
 export type EmitTarget =
@@ -15,9 +24,9 @@ export function parseEmit(text: string): EmitTarget {
   const at = text.indexOf("=");
   const name = at === -1 ? text : text.slice(0, at);
   const path = at === -1 ? "" : text.slice(at + 1);
-  const format = formats.find((each) => each === name);
+  const format = emitFormats.find((each) => each === name);
   if (format === undefined)
-    return { kind: "refused", reason: `unknown format "${name}": ${didYouMean(name, formats)}` };
+    return { kind: "refused", reason: `unknown format "${name}": ${didYouMean(name, emitFormats)}` };
   if (path === "")
     return {
       kind: "refused",
