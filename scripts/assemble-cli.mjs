@@ -1,6 +1,6 @@
 // Makes what the package of the command holds beside its own files, before `npm pack` and `npm publish` (prepack):
 // `lib`, every module that the command reaches, our packages' own included, with imports of those made relative, so that
-// the package stands alone; the types that its interface reaches; `schemas`; the licence. `--remove` takes all away again.
+// the package stands alone; the types that its interface reaches; `schemas`; the pages that its help names; the licence. `--remove` takes all away again.
 // Fails when package.json does not name exactly the packages of others that are reached, in the versions our packages name.
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,7 +10,8 @@ import { init, parse } from "es-module-lexer";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cli = join(root, "packages", "cli");
-const made = ["lib", "schemas", "LICENSE"].map((name) => join(cli, name));
+const made = ["lib", "schemas", "docs", "LICENSE"].map((name) => join(cli, name));
+const pages = ["activity-runtime", "errors", "evidence", "glossary", "pilot-commands", "promotion"];
 const manifest = (folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 const own = new Map(
   readdirSync(join(root, "packages"))
@@ -33,6 +34,7 @@ if (!process.argv.includes("--remove")) {
   for (const [file, replaced] of [...files, ...types]) write(placeOf(file), replaced);
   for (const name of readdirSync(join(root, "schemas")))
     cpSync(join(root, "schemas", name), join(cli, "schemas", name));
+  for (const page of pages) cpSync(join(root, "docs", `${page}.md`), join(cli, "docs", `${page}.md`));
   cpSync(join(root, "LICENSE"), join(cli, "LICENSE"));
   checkDependencies(used);
 }

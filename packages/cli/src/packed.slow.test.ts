@@ -13,16 +13,7 @@ import { delimiter, dirname, join } from "node:path";
 import { git } from "@coulomb-loop/testkit";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Stage } from "./fleet.fixture.ts";
-import {
-  createStage,
-  document,
-  isMap,
-  newFolder,
-  pilot,
-  plainUser,
-  repoRoot,
-  rows,
-} from "./fleet.fixture.ts";
+import { createStage, document, isMap, newFolder, pilot, repoRoot, rows } from "./fleet.fixture.ts";
 import type { Ended } from "./process.fixture.ts";
 import { oldNode, start } from "./process.fixture.ts";
 import { toolVersion } from "./version.ts";
@@ -80,10 +71,10 @@ function sizeOf(files: readonly string[]): number {
 }
 
 describe("the packed command", () => {
-  it("holds modules, the types of its interface, contracts and its own asset, and nothing else", () => {
+  it("holds modules, the types of its interface, contracts, the pages its help names and its own asset, and nothing else", () => {
     const names = filesBelow(installed()).map((file) => file.slice(installed().length + 1));
     const allowed =
-      /^(?:LICENSE|README\.md|package\.json|bin\.js|assets\/LOOP-WP-0001\.md|schemas\/[\w.-]+\.json|lib\/.+\.(?:js|d\.ts))$/;
+      /^(?:LICENSE|README\.md|package\.json|bin\.js|assets\/LOOP-WP-0001\.md|docs\/[\w-]+\.md|schemas\/[\w.-]+\.json|lib\/.+\.(?:js|d\.ts))$/;
     expect(names.filter((name) => !allowed.test(name))).toEqual([]);
     expect(names.filter((name) => /\.test\.|fixture|testkit|simulator|(?:^|\/)src\//.test(name))).toEqual([]);
     for (const needed of ["LICENSE", "README.md", "lib/main.js", "lib/index.d.ts"])
@@ -123,7 +114,7 @@ describe("the packed command", () => {
   });
 
   it("leaves nothing in the checkout", () => {
-    for (const name of ["lib", "schemas", "LICENSE"])
+    for (const name of ["docs", "lib", "schemas", "LICENSE"])
       expect(existsSync(join(repoRoot, "packages/cli", name))).toBe(false);
   });
 });
@@ -174,6 +165,38 @@ describe("installed alone", () => {
   it("shows the help of every kind", async () => {
     for (const args of [["--help"], ["demo", "--help"], ["help", "kaizen", "metrics", "record"]])
       expect(await coulomb(args, alone)).toMatchObject({ code: 0, stderr: "" });
+    const { stdout } = await coulomb(["promote", "--help"], alone);
+    const pages = /\nRead on: (.+)\n/.exec(stdout)?.[1]?.split(", ") ?? [];
+    expect(pages).toContain("docs/promotion.md");
+    expect(pages.filter((page) => !existsSync(join(installed(), page)))).toEqual([]);
+  });
+
+  it("loads nothing for its help but itself, commander and what suggests and colours", async () => {
+    const traced = join(newFolder(), "trace.mjs");
+    writeFileSync(
+      traced,
+      `import { registerHooks } from "node:module";
+      const names = new Set();
+      registerHooks({ load: (url, context, next) => {
+        const [, name] = /.*\\/node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(url) ?? [];
+        const [, own] = /cli\\/lib\\/packages\\/(.+)$/.exec(url) ?? [];
+        if (name !== undefined) names.add(own ?? name);
+        return next(url, context);
+      } });
+      process.on("exit", () => process.stderr.write(JSON.stringify([...names].sort())));`,
+    );
+    const program = join(alone, "node_modules/.bin/coulomb");
+    const { stderr } = await start(process.execPath, ["--import", traced, program, "--help"], alone);
+    expect(JSON.parse(stderr)).toEqual([
+      "@coulomb-loop/cli",
+      "cadence/duration.js",
+      "commander",
+      "fastest-levenshtein",
+      "picocolors",
+      "schemas/coulomb-error.js",
+      "schemas/errors.js",
+      "schemas/suggest.js",
+    ]);
   });
 
   it("type-checks and runs for who imports it, and its contracts can be imported too", async () => {

@@ -7,6 +7,7 @@ import { addPromotion } from "./command-line/promotion-commands.ts";
 import { addDoctor, addFleetCommands } from "./command-line/fleet-commands.ts";
 import { addHelp } from "./command-line/help-command.ts";
 import { addHub } from "./command-line/hub-commands.ts";
+import { addManual } from "./command-line/manual.ts";
 import { addImport } from "./command-line/import-command.ts";
 import { addKaizen } from "./command-line/kaizen-commands.ts";
 import { addRequests } from "./command-line/requests-commands.ts";
@@ -47,5 +48,6 @@ export function createProgram(io: Io, exit: Exit): Command {
   addDoctor(program, builder);
   addCompletion(program, builder, io);
   addHelp(program, io);
+  addManual(program);
   return program;
 }
