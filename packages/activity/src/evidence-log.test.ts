@@ -98,7 +98,7 @@ describe("logEntries", () => {
 
   it("leaves out what has an entry, and what is not decided yet", () => {
     const found = evidence((hour, repo) => (hour === "14" && repo === repos[1] ? undefined : {}));
-    expect(logEntries(found, new Set([id("12")]), since).map(({ cycle }) => cycle)).toEqual([id("13")]);
+    expect(logEntries(found, new Set([id("12")]), since).map((entry) => entry.id)).toEqual([id("13")]);
     expect(logEntries(evidence(undefined, { slots: [], records: [] }), new Set(), since)).toEqual([]);
     expect(logEntries(evidence(undefined, { analyses: [] }), new Set(), since)).toEqual([]);
   });

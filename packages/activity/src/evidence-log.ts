@@ -11,10 +11,13 @@ import {
 import type { Evidence } from "@coulomb-loop/schemas";
 import { codeLine } from "./plain-text.ts";
 
-/** An entry of a loop's log: its cycle, and its lines. */
+/** An entry of a loop's log. */
 export interface LogEntry {
-  /** Id of the cycle. */
-  readonly cycle: string;
+  readonly what: "cycle" | "record" | "seal";
+  /** Id of the cycle, or of the record. */
+  readonly id: string;
+  /** What its heading says, and it is ordered by; epoch milliseconds. */
+  readonly at: number;
   readonly lines: readonly string[];
 }
 
@@ -33,15 +36,22 @@ export function loggedCycles(text: string): ReadonlySet<string> {
 /**
  * The entries of the cycles that are decided and that a log lacks, ascending: of each analysis what it comes to, the streak after it,
  * and what failed. A cycle is decided when each of its slots is, for every analysis; one without slots has nothing to tell. `since` is
- * where the evidence begins, in epoch milliseconds. Pure.
+ * where the evidence begins, `from` the first cycle to be told, in epoch milliseconds. Pure.
  */
-export function logEntries(evidence: Evidence, logged: ReadonlySet<string>, since: number): LogEntry[] {
+export function logEntries(
+  evidence: Evidence,
+  logged: ReadonlySet<string>,
+  since: number,
+  from = since,
+): LogEntry[] {
   const results = evaluate(evidence);
   const [first] = results;
   if (first === undefined) return [];
   const missing = first.cycles.filter(
-    ({ id }) =>
-      !logged.has(id) && results.every(({ cycles }) => isDecided(cycles.find((each) => each.id === id))),
+    ({ id, anchor }) =>
+      anchor >= from &&
+      !logged.has(id) &&
+      results.every(({ cycles }) => isDecided(cycles.find((each) => each.id === id))),
   );
   if (missing.length === 0) return [];
   const source = `- Evidence: \`${evidenceDigest(evidence)}\`, as of ${evidence.as_of}, since ${new Date(since).toISOString()}`;
@@ -49,9 +59,11 @@ export function logEntries(evidence: Evidence, logged: ReadonlySet<string>, sinc
   return missing.map(({ id, anchor }) => {
     const after = evaluate(upTo(evidence, first.cycles, anchor));
     return {
-      cycle: id,
+      what: "cycle",
+      id,
+      at: anchor,
       lines: [
-        `## ${civil(evidence.timezone, anchor)}: cycle ${id}`,
+        `## ${civilTime(evidence.timezone, anchor)}: cycle ${id}`,
         "",
         ...known.flatMap(({ result, byCycle }, index) => {
           const found = byCycle.get(id);
@@ -98,12 +110,13 @@ function failures(zone: string, { slots }: RepoCycle): string {
     .slice(0, mostSlots)
     .map(({ facts: { slot, due }, verdict: { reason, row, message, record } }) => {
       const by = record === undefined ? "" : `, record ${record}`;
-      return `${civil(zone, due).slice(11)} ${codeLine(slot.activity, 80)} ${reason} (row ${row}${by}): ${codeLine(message, longestMessage)}`;
+      return `${civilTime(zone, due).slice(11)} ${codeLine(slot.activity, 80)} ${reason} (row ${row}${by}): ${codeLine(message, longestMessage)}`;
     });
   return [...told, ...(rest > 0 ? [`and ${rest} more`] : [])].join("; ");
 }
 
-function civil(zone: string, instant: number): string {
+/** Civil time of a zone, to the minute. */
+export function civilTime(zone: string, instant: number): string {
   return new Date(instant + offsetAt(zone, instant)).toISOString().slice(0, 16).replace("T", " ");
 }
 

@@ -15,10 +15,18 @@ export type { PlannedSlot, PlannedTask, TickPlan } from "./plan-tick.ts";
 export type { PrepareCommand } from "./prepare-command.ts";
 export type { Preparation, Preparer, PrepareRequest } from "./prepare-slots.ts";
 export { prepareSlots } from "./prepare-slots.ts";
+export { loggedRecords, recordEntries, type RecordWindow } from "./promotion-log.ts";
 export { inProcessQueue } from "./queue/in-process-queue.ts";
 export { openPgBossQueue, type PgBossOptions } from "./queue/pg-boss-queue.ts";
 export type { Job, Queue, Worker } from "./queue/queue.ts";
-export { readEvidence, type ReadEvidenceInput } from "./read-evidence.ts";
+export {
+  type PhaseRead,
+  readEvidence,
+  type ReadEvidenceInput,
+  readLedger,
+  type ReadLedgerInput,
+  readPhase,
+} from "./read-evidence.ts";
 export { type ManualTask, type ManualWish, runActivity } from "./run-activity.ts";
 export type { Decided, ForeseeContext, TickContext, TickResult } from "./tick.ts";
 export { foreseeTick, tick } from "./tick.ts";

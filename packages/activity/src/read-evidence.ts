@@ -1,8 +1,12 @@
 import {
+  chainOfLoop,
   clockSlack,
+  evidenceFrom,
   gatherEvidence,
+  historyOf,
   type LedgerFacts,
   type OpsDocuments,
+  resolveDesired,
   windowCycles,
   windowEnd,
   windowStart,
@@ -50,8 +54,37 @@ export async function readEvidence(input: ReadEvidenceInput): Promise<Evidence> 
   });
 }
 
+/** How a phase is read. */
+export interface ReadPhaseInput extends Omit<ReadEvidenceInput, "since"> {
+  /** Where nobody says `from`: back to here at least, in epoch milliseconds. */
+  readonly back?: number | undefined;
+}
+
+/** The evidence of a phase, and from when on it was looked at (epoch milliseconds). */
+export interface PhaseRead {
+  readonly evidence: Evidence;
+  readonly from: number;
+}
+
+/**
+ * Reads the evidence of one loop and phase as promotions are decided from it, so that all who show a streak show the same: each repo since
+ * its record brought it into its phase, from where `evidenceFrom` says on. Writes nothing. Throws what the hub's transport throws.
+ */
+export async function readPhase(input: ReadPhaseInput): Promise<PhaseRead> {
+  const { documents, loop, phase, asOf, back: pinned } = input;
+  const chain = chainOfLoop(documents, loop);
+  const since = new Map(
+    resolveDesired(documents, asOf).flatMap(({ id }) => {
+      const entered = historyOf(chain, id, asOf).since;
+      return entered === undefined ? [] : [[id, entered] as const];
+    }),
+  );
+  const from = input.from ?? evidenceFrom({ documents, loop, phase, chain, now: asOf, pinned });
+  return { evidence: await readEvidence({ ...input, since, from }), from };
+}
+
 /** The ledger of the window, for cycles of the phase alone. */
-async function readFacts(
+function readFacts(
   {
     ledger,
     documents,
@@ -61,20 +94,55 @@ async function readFacts(
   }: ReadEvidenceInput & { readonly ledger: NonNullable<ReadEvidenceInput["ledger"]> },
   from: number,
 ): Promise<LedgerFacts> {
-  // What runs at `asOf` has slots that are due later.
-  const window = { from: instant(from), to: instant(windowEnd(documents, loop, phase, asOf)) };
   const prefix = `${loop}/${phase}@`;
+  return readLedger({
+    ledger,
+    loop,
+    from,
+    // What runs at `asOf` has slots that are due later.
+    to: windowEnd(documents, loop, phase, asOf),
+    asOf,
+    isWanted: ({ cycle }) => cycle.startsWith(prefix),
+  });
+}
+
+/** What of a ledger is read. Instants are epoch milliseconds. */
+export interface ReadLedgerInput {
+  readonly ledger: NonNullable<ReadEvidenceInput["ledger"]>;
+  readonly loop: string;
+  /** Slots that are due from then on. */
+  readonly from: number;
+  /** Slots that are due before. */
+  readonly to: number;
+  /** Slots and records that came later are left out. */
+  readonly asOf: number;
+  /** Which slots are wanted; default: all. */
+  readonly isWanted?: (slot: LedgerFacts["slots"][number]) => boolean;
+  /** Told after each of the three parts that are read. */
+  readonly onRead?: (part: "slots" | "events" | "records") => void;
+}
+
+/**
+ * Reads the slots of a loop that are due in a window, what happened to them, and the records that name them. Writes nothing. Throws what
+ * the hub's transport throws.
+ */
+export async function readLedger(input: ReadLedgerInput): Promise<LedgerFacts> {
+  const { ledger, loop, from, to, asOf, isWanted = () => true, onRead } = input;
+  const window = { from: instant(from), to: instant(to) };
   const slots = (await ledger.slots({ loop, ...window })).filter(
-    ({ cycle, created_at: at }) => cycle.startsWith(prefix) && Date.parse(at) <= asOf,
+    (slot) => isWanted(slot) && Date.parse(slot.created_at) <= asOf,
   );
+  onRead?.("slots");
   if (slots.length === 0) return { slots, events: [], records: [] };
   const keys = new Set(slots.map(({ key }) => key));
   const events = (await ledger.slotEvents({ loop, ...window })).filter(({ slot }) => keys.has(slot));
+  onRead?.("events");
   // A record of the first slot may come before it is due: clocks differ.
   const came = { from: instant(from - clockSlack), to: instant(asOf + 1) };
   const records = (await ledger.records(came)).filter(
     ({ record: { slot } }) => slot !== undefined && keys.has(slot),
   );
+  onRead?.("records");
   return { slots, events, records };
 }
 

@@ -82,13 +82,32 @@ export type {
   PromotionFacts,
 } from "./promotion/decide.ts";
 export { decidePromotion } from "./promotion/decide.ts";
+export type {
+  BacktestInput,
+  BacktestResult,
+  BacktestTotals,
+  ReplayedStay,
+  ShortHistory,
+} from "./promotion/backtest/backtest.ts";
+export { backtest } from "./promotion/backtest/backtest.ts";
+export type { CyclesAfter, LastBreak, RealEnd, StayOutcome } from "./promotion/backtest/outcome.ts";
+export { policyHistory, withPolicy } from "./promotion/backtest/policy-history.ts";
+export type { Stay } from "./promotion/backtest/stays.ts";
+export type { PolicyHistory } from "./promotion/backtest/walk.ts";
 export { evidenceFrom } from "./promotion/evidence-from.ts";
 export type { Gate } from "./promotion/gate.ts";
 export { shortName } from "./promotion/gate.ts";
 export type { GateFacts, RepoSync, Soundness } from "./promotion/gates.ts";
 export { aggregate, demotionGatesOf, gatesOf } from "./promotion/gates.ts";
 export type { PromotionChain, RepoHistory } from "./promotion/records.ts";
-export { chainOf, historyOf, nextLink, policyDigest, recordDigest } from "./promotion/records.ts";
+export {
+  chainOf,
+  chainOfLoop,
+  historyOf,
+  nextLink,
+  policyDigest,
+  recordDigest,
+} from "./promotion/records.ts";
 export type { DemotionOrder, Rollback } from "./promotion/rollback.ts";
 export { demotionOf, rollbackOf } from "./promotion/rollback.ts";
 export { soakOf, type SoakView } from "./promotion/soak.ts";

@@ -57,6 +57,18 @@ describe("--emit", () => {
     expect([ran.code, ran.stderr]).toEqual([64, expect.stringMatching(message)]);
   });
 
+  it.each([
+    [["promote", "--emit", "sarif=x"], /sarif is no format of this command: there is jsonl/],
+    [["demote", "alpha", "--to", "x", "--reason", "y", "--emit", "jsnl=x"], /did you mean "jsonl"/],
+    [["hold", "--all", "--reason", "y", "--emit", "jsonl"], /expected jsonl=<path>/],
+    [["promote", "--emit", "jsonl=-", "--emit", "jsonl=-"], /jsonl goes to stdout already/],
+    [["promote", "--emit", "jsonl=x", "--emit", "jsonl=x"], /two formats would be written to x/],
+    [["promote", "--emit", "jsonl=-", "--json"], /--json and --emit jsonl=- both print a document/],
+  ])("refuses %j: promotions tell events, as JSON lines only", async (args, message) => {
+    const ran = await stage.coulomb(args);
+    expect([ran.code, ran.stderr]).toEqual([64, expect.stringMatching(message)]);
+  });
+
   it("adds to the summary of a job, and replaces any other file", async () => {
     const summary = join(stage.ops, "job.md");
     writeFileSync(summary, "EARLIER\n");

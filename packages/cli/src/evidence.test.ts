@@ -178,7 +178,13 @@ describe("coulomb evidence", () => {
     const first = checked((await evidence(["--log", "--json"], decided)).stdout);
     const ids = ["12", "13", "14"].map((hour) => `kaizen-stack/bootstrap@2026-07-06T${hour}:00:00Z`);
     expect(first.logged).toEqual([
-      { loop: "kaizen-stack", file: "loops/kaizen-stack/bootstrap-log.md", cycles: ids },
+      {
+        loop: "kaizen-stack",
+        file: "loops/kaizen-stack/bootstrap-log.md",
+        cycles: ids,
+        records: [],
+        seals: [],
+      },
     ]);
     const after = readFileSync(file);
     expect(after.subarray(0, before.length).equals(before)).toBe(true);

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from "node:stream";
 import type { KeptHubs } from "./kept-hubs.ts";
 
 /** Where text goes; `isTTY` tells a terminal. */
@@ -20,6 +21,8 @@ export interface Io {
   readonly writeIntervalMs?: number;
   /** Where several commands run in one process: hubs that stay open between them. */
   readonly hubs?: KeptHubs;
+  /** Whoever sits at the terminal and can be asked; none: nobody. */
+  readonly person?: { readonly input: Readable; readonly output: Writable };
   /** This process among others. */
   readonly process: ProcessIdentity;
 }

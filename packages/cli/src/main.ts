@@ -29,6 +29,10 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   now: () => Date.now(),
+  // What people are asked stands on stderr: data alone goes to stdout. A terminal without a width shows no question.
+  ...(process.stdin.isTTY && process.stderr.isTTY && process.stderr.columns > 0
+    ? { person: { input: process.stdin, output: process.stderr } }
+    : {}),
   signal: controller.signal,
   process: { host: hostname(), pid: process.pid, isAlive },
 });

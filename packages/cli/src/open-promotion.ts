@@ -1,29 +1,25 @@
 import { versions } from "node:process";
-import { parseLock, readEvidence } from "@coulomb-loop/activity";
+import { parseLock, readPhase } from "@coulomb-loop/activity";
 import {
-  chainOf,
+  chainOfLoop,
   evaluate,
-  evidenceFrom,
-  historyOf,
   loopName,
   type OpsDocuments,
   type PhaseEvidence,
   policyOfLoop,
-  type PromotionChain,
-  resolveDesired,
 } from "@coulomb-loop/cadence";
 import {
   type BaseFiles,
   type LoopGround,
   type OpsPlace,
   type OpsRepo,
-  type PolicyBefore,
   type PromotionPorts,
   prospect,
   readOpsRepo,
   type WriteContext,
 } from "@coulomb-loop/reconciler";
 import { type ActivityLock, CoulombError, hasErrors } from "@coulomb-loop/schemas";
+import type { HubClient } from "@coulomb-loop/state-hub-sync";
 import { checkSignature } from "./check-signature.ts";
 import type { Invocation } from "./command-line/builder.ts";
 import { toolIdentity, type Writer } from "./forges.ts";
@@ -33,7 +29,7 @@ import type { HubOptions } from "./open-hub.ts";
 import { readOpsAt } from "./ops-at-commit.ts";
 import { gitPrefix } from "./ops-files.ts";
 import { runGit } from "./own-git.ts";
-import { tellDecisions, type ToldDecisions } from "./promotion-decisions.ts";
+import { broughtBy, policyBefore } from "./promotion-history.ts";
 import { definitionSoundness, scheduleSoundness, syncOf } from "./promotion-soundness.ts";
 import { type OpenWorkspace, openWorkspace, runContext } from "./workspace.ts";
 
@@ -45,8 +41,8 @@ export interface OpenPromotions {
   /** Names of the loops, as the base branch has them. */
   readonly loops: readonly string[];
   readonly portsOf: (loop: string) => PromotionPorts;
-  /** Tells the hub of the records that stand on the default branch; `undefined`: there is no hub. */
-  readonly tellHub: (loop: string) => Promise<ToldDecisions | undefined>;
+  /** `undefined`: there is none. */
+  readonly hub: HubClient | undefined;
   close(): Promise<void>;
 }
 
@@ -54,6 +50,7 @@ export interface OpenPromotions {
 interface Base extends BaseFiles {
   readonly ops: OpsRepo;
   readonly lock: ActivityLock | undefined;
+  readonly head: string;
 }
 
 /**
@@ -96,15 +93,11 @@ export async function openPromotions(
     portsOf: (loop) => ({
       base: read,
       ground: (_base, from) => groundOf(invocation, { workspace, opened, base, loop, from }),
+      broughtBy: (path) => broughtBy(invocation.io, workspace.folder, base.head, path),
       policyBefore: (name, merge) => policyBefore(invocation.io, workspace.folder, name, merge),
       check: (response) => checkSignature(response, config.people ?? []),
     }),
-    tellHub: async (loop) => {
-      if (opened === undefined) return undefined;
-      // What was merged just now stands there too.
-      const { documents } = await read();
-      return tellDecisions(opened.hub, place.repoId, loop, chainIn(documents, loop));
-    },
+    hub: opened?.hub,
     close: async () => {
       workspace.cache.save(true);
       await opened?.close();
@@ -127,6 +120,7 @@ async function readBase({ io }: Invocation, workspace: OpenWorkspace, place: Ops
   }
   return {
     ops,
+    head,
     lock: await lockAt(io, workspace, head),
     documents: ops.documents,
     files: new Map(
@@ -148,25 +142,6 @@ async function lockAt(
   const text = await runGit(io, folder, ["show", `${commit}:${path}`]);
   const parsed = text === undefined ? undefined : parseLock(text, path);
   return parsed !== undefined && "lock" in parsed ? parsed.lock : undefined;
-}
-
-/** The policy that a merge was made on: that of its first parent. */
-async function policyBefore(
-  io: Invocation["io"],
-  folder: string,
-  loop: string,
-  merge: string,
-): Promise<PolicyBefore | undefined> {
-  try {
-    const { files } = await readOpsAt(io, folder, `${merge}^1`);
-    const { documents } = readOpsRepo(files, io.now());
-    const cadence = policyOfLoop({ documents, loop });
-    return cadence === undefined ? undefined : { cadence, people: documents.coulomb?.value.people ?? [] };
-  } catch (error) {
-    // A shallow clone does not have it.
-    if (error instanceof CoulombError && error.code === "ref_unknown") return undefined;
-    throw error;
-  }
 }
 
 async function headOf({ forge, cache, name, repoId }: OpsPlace): Promise<string> {
@@ -217,25 +192,16 @@ async function groundOf({ io }: Invocation, input: GroundInput): Promise<LoopGro
   const { workspace, opened, base, loop, from } = input;
   const { documents } = base;
   const now = opened === undefined ? io.now() : Date.parse((await opened.hub.meta()).now);
-  const found = documents.loops.find((each) => loopName(each) === loop);
-  const chain = chainIn(documents, loop);
-  const since = new Map(
-    resolveDesired(documents, now).flatMap(({ id }) => {
-      const entered = historyOf(chain, id, now).since;
-      return entered === undefined ? [] : [[id, entered] as const];
-    }),
-  );
   const phases = new Map<string, PhaseEvidence>();
-  for (const { name } of found?.cadence?.value.phases ?? []) {
-    const evidence = await readEvidence({
+  for (const { name } of policyOfLoop({ documents, loop })?.phases ?? []) {
+    const { evidence } = await readPhase({
       ledger: opened?.ledger,
       documents,
       loop,
       phase: name,
       asOf: now,
       tzdata: versions.tz ?? "unknown",
-      since,
-      from: evidenceFrom({ documents, loop, phase: name, chain, now, pinned: from }),
+      back: from,
     });
     phases.set(name, { evidence, results: evaluate(evidence) });
   }
@@ -245,19 +211,10 @@ async function groundOf({ io }: Invocation, input: GroundInput): Promise<LoopGro
     documents,
     loop,
     phases,
-    chain,
+    chain: chainOfLoop(documents, loop),
     now,
     sync: syncOf(seen, loop),
     schedules: scheduleSoundness(context, seen, loop),
     definitions: definitionSoundness(base.documents, base.lock),
   };
-}
-
-/** The records of a loop, as some documents have them. */
-function chainIn({ loops }: OpsDocuments, loop: string): PromotionChain {
-  const found = loops.find((each) => loopName(each) === loop);
-  return chainOf(
-    (found?.promotions ?? []).map(({ value }) => value),
-    (found?.seals ?? []).map(({ value }) => value),
-  );
 }

@@ -72,14 +72,20 @@ function sizeOf(files: readonly string[]): number {
 }
 
 describe("the packed command", () => {
-  it("holds modules, the types of its interface, contracts, the pages its help names and its own asset, and nothing else", () => {
+  it("holds modules, the types of its interface, contracts, the pages its help names and its own assets, and nothing else", () => {
     const names = filesBelow(installed()).map((file) => file.slice(installed().length + 1));
     const allowed =
-      /^(?:LICENSE|README\.md|package\.json|bin\.js|assets\/LOOP-WP-0001\.md|docs\/[\w-]+\.md|schemas\/[\w.-]+\.json|lib\/.+\.(?:js|d\.ts))$/;
+      /^(?:LICENSE|README\.md|package\.json|bin\.js|assets\/.+|docs\/[\w-]+\.md|schemas\/[\w.-]+\.json|lib\/.+\.(?:js|d\.ts))$/;
     expect(names.filter((name) => !allowed.test(name))).toEqual([]);
     expect(names.filter((name) => /\.test\.|fixture|testkit|simulator|(?:^|\/)src\//.test(name))).toEqual([]);
     for (const needed of ["LICENSE", "README.md", "lib/main.js", "lib/index.d.ts"])
       expect(names).toContain(needed);
+    const assets = join(repoRoot, "packages/cli");
+    expect(names.filter((name) => name.startsWith("assets/")).sort()).toEqual(
+      filesBelow(join(assets, "assets"))
+        .map((file) => file.slice(assets.length + 1))
+        .sort(),
+    );
     expect(names.filter((name) => name.startsWith("schemas/")).sort()).toEqual(
       readdirSync(join(repoRoot, "schemas"))
         .map((name) => `schemas/${name}`)
@@ -144,6 +150,15 @@ describe("installed alone", () => {
     const tried = await coulomb(["reconcile", "--dry-run", "--detailed-exitcode"], stage.ops);
     expect(tried).toMatchObject({ code: 2, stderr: "" });
     expect(await stage.refs()).toEqual(before);
+  });
+
+  it("writes a new ops repo, which is sound", async () => {
+    const folder = join(newFolder(), "ops");
+    const asked =
+      "--forge git --url ../forge/{owner}/{repo}.git --owner acme --pilot one --regulator jo --no-plan";
+    const written = await coulomb(["init", folder, ...asked.split(" ")], dirname(folder));
+    expect(written).toMatchObject({ code: 0 });
+    expect(await coulomb(["validate", "--strict"], folder)).toMatchObject({ code: 0 });
   });
 
   it("makes and checks the schedule file of a pilot", async () => {

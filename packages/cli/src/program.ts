@@ -9,6 +9,7 @@ import { addHelp } from "./command-line/help-command.ts";
 import { addHub } from "./command-line/hub-commands.ts";
 import { addManual } from "./command-line/manual.ts";
 import { addImport } from "./command-line/import-command.ts";
+import { addInit } from "./command-line/init-command.ts";
 import { addKaizen } from "./command-line/kaizen-commands.ts";
 import { addRequests } from "./command-line/requests-commands.ts";
 import { addSchedule } from "./command-line/schedule-commands.ts";
@@ -35,6 +36,7 @@ export function createProgram(io: Io, exit: Exit): Command {
   configure(program, io);
   const builder = createBuilder(io, exit);
   addFleetCommands(program, builder);
+  addInit(program, builder);
   addImport(program, builder);
   addRequests(program, builder);
   addWorkplan(program, builder);

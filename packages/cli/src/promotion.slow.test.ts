@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hubRules, openPglite, openStore } from "@coulomb-loop/state-hub";
@@ -7,18 +7,25 @@ import { document, isMap, type Json, repoRoot, rows } from "./fleet.fixture.ts";
 import { openPromotionWorkshop, type PromotionWorkshop } from "./promotion.fixture.ts";
 
 const validators = new Map(
-  ["promote", "approve", "promote-verify"].map((kind) => {
-    const schema: unknown = JSON.parse(readFileSync(join(repoRoot, `schemas/${kind}.schema.json`), "utf8"));
-    return [kind, new Ajv2020({ strict: false }).compile(isMap(schema) ? schema : {})] as const;
-  }),
+  ["promote", "approve", "promote-verify", "promote-backtest", "promotion-event", "evidence-report"].map(
+    (kind) => {
+      const schema: unknown = JSON.parse(readFileSync(join(repoRoot, `schemas/${kind}.schema.json`), "utf8"));
+      return [kind, new Ajv2020({ strict: false }).compile(isMap(schema) ? schema : {})] as const;
+    },
+  ),
 );
 
-/** A document that is as its schema says. */
-function checked(stdout: string): Json {
+/** A document that is as its schema says; of JSON lines `kind` is what happened. */
+function checked(stdout: string, schema?: string): Json {
   const value = document(stdout);
-  const validate = validators.get(String(value.kind));
+  const validate = validators.get(schema ?? String(value.kind));
   expect(validate?.(value) === true ? [] : validate?.errors).toEqual([]);
   return value;
+}
+
+/** An event of the hub, as `<kind> <record>`. */
+function eventOf({ type, data }: { readonly type?: unknown; readonly data?: unknown }): string {
+  return `${typeof type === "string" ? type : ""} ${isMap(data) ? String(data.record) : ""}`;
 }
 
 const at = (text: string) => Date.parse(text);
@@ -39,6 +46,17 @@ describe("coulomb promote, on plain git", () => {
   }, 180_000);
   afterAll(() => made?.remove());
 
+  const emitted = ["--emit", "jsonl=events.jsonl"];
+  /** Events of a file, as `<kind> <record>`. */
+  const eventsIn = (name: string) => {
+    const lines = readFileSync(join(shop().ops, name), "utf8").trimEnd().split("\n");
+    const events = lines.map((line) => checked(line, "promotion-event"));
+    expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+    return events.map(({ kind, record, id }) => ({
+      id: String(id),
+      what: `${String(kind)} ${String(record)}`,
+    }));
+  };
   const loop = async (now: number, ...args: readonly string[]) => {
     const ran = await shop().run(now, [...args, "--json"]);
     return { code: ran.code, stderr: ran.stderr, loop: rows(checked(ran.stdout).loops)[0] ?? {} };
@@ -50,7 +68,7 @@ describe("coulomb promote, on plain git", () => {
   });
 
   it("proposes the first wave once, with record and evidence, and asks", async () => {
-    const first = await loop(earned, "promote");
+    const first = await loop(earned, "promote", ...emitted);
     expect(first).toMatchObject({
       code: 0,
       loop: {
@@ -60,7 +78,7 @@ describe("coulomb promote, on plain git", () => {
         targets: ["local/coulomb/kaizen-agentic"],
       },
     });
-    const again = await loop(later(1), "promote");
+    const again = await loop(later(1), "promote", ...emitted);
     expect(again).toMatchObject({ code: 0, loop: { action: "ask", record: "PROM-0001", result: "pending" } });
     const heads = shop().git(["ls-remote", "origin", "refs/heads/coulomb/*", "refs/coulomb/*"]);
     await loop(later(2), "promote");
@@ -76,7 +94,7 @@ describe("coulomb promote, on plain git", () => {
     );
     expect(foreign.stderr).toBe("");
     expect(foreign.code).toBe(0);
-    const refused = await loop(later(4), "promote");
+    const refused = await loop(later(4), "promote", ...emitted);
     expect(refused.loop).toMatchObject({ action: "ask", responses: [{ by: "regulator", counts: false }] });
     const approved = await shop().run(
       later(5),
@@ -115,8 +133,28 @@ describe("coulomb promote, on plain git", () => {
     expect((await loop(later(9), "promote")).loop).not.toHaveProperty("sealed");
   });
 
+  it("replays what happened, beside what the policy would have done by itself", async () => {
+    const ran = await shop().run(later(9), [
+      "promote",
+      "backtest",
+      "--policy",
+      "loops/kaizen-stack/cadence.yaml",
+      "--since",
+      "P1D",
+      "--json",
+    ]);
+    const stays = rows(checked(ran.stdout).stays).filter(({ repo }) =>
+      String(repo).endsWith("kaizen-agentic"),
+    );
+    const earlier = { kind: "promoted", at: "2026-07-06T10:32:00.000Z", to: "stabilize", cycles: 3 };
+    expect(stays).toMatchObject([
+      { phase: "bootstrap", tried: earlier, present: earlier, happened: { record: "PROM-0001", cycles: 3 } },
+      { phase: "stabilize", began: { record: "PROM-0001" }, tried: { kind: "stayed" } },
+    ]);
+  });
+
   it("holds and releases by records that follow each other", async () => {
-    const held = await loop(later(10), "hold", "the-custodian", "--reason", "a migration");
+    const held = await loop(later(10), "hold", "the-custodian", "--reason", "a migration", ...emitted);
     expect(held).toMatchObject({ code: 0, loop: { record: "PROM-0002", message: "PROM-0002 is merged" } });
     const status = await loop(later(11), "promote", "status");
     expect(rows(status.loop.repos)).toContainEqual(
@@ -128,16 +166,92 @@ describe("coulomb promote, on plain git", () => {
     expect((await shop().run(later(13), ["validate"])).code).toBe(0);
   });
 
-  it("has told the hub of every record, once", async () => {
+  it("tells in a file what happened since the last run that told, and in a new one all that still shows", async () => {
+    const first = ["promotion_proposed", "approval_requested", "approval_void"];
+    expect(eventsIn("events.jsonl").map(({ what }) => what)).toEqual([
+      ...first.map((kind) => `${kind} PROM-0001`),
+      // Merged and settled by runs that were not asked to tell.
+      "approval_counted PROM-0001",
+      "promotion_merged PROM-0001",
+      "promotion_settled PROM-0001",
+      "hold_created PROM-0002",
+    ]);
+    const before = readFileSync(join(shop().ops, "events.jsonl"), "utf8");
+    writeFileSync(join(shop().ops, "events.jsonl"), `${before}{"torn`);
+    const ran = await shop().run(later(13), ["promote", ...emitted, "--emit", "jsonl=new.jsonl"]);
+    expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining("events.jsonl:8 is torn") });
+    const after = readFileSync(join(shop().ops, "events.jsonl"), "utf8");
+    expect(after.startsWith(`${before}{"torn\n`)).toBe(true);
+    expect(after.slice(before.length)).toMatch(/^\{"torn\n\{.*"kind":"hold_released".*\}\n$/);
+    expect(eventsIn("new.jsonl").map(({ what }) => what)).toEqual([
+      "promotion_proposed PROM-0001",
+      "approval_counted PROM-0001",
+      "promotion_merged PROM-0001",
+      "promotion_settled PROM-0001",
+      "hold_created PROM-0002",
+      "hold_released PROM-0003",
+    ]);
+    const printed = await shop().run(later(13), ["promote", "--emit", "jsonl=-"]);
+    expect(printed.stdout).toBe(readFileSync(join(shop().ops, "new.jsonl"), "utf8"));
+    expect(printed.stderr).toContain("kaizen-stack");
+  });
+
+  it("has told the hub of every record, and of everything that happened, once", async () => {
     const database = await openPglite(join(shop().ops, ".coulomb/hub"));
     const store = await openStore(database, { clock: () => earned, rules: hubRules });
     const decisions = await store.list({ kind: "decisions", limit: 50 });
+    const events = await store.list({ kind: "events", limit: 50 });
     await store.close();
+    const told = events.map(({ key, fields }) => ({
+      id: key,
+      what: eventOf(fields),
+    }));
+    expect(told.map(({ what }) => what).toSorted()).toEqual(
+      [
+        "promotion_proposed",
+        "approval_requested",
+        "approval_void",
+        "approval_counted",
+        "promotion_merged",
+        "promotion_settled",
+      ]
+        .map((kind) => `${kind} PROM-0001`)
+        .concat("hold_created PROM-0002", "hold_released PROM-0003")
+        .sort(),
+    );
+    expect(told).toEqual(expect.arrayContaining(eventsIn("new.jsonl")));
     expect(decisions.map(({ key }) => key).filter((key) => key.includes("PROM"))).toEqual([
       "kaizen-stack/PROM-0001",
       "kaizen-stack/PROM-0002",
       "kaizen-stack/PROM-0003",
     ]);
+  });
+
+  it("logs the records beside the cycles, in the order of time", async () => {
+    const file = join(shop().ops, "loops/kaizen-stack/bootstrap-log.md");
+    const before = readFileSync(file);
+    const [logged] = rows(
+      checked((await shop().run(later(14), ["evidence", "--log", "--json"])).stdout).logged,
+    );
+    expect(logged).toMatchObject({ records: ["PROM-0001", "PROM-0002", "PROM-0003"], seals: ["PROM-0001"] });
+    const after = readFileSync(file);
+    expect(after.subarray(0, before.length).equals(before)).toBe(true);
+    const headings =
+      after
+        .subarray(before.length)
+        .toString()
+        .match(/^## .*$/gm) ?? [];
+    expect(headings.map((line) => line.slice(3, 19))).toEqual(
+      headings.map((line) => line.slice(3, 19)).sort(),
+    );
+    expect(headings.at(-1)).toMatch(/: record PROM-0003$/);
+    expect(after.toString()).toMatch(
+      /- Answer: `regulator`, approve at .*: `three clean cycles`\n- Schedules: /,
+    );
+    const again = await shop().run(later(14), ["evidence", "--log"]);
+    expect(again.stdout).toContain("Nothing to add to");
+    expect(readFileSync(file).equals(after)).toBe(true);
+    writeFileSync(file, before);
   });
 
   it("takes a repo back by order, and holds it until it is released", async () => {
@@ -152,7 +266,12 @@ describe("coulomb promote, on plain git", () => {
     );
     expect(back).toMatchObject({
       code: 0,
-      loop: { record: "PROM-0004", from: "stabilize", to: "bootstrap", message: "PROM-0004 is merged" },
+      loop: {
+        record: "PROM-0004",
+        from: "stabilize",
+        to: "bootstrap",
+        message: "PROM-0004 is merged: it times out",
+      },
     });
     shop().pull();
     const roster = readFileSync(join(shop().ops, "loops/kaizen-stack/roster.yaml"), "utf8");
@@ -161,6 +280,22 @@ describe("coulomb promote, on plain git", () => {
     expect(rows(status.loop.repos)).toContainEqual(
       expect.objectContaining({ repo: "local/coulomb/kaizen-agentic", held_by: "PROM-0004" }),
     );
+  });
+
+  it("shows by evidence the streaks that a promotion is decided by: the repo that came back begins anew", async () => {
+    const now = later(21);
+    const status = await loop(now, "promote", "status");
+    const gates = rows(status.loop.gates).flatMap(({ key, result, measurements }) =>
+      isMap(measurements) && "streak" in measurements ? [{ key, result, streak: measurements.streak }] : [],
+    );
+    const report = checked((await shop().run(now, ["evidence", "--phase", "bootstrap", "--json"])).stdout);
+    const shown = rows(rows(report.phases)[0]?.analyses).map(({ key, result, streak }) => ({
+      key,
+      result,
+      streak,
+    }));
+    expect(gates).toContainEqual({ key: "cycles-clean", result: "pending", streak: 0 });
+    expect(shown).toEqual(expect.arrayContaining(gates));
   });
 
   it("leaves a chain in which nothing is wrong, and one record that waits for its seal", async () => {
@@ -174,5 +309,12 @@ describe("coulomb promote, on plain git", () => {
       "PROM-0004 unsealed",
     ]);
     expect(rows(verified.findings).map(({ code }) => code)).toEqual(["promotion_pending"]);
+  });
+
+  it("says that a demotion stands when it is ordered again", async () => {
+    const order = ["demote", "kaizen-agentic", "--to", "bootstrap", "--reason", "it times out"];
+    const again = await loop(later(23), ...order);
+    expect(again.code).toBe(0);
+    expect(again.loop.message).toContain("kaizen-agentic is in bootstrap already, since PROM-0004");
   });
 });

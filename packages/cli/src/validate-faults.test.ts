@@ -85,6 +85,7 @@ const faults: readonly Fault[] = [
     write: "      - «definition_missing»daily-metric-optimize",
   },
   { file: `${loop}/cadence.yaml`, find: "exit: [days-clean]", write: "exit: [«analysis_missing»day-clean]" },
+  { file: `${loop}/cadence.yaml`, find: "  - key: smoke-clean", write: "  - key: «analysis_reserved»soak" },
   {
     file: `${loop}/cadence.yaml`,
     find: "    approval: regulator # to leave stabilize",

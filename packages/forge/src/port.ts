@@ -283,7 +283,10 @@ export interface ProposalDetail {
   readonly commits: readonly CommitDetail[];
   readonly comments: readonly Comment[];
   readonly statuses: readonly CommitStatus[];
-  /** What people answered to it: of each the latest, by `at`, then `by`. Nothing here says that it counts. */
+  /**
+   * What people answered to it: of each the latest, by `at`, then `by`; of a merged one the latest before that, where the forge keeps them
+   * all. Nothing here says that it counts.
+   */
   readonly responses: readonly ProposalResponse[];
   /** Unified diff for people, as git prints it. */
   readonly diff: string;

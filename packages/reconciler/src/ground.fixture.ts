@@ -9,7 +9,13 @@ import {
 } from "@coulomb-loop/testkit";
 import { createGiteaDouble } from "@coulomb-loop/testkit/gitea-double";
 import { createGithubDouble } from "@coulomb-loop/testkit/github-double";
-import { createHosting, type Hosting, type MatchedRequest, type Stage } from "@coulomb-loop/testkit/hosting";
+import {
+  createHosting,
+  type Hosting,
+  type MatchedRequest,
+  mergePull,
+  type Stage,
+} from "@coulomb-loop/testkit/hosting";
 
 /** Where the repositories of a world are, and how a run reaches them. */
 export interface Ground {
@@ -32,6 +38,8 @@ export type Account = "bot" | "ada";
 export interface GroundServer extends Pick<Stage, "fail" | "before" | "calm"> {
   /** Comments on each proposal of a repository, by `owner/name`. */
   comments(repo: string): readonly (readonly string[])[];
+  /** Squashes an open proposal of a repository, as a person does on the page of the forge. */
+  squash(repo: string, number: number): Promise<void>;
   /** Whether a request asks for a change. */
   readonly isWrite: (request: MatchedRequest) => boolean;
 }
@@ -105,8 +113,8 @@ const github: Kind = {
     method !== "GET" && (path !== "/graphql" || /"query":"\s*mutation\b/.test(body.toString("utf8"))),
 };
 
-/** Makes grounds on doubles of a kind; end them after the last test. */
-export function hostedGrounds(name: "gitea" | "github"): HostedGrounds {
+/** Makes grounds on doubles of a kind; end them after the last test. Without `notices` a server leaves open what is merged by a push. */
+export function hostedGrounds(name: "gitea" | "github", notices = true): HostedGrounds {
   const kind = { gitea, github }[name];
   const ended: Promise<unknown>[] = [];
   const flaws: unknown[] = [];
@@ -127,6 +135,7 @@ export function hostedGrounds(name: "gitea" | "github"): HostedGrounds {
         before,
         calm,
         isWrite: kind.isWrite,
+        squash: (repo, number) => squash(hosting, repo, number, clock.now()),
         comments: (repo) =>
           [...hosting.repo(repo).pulls.view().values()].map((pull) => pull.comments.map(({ body }) => body)),
       },
@@ -142,7 +151,7 @@ export function hostedGrounds(name: "gitea" | "github"): HostedGrounds {
   return {
     async create(repos) {
       const clock = manualClock();
-      const hosting = createHosting({ clock: clock.now, detectsManualMerge: true });
+      const hosting = createHosting({ clock: clock.now, detectsManualMerge: notices });
       const permissions = { bot: "write", ada: "write" } as const;
       await hosting.add(
         Object.fromEntries(Object.entries(repos).map(([repo, spec]) => [repo, { ...spec, permissions }])),
@@ -157,4 +166,14 @@ export function hostedGrounds(name: "gitea" | "github"): HostedGrounds {
         throw new Error(`a double was not asked, or did not answer, as described: ${String(flaws[0])}`);
     },
   };
+}
+
+async function squash(hosting: Hosting, name: string, number: number, at: number): Promise<void> {
+  const by = hosting.users.find("ada");
+  if (by === undefined) throw new Error("ada is not known");
+  const repo = hosting.repo(name);
+  await hosting.notice(repo);
+  const order = { number, by, at, message: "Squashed\n", style: "squash" } as const;
+  const done = await repo.exclusive(() => mergePull(repo, order));
+  if (done.kind !== "done") throw new Error(`not squashed: ${done.kind}`);
 }

@@ -21,8 +21,9 @@ export { planDigest, planFleet } from "./plan-fleet.ts";
 export { planRepo } from "./plan-repo.ts";
 export type { RepoResult } from "./prepare.ts";
 export { proposalText } from "./proposal-text.ts";
-export { type HoldOrder, holdLoop } from "./promotion/hold-loop.ts";
+export { holdLoop } from "./promotion/hold-loop.ts";
 export type {
+  Bringing,
   JudgedLoop,
   LoopGround,
   PolicyBefore,
@@ -33,7 +34,11 @@ export { judgeLoop, leadingReason, wholeOf } from "./promotion/judge-loop.ts";
 export { type PromotionOrders, promoteLoop } from "./promotion/promote-loop.ts";
 export type { BaseFiles } from "./promotion/promotion-content.ts";
 export { recordPath } from "./promotion/promotion-content.ts";
-export type { CheckSignature, FoundPromotion, OpsPlace } from "./promotion/read-promotion.ts";
+export { readEvents } from "./promotion/read-events.ts";
+export type { FoundPromotion, OpsPlace } from "./promotion/read-promotion.ts";
+export type { CheckSignature } from "./promotion/read-responses.ts";
+export { judgeHeld } from "./promotion/seal-loop.ts";
+export type { HoldOrder } from "./promotion/settle-hold.ts";
 export type { WriteContext } from "./promotion/settle-record.ts";
 export type { MergeFacts, RecordChange, VerifyFacts } from "./promotion/verify-facts.ts";
 export { type VerifiedLoop, type VerifiedRecord, verifyLoop } from "./promotion/verify-loop.ts";

@@ -46,8 +46,17 @@ export type {
 export type { KaizenRecordReport } from "./generated/kaizen-record.ts";
 export type { KaizenScaffoldReport } from "./generated/kaizen-scaffold.ts";
 export type { ApproveReport } from "./generated/approve.ts";
+export type { ActivityProveReport } from "./generated/activity-prove.ts";
+export type { InitReport } from "./generated/init.ts";
 export type { PromoteShowReport } from "./generated/promote-show.ts";
+export type { PromotionEvent } from "./generated/promotion-event.ts";
 export type { PromoteLoop, PromoteReport } from "./generated/promote.ts";
+export type {
+  BacktestOutcome,
+  BacktestStay,
+  BacktestTotals,
+  PromoteBacktestReport,
+} from "./generated/promote-backtest.ts";
 export type { PromoteVerifyReport } from "./generated/promote-verify.ts";
 export type { PathPlan, Plan, RepoPlan } from "./generated/plan.ts";
 export type { Gate as GateRecord, Promotion, Target as PromotionTarget } from "./generated/promotion.ts";

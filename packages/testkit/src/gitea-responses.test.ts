@@ -28,6 +28,23 @@ describe.concurrent("responses on Gitea", { timeout: 60_000 }, () => {
   );
 
   it(
+    "to a merged proposal are those that it was merged on",
+    on(async ({ answer, forge, put, ref, proposed, responses, hosting }) => {
+      valueOfWrite(await answer(yes));
+      const [given] = await responses();
+      valueOfWrite(await forge.mergeProposal(ref, proposed, hosting.clock()));
+      put({
+        by: given?.by ?? "",
+        state: "changes_requested",
+        body: "No",
+        submittedAt: hosting.clock() + 60_000,
+      });
+      put({ by: "late", submittedAt: hosting.clock() + 60_000 });
+      expect(await responses()).toEqual([given]);
+    }),
+  );
+
+  it(
     "are no comments and nothing that was only begun",
     on(async ({ put, responses }) => {
       put({ state: "changes_requested", body: "No" });

@@ -41,6 +41,11 @@ describe("checkOpsDocuments on cadence.yaml", () => {
       [`duplicate_id ${file}/analyses/1/key`],
     ],
     [
+      "analyses that are called as gates are",
+      { analyses: [analysis(), ...["soak", "soaked", "in-sync"].map((key) => analysis({ key }))] },
+      [`analysis_reserved ${file}/analyses/1/key`, `analysis_reserved ${file}/analyses/3/key`],
+    ],
+    [
       "two approvals of one name",
       { approvals: [approval(), approval()] },
       [`duplicate_id ${file}/approvals/1/name`],

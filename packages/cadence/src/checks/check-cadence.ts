@@ -4,6 +4,7 @@ import { parseDuration } from "../duration.ts";
 import type { OpsDocuments, Placed } from "../ops-documents.ts";
 import { loopName } from "../ops-documents.ts";
 import { matchesPattern } from "../ownership.ts";
+import { gateKeys } from "../promotion/gate.ts";
 import type { Report } from "./report.ts";
 import { checkCron, checkUnique, checkZone } from "./report.ts";
 
@@ -186,6 +187,13 @@ function checkRemovedAgents(report: Report, { file, value, origin }: Placed<Cade
 
 function checkAnalyses(report: Report, cadence: Placed<Cadence>): void {
   for (const analysis of cadence.value.analyses ?? []) {
+    if (gateKeys.includes(analysis.key))
+      report.at(
+        { file: cadence.file, path: [...cadence.origin(analysis), "key"] },
+        "analysis_reserved",
+        `"${analysis.key}" is the name of a gate that every promotion has`,
+        `call it otherwise, such as ${analysis.key}-clean, also in the phases' exit`,
+      );
     const [start, close] = [
       parseDuration(analysis.start_deadline ?? ""),
       parseDuration(analysis.close_deadline),

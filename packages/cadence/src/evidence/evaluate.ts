@@ -1,7 +1,8 @@
 import type { Analysis, Evidence } from "@coulomb-loop/schemas";
 import { parseDuration } from "../duration.ts";
-import { type CycleFacts, cyclesOf, type JudgedCycle, judgeCycles, type RepoCycle } from "./judge-cycles.ts";
-import { type Streak, type StreakCycle, streakOf } from "./streak.ts";
+import { type CycleFacts, cyclesOf, type JudgedCycle, judgeCycles } from "./judge-cycles.ts";
+import { cycleOfRepo, fleetCycle } from "./scope-cycles.ts";
+import { type Streak, streakOf } from "./streak.ts";
 import { compareResults, type Result, worstOf } from "./verdict.ts";
 
 /** Why an analysis has its result. */
@@ -56,8 +57,14 @@ function evaluateAnalysis(
   const cycles = judgeCycles(facts, analysis, asOf);
   const needed = neededRepos(evidence, analysis);
   const repos = evidence.repos.map(({ repo }) => repo).toSorted();
-  const scope = { repos, analysis, cycles, needed, asOf };
-  const found = repos.length < needed || needed === 0 ? nothing(scope) : judgeScope(scope);
+  const scope = { repos, needed };
+  const found = judgeStreaks(
+    { ...scope, analysis, asOf },
+    {
+      ofFleet: () => streakOf(cycles.map((cycle) => fleetCycle(cycle, scope))),
+      of: (repo) => streakOf(cycles.map((cycle) => cycleOfRepo(cycle, repo))),
+    },
+  );
   return { ...found, analysis, needed, cycles, lowerBound: lowerBound(found.streak.length) };
 }
 
@@ -66,43 +73,46 @@ export function lowerBound(successes: number): number {
   return successes === 0 ? 0 : 0.05 ** (1 / successes);
 }
 
-interface Scope {
+/** Whose streaks are judged, and by what. */
+export interface JudgedScope {
   /** Ids of the repos of the phase, ascending. */
   readonly repos: readonly string[];
   readonly analysis: Analysis;
-  readonly cycles: readonly JudgedCycle[];
+  /** See `neededRepos`. */
   readonly needed: number;
+  /** Epoch milliseconds. */
   readonly asOf: number;
 }
 
+/** Where the streaks come from; only those that are needed are asked for. */
+export interface Streaks {
+  readonly ofFleet: () => Streak;
+  readonly of: (repo: string) => Streak;
+}
+
 /** Repos that must take part: all of the phase, or so many less those already past it, at least one (page 06 R19). */
-function neededRepos({ repos, past }: Evidence, { availability }: Analysis): number {
+export function neededRepos(
+  { repos, past }: { readonly repos: readonly unknown[]; readonly past: readonly unknown[] },
+  { availability }: Pick<Analysis, "availability">,
+): number {
   if (availability === "all") return repos.length;
   return Math.max(1, availability.minimum_repos - past.length);
 }
 
 const noStreak: Streak = { length: 0, cycles: [], brokenBy: undefined, newest: undefined, last: undefined };
 
-function nothing({ repos }: Scope): StreakResult & Pick<AnalysisResult, "repos"> {
-  const reason = repos.length === 0 ? "no_data" : "too_few_repos";
-  return { result: "pending", reason, streak: noStreak, repos: new Map() };
-}
-
-function judgeScope(scope: Scope): StreakResult & Pick<AnalysisResult, "repos"> {
-  if (scope.analysis.scope === "fleet")
-    return {
-      ...resultOf(streakOf(scope.cycles.map((cycle) => fleetCycle(cycle, scope))), scope),
-      repos: new Map(),
-    };
-  const repos = new Map(
-    scope.repos.map((repo) => [
-      repo,
-      resultOf(streakOf(scope.cycles.map((cycle) => cycleOfRepo(cycle, repo))), scope),
-    ]),
-  );
+/** What an analysis comes to by the streaks of its repos, or of the fleet (page 06 R19 to R21). Pure. */
+export function judgeStreaks(
+  scope: JudgedScope,
+  streaks: Streaks,
+): StreakResult & Pick<AnalysisResult, "repos"> {
+  const { repos: ids, needed, analysis } = scope;
+  if (ids.length < needed || needed === 0) return nothing(ids);
+  if (analysis.scope === "fleet") return { ...resultOf(streaks.ofFleet(), scope), repos: new Map() };
+  const repos = new Map(ids.map((repo) => [repo, resultOf(streaks.of(repo), scope)]));
   const best = [...repos.values()]
     .sort((a, b) => compareResults(a.result, b.result) || b.streak.length - a.streak.length)
-    .slice(0, scope.needed);
+    .slice(0, needed);
   const result = worstOf(best.map((each) => each.result));
   const deciding = best.findLast((each) => each.result === result);
   return {
@@ -113,42 +123,13 @@ function judgeScope(scope: Scope): StreakResult & Pick<AnalysisResult, "repos"> 
   };
 }
 
-/** A cycle of one repo; one in which it has no slot breaks its streak. */
-function cycleOfRepo({ id, anchor, seq, repos }: JudgedCycle, repo: string): StreakCycle {
-  const own = repos.get(repo);
-  if (own === undefined) return { ...absent, id, anchor, seq, leftOut: "nothing was expected of the repo" };
-  const { result, decidedAt, leftOut } = own;
-  return { id, anchor, seq, result, decidedAt, leftOut };
-}
-
-const absent = { result: "inconclusive", decidedAt: undefined } as const;
-
-/** A cycle of the fleet: the worst of all repos, or of the best, where the same repos take part as now (page 06 R19, R20). */
-function fleetCycle({ id, anchor, seq, repos }: JudgedCycle, { repos: ids, needed }: Scope): StreakCycle {
-  const members = ids.flatMap((repo) => repos.get(repo) ?? []);
-  const place = { id, anchor, seq };
-  if (repos.size === 0) return { ...absent, ...place, leftOut: "nothing was expected in it" };
-  const isSameSet = members.length === ids.length && repos.size === members.length;
-  if (!isSameSet) return { ...absent, ...place, leftOut: "other repos took part than now" };
-  const counted = members.filter(({ leftOut }) => leftOut === undefined);
-  if (counted.length < needed)
-    return { ...absent, ...place, leftOut: members.find(({ leftOut }) => leftOut !== undefined)?.leftOut };
-  // Of equals the newest: else a failure of the first would make the cycle younger.
-  const best = counted
-    .toSorted((a, b) => compareResults(a.result, b.result) || (b.decidedAt ?? 0) - (a.decidedAt ?? 0))
-    .slice(0, needed);
-  const result = worstOf(best.map((each) => each.result));
-  return { ...place, result, decidedAt: whenDecided(result, best), leftOut: undefined };
-}
-
-function whenDecided(result: Result, repos: readonly RepoCycle[]): number | undefined {
-  if (result === "pending") return undefined;
-  const instants = repos.flatMap((each) => (each.result === result ? (each.decidedAt ?? []) : []));
-  return result === "failure" ? Math.min(...instants) : Math.max(...instants);
+function nothing(repos: readonly string[]): StreakResult & Pick<AnalysisResult, "repos"> {
+  const reason = repos.length === 0 ? "no_data" : "too_few_repos";
+  return { result: "pending", reason, streak: noStreak, repos: new Map() };
 }
 
 /** Page 06 R21. */
-function resultOf(streak: Streak, { analysis, asOf }: Scope): StreakResult {
+function resultOf(streak: Streak, { analysis, asOf }: JudgedScope): StreakResult {
   const { newest, last } = streak;
   if (newest === undefined) return { result: "pending", reason: "no_data", streak };
   if (streak.length >= analysis.consecutive_success_limit) {

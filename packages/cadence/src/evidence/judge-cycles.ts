@@ -1,6 +1,13 @@
 import type { Analysis, Evidence } from "@coulomb-loop/schemas";
 import { type CycleDigests, criteriaOf, judgeSlot } from "./judge-slot.ts";
-import { digestsOfSlot, dispatchesOf, factsOf, type SlotFacts, textOf } from "./slot-facts.ts";
+import {
+  digestsOfSlot,
+  dispatchesOf,
+  factsOf,
+  type SlotDigests,
+  type SlotFacts,
+  textOf,
+} from "./slot-facts.ts";
 import { compareResults, type Result, type Verdict } from "./verdict.ts";
 
 /** A slot with its verdict. */
@@ -41,10 +48,18 @@ export interface CycleFacts {
   readonly repos: ReadonlyMap<string, RepoFacts>;
 }
 
-interface RepoFacts {
+/** The slots of one repo in one cycle. */
+export interface RepoFacts {
   readonly slots: readonly SlotFacts[];
   readonly digests: CycleDigests;
+  /** What each slot ran under, in their order. */
+  readonly ran: readonly RanSlot[];
   readonly leftOut: string | undefined;
+}
+
+/** What one slot ran under. */
+export interface RanSlot extends SlotDigests {
+  readonly activity: string;
 }
 
 /**
@@ -62,10 +77,10 @@ export function cyclesOf(evidence: Evidence): CycleFacts[] {
       const anchor = Date.parse(id.slice(id.lastIndexOf("@") + 1));
       const byRepo = Map.groupBy(byCycle.get(id) ?? [], ({ slot }) => slot.repo);
       const repos = new Map(
-        [...byRepo].map(([repo, slots]) => [
-          repo,
-          { slots, digests: firstDigests(slots), leftOut: rules({ repo, anchor, slots }) },
-        ]),
+        [...byRepo].map(([repo, slots]) => {
+          const ran = slots.map((facts) => ({ ...digestsOfSlot(facts), activity: facts.slot.activity }));
+          return [repo, { slots, ran, digests: firstDigests(slots), leftOut: rules({ repo, anchor, ran }) }];
+        }),
       );
       return { id, anchor, seq: numbers.get(id), repos };
     })
@@ -96,7 +111,12 @@ export function judgeCycles(
   }));
 }
 
-function repoCycle(repo: string, slots: readonly JudgedSlot[], leftOut: string | undefined): RepoCycle {
+/** What some judged slots of a repo and cycle, one at least, come to together. */
+export function repoCycle(
+  repo: string,
+  slots: readonly JudgedSlot[],
+  leftOut: string | undefined,
+): RepoCycle {
   const worst = slots.reduce((found, each) =>
     compareResults(each.verdict.result, found.verdict.result) > 0 ? each : found,
   );
@@ -126,28 +146,40 @@ function firstDigests(slots: readonly SlotFacts[]): CycleDigests {
 interface Place {
   readonly repo: string;
   readonly anchor: number;
-  readonly slots: readonly SlotFacts[];
+  readonly ran: readonly RanSlot[];
+}
+
+/** The files that cycles are compared with; `undefined`: with none. */
+export interface RestartFiles {
+  readonly repos: Evidence["repos"];
+  readonly activities: readonly string[];
+  readonly digests: {
+    readonly policy: string | undefined;
+    readonly definitions: Readonly<Record<string, string | undefined>>;
+  };
 }
 
 /**
  * Why a repo's cycle counts for no streak (page 06 R20): it began before the repo came into the phase, lacks an activity, or ran
  * under other files than those of now.
  */
-function restartRules({ repos, activities, digests }: Evidence): (place: Place) => string | undefined {
+export function restartRules({
+  repos,
+  activities,
+  digests,
+}: RestartFiles): (place: Place) => string | undefined {
   const members = new Map(repos.map((each) => [each.repo, each]));
-  return ({ repo, anchor, slots }) => {
+  return ({ repo, anchor, ran }) => {
     const member = members.get(repo);
     if (member === undefined) return "the repo is not in this phase any more";
     if (member.since !== undefined && anchor < Date.parse(member.since))
       return "it began before the repo came into this phase";
-    const missing = activities.find((id) => !slots.some(({ slot }) => slot.activity === id));
+    const missing = activities.find((id) => !ran.some(({ activity }) => activity === id));
     if (missing !== undefined) return `${missing} was not expected yet`;
-    for (const facts of slots) {
-      const ran = digestsOfSlot(facts);
-      const { activity } = facts.slot;
-      if (differs(ran.policy, digests.policy)) return "the criteria changed since";
-      if (differs(ran.definition, digests.definitions[activity])) return `${activity} changed since`;
-      if (differs(ran.schedule, member.schedule_digest)) return "its owned schedule values changed since";
+    for (const { activity, policy, definition, schedule } of ran) {
+      if (differs(policy, digests.policy)) return "the criteria changed since";
+      if (differs(definition, digests.definitions[activity])) return `${activity} changed since`;
+      if (differs(schedule, member.schedule_digest)) return "its owned schedule values changed since";
     }
     return undefined;
   };

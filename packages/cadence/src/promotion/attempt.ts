@@ -63,6 +63,7 @@ function documentsOf(documents: OpsDocuments, loop: string): LoopDocuments | und
   return documents.loops.find((each) => loopName(each) === loop);
 }
 
+/** Of a repo that has shown nothing. */
 const noSoak: SoakView = { decided: [], successes: 0 };
 
 /** Every active repo of the loop, ascending by id. */
@@ -74,14 +75,14 @@ export function candidatesOf(facts: LoopFacts): readonly Candidate[] {
     .map((repo) => {
       const history = historyOf(chain, repo.id, now);
       const soak = soaks.get(repo.phase)?.get(repo.id) ?? noSoak;
-      return { repo, history, soak, cooldown: cooldownOf(history, soak) };
+      return { repo, history, soak, cooldown: cooldownOf(history, soak.decided.length) };
     });
 }
 
-/** A demoted repo waits until so many cycles are decided in the lower phase (page 07 P19). */
-function cooldownOf({ latest }: RepoHistory, { decided }: SoakView): number {
+/** Cycles that a demoted repo still waits for, of which some are decided in the lower phase (page 07 P19). */
+export function cooldownOf({ latest }: RepoHistory, decided: number): number {
   if (latest?.direction !== "demote") return 0;
-  return Math.max(0, (latest.cooldown_cycles ?? 0) - decided.length);
+  return Math.max(0, (latest.cooldown_cycles ?? 0) - decided);
 }
 
 /**

@@ -5,14 +5,9 @@ import type { Attempt, LoopFacts } from "./attempt.ts";
 import { type Gate, gate, shortName } from "./gate.ts";
 
 /** The exit criteria of the phase that is left, each a gate. */
-export function exits({ phases }: LoopFacts, cadence: Cadence, attempt: Attempt): Gate[] {
-  const { from } = attempt;
-  const keys = cadence.phases.find(({ name }) => name === from)?.exit ?? [];
-  const results = phases.get(from)?.results ?? [];
-  return keys.map((key) => {
-    const result = results.find(({ analysis }) => analysis.key === key);
-    if (result === undefined) return gate(key, "inconclusive", "there is no evidence of it");
-    const found = forTargets(result, attempt);
+export function exits(facts: LoopFacts, cadence: Cadence, attempt: Attempt): Gate[] {
+  return exitResults(facts, cadence, attempt).map(({ key, found }) => {
+    if (found === undefined) return gate(key, "inconclusive", "there is no evidence of it");
     const { streak, analysis } = found;
     const limit = analysis.consecutive_success_limit;
     return {
@@ -21,6 +16,23 @@ export function exits({ phases }: LoopFacts, cadence: Cadence, attempt: Attempt)
       }),
       enforced: analysis.enforcement !== "dry_run",
     };
+  });
+}
+
+/** Whether each of these gates that counts is a success: the same without their words. */
+export function meetsExits(facts: LoopFacts, cadence: Cadence, attempt: Attempt): boolean {
+  return exitResults(facts, cadence, attempt).every(
+    ({ found }) =>
+      found !== undefined && (found.analysis.enforcement === "dry_run" || found.result === "success"),
+  );
+}
+
+function exitResults({ phases }: LoopFacts, cadence: Cadence, attempt: Attempt) {
+  const keys = cadence.phases.find(({ name }) => name === attempt.from)?.exit ?? [];
+  const results = phases.get(attempt.from)?.results ?? [];
+  return keys.map((key) => {
+    const result = results.find(({ analysis }) => analysis.key === key);
+    return { key, found: result === undefined ? undefined : forTargets(result, attempt) };
   });
 }
 

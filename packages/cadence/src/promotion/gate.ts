@@ -13,6 +13,20 @@ export interface Gate {
   readonly turnedBy?: string;
 }
 
+/** Names of the gates that every promotion has, in their order; an exit criterion may have none of them. */
+export const gateKeys: readonly string[] = [
+  "not-suspended",
+  "not-held",
+  "definitions-ready",
+  "schedule-valid",
+  "in-sync",
+  "soak",
+  "wave",
+  "diff-scope",
+  "approval",
+  "window",
+];
+
 /** A gate that counts. */
 export function gate(
   key: string,

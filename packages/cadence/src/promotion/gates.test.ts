@@ -4,7 +4,7 @@ import { activity, opsDocuments, ramp } from "../ops-documents.fixture.ts";
 import type { Attempt } from "./attempt.ts";
 import type { PromotionFacts } from "./decide.ts";
 import { repoId } from "./evidence.fixture.ts";
-import type { Gate } from "./gate.ts";
+import { type Gate, gateKeys } from "./gate.ts";
 import { brief, judge, named, two } from "./gates.fixture.ts";
 import {
   aggregate,
@@ -32,6 +32,11 @@ describe("gatesOf", () => {
       ["approval", "pending", true],
       ["window", "success", true],
     ]);
+  });
+
+  it("has beside the exit criteria the gates whose names no analysis may have", () => {
+    const keys = judge().gates.map(({ key }) => key);
+    expect(keys.filter((key) => key !== "cycles-clean")).toEqual(gateKeys);
   });
 
   it("is inconclusive where the policy cannot be read", () => {

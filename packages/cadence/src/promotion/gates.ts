@@ -173,7 +173,12 @@ function inSync({ sync }: GateFacts, { targets }: Attempt): Gate {
   );
 }
 
-function waves({ candidates }: GateFacts, cadence: Cadence, { to, wave, targets }: Attempt): Gate {
+/** Whether the waves before the attempt's have arrived, and stayed. */
+export function waves(
+  { candidates }: Pick<GateFacts, "candidates">,
+  cadence: Cadence,
+  { to, wave, targets }: Attempt,
+): Gate {
   const all = wavesOf(cadence);
   const own = all.findIndex(({ name }) => name === wave);
   if (targets.length === 0) return gate("wave", "pending", "no repo is left");
@@ -243,7 +248,8 @@ function askedOf({ approvers, min_approvals: least }: NonNullable<Cadence["appro
   return `coulomb approve by ${names}${least > Math.max(1, required.length) ? `, ${least} in all` : ""}`;
 }
 
-function windows(cadence: Cadence, now: number): Gate {
+/** Whether a promotion may be merged at `now` (epoch milliseconds). */
+export function windows(cadence: Cadence, now: number): Gate {
   const state = windowState(cadence.promotion_windows ?? [], "promotion", cadence.timezone, now);
   if (state.open) return gate("window", "success", "a promotion may be merged now");
   const opens = state.opensAt === undefined ? "never" : instantText(state.opensAt);

@@ -21,6 +21,10 @@ function history(records: readonly Promotion[], seals: Parameters<typeof chainOf
   return historyOf(chainOf(records, seals), repoId("a"), now);
 }
 
+function heldBy(records: readonly Promotion[], suspects: readonly string[]) {
+  return historyOf({ ...chainOf(records, []), suspects: new Set(suspects) }, repoId("a"), now).heldBy;
+}
+
 describe("who is held", () => {
   it.each<[string, Promotion[], string | undefined]>([
     ["nobody without a record", [], undefined],
@@ -61,6 +65,13 @@ describe("who is held", () => {
     expect(history([merged, release(2)], [seal(1, "external")]).heldBy).toBeUndefined();
     const back = down(1, "stabilize", "bootstrap");
     expect(history([back], [seal(1, "external")]).heldBy).toBe("PROM-0001");
+  });
+
+  it("is held by what came by hand, or may have, also before its seal", () => {
+    const merged = up(1, "bootstrap", "stabilize");
+    expect(heldBy([merged], ["PROM-0001"])).toBe("PROM-0001");
+    expect(heldBy([merged], ["PROM-0002"])).toBeUndefined();
+    expect(heldBy([merged, release(2)], ["PROM-0001"])).toBeUndefined();
   });
 });
 

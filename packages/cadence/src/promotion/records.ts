@@ -1,12 +1,15 @@
 import type { Cadence, Coulomb, Promotion, PromotionSeal } from "@coulomb-loop/schemas";
 import { digestOf } from "@coulomb-loop/schemas/digest";
 import { parseInstant } from "../instant.ts";
+import { loopName, type OpsDocuments } from "../ops-documents.ts";
 
 /** The promotion records of a loop with their seals, in the order of the chain. */
 export interface PromotionChain {
   readonly records: readonly Promotion[];
   /** By id of the record. */
   readonly seals: ReadonlyMap<string, PromotionSeal>;
+  /** Ids of records without a seal that came by hand, or may have: they hold as if their seals said so. */
+  readonly suspects?: ReadonlySet<string>;
 }
 
 /** Digest of a record: SHA-256 of its canonical JSON, lower-case hex. */
@@ -28,6 +31,15 @@ export function chainOf(records: readonly Promotion[], seals: readonly Promotion
     records: records.toSorted((a, b) => numberOf(a) - numberOf(b)),
     seals: new Map(seals.map((seal) => [seal.record, seal])),
   };
+}
+
+/** The chain of a loop, as the files have it; of a loop that there is not an empty one. */
+export function chainOfLoop({ loops }: OpsDocuments, loop: string): PromotionChain {
+  const found = loops.find((each) => loopName(each) === loop);
+  return chainOf(
+    (found?.promotions ?? []).map(({ value }) => value),
+    (found?.seals ?? []).map(({ value }) => value),
+  );
 }
 
 function numberOf({ id }: Promotion): number {
@@ -60,20 +72,24 @@ export interface RepoHistory {
 }
 
 /** Reads what a chain says of a repo at `now` (epoch milliseconds). A release ends the holds before it. Pure. */
-export function historyOf({ records, seals }: PromotionChain, repo: string, now: number): RepoHistory {
+export function historyOf(
+  { records, seals, suspects }: PromotionChain,
+  repo: string,
+  now: number,
+): RepoHistory {
   let heldBy: string | undefined;
   let latest: Promotion | undefined;
   let lastStable: string | undefined;
   for (const record of records) {
-    const isAbout = record.all === true || record.targets.some((target) => target.repo === repo);
-    if (!isAbout) continue;
+    if (!isAbout(record, repo)) continue;
     if (record.direction === "hold" && !isOver(record, now)) heldBy = record.id;
     if (record.direction === "release") heldBy = undefined;
     if (record.direction === "promote" || record.direction === "demote") {
       latest = record;
       if (record.direction === "demote" && record.hold === true) heldBy = record.id;
       // Nobody saw its gates: it waits for a person.
-      if (seals.get(record.id)?.result === "external") heldBy = record.id;
+      if (seals.get(record.id)?.result === "external" || suspects?.has(record.id) === true)
+        heldBy = record.id;
       if (record.direction === "promote" && hasSoaked(record)) lastStable = record.from ?? lastStable;
     }
   }
@@ -83,6 +99,11 @@ export function historyOf({ records, seals }: PromotionChain, repo: string, now:
     since: latest === undefined ? undefined : parseInstant(latest.proposed_at),
     lastStable,
   };
+}
+
+/** Whether a record is about a repo. */
+export function isAbout({ all, targets }: Promotion, repo: string): boolean {
+  return all === true || targets.some((target) => target.repo === repo);
 }
 
 function isOver({ until }: Promotion, now: number): boolean {

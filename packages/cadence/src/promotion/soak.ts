@@ -29,8 +29,7 @@ export function soakOf(documents: OpsDocuments, evidence: Evidence): ReadonlyMap
     evidence.repos.map(({ repo }) => {
       const decided = cycles.flatMap(({ id, repos }): DecidedCycle[] => {
         const cycle = repos.get(repo);
-        const counts = cycle !== undefined && cycle.result !== "pending" && cycle.leftOut === undefined;
-        return counts && !isOutOfSync(cycle) ? [{ id, cycle }] : [];
+        return cycle !== undefined && isShown(cycle) ? [{ id, cycle }] : [];
       });
       const last = decided.findLastIndex(({ cycle }) => cycle.result !== "success");
       return [repo, { decided, successes: decided.length - last - 1 }];
@@ -38,13 +37,19 @@ export function soakOf(documents: OpsDocuments, evidence: Evidence): ReadonlyMap
   );
 }
 
-/** Until a pilot merges its new schedule, its cycles say nothing of it. */
-function isOutOfSync({ worst }: RepoCycle): boolean {
-  return worst.verdict.reason === "not_in_sync";
+/**
+ * Whether a cycle shows something of its repo in the phase: it is decided, and counts. Until a pilot merges its new schedule, its
+ * cycles say nothing of it.
+ */
+export function isShown({ result, leftOut, worst }: RepoCycle): boolean {
+  return result !== "pending" && leftOut === undefined && worst.verdict.reason !== "not_in_sync";
 }
 
 /** The criterion by which a phase's soak is judged. */
-function soakAnalysis(documents: OpsDocuments, { loop, phase }: Pick<Evidence, "loop" | "phase">): Analysis {
+export function soakAnalysis(
+  documents: OpsDocuments,
+  { loop, phase }: Pick<Evidence, "loop" | "phase">,
+): Analysis {
   const cadence = documents.loops.find((each) => loopName(each) === loop)?.cadence?.value;
   const key = phaseOf(cadence, phase)?.exit?.[0];
   return cadence?.analyses?.find((each) => each.key === key) ?? closedInTime(documents, loop, phase);

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { hubPlaced, instant, positive } from "./arguments.ts";
 import type { Builder } from "./builder.ts";
 import {
@@ -25,6 +25,26 @@ export function addActivity(program: Command, { add, group }: Builder): void {
     ["coulomb activity compile", "coulomb activity compile --check"],
     (command) => command.option("--check", "write nothing; exit with 1 when the lock is stale"),
     async () => (await import("../commands/activity-compile.ts")).compile,
+  );
+  add(
+    activity,
+    "prove [activity...]",
+    "write a proof into the gate of definitions, for the digest they have now",
+    [
+      'coulomb activity prove --phase bootstrap --kind dry_run --ref "coulomb activity plan" --enable',
+      'coulomb activity prove hourly-coach-orientation --kind smoke_test --ref "bootstrap-log.md, 2026-07-01"',
+    ],
+    (command) =>
+      command
+        .option("--phase <phase>", "every definition of this phase")
+        .addOption(
+          new Option("--kind <kind>", "what was tried (required)")
+            .choices(["smoke_test", "dry_run"])
+            .makeOptionMandatory(),
+        )
+        .requiredOption("--ref <text>", "where the proof is: a command, a log entry, a decision (required)")
+        .option("--enable", "also set enabled: true; refused while another proof is lacking"),
+    async () => (await import("../commands/activity-prove.ts")).prove,
   );
   add(
     activity,

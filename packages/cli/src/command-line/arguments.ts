@@ -1,6 +1,6 @@
 import { parseDuration } from "@coulomb-loop/cadence/duration";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { parseEmit } from "../emit/parse-emit.ts";
+import { type EmitTarget, parseEmit } from "../emit/parse-emit.ts";
 import type { Emission } from "../output/emit-run.ts";
 
 /** `--emit`, repeatable. */
@@ -9,12 +9,21 @@ export function emitting(): Option {
     "--emit <format=path>",
     "also write the run as json, jsonl, sarif, junit, github, github-summary or prometheus; - is stdout, and text for people then goes to stderr; repeatable",
   )
-    .argParser(emission)
+    .argParser((text: string, before: readonly Emission[]) => emission(parseEmit(text), before))
     .default([]);
 }
 
-function emission(text: string, before: readonly Emission[]): readonly Emission[] {
-  const target = parseEmit(text);
+/** `--emit` of a command that tells events, repeatable. */
+export function emittingEvents(): Option {
+  return new Option(
+    "--emit <format=path>",
+    "append what happened to the promotions to a file, as jsonl=<path>, one line an event, each once; - is stdout, and text for people then goes to stderr; repeatable",
+  )
+    .argParser((text: string, before: readonly Emission[]) => emission(parseEmit(text, ["jsonl"]), before))
+    .default([]);
+}
+
+function emission(target: EmitTarget, before: readonly Emission[]): readonly Emission[] {
   if (target.kind === "refused") throw new InvalidArgumentError(target.reason);
   if (target.path !== "-" && before.some(({ path }) => path === target.path))
     throw new InvalidArgumentError(`two formats would be written to ${target.path}`);
@@ -43,6 +52,16 @@ export function instant(text: string): number {
     throw new InvalidArgumentError("expected an instant in UTC, such as 2027-03-28T00:00:00Z");
   }
   return time;
+}
+
+/** An instant, or how long ago it was: an ISO 8601 duration. Answers with the instant as seen from `now`, both in epoch milliseconds. */
+export function since(text: string): (now: number) => number {
+  if (!text.startsWith("P")) {
+    const at = instant(text);
+    return () => at;
+  }
+  const length = duration(text);
+  return (now) => now - length;
 }
 
 /** The number of a wave. */

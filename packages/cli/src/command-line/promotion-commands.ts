@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { hubPlaced, instant } from "./arguments.ts";
+import { emittingEvents, hubPlaced, instant, since } from "./arguments.ts";
 import type { Builder } from "./builder.ts";
 
 /** `coulomb promote`, `approve`, `demote` and `hold`: cadence changes by pull request. */
@@ -8,12 +8,18 @@ export function addPromotion(program: Command, { add }: Builder): void {
     program,
     "promote",
     "bring each loop's promotion as far as it can come: propose, ask, merge, or take back",
-    ["coulomb promote", "coulomb promote --loop kaizen-stack --json", "coulomb promote status"],
+    [
+      "coulomb promote",
+      "coulomb promote --loop kaizen-stack --json",
+      "coulomb promote --emit jsonl=promotions.jsonl",
+      "coulomb promote status",
+    ],
     (command) =>
       hubPlaced(command)
         .option("--loop <loop>", "only this loop")
         .option("--reopen", "offer again what people declined")
-        .option("--rebuild", "make a proposal anew that somebody pushed to"),
+        .option("--rebuild", "make a proposal anew that somebody pushed to")
+        .addOption(emittingEvents()),
     async () => (await import("../commands/promote.ts")).promote,
   );
   add(
@@ -45,6 +51,25 @@ export function addPromotion(program: Command, { add }: Builder): void {
     async () => (await import("../commands/promote-verify.ts")).verify,
   );
   add(
+    promote,
+    "backtest",
+    "when another policy would have promoted or taken back whom, beside the present one and what happened; writes nothing",
+    [
+      "coulomb promote backtest --policy stricter.yaml",
+      "coulomb promote backtest --policy stricter.yaml --since P30D --loop kaizen-stack --json",
+    ],
+    (command) =>
+      hubPlaced(command)
+        .requiredOption("--policy <file>", "the other policy: a whole cadence.yaml of the loop (required)")
+        .option(
+          "--since <instant>",
+          "replay from then on: an instant (UTC, RFC 3339), or how long back, such as P30D; default: P90D",
+          since,
+        )
+        .option("--loop <loop>", "loop that is meant; default: the one that the policy names"),
+    async () => (await import("../commands/promote-backtest.ts")).promoteBacktest,
+  );
+  add(
     program,
     "approve <record>",
     "answer a promotion as yourself: for its present head, evidence and policy",
@@ -69,7 +94,8 @@ export function addPromotion(program: Command, { add }: Builder): void {
     (command) =>
       hubPlaced(command)
         .requiredOption("--to <phase>", "phase it goes back to (required)")
-        .requiredOption("--reason <text>", "why (required)"),
+        .requiredOption("--reason <text>", "why (required)")
+        .addOption(emittingEvents()),
     async () => (await import("../commands/promote.ts")).demote,
   );
   add(
@@ -87,7 +113,8 @@ export function addPromotion(program: Command, { add }: Builder): void {
         .option("--loop <loop>", "loop that is meant; needed with --all where there are several")
         .option("--release", "end the holds instead")
         .requiredOption("--reason <text>", "why (required)")
-        .option("--until <instant>", "end it by itself then (UTC, RFC 3339)", instant),
+        .option("--until <instant>", "end it by itself then (UTC, RFC 3339)", instant)
+        .addOption(emittingEvents()),
     async () => (await import("../commands/promote.ts")).hold,
   );
 }

@@ -1,7 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { appendEntries, logEntries, loggedCycles } from "@coulomb-loop/activity";
-import { type OpsDocuments, loopName, windowCycles, windowStart } from "@coulomb-loop/cadence";
+import {
+  appendEntries,
+  type LogEntry,
+  logEntries,
+  loggedCycles,
+  loggedRecords,
+  recordEntries,
+} from "@coulomb-loop/activity";
+import { chainOfLoop, loopName, type OpsDocuments, windowCycles, windowStart } from "@coulomb-loop/cadence";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { JudgedPhase } from "../output/evidence-report.ts";
 import { replaceFile } from "../replace-file.ts";
@@ -22,6 +29,10 @@ export interface Logged {
   readonly file: string;
   /** Ids of cycles. */
   readonly cycles: readonly string[];
+  /** Ids of records. */
+  readonly records: readonly string[];
+  /** Ids of the records whose seals were added. */
+  readonly seals: readonly string[];
 }
 
 /** The log of a loop; `bytes` are none where there is no file yet. Throws `log_unwritable`. */
@@ -31,7 +42,8 @@ function readLog(folder: string, documents: OpsDocuments, loop: string) {
   const path = join(folder, file);
   try {
     const bytes: Uint8Array = existsSync(path) ? readFileSync(path) : new Uint8Array();
-    return { file, path, bytes, logged: loggedCycles(new TextDecoder().decode(bytes)) };
+    const text = new TextDecoder().decode(bytes);
+    return { file, path, bytes, cycles: loggedCycles(text), records: loggedRecords(text) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CoulombError(failure.code, `${file} cannot be read: ${reason}`, {
@@ -54,7 +66,7 @@ export function logWindow(
   const start = (instant: number, cycles: number) => windowStart(documents, loop, phase, instant, cycles);
   const usual = windowCycles(documents, loop);
   const prefix = `${loop}/${phase}@`;
-  const anchors = [...readLog(folder, documents, loop).logged]
+  const anchors = [...readLog(folder, documents, loop).cycles]
     .filter((id) => id.startsWith(prefix))
     .map((id) => Date.parse(id.slice(prefix.length)))
     .filter((anchor) => anchor <= asOf);
@@ -67,15 +79,26 @@ export function logWindow(
 }
 
 /**
- * Adds an entry for each decided cycle that the log of the loop lacks, and no other byte changes. Two at once add each once: who finds
- * the file changed reads it again. Throws `log_unwritable`, and `log_changed` where that happens all the time.
+ * Adds an entry for each decided cycle, each record and each seal that the log of the loop lacks, in the order of time, and no other byte
+ * changes. `since` is what somebody named (epoch milliseconds). Two at once add each once: who finds the file changed reads it again. Throws
+ * `log_unwritable`, and `log_changed` where that happens all the time.
  */
-export function appendLog(folder: string, documents: OpsDocuments, { evidence, from }: JudgedPhase): Logged {
-  const { loop } = evidence;
+export function appendLog(
+  folder: string,
+  documents: OpsDocuments,
+  { evidence, from }: JudgedPhase,
+  since: number | undefined,
+): Logged {
+  const { loop, timezone } = evidence;
+  const asOf = Date.parse(evidence.as_of);
+  const first = since ?? logWindow(folder, documents, evidence, asOf);
   for (let tries = 1; tries <= 5; tries += 1) {
-    const { file, path, bytes, logged } = readLog(folder, documents, loop);
-    const entries = logEntries(evidence, logged, from);
-    const done = { loop, file, cycles: entries.map(({ cycle }) => cycle) };
+    const { file, path, bytes, cycles, records } = readLog(folder, documents, loop);
+    const entries = [
+      ...logEntries(evidence, cycles, from, first),
+      ...recordEntries(chainOfLoop(documents, loop), records, { timezone, since, asOf }),
+    ].sort((a, b) => a.at - b.at);
+    const done = { loop, file, ...addedBy(entries) };
     if (entries.length === 0) return done;
     if (bytes.length === 0) {
       const text = appendEntries(new TextEncoder().encode("# Bootstrap log\n"), entries);
@@ -93,4 +116,9 @@ export function appendLog(folder: string, documents: OpsDocuments, { evidence, f
   throw new CoulombError("log_changed", `the log of ${loop} is changed all the time`, {
     hint: "nothing was written; run the command again",
   });
+}
+
+function addedBy(entries: readonly LogEntry[]): Pick<Logged, "cycles" | "records" | "seals"> {
+  const ids = (what: LogEntry["what"]) => entries.flatMap((each) => (each.what === what ? [each.id] : []));
+  return { cycles: ids("cycle"), records: ids("record"), seals: ids("seal") };
 }

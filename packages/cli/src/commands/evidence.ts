@@ -1,14 +1,6 @@
 import { resolve } from "node:path";
-import { readEvidence } from "@coulomb-loop/activity";
-import {
-  evaluate,
-  evidenceDigest,
-  forecast,
-  loopName,
-  type OpsDocuments,
-  windowCycles,
-  windowStart,
-} from "@coulomb-loop/cadence";
+import { readPhase } from "@coulomb-loop/activity";
+import { evaluate, evidenceDigest, forecast, loopName, type OpsDocuments } from "@coulomb-loop/cadence";
 import type { EvidenceReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { canonicalJson } from "@coulomb-loop/schemas/digest";
@@ -50,8 +42,8 @@ export async function evidence({ io, terminal }: Invocation, options: Options): 
     const judged: JudgedPhase[] = [];
     for (const place of wanted.places) {
       const isLogged = options.log === true && isFirst(documents, place);
-      const from = options.since ?? (isLogged ? logWindow(folder, documents, place, asOf) : undefined);
-      judged.push(await judge(documents, opened, place, asOf, from));
+      const back = isLogged ? logWindow(folder, documents, place, asOf) : undefined;
+      judged.push(await judge(documents, opened, place, asOf, { from: options.since, back }));
     }
     checkAnalysis(options, judged);
     const report: EvidenceReport = {
@@ -62,7 +54,7 @@ export async function evidence({ io, terminal }: Invocation, options: Options): 
       phases: judged
         .map((each) => phaseReport(each, { repo: wanted.repo, analysis: options.analysis }))
         .filter(({ analyses }) => options.analysis === undefined || analyses.length > 0),
-      ...(options.log === true ? { logged: log(folder, documents, judged) } : {}),
+      ...(options.log === true ? { logged: log(folder, documents, judged, options.since) } : {}),
     };
     write({ io, terminal }, options, judged);
     tell(terminal, options, report);
@@ -118,17 +110,17 @@ async function judge(
   opened: OpenLedger | undefined,
   { loop, phase }: Place,
   asOf: number,
-  since: number | undefined,
+  window: { readonly from: number | undefined; readonly back: number | undefined },
 ): Promise<JudgedPhase> {
-  const from = since ?? windowStart(documents, loop, phase, asOf, windowCycles(documents, loop));
-  const found = await readEvidence({
+  const { evidence: found, from } = await readPhase({
     ledger: opened?.ledger,
     documents,
     loop,
     phase,
     asOf,
-    from,
     tzdata: process.versions.tz ?? "unknown",
+    back: window.back,
+    ...(window.from === undefined ? {} : { from: window.from }),
   });
   const results = evaluate(found);
   return { evidence: found, results, forecasts: forecast(results, documents, found), from };
@@ -145,12 +137,13 @@ function log(
   folder: string,
   documents: OpsDocuments,
   judged: readonly JudgedPhase[],
+  since: number | undefined,
 ): NonNullable<EvidenceReport["logged"]> {
   return judged
     .filter(({ evidence: each }) => isFirst(documents, each))
     .map((each) => {
-      const { loop, file, cycles } = appendLog(folder, documents, each);
-      return { loop, file, cycles: [...cycles] };
+      const { loop, file, cycles, records, seals } = appendLog(folder, documents, each, since);
+      return { loop, file, cycles: [...cycles], records: [...records], seals: [...seals] };
     });
 }
 
@@ -182,10 +175,14 @@ function tell({ data, note, paint }: Invocation["terminal"], options: Options, r
     cycles: options.since === undefined ? usualCycles : Number.MAX_SAFE_INTEGER,
   };
   for (const line of evidenceLines(report, paint, detail)) say(line);
-  for (const { file, cycles } of report.logged ?? [])
+  for (const { file, cycles, records, seals } of report.logged ?? []) {
+    const added = [
+      ...(cycles.length === 0 ? [] : [counted(cycles.length, "cycle")]),
+      ...(records.length === 0 ? [] : [counted(records.length, "record")]),
+      ...(seals.length === 0 ? [] : [counted(seals.length, "seal")]),
+    ];
     say(
-      cycles.length === 0
-        ? `Nothing to add to ${file}.`
-        : `Added ${counted(cycles.length, "cycle")} to ${file}; commit it.`,
+      added.length === 0 ? `Nothing to add to ${file}.` : `Added ${added.join(", ")} to ${file}; commit it.`,
     );
+  }
 }

@@ -1,12 +1,20 @@
 import { loopName, resolveDesired } from "@coulomb-loop/cadence";
-import { holdLoop, judgeLoop, promoteLoop, type PromotionOrders } from "@coulomb-loop/reconciler";
+import {
+  holdLoop,
+  judgeHeld,
+  promoteLoop,
+  type PromotedLoop,
+  type PromotionOrders,
+} from "@coulomb-loop/reconciler";
 import { CoulombError, type PromoteLoop, type PromoteReport } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
 import { type OpenPromotions, openPromotions } from "../open-promotion.ts";
 import type { HubOptions } from "../open-hub.ts";
+import { type Emission, textSink } from "../output/emit-run.ts";
 import { doneReport, judgedReport, promotionLines } from "../output/promotion.ts";
 import { personIdentity } from "../person.ts";
+import { tellPromotions } from "../tell-promotions.ts";
 import { findRepo } from "./find-repo.ts";
 import { oneOf } from "./one-of.ts";
 
@@ -14,17 +22,21 @@ interface Options extends CommonOptions, HubOptions {
   readonly loop?: string;
 }
 
-interface RunOptions extends Options {
+interface ToldOptions extends Options {
+  readonly emit: readonly Emission[];
+}
+
+interface RunOptions extends ToldOptions {
   readonly reopen?: boolean;
   readonly rebuild?: boolean;
 }
 
-interface DemoteOptions extends Options {
+interface DemoteOptions extends ToldOptions {
   readonly to: string;
   readonly reason: string;
 }
 
-interface HoldOptions extends Options {
+interface HoldOptions extends ToldOptions {
   readonly all?: boolean;
   readonly release?: boolean;
   readonly reason: string;
@@ -37,13 +49,13 @@ interface HoldOptions extends Options {
  */
 export async function promote(invocation: Invocation, options: RunOptions): Promise<void> {
   await overLoops(invocation, options, async (opened, loop) =>
-    doneReport(await promoteLoop(opened.write, opened.portsOf(loop), loop, ordersOf(options))),
+    handled(await promoteLoop(opened.write, opened.portsOf(loop), loop, ordersOf(options))),
   );
 }
 
 async function look(opened: OpenPromotions, loop: string): Promise<Handled> {
   return {
-    report: judgedReport(await judgeLoop(opened.write, opened.portsOf(loop), loop)),
+    report: judgedReport(await judgeHeld(opened.write, opened.portsOf(loop), loop)),
     failed: false,
   };
 }
@@ -54,7 +66,7 @@ function ordersOf({ reopen, rebuild }: RunOptions): PromotionOrders {
 
 /** `coulomb promote status`: decides as `promote` does, and writes nothing. Exit 0 whatever the gates say. */
 export async function status(invocation: Invocation, options: Options): Promise<void> {
-  await overLoops(invocation, options, look, { writes: false });
+  await overLoops(invocation, options, look);
 }
 
 /** `coulomb demote`: the path of an automatic demotion, by order of a person (page 07 P20). */
@@ -68,7 +80,7 @@ export async function demote(
     if (repo.loop !== loop) return undefined;
     oneOf("phase", options.to, phasesOf(opened, loop));
     const order = { repo: repo.id, to: options.to, reason: options.reason };
-    return doneReport(await promoteLoop(opened.write, opened.portsOf(loop), loop, { demote: order }));
+    return handled(await promoteLoop(opened.write, opened.portsOf(loop), loop, { demote: order }));
   });
 }
 
@@ -95,7 +107,7 @@ export async function hold(
       });
     const repos = names.map((name) => repoIn(opened, name, wanted)).filter((repo) => repo.loop === loop);
     if (all !== true && repos.length === 0) return undefined;
-    return doneReport(
+    return handled(
       await holdLoop(opened.write, opened.portsOf(loop), loop, {
         direction: release === true ? "release" : "hold",
         repos: all === true ? "all" : repos.map(({ id }) => id),
@@ -120,39 +132,52 @@ function phasesOf({ documents }: OpenPromotions, loop: string): readonly string[
   return (found?.cadence?.value.phases ?? []).map(({ name }) => name);
 }
 
-type Handled = { readonly report: PromoteLoop; readonly failed: boolean } | undefined;
+interface Handled {
+  readonly report: PromoteLoop;
+  readonly failed: boolean;
+  /** What was done, to be told; `undefined`: it was only looked at. */
+  readonly done?: PromotedLoop;
+}
+
+function handled(done: PromotedLoop, action?: PromoteLoop["action"]): Handled {
+  return { ...doneReport(done, action), done };
+}
 
 /** Does something for each loop that is meant, one after the other, and tells what came of it. */
 async function overLoops(
   invocation: Invocation,
-  options: Options,
-  handle: (opened: OpenPromotions, loop: string) => Promise<Handled>,
-  { writes }: { readonly writes: boolean } = { writes: true },
+  options: Options & Partial<ToldOptions>,
+  handle: (opened: OpenPromotions, loop: string) => Promise<Handled | undefined>,
 ): Promise<void> {
   const { terminal, exit } = invocation;
+  const { emit = [] } = options;
+  const say = textSink(terminal, emit, options.json === true ? "--json" : undefined);
   const opened = await openPromotions(invocation, options);
   try {
     if (options.loop !== undefined) oneOf("loop", options.loop, opened.loops);
     const wanted = options.loop === undefined ? opened.loops : [options.loop];
-    const done: NonNullable<Handled>[] = [];
+    const all: Handled[] = [];
+    const untold: unknown[] = [];
     for (const loop of wanted) {
-      const handled = await handle(opened, loop);
-      if (handled !== undefined) done.push(handled);
-      const told = handled === undefined || !writes ? undefined : await opened.tellHub(loop);
-      if (told?.refused !== undefined)
-        terminal.note(
-          `The hub was not told of ${told.refused}. coulomb hub register makes the ops repo known to it.`,
-        );
+      const found = await handle(opened, loop);
+      if (found === undefined) continue;
+      all.push(found);
+      // What was done is reported whatever becomes of telling it.
+      if (found.done !== undefined)
+        await tellPromotions(invocation, opened, loop, found.done, emit).catch((error: unknown) => {
+          untold.push(error);
+        });
     }
     const report: PromoteReport = {
       format_version: "1.0",
       kind: "promote",
       at: new Date(opened.write.time).toISOString(),
-      loops: done.map(({ report: each }) => each),
+      loops: all.map(({ report: each }) => each),
     };
     if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
-    else for (const line of promotionLines(report, terminal.paint)) terminal.data(line);
-    exit(done.some(({ failed }) => failed) ? exitCodes.error : exitCodes.ok);
+    else for (const line of promotionLines(report, terminal.paint)) say(line);
+    if (untold.length > 0) throw untold[0];
+    exit(all.some(({ failed }) => failed) ? exitCodes.error : exitCodes.ok);
   } finally {
     await opened.close();
   }

@@ -1,6 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ActivityCompileReport } from "@coulomb-loop/schemas";
 import { createHubClient } from "@coulomb-loop/state-hub-sync";
 import { readOpsConfig } from "../hub-workspace.ts";
 import { exitCodes } from "../io.ts";
@@ -11,7 +9,7 @@ import type { DemoFleet } from "./fleet.ts";
 import { at, type Checkouts, checkOut, nextFiring, passTime, type Session } from "./hours.ts";
 import { publishOps } from "./ops-repo.ts";
 import { ask, coulomb, failure, type Stage, say, tell } from "./stage.ts";
-import { definitionIds, definitionPath, phases, steps } from "./story-files.ts";
+import { phases, steps } from "./story-files.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -86,22 +84,10 @@ async function enable(stage: Stage, fleet: DemoFleet): Promise<void> {
     "Each definition gets its proof, bound to the digest of what was tried. The hourly ones are enabled; the daily ones lack the",
     "regulator's approval. compile pins them: from now on a definition that somebody changes is not fired until it is pinned again.",
   ]);
-  const report: ActivityCompileReport = JSON.parse(await ask(stage, "activity", "compile", "--json"));
-  const { green } = stage.invocation.terminal.paint;
-  const hourly = definitionIds(phases.bootstrap);
-  for (const id of [...hourly, ...definitionIds(phases.stabilize)]) {
-    const digest = report.definitions.find((each) => each.id === id)?.digest ?? "";
-    const file = join(stage.ops, definitionPath(id));
-    const before = readFileSync(file, "utf8");
-    const proof = `proof: [{ kind: dry_run, ref: "coulomb activity plan", digest: ${digest} }]`;
-    const proved = before.replace("proof: []", proof);
-    writeFileSync(file, hourly.includes(id) ? proved.replace("enabled: false", "enabled: true") : proved);
-  }
-  for (const line of [
-    "sed -i 's/proof: \\[\\]/proof: [{ kind: dry_run, … digest }]/' activity-definitions/*.md",
-    "sed -i 's/enabled: false/enabled: true/' activity-definitions/hourly-*.md",
-  ])
-    tell(stage, `${green("$")} ${line}`);
+  const proof = ["--kind", "dry_run", "--ref", "coulomb activity plan"];
+  const prove = ["activity", "prove", "--phase"];
+  await coulomb(stage, exitCodes.ok, ...prove, phases.bootstrap.name, ...proof, "--enable");
+  await coulomb(stage, exitCodes.ok, ...prove, phases.stabilize.name, ...proof);
   await coulomb(stage, exitCodes.ok, "activity", "compile");
   await publishOps(stage, fleet, "Enable the hourly loop");
 }

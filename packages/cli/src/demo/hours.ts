@@ -31,6 +31,13 @@ export async function checkOut(stage: Stage, fleet: DemoFleet): Promise<Checkout
   return found;
 }
 
+/** Takes over in every checkout what was merged in its repo. */
+export async function refresh(stage: Stage, fleet: DemoFleet, checkouts: Checkouts): Promise<void> {
+  const { env } = stage.invocation.io;
+  const pull = ["pull", "--quiet", "--ff-only", "origin", "main"];
+  await Promise.all([...checkouts.values()].map((work) => git(work, env, pull, fleet.access)));
+}
+
 /** A slot of the story, and the session that works on it. */
 export interface Session {
   readonly pilot: string;
@@ -65,11 +72,10 @@ export interface Stretch {
 
 /**
  * Lets a stretch of time pass: whenever steps are due, a tick makes their tasks, and ten minutes later every session records what came
- * of its slot in its own repo and pushes that. The next tick learns of it.
+ * of its slot in its own repo and pushes that. The next tick learns of it. The checkouts are as their repos are.
  */
 export async function passTime(stage: Stage, fleet: DemoFleet, stretch: Stretch): Promise<void> {
   const { checkouts, prepares, isShown = false, begins } = stretch;
-  await Promise.all([...checkouts.values()].map((work) => pull(stage, fleet, work)));
   for (const [due, sessions] of sessionsOf(stage, fleet, stretch)) {
     const then = at(stage, due + minute / 2);
     const tick = sessions.some(({ step }) => prepares?.(step) === true) ? ["--prepare"] : [];
@@ -150,9 +156,4 @@ async function push(stage: Stage, fleet: DemoFleet, work: string): Promise<void>
   await git(work, env, ["add", ".kaizen"]);
   await git(work, env, ["commit", "--quiet", "--message", "Record the session"]);
   await git(work, env, ["push", "--quiet", "origin", "HEAD:main"], fleet.access);
-}
-
-async function pull(stage: Stage, fleet: DemoFleet, work: string): Promise<void> {
-  const { env } = stage.invocation.io;
-  await git(work, env, ["pull", "--quiet", "--ff-only", "origin", "main"], fleet.access);
 }

@@ -6,7 +6,7 @@ import type { RanLoop } from "./activity-part.ts";
 import { pilots } from "./files.ts";
 import type { DemoFleet } from "./fleet.ts";
 import { git } from "./git.ts";
-import { at, nextFiring, passTime } from "./hours.ts";
+import { at, nextFiring, passTime, refresh } from "./hours.ts";
 import { publishOps, pullOps } from "./ops-repo.ts";
 import { ask, coulomb, failure, type Stage, say, tell } from "./stage.ts";
 import { phases } from "./story-files.ts";
@@ -44,6 +44,7 @@ export async function earnCadence(
     "not count for them, and the first of these hours began with three.",
   ]);
   const daily = nextFiring(stage, phases.stabilize.crons[0], now);
+  await refresh(stage, fleet, checkouts);
   await coulomb(at(stage, daily - 5 * minute), exitCodes.ok, "activity", "tick");
   await passTime(stage, fleet, {
     checkouts,
@@ -119,6 +120,7 @@ async function takeBack(stage: Stage, fleet: DemoFleet, { checkouts, now }: RanL
     "All three run daily now. The coach of activity-core closes its slot with a failure, in the first cycle after the promotion.",
   ]);
   const due = nextFiring(stage, phases.stabilize.crons[0], now);
+  await refresh(stage, fleet, checkouts);
   await ask(at(stage, due - 5 * minute), "activity", "tick");
   await passTime(stage, fleet, {
     checkouts,

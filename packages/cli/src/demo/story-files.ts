@@ -63,7 +63,7 @@ export function definitionIds({ prefix }: Phase): readonly string[] {
 }
 
 /** Path of a definition in the ops repo. */
-export function definitionPath(id: string): string {
+function definitionPath(id: string): string {
   return `activity-definitions/${id}.md`;
 }
 

@@ -19,14 +19,19 @@ export type EmitTarget =
   | { readonly kind: "target"; readonly format: EmitFormat; readonly path: string }
   | { readonly kind: "refused"; readonly reason: string };
 
-/** Reads a value of `--emit`, `<format>=<path>`. The path may hold further `=`. */
-export function parseEmit(text: string): EmitTarget {
+/** Reads a value of `--emit`, `<format>=<path>`. The path may hold further `=`. `there` is what the command can write. */
+export function parseEmit(text: string, there: readonly EmitFormat[] = emitFormats): EmitTarget {
   const at = text.indexOf("=");
   const name = at === -1 ? text : text.slice(0, at);
   const path = at === -1 ? "" : text.slice(at + 1);
-  const format = emitFormats.find((each) => each === name);
+  const format = there.find((each) => each === name);
   if (format === undefined)
-    return { kind: "refused", reason: `unknown format "${name}": ${didYouMean(name, emitFormats)}` };
+    return {
+      kind: "refused",
+      reason: emitFormats.some((each) => each === name)
+        ? `${name} is no format of this command: there is ${there.join(", ")}`
+        : `unknown format "${name}": ${didYouMean(name, there)}`,
+    };
   if (path === "")
     return {
       kind: "refused",

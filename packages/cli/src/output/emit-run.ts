@@ -109,7 +109,7 @@ function save(file: string, text: string, isAdded: boolean): CoulombError | unde
 }
 
 /** A device, a pipe or a socket is written to: a file put in its place would take it away from everybody. */
-function isStream(file: string): boolean {
+export function isStream(file: string): boolean {
   const stat = statSync(file, { throwIfNoEntry: false });
   return stat !== undefined && (file.startsWith("/dev/") || !(stat.isFile() || stat.isDirectory()));
 }

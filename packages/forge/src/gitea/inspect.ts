@@ -31,7 +31,7 @@ async function readDetail(session: GiteaSession, ref: ProposalRef): Promise<Resu
   const [comments, statuses, responses, base] = await Promise.all([
     readComments(session, ref.repo, ref.number),
     readStatuses(session, ref.repo, summary.head),
-    readResponses(session, ref.repo, ref.number),
+    readResponses(session, ref.repo, summary),
     findBase(session, summary, mergeBase),
   ]);
   if (!comments.ok) return comments;

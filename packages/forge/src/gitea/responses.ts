@@ -6,7 +6,7 @@ import type {
   WriteResult,
 } from "../port.ts";
 import { ok, type Result, refusal } from "../problem.ts";
-import { hasAnswered, latestOf } from "../responses.ts";
+import { hasAnswered, latestOf, mergedAt, untilMerged } from "../responses.ts";
 import { readLogin } from "./account.ts";
 import { repoPath, writeFailure } from "./client.ts";
 import { readShown } from "./lists.ts";
@@ -14,15 +14,20 @@ import { readReview } from "./mapping.ts";
 import { readOne } from "./pulls.ts";
 import type { GiteaSession } from "./session.ts";
 
-/** The latest review of each person that approves or asks for changes; by one request where there are at most fifty. */
+/**
+ * The latest review of each person that approves or asks for changes, of a merged proposal from before; by one request where there are at
+ * most fifty.
+ */
 export async function readResponses(
   { client }: Pick<GiteaSession, "client">,
   repo: RepoName,
-  number: number,
+  summary: ProposalSummary,
 ): Promise<Result<readonly ProposalResponse[]>> {
-  const path = `${repoPath(repo)}/pulls/${number}/reviews`;
+  const path = `${repoPath(repo)}/pulls/${summary.ref.number}/reviews`;
   const found = await readShown(client, path, { what: "reviews", read: readReview });
-  return found.ok ? ok(latestOf(found.value.filter((each) => each !== undefined))) : found;
+  if (!found.ok) return found;
+  const reviews = found.value.filter((each) => each !== undefined);
+  return ok(latestOf(untilMerged(reviews, mergedAt(summary))));
 }
 
 /** Why a response cannot be given to a proposal as it was read; `undefined` when it can. */
@@ -40,15 +45,19 @@ const events = { approve: "APPROVED", reject: "REQUEST_CHANGES" } as const;
 /** Gives a response as a review of exactly its head, unless the same one stands already. */
 export async function giveResponse(
   session: GiteaSession,
-  { ref: { repo, number }, openedBy }: ProposalSummary,
+  summary: ProposalSummary,
   response: ProposalResponseDraft,
 ): Promise<WriteResult<void>> {
+  const {
+    ref: { repo, number },
+    openedBy,
+  } = summary;
   const { client, memory } = session;
   const login = await readLogin(client, memory);
   if (!login.ok) return refusal(login.problem, session.now());
   if (login.value === openedBy)
     return { kind: "rejected", reason: "ineligible", hint: `${openedBy} opened it, and may not answer it` };
-  const before = await readResponses(session, repo, number);
+  const before = await readResponses(session, repo, summary);
   if (!before.ok) return refusal(before.problem, session.now());
   if (hasAnswered(before.value, login.value, response)) return { kind: "done", value: undefined };
   const result = await client.call("POST", `${repoPath(repo)}/pulls/${number}/reviews`, {

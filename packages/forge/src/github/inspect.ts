@@ -65,7 +65,7 @@ async function readDetail(
   if (!changed.ok) return changed;
   const comments = await allComments(client, ref, node["comments"]);
   if (!comments.ok) return comments;
-  const responses = await readResponses(client, ref, node);
+  const responses = await readResponses(client, summary, node);
   if (!responses.ok) return responses;
   return ok({
     summary,

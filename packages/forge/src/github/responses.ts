@@ -1,14 +1,8 @@
 import { type Json, instant, json, list, maybeJson, number, text, textOr } from "../http/fields.ts";
 import { isOid } from "../names.ts";
-import type {
-  ProposalRef,
-  ProposalResponse,
-  ProposalResponseDraft,
-  ProposalSummary,
-  WriteResult,
-} from "../port.ts";
+import type { ProposalResponse, ProposalResponseDraft, ProposalSummary, WriteResult } from "../port.ts";
 import { failed, nullOid, ok, type Result, refusal } from "../problem.ts";
-import { hasAnswered, latestOf } from "../responses.ts";
+import { hasAnswered, latestOf, mergedAt, untilMerged } from "../responses.ts";
 import { readLogin } from "./account.ts";
 import type { GithubClient } from "./client.ts";
 import { loginOf } from "./mapping.ts";
@@ -33,32 +27,37 @@ const actions: Readonly<Record<string, ProposalResponse["action"]>> = {
 };
 
 /**
- * The latest review of each person that approves or asks for changes. `node` is the answer that the proposal was read from:
+ * The latest review of each person that approves or asks for changes, of a merged proposal from before. `node` is the answer that the proposal was read from:
  * it holds the newest hundred where GraphQL was asked for them. Else REST lists all, by one request where there are at most
  * a hundred, and one more where something was dismissed.
  */
 export async function readResponses(
   client: GithubClient,
-  ref: ProposalRef,
+  summary: ProposalSummary,
   node: Json,
 ): Promise<Result<readonly ProposalResponse[]>> {
   const connection = maybeJson(node["reviews"]);
   const hasMore = maybeJson(connection?.["pageInfo"])?.["hasPreviousPage"] !== false;
-  if (connection === undefined || hasMore) return readByRest(client, ref);
-  const reviews = latestOf(list(connection["nodes"], "reviews").flatMap(readReview));
+  if (connection === undefined || hasMore) return readByRest(client, summary);
+  const reviews = latest(list(connection["nodes"], "reviews").flatMap(readReview), summary);
   const events = list(json(node["dismissals"], "events")["nodes"], "events");
   return toldInFull(reviews, events.flatMap(readDismissal));
 }
 
+function latest(reviews: readonly Review[], summary: ProposalSummary): readonly Review[] {
+  return latestOf(untilMerged(reviews, mergedAt(summary)));
+}
+
 async function readByRest(
   client: GithubClient,
-  { repo, number: wanted }: ProposalRef,
+  summary: ProposalSummary,
 ): Promise<Result<readonly ProposalResponse[]>> {
+  const { repo, number: wanted } = summary.ref;
   const listed = await readPages(client, `${repoPath(repo)}/pulls/${wanted}/reviews`, (each) =>
     readReview(reviewNode(each)),
   );
   if (!listed.ok) return listed;
-  const reviews = latestOf(listed.value);
+  const reviews = latest(listed.value, summary);
   if (reviews.every(({ action }) => action !== undefined)) return toldInFull(reviews, []);
   const events = await readPages(client, `${repoPath(repo)}/issues/${wanted}/events`, (each) =>
     readDismissal(dismissalNode(each)),
@@ -166,15 +165,16 @@ const events = { approve: "APPROVE", reject: "REQUEST_CHANGES" } as const;
 export async function giveResponse(
   session: GithubSession,
   client: GithubClient,
-  { ref, openedBy }: ProposalSummary,
+  summary: ProposalSummary,
   node: Json,
   response: ProposalResponseDraft,
 ): Promise<WriteResult<void>> {
+  const { ref, openedBy } = summary;
   const login = await readLogin(client, session.memory);
   if (!login.ok) return refusal(login.problem, session.now());
   if (login.value === openedBy)
     return { kind: "rejected", reason: "ineligible", hint: `${openedBy} opened it, and may not answer it` };
-  const before = await readResponses(client, ref, node);
+  const before = await readResponses(client, summary, node);
   if (!before.ok) return refusal(before.problem, session.now());
   if (hasAnswered(before.value, login.value, response)) return { kind: "done", value: undefined };
   const result = await client.rest("POST", `${repoPath(ref.repo)}/pulls/${ref.number}/reviews`, {

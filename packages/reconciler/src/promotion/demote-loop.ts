@@ -1,6 +1,4 @@
 import { aggregate, demotionGatesOf, type Rollback } from "@coulomb-loop/cadence";
-import type { Promotion } from "@coulomb-loop/schemas";
-import { canonicalJson } from "@coulomb-loop/schemas/digest";
 import {
   type JudgedLoop,
   leadingReason,
@@ -9,17 +7,22 @@ import {
   promotionKeys,
   wholeOf,
 } from "./judge-loop.ts";
-import { mergedOf, newRecord, placeOfSettled, proposalOf, wordsOf } from "./next-record.ts";
+import { holds, mergedOf, newRecord, placeOfSettled, proposalOf, standing, wordsOf } from "./next-record.ts";
 import { readProposals } from "./read-promotion.ts";
-import { mergeRecord, settleRecord, type WriteContext, withdrawSuccess } from "./settle-record.ts";
+import { mergeRecord, withdrawSuccess } from "./merge-record.ts";
+import { settleRecord, type WriteContext } from "./settle-record.ts";
 
-/** Takes repos back: first an open promotion with one of them is closed, then the demotion is proposed, and merged by the tool (P18). */
+/**
+ * Takes repos back: first an open promotion with one of them is closed, then the demotion is proposed, and merged by the tool (P18). `asked`:
+ * a person waits for it.
+ */
 export async function demoteLoop(
   context: WriteContext,
   ports: PromotionPorts,
   loop: string,
   judged: JudgedLoop,
   { attempt, trigger, reason, hold, cooldownCycles }: Rollback,
+  asked = false,
 ): Promise<PromotedLoop> {
   const { base, facts, promote, demote: found } = judged;
   const open = wholeOf(promote);
@@ -37,7 +40,7 @@ export async function demoteLoop(
     ...(hold ? { hold } : {}),
     ...(cooldownCycles > 0 ? { cooldown_cycles: cooldownCycles } : {}),
   });
-  const record = standing(wholeOf(found)?.record, fresh);
+  const record = standing(found, fresh);
   if (aggregate(gates) !== "success") {
     await withdrawSuccess(context, wholeOf(found));
     return {
@@ -54,19 +57,10 @@ export async function demoteLoop(
     key,
     found,
     proposalOf(context, judged, record, undefined, gates),
+    { reopen: asked, rebuild: false },
   );
   const again = wholeOf(await readProposals(context.place, key, base, ports.check));
-  if (again?.record.id !== record.id || !again.diff.ok)
+  if (again === undefined || !holds(again, record))
     return { judged, record, failed: true, ...placeOfSettled(settled), message: wordsOf(settled, record) };
-  return mergedOf(judged, again, await mergeRecord(context, again, again.record.id));
-}
-
-/** A record that is proposed already and says the same: after a crash it is gone on with, and nothing is written twice. */
-function standing(open: Promotion | undefined, fresh: Promotion): Promotion {
-  if (open === undefined) return fresh;
-  return said(open) === said(fresh) ? open : fresh;
-}
-
-function said({ proposed_at: _at, gates: _gates, ...rest }: Promotion): string {
-  return canonicalJson(rest);
+  return mergedOf(judged, again, await mergeRecord(context, again, again.record.id, asked));
 }

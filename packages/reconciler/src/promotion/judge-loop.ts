@@ -10,12 +10,8 @@ import {
 } from "@coulomb-loop/cadence";
 import type { Cadence, Coulomb, Promotion } from "@coulomb-loop/schemas";
 import type { BaseFiles } from "./promotion-content.ts";
-import {
-  type CheckSignature,
-  type FoundPromotion,
-  type FoundProposals,
-  readProposals,
-} from "./read-promotion.ts";
+import { type FoundPromotion, type FoundProposals, readProposals } from "./read-promotion.ts";
+import type { CheckSignature } from "./read-responses.ts";
 import type { WriteContext } from "./settle-record.ts";
 
 /** Facts of a loop without what is open. */
@@ -27,6 +23,16 @@ export interface PolicyBefore {
   readonly people: NonNullable<Coulomb["people"]>;
 }
 
+/** The commit of the default branch's own line that brought a file there first. */
+export interface Bringing {
+  readonly commit: string;
+  /** One or more: of a first commit, or where the history is cut, nothing is told. */
+  readonly parents: readonly string[];
+  /** When it was made, in epoch milliseconds, and who wrote it, as it says itself. */
+  readonly at: number;
+  readonly by: string;
+}
+
 /** Where a run reads from; each call reads afresh. */
 export interface PromotionPorts {
   /** The base branch of the ops repo. */
@@ -36,6 +42,8 @@ export interface PromotionPorts {
   readonly check: CheckSignature;
   /** A loop's policy and people before a merge: at its first parent; `undefined` where that cannot be read. */
   readonly policyBefore: (loop: string, merge: string) => Promise<PolicyBefore | undefined>;
+  /** How a file came to the default branch; `undefined` where the history that is at hand does not tell. */
+  readonly broughtBy: (path: string) => Promise<Bringing | undefined>;
 }
 
 /** What one run sees of a loop. */
@@ -44,6 +52,7 @@ export interface JudgedLoop {
   readonly facts: LoopGround;
   readonly promote: FoundProposals;
   readonly demote: FoundProposals;
+  readonly hold: FoundProposals;
   readonly decision: PromotionDecision;
   /** A demotion that is due. */
   readonly rollback: Rollback | undefined;
@@ -66,6 +75,8 @@ export interface PromotedLoop {
 /** What became of the seals that were due. */
 export interface SealedRecords {
   readonly records: readonly string[];
+  /** Records that came by hand, or may have, and have no seal yet: their targets are held all the same. */
+  readonly suspects: readonly string[];
   readonly message: string;
   readonly failed?: true;
 }
@@ -93,13 +104,14 @@ export async function judgeLoop(
   const keys = promotionKeys(loop);
   const promote = await readProposals(place, keys.promote, base, ports.check);
   const taking = await readProposals(place, keys.demote, base, ports.check);
+  const hold = await readProposals(place, keys.hold, base, ports.check);
   const open = wholeOf(promote);
   const first = open?.evidence.cycles[0]?.anchor;
   const facts = await ports.ground(base, first === undefined ? undefined : Date.parse(first));
   const decision = decidePromotion({ ...facts, open });
   const candidates = candidatesOf(facts);
   const rollback = order === undefined ? rollbackOf(facts, candidates) : demotionOf(facts, candidates, order);
-  return { base, facts, promote, demote: taking, decision, rollback };
+  return { base, facts, promote, demote: taking, hold, decision, rollback };
 }
 
 /** The open proposal, where its record can be read. */

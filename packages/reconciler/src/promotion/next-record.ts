@@ -4,14 +4,17 @@ import {
   type PromotionDecision,
   policyDigest,
   policyOfLoop,
+  recordDigest,
 } from "@coulomb-loop/cadence";
 import type { Settled } from "@coulomb-loop/proposals";
 import type { Evidence, Promotion } from "@coulomb-loop/schemas";
-import { type JudgedLoop, type PromotedLoop, promotionKeys } from "./judge-loop.ts";
+import { canonicalJson } from "@coulomb-loop/schemas/digest";
+import { type JudgedLoop, type PromotedLoop, promotionKeys, wholeOf } from "./judge-loop.ts";
 import { promotionRecord } from "./promotion-content.ts";
 import { promotionText } from "./promotion-text.ts";
-import type { FoundPromotion } from "./read-promotion.ts";
-import type { Merged, RecordProposal, WriteContext } from "./settle-record.ts";
+import type { FoundPromotion, FoundProposals } from "./read-promotion.ts";
+import { type Merged, unmergedWords } from "./merge-record.ts";
+import type { RecordProposal, WriteContext } from "./settle-record.ts";
 
 /** The next record of a loop, about an attempt. */
 export function newRecord(
@@ -88,5 +91,25 @@ export function mergedOf(judged: JudgedLoop, open: FoundPromotion, merged: Merge
   const base = { judged, record, proposal: placeOf(open) };
   return merged.kind === "merged"
     ? { ...base, merged: merged.commit, message: `${record.id} is merged` }
-    : { ...base, failed: true, message: `${record.id} was not merged: ${merged.message}` };
+    : { ...base, failed: true, message: unmergedWords(record.id, merged) };
+}
+
+/** A record that is proposed already, or in its branch, and says the same: it is gone on with, and nothing is written twice. */
+export function standing(found: FoundProposals, fresh: Promotion): Promotion {
+  const before = recordOf(found);
+  return before !== undefined && said(before) === said(fresh) ? before : fresh;
+}
+
+/** The record of an open proposal, or of a branch that has none. */
+export function recordOf(found: FoundProposals): Promotion | undefined {
+  return wholeOf(found)?.record ?? found.left;
+}
+
+function said({ proposed_at: _at, gates: _gates, ...rest }: Promotion): string {
+  return canonicalJson(rest);
+}
+
+/** Whether a proposal holds exactly a record, and what the tool writes for it. */
+export function holds({ record, diff }: FoundPromotion, wanted: Promotion): boolean {
+  return diff.ok && recordDigest(record) === recordDigest(wanted);
 }

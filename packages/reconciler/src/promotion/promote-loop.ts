@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   cutEvidence,
+  demotionOf,
   type DemotionOrder,
   type Gate,
   gatesOf,
   type PromotionDecision,
+  shortName,
 } from "@coulomb-loop/cadence";
 import type { Evidence } from "@coulomb-loop/schemas";
 import { demoteLoop } from "./demote-loop.ts";
@@ -19,14 +22,10 @@ import {
 } from "./judge-loop.ts";
 import { mergedOf, newRecord, placeOf, placeOfSettled, proposalOf, wordsOf } from "./next-record.ts";
 import { type FoundPromotion, readProposals } from "./read-promotion.ts";
-import { sealLoop } from "./seal-loop.ts";
-import {
-  mergeRecord,
-  postStatus,
-  settleRecord,
-  type WriteContext,
-  withdrawSuccess,
-} from "./settle-record.ts";
+import { sealLoop, withSuspects } from "./seal-loop.ts";
+import { demotionLeft, finishHold } from "./left-orders.ts";
+import { mergeRecord, postStatus, withdrawSuccess } from "./merge-record.ts";
+import { settleRecord, type WriteContext } from "./settle-record.ts";
 
 /** What people ask of a run. */
 export interface PromotionOrders {
@@ -49,19 +48,69 @@ export async function promoteLoop(
 ): Promise<PromotedLoop> {
   const judged = await judgeLoop(context, ports, loop, orders.demote);
   const sealed = await sealLoop(context, ports, loop, judged);
-  // A seal moves the base branch, and may hold a repo: the rest is decided anew from there.
-  const done = await decided(
-    context,
-    ports,
-    loop,
-    sealed?.records.length === undefined || sealed.records.length === 0
-      ? judged
-      : await judgeLoop(context, ports, loop, orders.demote),
-    orders,
-  );
-  return sealed === undefined
-    ? done
-    : { ...done, sealed, ...(sealed.failed === true ? { failed: true as const } : {}) };
+  if (sealed === undefined) return finishAndDecide(context, ports, loop, judged, orders);
+  // A seal moves the base branch, and may hold a repo, as what is suspect does: the rest is decided anew from there.
+  const rest = withSuspects(ports, sealed.suspects);
+  const isAsBefore = sealed.records.length === 0 && sealed.suspects.length === 0;
+  const again = isAsBefore ? judged : await judgeLoop(context, rest, loop, orders.demote);
+  const done = await finishAndDecide(context, rest, loop, again, orders);
+  return { ...done, sealed, ...(sealed.failed === true ? { failed: true as const } : {}) };
+}
+
+/** First what people ordered and a dead run left, then what is due by itself. */
+async function finishAndDecide(
+  context: WriteContext,
+  ports: PromotionPorts,
+  loop: string,
+  judged: JudgedLoop,
+  orders: PromotionOrders,
+): Promise<PromotedLoop> {
+  if (orders.demote !== undefined) return demoteAsked(context, ports, loop, judged, orders.demote);
+  const held = await finishHold(context, ports, loop, judged);
+  if (held?.merged !== undefined) return held;
+  const order = demotionLeft(context, judged);
+  const done =
+    order === undefined
+      ? await decided(context, ports, loop, judged, orders)
+      : await demoteLeft(context, ports, loop, judged, order);
+  return held === undefined ? done : { ...done, failed: true, message: `${held.message}; ${done.message}` };
+}
+
+/** Demotes what a person asks; what was ordered before and is not merged yet comes first: both have one proposal. */
+async function demoteAsked(
+  context: WriteContext,
+  ports: PromotionPorts,
+  loop: string,
+  judged: JudgedLoop,
+  demote: DemotionOrder,
+): Promise<PromotedLoop> {
+  const { facts, decision } = judged;
+  const left = demotionLeft(context, judged);
+  const rollback =
+    left === undefined || isDeepStrictEqual(left, demote)
+      ? undefined
+      : demotionOf(facts, decision.candidates, left);
+  if (rollback === undefined) return decided(context, ports, loop, judged, { demote });
+  const before = await decided(context, ports, loop, { ...judged, rollback }, {});
+  if (before.merged === undefined)
+    return { ...before, failed: true, message: `another order comes first: ${before.message}` };
+  return decided(context, ports, loop, await judgeLoop(context, ports, loop, demote), { demote });
+}
+
+/** Goes on with a demotion that somebody ordered; one that came true otherwise is closed. */
+async function demoteLeft(
+  context: WriteContext,
+  ports: PromotionPorts,
+  loop: string,
+  judged: JudgedLoop,
+  order: DemotionOrder,
+): Promise<PromotedLoop> {
+  const { facts, decision, demote } = judged;
+  const rollback = demotionOf(facts, decision.candidates, order);
+  if (rollback !== undefined) return decided(context, ports, loop, { ...judged, rollback }, {});
+  const { message, ...rest } = await decided(context, ports, loop, judged, {});
+  await settleRecord(context, judged.base, promotionKeys(loop).demote, demote, undefined);
+  return { ...rest, message };
 }
 
 async function decided(
@@ -72,9 +121,9 @@ async function decided(
   orders: PromotionOrders,
 ): Promise<PromotedLoop> {
   await withdrawWhatIsLeft(context, judged);
-  if (judged.rollback !== undefined) return demoteLoop(context, ports, loop, judged, judged.rollback);
-  if (orders.demote !== undefined)
-    return { judged, message: "the repo is in no later phase of the loop", failed: true };
+  if (judged.rollback !== undefined)
+    return demoteLoop(context, ports, loop, judged, judged.rollback, orders.demote !== undefined);
+  if (orders.demote !== undefined) return standsAlready(judged, orders.demote);
   const { promote, decision } = judged;
   if (promote.open !== undefined && "broken" in promote.open && decision.action !== "open")
     return { judged, message: promote.open.broken, failed: true };
@@ -93,6 +142,16 @@ async function decided(
         ? { judged, message: leadingReason(decision) }
         : refresh(context, loop, judged, open, orders);
   }
+}
+
+/** What there is to say of an order by which nothing is to be demoted. */
+function standsAlready(judged: JudgedLoop, { repo, to }: DemotionOrder): PromotedLoop {
+  const found = judged.decision.candidates.find((each) => each.repo.id === repo);
+  if (found?.repo.phase !== to)
+    return { judged, message: "the repo is in no later phase of the loop", failed: true };
+  const { latest } = found.history;
+  const by = latest?.direction === "demote" ? `, since ${latest.id}` : "";
+  return { judged, message: `${shortName(repo)} is in ${to} already${by}` };
 }
 
 /** A success that a dead run left is taken back from what this one does not merge; what stays open gets its status anew. */

@@ -1,8 +1,8 @@
-import { chainOf, historyOf, loopName, policyOfLoop, resolveDesired } from "@coulomb-loop/cadence";
+import { chainOfLoop, historyOf, loopName, policyOfLoop, resolveDesired } from "@coulomb-loop/cadence";
 import { hasErrors } from "@coulomb-loop/schemas";
 import { git, tryGit } from "@coulomb-loop/testkit";
 import { type OpsFile, type OpsFileKind, readOpsRepo } from "../ops-repo.ts";
-import type { LoopGround, PolicyBefore } from "./judge-loop.ts";
+import type { Bringing, LoopGround, PolicyBefore } from "./judge-loop.ts";
 import type { BaseFiles } from "./promotion-content.ts";
 import { evidenceOf, firstCycle } from "./promotion-evidence.fixture.ts";
 import { loop } from "./promotion-files.fixture.ts";
@@ -16,10 +16,7 @@ export function groundOf(
   now: number,
 ): LoopGround {
   const found = documents.loops.find((each) => loopName(each) === loop);
-  const chain = chainOf(
-    (found?.promotions ?? []).map(({ value }) => value),
-    (found?.seals ?? []).map(({ value }) => value),
-  );
+  const chain = chainOfLoop(documents, loop);
   const repos = resolveDesired(documents, now);
   const phases = found?.cadence?.value.phases ?? [];
   const analyses = found?.cadence?.value.analyses ?? [];
@@ -86,4 +83,12 @@ export async function readBase(
   const ops = readOpsRepo({ files: read, loopFolders: [`loops/${loop}`] }, asOf);
   if (hasErrors(ops.findings)) throw new Error(`${rev} has errors: ${JSON.stringify(ops.findings)}`);
   return { documents: ops.documents, files, format: "sha1" };
+}
+
+/** The commit of the base branch's own line that added a file first. */
+export async function broughtBy(path: string, file: string): Promise<Bringing | undefined> {
+  const shown = ["--first-parent", "-m", "--no-renames", "--diff-filter=A", "--format=%H%n%P%n%ct%n%an"];
+  const listed = await git(path, ["log", ...shown, "main", "--", file]);
+  const [commit = "", parents = "", time = "", by = ""] = listed.trim().split("\n").slice(-4);
+  return commit === "" ? undefined : { commit, parents: parents.split(" "), at: Number(time) * 1000, by };
 }

@@ -1,9 +1,16 @@
 import { afterAll } from "vitest";
 import { hostedGrounds } from "../ground.fixture.ts";
+import { describeByHand, describeUnnoticed } from "./promotion-by-hand.fixture.ts";
 import { describeLeftSuccess, describeRaces } from "./promotion-races.fixture.ts";
 
 const grounds = hostedGrounds("gitea");
-afterAll(() => grounds.end());
+const unnoticing = hostedGrounds("gitea", false);
+afterAll(async () => {
+  await grounds.end();
+  await unnoticing.end();
+});
 
 describeRaces(grounds.create);
 describeLeftSuccess(grounds.create);
+describeByHand(grounds.create);
+describeUnnoticed(unnoticing.create);

@@ -1,18 +1,22 @@
 import { policyDigest } from "@coulomb-loop/cadence";
 import type { Forge, ProposalDetail, ProposalSummary } from "@coulomb-loop/forge";
 import { branchName } from "@coulomb-loop/proposals";
+import type { PromotionEvent } from "@coulomb-loop/schemas";
 import { type Person, personAt } from "@coulomb-loop/testkit";
 import type { Account, Ground, Grounds } from "../ground.fixture.ts";
 import { memoryCache } from "../observe.ts";
-import { type HoldOrder, holdLoop } from "./hold-loop.ts";
-import type { PromotedLoop, PromotionPorts } from "./judge-loop.ts";
-import { type PromotionOrders, promoteLoop } from "./promote-loop.ts";
+import { holdLoop } from "./hold-loop.ts";
+import { judgeLoop, type PromotedLoop, type PromotionPorts } from "./judge-loop.ts";
 import type { BaseFiles } from "./promotion-content.ts";
 import { firstCycle } from "./promotion-evidence.fixture.ts";
 import { loop, opsFiles } from "./promotion-files.fixture.ts";
-import { groundOf, policyOf, readBase } from "./promotion-ground.fixture.ts";
+import { broughtBy, groundOf, policyOf, readBase } from "./promotion-ground.fixture.ts";
+import { promoteLoop, type PromotionOrders } from "./promote-loop.ts";
+import { readEvents } from "./read-events.ts";
 import type { OpsPlace } from "./read-promotion.ts";
-import { statusContext, type WriteContext } from "./settle-record.ts";
+import { statusContext } from "./merge-record.ts";
+import type { HoldOrder } from "./settle-hold.ts";
+import type { WriteContext } from "./settle-record.ts";
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -37,12 +41,18 @@ export interface OpsWorld extends Disposable {
   forge(who?: Account): Forge;
   run(options?: RunOptions): Promise<PromotedLoop>;
   hold(order: Partial<HoldOrder>, options?: RunOptions): Promise<PromotedLoop>;
+  /** The events that a run tells when it has done that; without, those of a run that did nothing. */
+  events(done?: PromotedLoop, options?: RunOptions): Promise<readonly PromotionEvent[]>;
   /** Proposals of a key (`promote`, `demote`, `seal`, `hold`), the open ones first. */
   proposals(kind: string): Promise<readonly ProposalSummary[]>;
   /** The open proposal of a key with all that is to be seen of it. */
   open(kind: string): Promise<ProposalDetail>;
   /** Answers the open promotion as ada. */
   answer(action?: "approve" | "reject", now?: number): Promise<void>;
+  /** Puts what the open proposal of a key changes on the base branch, as one commit beside it; answers with that. */
+  pick(kind: string): Promise<string>;
+  /** Squashes the open proposal of a key on the page of its forge; as `pick` where there is none. */
+  squash(kind: string): Promise<void>;
   /** The base branch, read and checked. Throws when it has errors. */
   base(): Promise<BaseFiles>;
   /** Names of the files under `promotions/`. */
@@ -79,6 +89,7 @@ function worldOn(ground: Ground, cycles: Map<string, string>, blobs: Map<string,
       },
       check: async ({ by }) => ({ user: by }),
       policyBefore: async (_loop, merge) => policyOf(await base(`${merge}^1`)),
+      broughtBy: (file) => broughtBy(path, file),
     };
   };
   const proposals = async (kind: string) => proposalsOf(forge(), kind);
@@ -99,9 +110,22 @@ function worldOn(ground: Ground, cycles: Map<string, string>, blobs: Map<string,
       }
     return found;
   };
+  const person = personAt(path);
+  const pick = async (kind: string) => {
+    const { summary, changed } = await open(kind);
+    const texts = await Promise.all(
+      changed.map(async (file) => [file.path, await person.read(summary.ref.branch, file.path)] as const),
+    );
+    return person.commit("main", Object.fromEntries(texts));
+  };
   return {
     unsafe,
-    person: personAt(path),
+    person,
+    pick,
+    async squash(kind) {
+      if (ground.server === undefined) await pick(kind);
+      else await ground.server.squash("acme/ops", (await open(kind)).summary.ref.number);
+    },
     cycles,
     forge,
     proposals,
@@ -117,6 +141,11 @@ function worldOn(ground: Ground, cycles: Map<string, string>, blobs: Map<string,
         by: "ada",
         ...order,
       }),
+    async events(done, options = {}) {
+      const [context, ports] = [contextOf(options), portsOf(options)];
+      const idle = { judged: await judgeLoop(context, ports, loop), message: "" };
+      return readEvents(context, ports, loop, done ?? idle);
+    },
     async answer(action = "approve", now = start + minute) {
       ground.at(now);
       await answer(forge("ada"), await open("promote"), await base(), action, now);
@@ -144,7 +173,7 @@ function placeOf(forge: Forge): OpsPlace {
     repoId: "local/acme/ops",
     forgeName: "local",
     installation: "test",
-    own: new Set(["bot", "coulomb"]),
+    own: new Set(["bot", "coulomb", "coulomb <coulomb@example.org>"]),
   };
 }
 

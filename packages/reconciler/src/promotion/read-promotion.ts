@@ -1,4 +1,4 @@
-import type { OpenPromotion, OpsDocuments, PromotionResponse, Soundness } from "@coulomb-loop/cadence";
+import type { OpenPromotion, OpsDocuments, Soundness } from "@coulomb-loop/cadence";
 import { decode, readYaml } from "@coulomb-loop/documents";
 import type {
   BlobCache,
@@ -17,6 +17,7 @@ import {
   validatePromotion,
 } from "@coulomb-loop/schemas";
 import { type BaseFiles, promotionContent, recordPath } from "./promotion-content.ts";
+import { type CheckSignature, responsesOf } from "./read-responses.ts";
 
 /** The ops repo on its forge. */
 export interface OpsPlace {
@@ -40,6 +41,8 @@ export interface FoundPromotion extends OpenPromotion {
 
 /** What the forge has under a key. */
 export interface FoundProposals {
+  /** The record in a branch of ours that has no open proposal: a run died, or it was merged or closed since. */
+  readonly left: Promotion | undefined;
   /** Files by which the branch is known for ours. */
   readonly files: readonly string[];
   /** Newest first. */
@@ -47,11 +50,6 @@ export interface FoundProposals {
   /** `undefined`: none is open. `broken`: one is, and holds no record that can be read. */
   readonly open: FoundPromotion | { readonly broken: string; readonly summary: ProposalSummary } | undefined;
 }
-
-/** Checks the signature of a response on plain git: answers with the user whose key it is, or why it does not stand. */
-export type CheckSignature = (
-  response: ProposalDetail["responses"][number],
-) => Promise<{ readonly user: string } | { readonly flaw: string }>;
 
 /**
  * Reads what is open under a key, with its record, evidence and responses, all under one head. Throws `ops_unread` when the ops repo
@@ -72,16 +70,34 @@ export async function readProposals(
   const message = state.value.kind === "present" ? state.value.message : "";
   const files = Object.keys(parseTrailers(message)?.results ?? {});
   const summary = listed.value.find((each) => each.state === "open");
-  if (summary === undefined) return { files, proposals: listed.value, open: undefined };
+  if (summary === undefined) {
+    const left =
+      state.value.kind === "present" ? await recordLeft(place, state.value.head, files) : undefined;
+    return { left, files, proposals: listed.value, open: undefined };
+  }
   const detail = await place.forge.inspect(summary.ref);
   if (detail.kind === "unknown") throw unread(place, detail.message);
   const open = await openPromotion(place, base, detail.value, check);
   return {
+    left: undefined,
     files: [...new Set([...files, ...detail.value.changed.map(({ path }) => path)])],
     proposals: listed.value,
     open,
   };
 }
+
+/** The record among the files that a branch's head says to have written; `undefined`: there is none. */
+async function recordLeft(
+  place: OpsPlace,
+  head: string,
+  files: readonly string[],
+): Promise<Promotion | undefined> {
+  const file = files.find((path) => recordName.test(path));
+  if (file === undefined) return undefined;
+  return recordIn(bytesIn(await lookAt(place, { at: head, files: [file], branches: [] }), file), file);
+}
+
+const recordName = /\/promotions\/PROM-\d+\.yaml$/;
 
 /** What is open under a key, inspected, whatever it holds; and the files by which its branch is known for ours. Throws `ops_unread`. */
 export async function inspectOpen(
@@ -113,21 +129,6 @@ export async function evidenceAt(
   return evidenceIn(bytesIn(await lookAt(place, { at, files: [path], branches: [] }), path));
 }
 
-/** The responses to a proposal, each with what was signed. */
-export async function responsesOf(
-  { responses }: Pick<ProposalDetail, "responses">,
-  check: CheckSignature,
-): Promise<
-  readonly {
-    readonly response: PromotionResponse;
-    readonly signed: ProposalDetail["responses"][number]["signed"];
-  }[]
-> {
-  return Promise.all(
-    responses.map(async (each) => ({ response: await responseOf(each, check), signed: each.signed })),
-  );
-}
-
 /** Reads the ops repo once. Throws `ops_unread`. */
 export async function lookAt(
   { forge, cache, name, repoId }: OpsPlace,
@@ -154,7 +155,7 @@ async function openPromotion(
 ): Promise<FoundProposals["open"]> {
   const { summary } = detail;
   const paths = detail.changed.map(({ path }) => path);
-  const recordFile = paths.find((path) => /\/promotions\/PROM-\d+\.yaml$/.test(path));
+  const recordFile = paths.find((path) => recordName.test(path));
   const broken = (why: string) => ({ broken: why, summary });
   if (recordFile === undefined) return broken("its branch holds no promotion record");
   const evidenceFile = recordFile.replace(/\.yaml$/, ".evidence.json");
@@ -181,7 +182,8 @@ async function openPromotion(
   };
 }
 
-function bytesIn({ files }: RepoObservation, path: string): Uint8Array | undefined {
+/** Bytes of a file as it was seen; `undefined` for what is none. */
+export function bytesIn({ files }: RepoObservation, path: string): Uint8Array | undefined {
   const found = files.get(path);
   return found?.kind === "known" && found.value.kind === "file" ? found.value.bytes : undefined;
 }
@@ -265,55 +267,3 @@ export function authorsOf({ summary, commits }: ProposalDetail): ReadonlySet<str
   ];
   return new Set(names.map((name) => name.toLowerCase()));
 }
-
-async function responseOf(
-  response: ProposalDetail["responses"][number],
-  check: CheckSignature,
-): Promise<PromotionResponse> {
-  const { by, action, at, message, head } = response;
-  const base = { action, at, message, head };
-  if (response.signed === undefined)
-    return {
-      ...base,
-      login: by,
-      proof: "forge",
-      ...(response.void === undefined ? {} : { flaw: voidWords[response.void] }),
-    };
-  const checked = await check(response);
-  const bound = boundBy(response.signed.statement);
-  const isSigned = response.signed.signature !== undefined;
-  if ("flaw" in checked)
-    return { ...base, ...bound, user: by, proof: isSigned ? "signature" : "unsigned", flaw: checked.flaw };
-  return { ...base, ...bound, user: checked.user, proof: isSigned ? "signature" : "unsigned" };
-}
-
-/** Why a response does not stand any more, as the forge says. */
-const voidWords = {
-  stale: "it is for an older head, the forge says",
-  dismissed: "it was dismissed",
-} as const;
-
-/** What a signed statement says it is for. */
-function boundBy(statement: string): Pick<PromotionResponse, "evidenceDigest" | "policyDigest" | "record"> {
-  try {
-    const value: unknown = JSON.parse(statement);
-    if (typeof value !== "object" || value === null) return unbound;
-    const {
-      evidence_digest: evidence,
-      policy_digest: policy,
-      record,
-    }: Readonly<Record<string, unknown>> = {
-      ...value,
-    };
-    return {
-      record: typeof record === "string" ? record : "",
-      evidenceDigest: typeof evidence === "string" ? evidence : "",
-      policyDigest: typeof policy === "string" ? policy : "",
-    };
-  } catch {
-    return unbound;
-  }
-}
-
-/** A statement that says nothing is for nothing. */
-const unbound = { record: "", evidenceDigest: "", policyDigest: "" };

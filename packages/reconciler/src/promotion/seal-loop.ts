@@ -1,34 +1,31 @@
-import {
-  countApprovals,
-  type PromotionResponse,
-  policyDigest,
-  recordDigest,
-  resolveDesired,
-} from "@coulomb-loop/cadence";
-import { writeYaml } from "@coulomb-loop/documents";
+import { recordDigest, resolveDesired } from "@coulomb-loop/cadence";
+import { decode, readYaml, writeYaml } from "@coulomb-loop/documents";
 import type { ProposalDetail } from "@coulomb-loop/forge";
-import type { Promotion, PromotionSeal, ResponseRecord } from "@coulomb-loop/schemas";
+import { type Promotion, type PromotionSeal, validatePromotionSeal } from "@coulomb-loop/schemas";
 import { blobId, digestOf } from "@coulomb-loop/schemas/digest";
 import {
   type JudgedLoop,
-  type PolicyBefore,
+  judgeLoop,
   type PromotionPorts,
   promotionKeys,
   type SealedRecords,
 } from "./judge-loop.ts";
 import { recordPath } from "./promotion-content.ts";
-import { authorsOf, evidenceAt, inspectOpen, responsesOf } from "./read-promotion.ts";
-import { mergeRecord, settleWanted, statusContext, type WriteContext } from "./settle-record.ts";
+import { bytesIn, inspectOpen, lookAt } from "./read-promotion.ts";
+import { type Arrival, arrivalOf, type NoArrival } from "./record-arrival.ts";
+import { type Merged, mergeRecord, unmergedWords } from "./merge-record.ts";
+import { settleWanted, type WriteContext } from "./settle-record.ts";
 
 /** A record that can be sealed, with the proposal that brought it. */
 interface Due {
   readonly record: Promotion;
+  readonly arrival: Arrival;
   readonly seal: PromotionSeal;
 }
 
 /**
- * Seals every record of a loop whose targets are settled, and at once one that was merged by hand or with a gate unmet: what became of it,
- * in a proposal of its own that the tool merges, since it carries no authority (page 07 P7, P22). `undefined`: none is due.
+ * Seals every record of a loop whose targets are settled, and at once one that came by hand or with a gate unmet: what became of it, in a
+ * proposal of its own that the tool merges, since it carries no authority (page 07 P7, P22). `undefined`: there is nothing to seal or to say.
  */
 export async function sealLoop(
   context: WriteContext,
@@ -36,21 +33,68 @@ export async function sealLoop(
   loop: string,
   judged: JudgedLoop,
 ): Promise<SealedRecords | undefined> {
-  const { base, facts } = judged;
-  const due = await dueSeals(context, ports, judged);
-  if (due.length === 0) return undefined;
+  const { due, waiting, suspects } = await dueSeals(context, ports, judged);
+  const why = waiting.map(({ waits }) => waits).join("; ");
+  if (due.length === 0) return why === "" ? undefined : { records: [], suspects, failed: true, message: why };
+  const ids = due.map(({ record }) => record.id);
+  const merged = await mergeSeals(context, judged, loop, due);
+  const isMerged = merged.kind === "merged";
+  return {
+    records: isMerged ? ids : [],
+    suspects: suspects.filter((id) => !isMerged || !ids.includes(id)),
+    message: [sealedWords(ids.join(", "), merged), why].filter((part) => part !== "").join("; "),
+    ...(isMerged && why === "" ? {} : { failed: true as const }),
+  };
+}
+
+function sealedWords(ids: string, merged: Merged): string {
+  return merged.kind === "merged" ? `${ids} sealed` : unmergedWords(`the seal of ${ids}`, merged);
+}
+
+/** Judges a loop as `promoteLoop` does once it has sealed what is due: what came by hand, or may have, holds. Writes nothing. */
+export async function judgeHeld(
+  context: WriteContext,
+  ports: PromotionPorts,
+  loop: string,
+): Promise<JudgedLoop> {
+  const judged = await judgeLoop(context, ports, loop);
+  const { suspects } = await dueSeals(context, ports, judged);
+  return suspects.length === 0 ? judged : judgeLoop(context, withSuspects(ports, suspects), loop);
+}
+
+/** Reads records that came by hand, or may have, as if their seals said so. */
+export function withSuspects(ports: PromotionPorts, ids: readonly string[]): PromotionPorts {
+  const suspects = new Set(ids);
+  return {
+    ...ports,
+    async ground(base, from) {
+      const facts = await ports.ground(base, from);
+      return { ...facts, chain: { ...facts.chain, suspects } };
+    },
+  };
+}
+
+/** Proposes the seals, or goes on with those that are proposed and say the same, and merges them. */
+async function mergeSeals(
+  context: WriteContext,
+  { base, facts }: JudgedLoop,
+  loop: string,
+  found: readonly Due[],
+): Promise<Merged> {
+  const key = promotionKeys(loop).seal;
+  const before = await inspectOpen(context.place, key);
+  const standing = await sealsIn(context.place, before.open);
+  const due = found.map((each) => ({ ...each, seal: standingSeal(each, standing) }));
   const ids = due.map(({ record }) => record.id);
   const files = due.map(({ record, seal }) => {
     const content = new TextEncoder().encode(writeYaml(seal, sealComment));
     const path = recordPath(facts.documents, loop, record.id, ".seal");
     return { path, base: null, result: blobId(content, base.format), content };
   });
-  const key = promotionKeys(loop).seal;
-  const found = await inspectOpen(context.place, key);
-  const settled = await settleWanted(context, key, found, {
+  const settled = await settleWanted(context, key, before, {
     plan: digestOf(files.map(({ path, result }) => [path, result])),
     inputs: digestOf(ids),
-    change: digestOf(due.map(({ seal: { sealed_at: _at, ...said } }) => said)),
+    change: digestOf(due.map(({ seal }) => said(seal))),
     class: "seal",
     values: Object.fromEntries(due.map(({ record, seal }) => [record.id, seal.result])),
     files,
@@ -59,91 +103,78 @@ export async function sealLoop(
     labels: ["coulomb:seal"],
     draft: false,
   });
-  const open = (await inspectOpen(context.place, key)).open;
+  const { open } = await inspectOpen(context.place, key);
   const wanted = new Map(files.map(({ path, result }) => [path, result]));
   const isExact =
     open?.changed.length === files.length &&
     open.changed.every(({ path, headBlob }) => wanted.get(path) === headBlob);
-  if (open === undefined || !isExact)
-    return {
-      records: [],
-      failed: true,
-      message: `${ids.join(", ")} could not be sealed: ${settled.message}`,
-    };
-  const merged = await mergeRecord(
-    context,
-    { summary: open.summary, detail: open, head: open.summary.head },
-    `the seal of ${ids.join(", ")}`,
-  );
-  return merged.kind === "merged"
-    ? { records: ids, message: `${ids.join(", ")} sealed` }
-    : { records: [], failed: true, message: `${ids.join(", ")} could not be sealed: ${merged.message}` };
+  if (open === undefined || !isExact) return { kind: "refused", message: settled.message };
+  const what = `the seal of ${ids.join(", ")}`;
+  return mergeRecord(context, { summary: open.summary, detail: open, head: open.summary.head }, what);
+}
+
+/** The seals of an open proposal, by the record they are of. */
+async function sealsIn(
+  place: WriteContext["place"],
+  open: ProposalDetail | undefined,
+): Promise<ReadonlyMap<string, PromotionSeal>> {
+  if (open === undefined) return new Map();
+  const files = open.changed.map(({ path }) => path);
+  const seen = await lookAt(place, { at: open.summary.head, files, branches: [] });
+  const seals = files.flatMap((path) => {
+    const bytes = bytesIn(seen, path);
+    const source = bytes === undefined ? undefined : decode(bytes, path);
+    if (source === undefined || Array.isArray(source)) return [];
+    return readYaml(source, validatePromotionSeal).value ?? [];
+  });
+  return new Map(seals.map((seal) => [seal.record, seal]));
+}
+
+/** The seal that is proposed already where it says the same: then nothing is written twice. */
+function standingSeal({ seal }: Due, standing: ReadonlyMap<string, PromotionSeal>): PromotionSeal {
+  const before = standing.get(seal.record);
+  return before !== undefined && digestOf(said(before)) === digestOf(said(seal)) ? before : seal;
+}
+
+function said({ sealed_at: _at, ...rest }: PromotionSeal): object {
+  return rest;
 }
 
 const sealComment = "Written by coulomb promote. It is never changed or removed.";
 
-function lineOf({ record, seal }: Due): string {
+function lineOf({ record, seal, arrival: { external } }: Due): string {
   const states = seal.targets.map(({ repo, state }) => `${repo}: ${state}`).join(", ");
-  return `- **${record.id}** (${record.direction}): ${seal.result}${states === "" ? "" : `; ${states}`}`;
+  return `- **${record.id}** (${record.direction}): ${seal.result}${external === undefined ? "" : `, since ${external}`}${states === "" ? "" : `; ${states}`}`;
 }
 
-async function dueSeals(
-  context: WriteContext,
-  ports: PromotionPorts,
-  judged: JudgedLoop,
-): Promise<readonly Due[]> {
-  const { facts } = judged;
+/** What there is to seal, and what has to wait. */
+interface DueSeals {
+  readonly due: readonly Due[];
+  readonly waiting: readonly NoArrival[];
+  /** Records that came by hand, or may have. */
+  readonly suspects: readonly string[];
+}
+
+async function dueSeals(context: WriteContext, ports: PromotionPorts, judged: JudgedLoop): Promise<DueSeals> {
+  const { chain } = judged.facts;
   const due: Due[] = [];
-  for (const record of facts.chain.records) {
-    if (facts.chain.seals.has(record.id)) continue;
+  const waiting: NoArrival[] = [];
+  const suspects: string[] = [];
+  for (const record of chain.records) {
+    if (chain.seals.has(record.id)) continue;
     if (record.direction !== "promote" && record.direction !== "demote") continue;
-    const detail = await mergedDetail(context, judged, record);
-    if (detail === undefined) continue;
-    const { mergedOid } = detail.summary;
-    const policy = mergedOid === undefined ? undefined : await ports.policyBefore(record.loop, mergedOid);
-    const isExternal = !hasSuccess(detail) || isOtherPolicy(record, policy);
-    // Whether the policy was still that of the record cannot be told.
-    if (!isExternal && policy === undefined && record.direction === "promote") continue;
+    const arrival = await arrivalOf(context, ports, judged, record);
+    if ("waits" in arrival) {
+      if (arrival.isSuspect) waiting.push(arrival);
+      if (arrival.isSuspect) suspects.push(record.id);
+      continue;
+    }
     const targets = targetStates(judged, record);
-    if (!isExternal && targets.some(({ state }) => state === "waiting")) continue;
-    due.push({
-      record,
-      seal: await sealOf(context, ports, judged, { record, detail, policy, isExternal, targets }),
-    });
+    if (arrival.external !== undefined) suspects.push(record.id);
+    else if (targets.some(({ state }) => state === "waiting")) continue;
+    due.push({ record, arrival, seal: sealOf(context, record, arrival, targets) });
   }
-  return due;
-}
-
-/** The merged proposal that brought a record. */
-async function mergedDetail(
-  { place }: WriteContext,
-  { promote, demote }: JudgedLoop,
-  record: Promotion,
-): Promise<ProposalDetail | undefined> {
-  const { proposals } = record.direction === "promote" ? promote : demote;
-  for (const { ref, state } of proposals) {
-    if (state !== "merged") continue;
-    const detail = await place.forge.inspect(ref);
-    if (
-      detail.kind === "known" &&
-      detail.value.changed.some(({ path }) => path.endsWith(`/${record.id}.yaml`))
-    )
-      return detail.value;
-  }
-  return undefined;
-}
-
-/** Whether every gate was met when it was merged: success stands on its head, which only the tool posts, right before it merges. */
-function hasSuccess({ summary: { head }, statuses }: ProposalDetail): boolean {
-  return (
-    statuses.findLast((each) => each.context === statusContext && each.head === head)?.state === "success"
-  );
-}
-
-/** Whether a promotion was merged under another policy than its record says: the base branch moved meanwhile. */
-function isOtherPolicy(record: Promotion, policy: PolicyBefore | undefined): boolean {
-  if (record.direction !== "promote" || policy === undefined) return false;
-  return policyDigest(policy.cadence, policy.people) !== record.policy_digest;
+  return { due, waiting, suspects };
 }
 
 type TargetState = PromotionSeal["targets"][number];
@@ -164,90 +195,24 @@ function targetStates({ facts }: JudgedLoop, record: Promotion): readonly Target
   });
 }
 
-interface SealFacts {
-  readonly record: Promotion;
-  readonly detail: ProposalDetail;
-  readonly policy: PolicyBefore | undefined;
-  readonly isExternal: boolean;
-  readonly targets: readonly TargetState[];
-}
-
-async function sealOf(
+function sealOf(
   { place, time }: WriteContext,
-  ports: PromotionPorts,
-  judged: JudgedLoop,
-  { record, detail, policy, isExternal, targets }: SealFacts,
-): Promise<PromotionSeal> {
-  const { summary } = detail;
+  record: Promotion,
+  { brought, detail, responses, external }: Arrival,
+  targets: readonly TargetState[],
+): PromotionSeal {
+  // What people merge with plain git says itself who they are.
+  const by = detail?.summary.closedBy ?? (external === undefined ? place.installation : brought.by);
   return {
     schema_version: "promotion-seal/v1",
     record: record.id,
     record_digest: recordDigest(record),
-    merge_commit: summary.mergedOid ?? summary.head,
-    head: summary.head,
-    merged_by: summary.closedBy ?? place.installation,
+    merge_commit: brought.commit,
+    ...(detail === undefined ? {} : { head: detail.summary.head }),
+    merged_by: by === "" ? "somebody" : by.slice(0, 200),
     sealed_at: new Date(time).toISOString(),
-    responses: await countedResponses(place, ports, judged, { record, detail, policy }),
+    responses,
     targets: [...targets],
-    result: isExternal ? "external" : "merged",
+    result: external === undefined ? "merged" : "external",
   };
-}
-
-/** The responses that counted when it was merged, by the policy and the people of then, with all that proves them. */
-async function countedResponses(
-  place: WriteContext["place"],
-  { check }: PromotionPorts,
-  { facts }: JudgedLoop,
-  { record, detail, policy }: Pick<SealFacts, "record" | "detail" | "policy">,
-): Promise<ResponseRecord[]> {
-  const name = policy?.cadence.phases.find((phase) => phase.name === record.from)?.approval;
-  const approvers = policy?.cadence.approvals?.find((each) => each.name === name);
-  if (policy === undefined || approvers === undefined || record.direction !== "promote") return [];
-  const given = await responsesOf(detail, check);
-  const { summary } = detail;
-  const counted = countApprovals(
-    approvers,
-    policy.people,
-    given.map(({ response }) => response),
-    {
-      record: record.id,
-      head: summary.head,
-      evidenceDigest: record.evidence_digest,
-      policyDigest: record.policy_digest,
-    },
-    {
-      forge: place.forgeName,
-      authors: authorsOf(detail),
-      own: place.own,
-      evidence: await evidenceAt(place, facts.documents, record, summary.head),
-    },
-    summary.closedAt ?? facts.now,
-  );
-  return counted.responses.flatMap(({ response, user, because }) =>
-    because === undefined && user !== undefined
-      ? [responseRecord(user, response, given.find((each) => each.response === response)?.signed)]
-      : [],
-  );
-}
-
-function responseRecord(
-  user: string,
-  { action, at, message, head, login, proof }: PromotionResponse,
-  signed: ProposalDetail["responses"][number]["signed"],
-): ResponseRecord {
-  return {
-    user,
-    ...(login === undefined ? {} : { login }),
-    action,
-    time: new Date(at).toISOString(),
-    message,
-    head,
-    proof,
-    ...(signed === undefined ? {} : { statement: signed.statement, payload: base64(signed.payload) }),
-    ...(signed?.signature === undefined ? {} : { signature: signed.signature }),
-  };
-}
-
-function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("base64");
 }

@@ -1,4 +1,3 @@
-import type { ProposalDetail, ProposalSummary, WriteResult } from "@coulomb-loop/forge";
 import {
   branchName,
   type RetryPolicy,
@@ -101,95 +100,9 @@ function wantedOf(
     files: content.files,
     title: text.title,
     text: text.body,
-    labels: [`coulomb:${record.direction}`],
+    // The label `coulomb:hold` is a person's, who keeps every hand off a proposal.
+    labels: [record.direction === "hold" ? "coulomb:hold-record" : `coulomb:${record.direction}`],
     draft: false,
     trailers: [`Coulomb-Record: ${record.id}`],
   };
-}
-
-/** What a merge by the tool came to. */
-export type Merged =
-  | { readonly kind: "merged"; readonly commit: string }
-  | { readonly kind: "refused"; readonly message: string };
-
-/** Name of the status that a required check asks for (page 07 P6). */
-export const statusContext = "coulomb/promotion";
-
-/** An open proposal, as it was inspected. */
-export interface OpenProposal {
-  readonly summary: ProposalSummary;
-  readonly detail: Pick<ProposalDetail, "statuses">;
-  readonly head: string;
-}
-
-/** Writes the one status of a promotion's head; nothing when it is there already. */
-export async function postStatus(
-  { place, time, onWrite }: WriteContext,
-  open: OpenProposal,
-  state: "success" | "failure" | "pending",
-  description: string,
-): Promise<WriteResult<void>> {
-  const { summary, detail, head } = open;
-  const short = description.length > 139 ? `${description.slice(0, 138)}…` : description;
-  const last = detail.statuses.findLast((status) => status.context === statusContext && status.head === head);
-  if (last?.state === state && last.description === short) return { kind: "done", value: undefined };
-  const result = await place.forge.updateProposal(summary.ref, {
-    status: { context: statusContext, state, description: short, head },
-    time,
-  });
-  if (result.kind === "done") onWrite?.(summary.ref.branch, "status");
-  return result;
-}
-
-/** Takes back the success that a run left on a head when it died before the merge (page 07 P6). */
-export async function withdrawSuccess(context: WriteContext, open: OpenProposal | undefined): Promise<void> {
-  const last = open?.detail.statuses.findLast(
-    ({ context: name, head }) => name === statusContext && head === open.head,
-  );
-  if (open !== undefined && last?.state === "success")
-    await postStatus(context, open, "pending", "it is decided anew");
-}
-
-/**
- * Merges a proposal whose every gate is met: posts success on its head, and merges naming that head (page 07 P6). Where the merge does not
- * happen the status is taken back: at any other time it is no success.
- */
-export async function mergeRecord(context: WriteContext, open: OpenProposal, what: string): Promise<Merged> {
-  const { place, time, onWrite } = context;
-  const posted = await postStatus(context, open, "success", `every gate of ${what} is met`);
-  if (posted.kind !== "done") return { kind: "refused", message: whyNot(posted) };
-  const fresh = await place.forge.inspect(open.summary.ref);
-  if (fresh.kind === "unknown") return { kind: "refused", message: fresh.message };
-  const result = await place.forge.mergeProposal(fresh.value.summary.ref, open.head, time);
-  if (result.kind === "done") {
-    onWrite?.(open.summary.ref.branch, "merged");
-    return { kind: "merged", commit: result.value };
-  }
-  // Another run may have been faster, or only the answer was lost: that it was decided stays on its head.
-  const now = await place.forge.inspect(open.summary.ref);
-  const { summary } = now.kind === "known" ? now.value : fresh.value;
-  if (summary.state === "merged" && summary.head === open.head)
-    return { kind: "merged", commit: summary.mergedOid ?? summary.head };
-  await place.forge.updateProposal(summary.ref, {
-    status: {
-      context: statusContext,
-      state: "pending",
-      description: "the merge did not happen; it is decided anew",
-      head: open.head,
-    },
-    time,
-  });
-  return { kind: "refused", message: whyNot(result) };
-}
-
-function whyNot(result: Exclude<WriteResult<unknown>, { kind: "done" }>): string {
-  switch (result.kind) {
-    case "lost_race":
-      return "somebody changed the proposal meanwhile; run again";
-    case "unclear":
-    case "retry_at":
-      return result.message;
-    case "rejected":
-      return `${result.reason}: ${result.hint}`;
-  }
 }

@@ -1,4 +1,4 @@
-import { chainOf, loopName } from "@coulomb-loop/cadence";
+import { chainOfLoop } from "@coulomb-loop/cadence";
 import { compareFindings, type Finding, type Promotion, type PromotionSeal } from "@coulomb-loop/schemas";
 import { recordPath } from "./promotion-content.ts";
 import { type VerifiedApproval, verifyApprovals } from "./verify-approvals.ts";
@@ -26,11 +26,7 @@ export interface VerifiedLoop {
  */
 export function verifyLoop(facts: VerifyFacts): VerifiedLoop {
   const { loop, documents } = facts;
-  const found = documents.loops.find((each) => loopName(each) === loop);
-  const chain = chainOf(
-    (found?.promotions ?? []).map(({ value }) => value),
-    (found?.seals ?? []).map(({ value }) => value),
-  );
+  const chain = chainOfLoop(documents, loop);
   const verified = chain.records.map((record) => verifyRecord(facts, record, chain.seals.get(record.id)));
   return {
     loop,

@@ -35,6 +35,10 @@ export type SlotEventType = ("dispatched" | "settled" | "released" | "prepared" 
  * Name of a resource among its kind; never changes. It may contain '/'.
  */
 export type Key = string
+/**
+ * Id of a promotion record; the file's name.
+ */
+export type RecordId = string
 
 /**
  * Output of `coulomb evidence --json`: what each analysis comes to, and why.
@@ -324,4 +328,12 @@ file: string
  * Ids of the cycles that got an entry.
  */
 cycles: Key[]
+/**
+ * Ids of the promotion records that got an entry.
+ */
+records: RecordId[]
+/**
+ * Ids of the records whose seals got an entry.
+ */
+seals: RecordId[]
 }

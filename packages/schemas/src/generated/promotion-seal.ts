@@ -26,11 +26,11 @@ record_digest: string
  */
 merge_commit: string
 /**
- * Head of the proposal that was merged.
+ * Head of the proposal that was merged; absent where it came past every proposal.
  */
 head?: string
 /**
- * Who merged it: the installation, or a login.
+ * Who merged it: the installation, a login, or the author that a commit past every proposal names.
  */
 merged_by: string
 /**

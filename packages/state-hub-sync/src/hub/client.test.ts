@@ -1,13 +1,22 @@
-import { createHub, hubRules, openPglite, openStore, type Store } from "@coulomb-loop/state-hub";
+import {
+  createHub,
+  type Database,
+  hubRules,
+  openPglite,
+  openStore,
+  type Store,
+} from "@coulomb-loop/state-hub";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createHubClient, createTransport, type HubClient } from "../index.ts";
 
+let database: Database | undefined;
 let store: Store | undefined;
 let client: HubClient | undefined;
 const repo = "local/coulomb/coulomb-loop";
 
 beforeAll(async () => {
-  store = await openStore(await openPglite(), {
+  database = await openPglite();
+  store = await openStore(database, {
     clock: () => Date.parse("2026-08-01T00:00:00Z"),
     rules: hubRules,
   });
@@ -88,4 +97,13 @@ it("tells events, and makes, lists and revokes tokens", async () => {
   expect(await hub().revokeToken(made.value.id)).toMatchObject({ kind: "done" });
   expect(await hub().tokens()).toMatchObject([{ revoked_at: "2026-08-01T00:00:00.000Z" }]);
   expect(await hub().meta()).toMatchObject({ store: "pglite" });
+});
+
+it("knows what was told of a repo, as far back as the hub remembers", async () => {
+  for (const id of ["e-2", "e-3"]) await hub().tell({ id, type: "note", repo });
+  expect(await hub().told(repo)).toEqual(new Set(["e-2", "e-3"]));
+  expect(await hub().told("local/coulomb/other")).toEqual(new Set());
+  await database?.write((sql) => sql.rows("UPDATE feed SET min_seq = seq"));
+  await hub().tell({ id: "e-4", type: "note", repo });
+  expect(await hub().told(repo)).toEqual(new Set(["e-4"]));
 });

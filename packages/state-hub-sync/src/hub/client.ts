@@ -1,5 +1,6 @@
 import type { HubApi } from "@coulomb-loop/schemas/hub";
 import { everyItem, expected, type HubResult, resultOf } from "./answers.ts";
+import { wireOf } from "./mapping.ts";
 import type { HubRequest, Transport } from "./transport.ts";
 
 /** Resources of our own hub, by the name of their kind in paths: what is read, and what is written. */
@@ -71,6 +72,8 @@ export interface HubClient {
   claim(wish: HubApi.ClaimRequest, request: string): Promise<HubResult<HubApi.Task>>;
   renew(id: string, wish: HubApi.RenewRequest): Promise<HubResult<HubApi.Task>>;
   release(id: string, wish: HubApi.ReleaseRequest): Promise<HubResult<HubApi.Task>>;
+  /** Ids of what was told of a repo, as far back as the hub remembers. */
+  told(repo: string): Promise<ReadonlySet<string>>;
   tell(event: HubApi.EventRequest): Promise<HubResult<HubApi.Event>>;
   /** The secret is in the answer of the first request of this name only. */
   createToken(wish: HubApi.TokenRequest, request: string): Promise<HubResult<HubApi.TokenCreated>>;
@@ -110,12 +113,35 @@ export function createHubClient(transport: Transport): HubClient {
       resultOf(await send("POST", "/v1/tasks/claim", { body, headers: named(request) })),
     renew: async (id, body) => resultOf(await send("POST", `${pathOf("tasks", id)}/renew`, { body })),
     release: async (id, body) => resultOf(await send("POST", `${pathOf("tasks", id)}/release`, { body })),
+    told: (repo) => eventIds(transport, repo),
     tell: async (body) => resultOf(await send("POST", "/v1/events", { body })),
     createToken: async (body, request) =>
       resultOf(await send("POST", "/v1/tokens", { body, headers: named(request) })),
     tokens: async () => expected<HubApi.TokenList>(await send("GET", "/v1/tokens")).items,
     revokeToken: async (id) => resultOf(await send("DELETE", pathOf("tokens", id))),
   };
+}
+
+/** Changes that one request of the feed asks for. */
+const feedPage = 5_000;
+
+/** What was told of a repo is read from the feed, which holds each event once. */
+async function eventIds(transport: Transport, repo: string): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (let since = 0; ; ) {
+    const path = `/v1/changes?since=${since}&kind=events&repo=${encodeURIComponent(repo)}&limit=${feedPage}`;
+    const answer = await transport.send({ method: "GET", path });
+    const first = answer.status === 410 ? wireOf(answer.json).min_seq : undefined;
+    // What came before is forgotten: told again, it is known by its id.
+    if (typeof first === "number" && first > since) {
+      since = first;
+      continue;
+    }
+    const { changes, next_since: next } = expected<HubApi.Changes>(answer);
+    for (const { key } of changes) ids.add(key);
+    if (changes.length < feedPage) return ids;
+    since = next;
+  }
 }
 
 function named(request: string) {

@@ -1,0 +1,199 @@
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createFleet } from "@coulomb-loop/testkit";
+import { describe, expect, it } from "vitest";
+import { coulomb, document, newFolder, plainUser, repoRoot } from "./fleet.fixture.ts";
+
+const hosted = ["--forge", "gitea", "--url", "https://git.example.org", "--owner", "acme"];
+const told = [...hosted, "--pilot", "one,two", "--regulator", "jo", "--no-plan"];
+const plain = ["--forge", "git", "--url", "../forge/{owner}/{repo}.git", "--owner", "acme", "--pilot", "one"];
+
+const strict = (ops: string) => coulomb(["validate", "--strict"], { cwd: ops });
+
+describe("coulomb init", () => {
+  it.each([
+    { what: "on Gitea", args: told },
+    {
+      what: "on GitHub",
+      args: ["--forge", "github", "--owner", "acme", "--pilot", "a", "--regulator", "jo", "--no-plan"],
+    },
+    { what: "on plain git", args: [...plain, "--no-plan"] },
+    {
+      what: "with names that YAML takes for something else",
+      args: [
+        ...told,
+        "--owner",
+        "123",
+        "--pilot",
+        "no",
+        "--pilot",
+        "1e3",
+        "--name",
+        "null",
+        "--regulator",
+        "On",
+      ],
+    },
+    {
+      what: "with a loop, a zone and a domain of its own",
+      args: [...told, "--loop", "upkeep", "--timezone", "Asia/Kolkata", "--domain", "core"],
+    },
+  ])("writes an ops repo that validates strictly, $what", async ({ args }) => {
+    const cwd = newFolder();
+    const ran = await coulomb(["init", "ops", ...args], { cwd });
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect(await strict(join(cwd, "ops"))).toMatchObject({ code: 0, stderr: "" });
+    expect(existsSync(join(cwd, "ops/.git"))).toBe(true);
+  });
+
+  it("shows a first plan of pilots that are there, and what to do next is right", async () => {
+    const root = newFolder();
+    const fleet = await createFleet({
+      folder: join(root, "forge"),
+      repos: { "acme/one": { files: { "README.md": "one\n" } }, "acme/ops": { files: {} } },
+    });
+    try {
+      const ran = await coulomb(["init", "ops", ...plain], { cwd: root });
+      expect(ran).toMatchObject({ code: 0, stderr: "" });
+      expect(ran.stdout).toContain("local/acme/one  create");
+      expect(ran.stdout).toContain("git remote add origin ../forge/acme/ops.git");
+      const again = await coulomb(["init", "ops", ...plain, "--json"], { cwd: root });
+      expect(document(again.stdout)).toMatchObject({ kind: "init", written: [], planned: true });
+    } finally {
+      fleet.remove();
+    }
+  });
+
+  it("is content without a plan where the forge cannot be asked", async () => {
+    const ran = await coulomb(["init", "ops", ...told.filter((arg) => arg !== "--no-plan")], {
+      cwd: newFolder(),
+    });
+    expect(ran.code).toBe(0);
+    expect(ran.stdout).toContain("There is no plan yet:");
+    expect(ran.stdout).toContain("[secret_missing]");
+  });
+
+  it("never asks without a terminal, and names everything that is missing at once", async () => {
+    const cwd = newFolder();
+    const ran = await coulomb(["init", "--forge", "gitea"], { cwd });
+    expect(ran).toMatchObject({ code: 64, stdout: "" });
+    for (const option of ["--url", "--owner", "--pilot", "--regulator"]) expect(ran.stderr).toContain(option);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it.each([
+    ["an owner with a blank", ["--owner", "a b"]],
+    ["a pilot that is named twice", ["--pilot", "one"]],
+    ["a zone that is none", ["--timezone", "Mars/Olympus"]],
+    ["an address with a password", ["--url", "https://jo:secret@git.example.org"]],
+    ["a loop with capitals", ["--loop", "Kaizen"]],
+  ])("refuses %s, and writes nothing", async (_what, args) => {
+    const cwd = newFolder();
+    const ran = await coulomb(["init", ...told, ...args], { cwd });
+    expect(ran.code).toBe(64);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it("keeps a README and the lines of a .gitignore, and writes over nothing", async () => {
+    const cwd = newFolder();
+    writeFileSync(join(cwd, "README.md"), "# mine\n");
+    writeFileSync(join(cwd, ".gitignore"), "node_modules");
+    const ran = await coulomb(["init", ...told, "--json"], { cwd });
+    expect(document(ran.stdout)).toMatchObject({ kept: ["README.md"] });
+    expect(readFileSync(join(cwd, "README.md"), "utf8")).toBe("# mine\n");
+    expect(readFileSync(join(cwd, ".gitignore"), "utf8")).toBe("node_modules\n.coulomb/\n");
+    const other = await coulomb(["init", ...told, "--timezone", "Asia/Kolkata", "--json"], { cwd });
+    expect(document(other.stdout)).toMatchObject({ kind: "error", code: "init_taken" });
+    expect(readFileSync(join(cwd, "coulomb.yaml"), "utf8")).not.toContain("Kolkata");
+  });
+
+  it("writes through no link", async () => {
+    const [cwd, elsewhere] = [newFolder(), newFolder()];
+    symlinkSync(join(elsewhere, "coulomb.yaml"), join(cwd, "coulomb.yaml"));
+    mkdirSync(join(cwd, "ops"));
+    const ran = await coulomb(["init", ...told, "--json"], { cwd });
+    expect(document(ran.stdout)).toMatchObject({ code: "init_taken" });
+    expect(readdirSync(elsewhere)).toEqual([]);
+  });
+
+  it("ships the activity definitions that the project runs itself", () => {
+    const folder = join(repoRoot, "packages/cli/assets/init/activity-definitions");
+    const own = join(repoRoot, "activity-definitions");
+    const names = readdirSync(own).filter((name) => /^(?:hourly|daily|weekly)-/.test(name));
+    expect(readdirSync(folder).toSorted()).toEqual(names.toSorted());
+    for (const name of names)
+      expect(readFileSync(join(folder, name), "utf8")).toBe(readFileSync(join(own, name), "utf8"));
+  });
+});
+
+const hasScript = spawnable("script", ["--version"]);
+
+function spawnable(name: string, args: readonly string[]): boolean {
+  try {
+    execFileSync(name, [...args], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Runs coulomb at a terminal of its own, and types an answer whenever its question is there. */
+async function typed(cwd: string, answers: readonly (readonly [question: RegExp, keys: string])[]) {
+  const bin = join(repoRoot, "packages/cli/bin.js");
+  const child = spawn(
+    "script",
+    ["-qefc", `stty cols 100 rows 30; '${process.execPath}' '${bin}' init ops --no-plan`, "/dev/null"],
+    {
+      cwd,
+      env: { ...process.env, ...plainUser(), TERM: "xterm" },
+      stdio: ["pipe", "pipe", "inherit"],
+    },
+  );
+  let seen = "";
+  const left = [...answers];
+  const code = await new Promise<number | null>((resolve) => {
+    child.stdout.on("data", (bytes: Buffer) => {
+      seen += bytes.toString();
+      const [next] = left;
+      if (next === undefined || !next[0].test(seen)) return;
+      left.shift();
+      seen = "";
+      child.stdin.write(next[1]);
+    });
+    child.on("exit", resolve);
+  });
+  return { code, seen, left };
+}
+
+describe.skipIf(!hasScript)("coulomb init at a terminal", () => {
+  it("asks for what no option says, says what is wrong with an answer, and takes what is offered", async () => {
+    const cwd = newFolder();
+    const ran = await typed(cwd, [
+      [/Where do your repositories live/, "\u001B[B\r"],
+      [/At which address/, "nonsense\r"],
+      [/expected an address/, "\u0015https://git.example.org\r"],
+      [/Which user or organisation/, "acme\r"],
+      [/called there/, "\r"],
+      [/begin with/, "one, two\r"],
+      [/the loop called/, "\r"],
+      [/time zone/, "\r"],
+      [/domain/, "\r"],
+      [/Their login/, "jo\r"],
+    ]);
+    expect(ran).toMatchObject({ code: 0, left: [] });
+    const config = readFileSync(join(cwd, "ops/coulomb.yaml"), "utf8");
+    expect(config).toContain('url: "https://git.example.org"');
+    expect(config).toContain("ops_repo: { forge: gitea, owner: acme, repo: ops }");
+    const roster = readFileSync(join(cwd, "ops/loops/kaizen-stack/roster.yaml"), "utf8");
+    expect(roster).toContain("  - { repo: one, wave: 0 }\n  - { repo: two, wave: 1 }\n");
+  }, 60_000);
+
+  it("writes nothing for who gives up", async () => {
+    const cwd = newFolder();
+    const ran = await typed(cwd, [[/Where do your repositories live/, "\u0003"]]);
+    expect(ran.code).toBe(1);
+    expect(ran.seen).toContain("init_cancelled");
+    expect(readdirSync(cwd)).toEqual([]);
+  }, 60_000);
+});

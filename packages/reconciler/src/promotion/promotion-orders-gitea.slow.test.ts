@@ -1,0 +1,8 @@
+import { afterAll } from "vitest";
+import { hostedGrounds } from "../ground.fixture.ts";
+import { describeOrders } from "./promotion-orders.fixture.ts";
+
+const grounds = hostedGrounds("gitea");
+afterAll(() => grounds.end());
+
+describeOrders(grounds.create);

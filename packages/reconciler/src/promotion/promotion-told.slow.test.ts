@@ -1,0 +1,4 @@
+import { gitGround } from "../ground.fixture.ts";
+import { describeTold } from "./promotion-told.fixture.ts";
+
+describeTold(gitGround);
