@@ -19,7 +19,7 @@ import { oldNode, start } from "./process.fixture.ts";
 import { toolVersion } from "./version.ts";
 
 /** Bytes, measured and a fifth more: what was put in by mistake is far larger. */
-const most = { packed: 1_120_000, unpacked: 5_610_000, installed: 85_600_000 };
+const most = { packed: 1_190_000, unpacked: 5_860_000, installed: 86_100_000 };
 
 // npm is the user's, with their cache and their registry; its settings of the run of these tests are not for it.
 const npmEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));

@@ -63,6 +63,9 @@ const detailed: Readonly<Record<string, readonly Row[]>> = {
 const failing: Readonly<Record<string, string>> = {
   validate: "there are errors; with --strict also warnings",
   doctor: "something is to be mended",
+  "activity run": "a task was refused",
+  "activity tick": "a slot was refused, or what is planned has errors",
+  promote: "a loop could not be brought on",
   "activity compile": "a definition is wrong; with --check also: the lock is stale",
   "kaizen schedule validate": "there are errors; with --strict also warnings",
   "kaizen bundle verify": "the bundle is not sound; with --strict also warnings",
