@@ -30,13 +30,13 @@ if (!process.argv.includes("--remove")) {
     imports,
     used,
   );
+  checkDependencies(used);
   const types = reached([join(cli, "dist", "index.d.ts")], typeImports, new Set());
   for (const [file, replaced] of [...files, ...types]) write(placeOf(file), replaced);
   for (const name of readdirSync(join(root, "schemas")))
     cpSync(join(root, "schemas", name), join(cli, "schemas", name));
   for (const page of pages) cpSync(join(root, "docs", `${page}.md`), join(cli, "docs", `${page}.md`));
   cpSync(join(root, "LICENSE"), join(cli, "LICENSE"));
-  checkDependencies(used);
 }
 
 function build() {
