@@ -190,7 +190,7 @@ describe("the unused-code check", () => {
   });
 
   it("fails on an export that nobody imports", () => {
-    appendFileSync(join(copy, "packages/cadence/src/duration.ts"), "export const planted = 1;\n");
+    appendFileSync(join(copy, "packages/cadence/src/windows.ts"), "export const planted = 1;\n");
     expect(unused()).toMatchObject({ status: 1, output: expect.stringContaining("planted") });
   });
 
@@ -205,6 +205,21 @@ describe("the unused-code check", () => {
     manifest.dependencies.picocolors = "1.1.1";
     writeFileSync(file, JSON.stringify(manifest));
     expect(unused()).toMatchObject({ status: 1, output: expect.stringContaining("picocolors") });
+  });
+});
+
+describe("packing the command", () => {
+  it("fails on a package of others that is missing, in another version, or not reached", () => {
+    const file = join(copy, "packages/cli/package.json");
+    const manifest = JSON.parse(readFileSync(file, "utf8"));
+    delete manifest.dependencies.hono;
+    manifest.dependencies.uuid = "1.0.0";
+    manifest.dependencies.vitest = "5.1.1";
+    writeFileSync(file, JSON.stringify(manifest));
+    const { status, output } = run("node", "scripts/assemble-cli.mjs");
+    expect(status).toBe(1);
+    for (const flaw of [/hono \S+ is missing/, /uuid is 1\.0\.0 here/, /vitest is not imported/])
+      expect(output).toMatch(flaw);
   });
 });
 

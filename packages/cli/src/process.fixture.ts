@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Stage } from "./fleet.fixture.ts";
@@ -14,6 +14,17 @@ export interface Ended {
 
 /** The program as it is started from a shell. */
 export const bin = join(repoRoot, "packages/cli/bin.js");
+
+/** A Node of this machine that is too old to run the program, outside node_modules. */
+export const oldNode = ["/usr/bin/node", "/usr/local/bin/node", "/opt/node/bin/node"].find(isOld);
+
+function isOld(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const [major = 0, minor = 0] = execFileSync(path, ["-p", "process.versions.node"], { encoding: "utf8" })
+    .split(".")
+    .map(Number);
+  return major < 22 || (major === 22 && minor < 22);
+}
 
 /** What a killed process leaves behind goes with the tests. */
 const temporary = newFolder();

@@ -1,11 +1,13 @@
 import { Command } from "commander";
 import { configure, createBuilder, examples } from "./command-line/builder.ts";
 import { addActivity } from "./command-line/activity-commands.ts";
+import { addCompletion } from "./command-line/completion-commands.ts";
 import { addEvidence } from "./command-line/evidence-command.ts";
 import { addPromotion } from "./command-line/promotion-commands.ts";
 import { addDoctor, addFleetCommands } from "./command-line/fleet-commands.ts";
 import { addHelp } from "./command-line/help-command.ts";
 import { addHub } from "./command-line/hub-commands.ts";
+import { addManual } from "./command-line/manual.ts";
 import { addImport } from "./command-line/import-command.ts";
 import { addInit } from "./command-line/init-command.ts";
 import { addKaizen } from "./command-line/kaizen-commands.ts";
@@ -46,6 +48,8 @@ export function createProgram(io: Io, exit: Exit): Command {
   addHub(program, builder);
   addKaizen(program, builder);
   addDoctor(program, builder);
+  addCompletion(program, builder, io);
   addHelp(program, io);
+  addManual(program);
   return program;
 }

@@ -1,5 +1,5 @@
 import type { ErrorReport } from "@coulomb-loop/schemas";
-import { CoulombError } from "@coulomb-loop/schemas";
+import { CoulombError } from "@coulomb-loop/schemas/errors";
 import { CommanderError } from "commander";
 import type { Io } from "./io.ts";
 import { exitCodes } from "./io.ts";

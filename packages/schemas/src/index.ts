@@ -11,6 +11,7 @@ export type { ActivityTickReport } from "./generated/activity-tick.ts";
 export type { ActivityWorkLine } from "./generated/activity-work.ts";
 export type { Bundle, Upstream } from "./generated/bundle.ts";
 export type { Analysis, Cadence, Phase } from "./generated/cadence.ts";
+export type { CompletionReport } from "./generated/completion.ts";
 export type { Coulomb } from "./generated/coulomb.ts";
 export type { Decision } from "./generated/decision.ts";
 export type { DemoReport } from "./generated/demo.ts";

@@ -1,4 +1,4 @@
-import { parseDuration } from "@coulomb-loop/cadence";
+import { parseDuration } from "@coulomb-loop/cadence/duration";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type EmitTarget, parseEmit } from "../emit/parse-emit.ts";
 import type { Emission } from "../output/emit-run.ts";

@@ -1,4 +1,4 @@
-import { CoulombError, didYouMean } from "@coulomb-loop/schemas";
+import { CoulombError, didYouMean } from "@coulomb-loop/schemas/errors";
 import type { Command } from "commander";
 import type { Io } from "../io.ts";
 import { configure } from "./builder.ts";
@@ -9,9 +9,10 @@ export function addHelp(program: Command, io: Io): void {
     (names: readonly string[]) => {
       let command = program;
       for (const name of names) {
-        const found = command.commands.find((each) => each.name() === name);
+        const there = command.createHelp().visibleCommands(command);
+        const found = there.find((each) => each.name() === name);
         if (found === undefined) {
-          const known = command.commands.map((each) => each.name());
+          const known = there.map((each) => each.name());
           const hint = known.length === 0 ? "see its --help" : didYouMean(name, known);
           throw new CoulombError("usage", `there is no command "coulomb ${names.join(" ")}"`, { hint });
         }

@@ -17,7 +17,7 @@ export function addWorkplan(program: Command, { add, group }: Builder): void {
   );
   add(
     workplan,
-    "show <id>",
+    "show <workplan|task>",
     "the tasks of a workplan, or one task",
     ["coulomb workplan show LOOP-WP-0001", "coulomb workplan show LOOP-WP-0001-T07"],
     (command) => command,

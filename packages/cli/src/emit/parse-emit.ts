@@ -1,9 +1,18 @@
-import { didYouMean } from "@coulomb-loop/schemas";
+import { didYouMean } from "@coulomb-loop/schemas/errors";
 
-const formats = ["json", "jsonl", "sarif", "junit", "github", "github-summary", "prometheus"] as const;
+/** The formats that a run can be written in. */
+export const emitFormats = [
+  "json",
+  "jsonl",
+  "sarif",
+  "junit",
+  "github",
+  "github-summary",
+  "prometheus",
+] as const;
 
 /** A format that a run can be written in. */
-export type EmitFormat = (typeof formats)[number];
+export type EmitFormat = (typeof emitFormats)[number];
 
 /** What `--emit` asks for: a format and a file, `-` for stdout; or why the option cannot be read. */
 export type EmitTarget =
@@ -11,7 +20,7 @@ export type EmitTarget =
   | { readonly kind: "refused"; readonly reason: string };
 
 /** Reads a value of `--emit`, `<format>=<path>`. The path may hold further `=`. `there` is what the command can write. */
-export function parseEmit(text: string, there: readonly EmitFormat[] = formats): EmitTarget {
+export function parseEmit(text: string, there: readonly EmitFormat[] = emitFormats): EmitTarget {
   const at = text.indexOf("=");
   const name = at === -1 ? text : text.slice(0, at);
   const path = at === -1 ? "" : text.slice(at + 1);
@@ -19,7 +28,7 @@ export function parseEmit(text: string, there: readonly EmitFormat[] = formats):
   if (format === undefined)
     return {
       kind: "refused",
-      reason: formats.some((each) => each === name)
+      reason: emitFormats.some((each) => each === name)
         ? `${name} is no format of this command: there is ${there.join(", ")}`
         : `unknown format "${name}": ${didYouMean(name, there)}`,
     };
