@@ -117,6 +117,19 @@ describe("coulomb init", () => {
     expect(readdirSync(elsewhere)).toEqual([]);
   });
 
+  it.each(["gitea", "github"])("writes the workflows of %s, with the action that is named", async (kind) => {
+    const cwd = newFolder();
+    const place = kind === "gitea" ? [] : ["--url", "https://api.github.com"];
+    const action = `acme/coulomb-loop@${"1f".repeat(20)}`;
+    const ran = await coulomb(["init", ...told, "--forge", kind, ...place, "--action", action], { cwd });
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    const folder = join(cwd, `.${kind}/workflows`);
+    const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+    expect(texts.length).toBeGreaterThan(3);
+    expect(texts.join("\n")).toContain(`uses: ${action}`);
+    expect(texts.join("\n")).not.toMatch(/@0{40}/);
+  });
+
   it("ships the activity definitions that the project runs itself", () => {
     const folder = join(repoRoot, "packages/cli/assets/init/activity-definitions");
     const own = join(repoRoot, "activity-definitions");

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Builder } from "./builder.ts";
 
 /** `coulomb init`. */
@@ -29,6 +29,7 @@ export function addInit(program: Command, { addAnywhere }: Builder): void {
         .option("--timezone <zone>", "zone of its crons; default: this machine's")
         .option("--domain <domain>", "domain that stands in the schedule files; default: the owner")
         .option("--regulator <who>", "login of who agrees to promotions; on plain git a name")
+        .option("--action <uses>", "action that the workflows use, <owner>/<repo>@<commit>", action)
         .option("--no-plan", "do not ask the forge for a first plan"),
     async () => (await import("../commands/init.ts")).init,
   );
@@ -36,4 +37,11 @@ export function addInit(program: Command, { addAnywhere }: Builder): void {
 
 function pilots(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];
+}
+
+function action(text: string): string {
+  if (/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/.test(text)) return text;
+  throw new InvalidArgumentError(
+    "expected an action with its whole commit, such as owner/repo@1f3c… of 40 digits",
+  );
 }

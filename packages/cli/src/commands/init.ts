@@ -19,6 +19,7 @@ interface Options extends CommonOptions {
   readonly timezone?: string;
   readonly domain?: string;
   readonly regulator?: string;
+  readonly action?: string;
   readonly plan: boolean;
 }
 
@@ -35,7 +36,7 @@ export async function init(
   const ask = person === undefined ? undefined : (await import("../init/ask.ts")).askAt(person);
   const answers = await answer(saidBy(options), { folder: basename(folder), zone }, ask);
   makeOpsFolder(folder);
-  const written = writeFiles(folder, newOpsFiles(answers, io.now()));
+  const written = writeFiles(folder, newOpsFiles(answers, io.now(), options.action));
   const isRepo = (await runGit(io, folder, ["rev-parse", "--git-dir"])) !== undefined;
   if (!isRepo) await needGit(invocation, folder);
   const validated = await command(invocation, folder, "validate");
@@ -44,7 +45,7 @@ export async function init(
   const hasRemote = (await runGit(io, folder, ["remote", "get-url", "origin"])) !== undefined;
   const report = reportOf(folder, written, planned);
   if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
-  else tell(invocation, answers, report, { planned, hasRemote });
+  else tell(invocation, answers, report, { planned, hasRemote, action: options.action });
   exit(exitCodes.ok);
 }
 
@@ -117,11 +118,17 @@ function reportOf(folder: string, { written, kept }: Written, planned: Ran | und
   };
 }
 
+interface Outcome {
+  readonly planned: Ran | undefined;
+  readonly hasRemote: boolean;
+  readonly action: string | undefined;
+}
+
 function tell(
   { terminal }: Invocation,
   answers: Answers,
   { folder, written, kept }: InitReport,
-  { planned, hasRemote }: { readonly planned: Ran | undefined; readonly hasRemote: boolean },
+  { planned, hasRemote, action }: Outcome,
 ): void {
   const { data, paint } = terminal;
   data(`${paint.bold(answers.name)} is in ${folder}: ${written.length} files written, and valid`);
@@ -136,6 +143,10 @@ function tell(
   data("");
   data(paint.bold("Next"));
   for (const line of nextSteps(answers, folder, hasRemote)) data(`  ${line}`);
+  if (answers.forge !== "git")
+    data(
+      `${action === undefined ? `Then .${answers.forge}/workflows: name the action's commit in them, add` : "Then add"} the secrets and the variable COULOMB_CI=on, as docs/ci.md says.`,
+    );
 }
 
 function nextSteps(answers: Answers, folder: string, hasRemote: boolean): readonly string[] {
@@ -144,7 +155,7 @@ function nextSteps(answers: Answers, folder: string, hasRemote: boolean): readon
     "git add --all && git commit -m 'Begin'",
     ...(hasRemote ? [] : [`git remote add origin ${addressOf(answers)}`]),
     "git push -u origin main",
-    ...(answers.forge === "git" ? [] : ["export COULOMB_TOKEN=…   # of the tool's account"]),
+    ...(answers.forge === "git" ? [] : ["export COULOMB_FORGE_TOKEN=…   # of the tool's account"]),
     "coulomb doctor",
     "coulomb reconcile",
   ];

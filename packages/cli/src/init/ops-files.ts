@@ -7,10 +7,10 @@ import { readmeFile } from "./readme-file.ts";
 import { scalar } from "./scalar.ts";
 
 /** Variable that holds the token of the tool's account. */
-const tokenVariable = "COULOMB_TOKEN";
+const tokenVariable = "COULOMB_FORGE_TOKEN";
 
 /** Every file of a new ops repo, by path, with \`/\` between names. The same answers give the same bytes. */
-export function newOpsFiles(answers: Answers, now: number): ReadonlyMap<string, string> {
+export function newOpsFiles(answers: Answers, now: number, action?: string): ReadonlyMap<string, string> {
   const user = slugOf(answers.regulator, "regulator");
   return new Map([
     ["coulomb.yaml", configFile(answers, user)],
@@ -18,7 +18,7 @@ export function newOpsFiles(answers: Answers, now: number): ReadonlyMap<string, 
     [`loops/${answers.loop}/cadence.yaml`, cadenceFile(answers, user)],
     [`loops/${answers.loop}/decisions/DEC-001.yaml`, decisionFile(answers, now)],
     ...definitionFiles(answers),
-    ...workflowFiles(answers),
+    ...workflowFiles(answers, action),
     [".gitignore", ".coulomb/\n"],
     ["README.md", readmeFile(answers)],
   ]);
@@ -153,11 +153,20 @@ function definitionFile(bytes: Uint8Array, file: string, { loop, owner, timezone
   return new TextDecoder().decode(result.status === "edited" ? result.bytes : bytes);
 }
 
-/** Workflows that run the tool, where the forge runs any. */
-function workflowFiles({ forge }: Answers): readonly (readonly [string, string])[] {
+/** Workflows that run the tool, where the forge runs any, with the action that they use where it is known. */
+function workflowFiles(
+  { forge }: Answers,
+  action: string | undefined,
+): readonly (readonly [string, string])[] {
   if (forge === "git") return [];
   const folder = new URL(`workflows/${forge}/`, assets);
   return readdirSync(folder)
     .toSorted()
-    .map((file) => [`.${forge}/workflows/${file}`, readFileSync(new URL(file, folder), "utf8")]);
+    .map((file) => {
+      const text = readFileSync(new URL(file, folder), "utf8");
+      return [`.${forge}/workflows/${file}`, action === undefined ? text : text.replaceAll(noAction, action)];
+    });
 }
+
+/** What stands in the workflows for an action that nobody has named. */
+const noAction = /coulomb-loop\/coulomb-loop@0{40}/g;

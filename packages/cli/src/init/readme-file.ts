@@ -8,7 +8,7 @@ export function readmeFile({ forge, name, loop, pilots, regulator }: Answers): s
       ? ""
       : `
    The tool has an account of its own on the forge, with write access to the pilot repos and to this one. Its token is never in a
-   file: \`export COULOMB_TOKEN=…\` here, a secret of the same name in CI.
+   file: \`export COULOMB_FORGE_TOKEN=…\` here; in CI it comes from the secrets COULOMB_PLAN_TOKEN and COULOMB_TOKEN.
 `;
   return `# ${name}
 
