@@ -2,6 +2,16 @@ import { definitionDigest, type PlacedDefinition } from "@coulomb-loop/cadence";
 import type { Edit } from "@coulomb-loop/documents";
 import type { Promotion } from "@coulomb-loop/schemas";
 
+/** Whether a definition's gate asks for no regulator, or one approved it as it is now. */
+export function isApproved({ value, body }: PlacedDefinition): boolean {
+  const { requires = [], proof = [] } = value.enable_gate ?? {};
+  const digest = definitionDigest(value, body);
+  return (
+    !requires.includes("regulator_approval") ||
+    proof.some((given) => given.kind === "regulator_approval" && given.digest === digest)
+  );
+}
+
 /**
  * What a record changes in a definition: whether it fires, and, where its gate asks for the regulator, the record as the proof of that for
  * the definition's present digest. Turning one off leaves its proofs: they are of its digest, and hold when it comes back.

@@ -4,6 +4,7 @@ import {
   type Gate,
   loopName,
   type OpsDocuments,
+  type PlacedDefinition,
   resolveDesired,
 } from "@coulomb-loop/cadence";
 import {
@@ -26,7 +27,7 @@ import {
   validateWorkplanTask,
 } from "@coulomb-loop/schemas";
 import { blobId, canonicalJson } from "@coulomb-loop/schemas/digest";
-import { definitionEdits } from "./definition-edits.ts";
+import { definitionEdits, isApproved } from "./definition-edits.ts";
 
 /** The base branch of the ops repo: its documents, and the bytes of its files by path. */
 export interface BaseFiles {
@@ -113,13 +114,20 @@ function membersOf(documents: OpsDocuments, { loop, targets }: Promotion, phase:
   );
 }
 
-/** The definitions that a record makes fire, with the first repo into their phase, and those that it stops, with the last out of theirs. */
+/**
+ * The definitions that a record makes fire, with the first repo into their phase, and those that it stops, with the last out of theirs. A
+ * demotion needs no regulator, and starts only what one approved as it is: what was changed since stays `off`, or the ops repo would not be
+ * valid any more.
+ */
 export function firingChanges(documents: OpsDocuments, record: Promotion) {
   const { from = "", to = "" } = record;
   const isFirst = membersOf(documents, record, to, false).length === 0;
   const isLast = membersOf(documents, record, from, true).length === 0;
+  const first = isFirst ? definitionsIn(documents, record.loop, to) : [];
+  const isAllowed = (each: PlacedDefinition) => record.direction === "promote" || isApproved(each);
   return {
-    starting: isFirst ? definitionsIn(documents, record.loop, to) : [],
+    starting: first.filter(isAllowed),
+    off: first.filter((each) => !isAllowed(each)),
     stopping: isLast ? definitionsIn(documents, record.loop, from) : [],
   };
 }

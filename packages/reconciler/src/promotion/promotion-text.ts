@@ -80,7 +80,7 @@ function promoteBody(shown: PromotionWords, names: string): string {
   ].join("\n");
 }
 
-function demoteBody({ record, gates }: PromotionWords, names: string): string {
+function demoteBody({ documents, record, gates }: PromotionWords, names: string): string {
   return [
     `**${record.id}** takes **${names}** of the loop ${record.loop} back from **${record.from}** to **${record.to}**.`,
     "",
@@ -88,12 +88,24 @@ function demoteBody({ record, gates }: PromotionWords, names: string): string {
     "",
     ...gateTable(gates),
     "",
+    ...offLines(documents, record),
     record.hold === true
       ? "It is held there until somebody releases it: `coulomb hold <repo> --release --reason …`."
       : "It can be promoted again once it has earned that anew.",
     "",
     "A demotion needs no approval and no window: the tool merges it.",
   ].join("\n");
+}
+
+/** What cannot fire in the phase that repos come back to, and what to do about it. */
+function offLines(documents: OpsDocuments, record: Promotion): readonly string[] {
+  const { off } = firingChanges(documents, record);
+  if (off.length === 0) return [];
+  const names = off.map(({ value }) => `\`${value.id}\``).join(", ");
+  return [
+    `${names} stays off: it was changed since a regulator approved it. Take that change back and set \`enabled: true\`; until then it does not fire.`,
+    "",
+  ];
 }
 
 function holdBody(record: Promotion, what: string): string {

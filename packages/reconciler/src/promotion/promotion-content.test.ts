@@ -1,0 +1,89 @@
+import { definitionDigest } from "@coulomb-loop/cadence";
+import { hasErrors, type Promotion } from "@coulomb-loop/schemas";
+import { describe, expect, it } from "vitest";
+import { type OpsFile, type OpsFileKind, readOpsRepo } from "../ops-repo.ts";
+import { type BaseFiles, promotionContent } from "./promotion-content.ts";
+import { firstCycle } from "./promotion-evidence.fixture.ts";
+import { cadencePath, loop, opsFiles, repoId, rosterPath } from "./promotion-files.fixture.ts";
+import { promotionText } from "./promotion-text.ts";
+
+const daily = "activity-definitions/daily-coach.md";
+
+function kindOf(path: string): OpsFileKind {
+  if (path === "coulomb.yaml") return "coulomb";
+  if (path === rosterPath) return "roster";
+  if (path === cadencePath) return "cadence";
+  if (path.includes("/promotions/")) return "promotion";
+  return path.startsWith("workplans/") ? "workplan" : "definition";
+}
+
+function read(files: ReadonlyMap<string, Uint8Array>) {
+  const all = [...files].map(([path, content]): OpsFile => ({ path, kind: kindOf(path), content }));
+  return readOpsRepo({ files: all, loopFolders: [`loops/${loop}`] }, firstCycle);
+}
+
+function baseOf(texts: Readonly<Record<string, string>>): BaseFiles {
+  const files = new Map(Object.entries(texts).map(([path, text]) => [path, new TextEncoder().encode(text)]));
+  return { documents: read(files).documents, files, format: "sha1" };
+}
+
+/** Takes a back from operate to stabilize, where nobody is. */
+const back: Promotion = {
+  schema_version: "promotion/v1",
+  id: "PROM-0001",
+  loop,
+  from: "operate",
+  to: "stabilize",
+  direction: "demote",
+  trigger: "rollback",
+  reason: "it failed",
+  proposed_at: "2026-06-18T12:00:00.000Z",
+  proposed_by: "test",
+  policy_digest: "0".repeat(64),
+  prev_record_digest: null,
+  gates: [],
+  targets: [{ repo: repoId("a"), from: "operate", to: "stabilize" }],
+  responses: [],
+  result: "proposed",
+};
+
+/** The files of a fleet in operate, with a regulator's approval of the daily coach for a digest. */
+function approvedFor(digest: string): BaseFiles {
+  const files = opsFiles("operate");
+  const proof = `  proof: [{ kind: regulator_approval, ref: PROM-0000, digest: "${digest}" }]`;
+  return baseOf({ ...files, [daily]: (files[daily] ?? "").replace("  proof: []", proof) });
+}
+
+const digest = baseOf(opsFiles("operate"))
+  .documents.definitions.filter(({ value }) => value.id === "daily-coach")
+  .map(({ value, body }) => definitionDigest(value, body))[0];
+
+describe("what a demotion turns on", () => {
+  it.each([
+    { what: "fires again as a regulator approved it", given: digest ?? "", enabled: true },
+    { what: "stays off where it was changed since", given: "f".repeat(64), enabled: false },
+  ])("$what, and the ops repo stays valid", ({ given, enabled }) => {
+    const base = approvedFor(given);
+    const content = promotionContent(base, back, undefined);
+    if (!content.ok) throw new Error(content.message);
+    const after = new Map([
+      ...base.files,
+      ...content.files.flatMap(({ path, content: bytes }) =>
+        bytes === null ? [] : [[path, bytes] as const],
+      ),
+    ]);
+    const { documents, findings } = read(after);
+    expect(hasErrors(findings)).toBe(false);
+    const found = documents.definitions.find(({ value }) => value.id === "daily-coach");
+    expect(found?.value.enabled).toBe(enabled);
+    const { body } = promotionText({
+      documents: base.documents,
+      record: back,
+      gates: [],
+      results: [],
+      earliest: undefined,
+      byCommand: true,
+    });
+    expect(body.includes("`daily-coach` stays off")).toBe(!enabled);
+  });
+});
