@@ -85,6 +85,11 @@ const faults: readonly Fault[] = [
     write: "      - «definition_missing»daily-metric-optimize",
   },
   { file: `${loop}/cadence.yaml`, find: "exit: [days-clean]", write: "exit: [«analysis_missing»day-clean]" },
+  {
+    file: `${loop}/cadence.yaml`,
+    find: '  - { name: office-hours, kind: allow, cron: "0 9 * * 1-4", duration: PT7H }',
+    write: '  - «window_shut»{ name: office-hours, kind: allow, cron: "0 9 1 1 *", duration: PT7H }',
+  },
   { file: `${loop}/cadence.yaml`, find: "  - key: smoke-clean", write: "  - key: «analysis_reserved»soak" },
   {
     file: `${loop}/cadence.yaml`,

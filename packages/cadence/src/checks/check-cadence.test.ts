@@ -125,6 +125,25 @@ describe("checkOpsDocuments on cadence.yaml", () => {
     expect(check(more)).toEqual(expected);
   });
 
+  it.each([
+    [
+      "a deny around the clock",
+      [{ name: "never", kind: "deny", cron: "0 9 * * *", duration: "PT24H" }],
+      ["0"],
+    ],
+    [
+      "an allow once a year",
+      [{ name: "new-year", kind: "allow", cron: "0 9 1 1 *", duration: "PT7H" }],
+      ["0"],
+    ],
+    ["an allow once a week", [{ name: "monday", kind: "allow", cron: "0 9 * * 1", duration: "PT7H" }], []],
+    ["a freeze of twenty days", [{ name: "summer", kind: "deny", cron: "0 0 25 7 *", duration: "P20D" }], []],
+  ])("wants promotion windows to open within 30 days: %s", (_what, windows, places) => {
+    expect(check({ promotion_windows: windows })).toEqual(
+      places.map((place) => `window_shut ${file}/promotion_windows/${place}`),
+    );
+  });
+
   const at = `${file}/phases/1`;
   it.each([
     [

@@ -1,15 +1,18 @@
 import type { Cadence, Phase } from "@coulomb-loop/schemas";
 import { didYouMean } from "@coulomb-loop/schemas";
+import { isCronProblem, parseCron } from "../cron.ts";
 import { parseDuration } from "../duration.ts";
 import type { OpsDocuments, Placed } from "../ops-documents.ts";
 import { loopName } from "../ops-documents.ts";
 import { matchesPattern } from "../ownership.ts";
 import { gateKeys } from "../promotion/gate.ts";
+import { windowState } from "../windows.ts";
+import { isZone } from "../zone.ts";
 import type { Report } from "./report.ts";
 import { checkCron, checkUnique, checkZone } from "./report.ts";
 
-/** Checks every cadence.yaml beyond its schema: crons, zones, and that everything it names exists. */
-export function checkCadences(report: Report, documents: OpsDocuments): void {
+/** Checks every cadence.yaml beyond its schema: crons, zones, windows from `asOf` on (epoch milliseconds), and that everything it names exists. */
+export function checkCadences(report: Report, documents: OpsDocuments, asOf: number): void {
   for (const loop of documents.loops) {
     const { cadence } = loop;
     if (cadence === undefined) continue;
@@ -72,7 +75,29 @@ export function checkCadences(report: Report, documents: OpsDocuments): void {
     checkOwnership(report, cadence);
     for (const window of value.promotion_windows ?? [])
       checkCron(report, { file, path: [...origin(window), "cron"] }, window.cron);
+    checkWindows(report, cadence, asOf);
   }
+}
+
+/** Days in which windows have to open once: else nobody would ever see why nothing is promoted (page 07 P12). */
+const longestShut = 30;
+
+function checkWindows(report: Report, { file, value, origin }: Placed<Cadence>, asOf: number): void {
+  const { promotion_windows: windows = [], timezone } = value;
+  // What cannot be read is a finding of its own.
+  const isReadable = windows.every(
+    ({ cron, duration }) => !isCronProblem(parseCron(cron)) && parseDuration(duration) !== undefined,
+  );
+  if (!isReadable || !isZone(timezone)) return;
+  const state = windowState(windows, "promotion", timezone, asOf);
+  if (state.open || (state.opensAt !== undefined && state.opensAt <= asOf + longestShut * 86_400_000)) return;
+  const shutting = windows.find(({ name }) => name === state.window);
+  report.at(
+    { file, path: shutting === undefined ? ["promotion_windows"] : origin(shutting) },
+    "window_shut",
+    `the promotion windows do not open within ${longestShut} days: ${state.window} keeps them shut`,
+    "open a window more often, or say suspend: true while nothing is to be promoted",
+  );
 }
 
 function checkPhase(report: Report, documents: OpsDocuments, cadence: Placed<Cadence>, phase: Phase): void {

@@ -11,12 +11,12 @@ import { newReport } from "./report.ts";
 /**
  * Checks what no single schema can: crons, zones, and that the documents of an ops repo agree with each other.
  * Returns all findings with file and path, unplaced (no line) except in bodies. `asOf` is epoch milliseconds; only
- * the age of overrides depends on it. Pure; never throws.
+ * the age of overrides and the next opening of windows depend on it. Pure; never throws.
  */
 export function checkOpsDocuments(documents: OpsDocuments, asOf: number): Finding[] {
   const report = newReport();
   checkCoulomb(report, documents);
-  checkCadences(report, documents);
+  checkCadences(report, documents, asOf);
   checkRosters(report, documents, asOf);
   checkDefinitions(report, documents);
   checkDecisions(report, documents);
