@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** What is mutated; the tests beside a file are those that may kill its mutants. */
 const core = [
   "packages/cadence/src/promotion/*.ts",
-  // The judgement of evidence joins when its tests are there:
+  // The judgement of evidence, not measured as a whole yet:
   // "packages/cadence/src/evidence/{judge-slot,streak,evaluate,judge-cycles,slot-facts,evidence-class}.ts",
 ];
 
