@@ -144,7 +144,7 @@ function nextSteps(answers: Answers, folder: string, hasRemote: boolean): readon
     "git add --all && git commit -m 'Begin'",
     ...(hasRemote ? [] : [`git remote add origin ${addressOf(answers)}`]),
     "git push -u origin main",
-    ...(answers.forge === "git" ? [] : ["export COULOMB_TOKEN=…   # of the tool's account"]),
+    ...(answers.forge === "git" ? [] : ["export COULOMB_FORGE_TOKEN=…   # of the tool's account"]),
     "coulomb doctor",
     "coulomb reconcile",
   ];
