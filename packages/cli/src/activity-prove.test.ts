@@ -31,7 +31,11 @@ describe("coulomb activity prove", () => {
 
   it("enables once every other proof is there, and not before", async () => {
     const refused = await prove(id, "--kind", "dry_run", "--enable");
-    expect(document(refused.stdout)).toMatchObject({ kind: "error", code: "gate_unmet" });
+    expect(document(refused.stdout)).toMatchObject({
+      kind: "error",
+      code: "gate_unmet",
+      hint: expect.stringMatching(/coulomb activity prove \S+ --kind smoke_test /),
+    });
     expect(read()).toMatch(/^enabled: false$/m);
     await prove(id, "--kind", "dry_run");
     const ran = await prove(id, "--kind", "smoke_test", "--enable");

@@ -74,6 +74,36 @@ describe("coulomb init", () => {
     expect(ran.stdout).toContain("[secret_missing]");
   });
 
+  it.each(["gitea", "github"])(
+    "reads the token from the variable that its workflows set, on %s",
+    async (kind) => {
+      const cwd = newFolder();
+      const there = kind === "gitea" ? ["--url", "https://git.example.org"] : [];
+      const args = [
+        "--forge",
+        kind,
+        ...there,
+        "--owner",
+        "acme",
+        "--pilot",
+        "one",
+        "--regulator",
+        "jo",
+        "--no-plan",
+      ];
+      await coulomb(["init", "ops", ...args], { cwd });
+      const [ops, read] = [join(cwd, "ops"), (path: string) => readFileSync(join(cwd, "ops", path), "utf8")];
+      const [, variable = ""] = /token: \{ env: (\w+) \}/.exec(read("coulomb.yaml")) ?? [];
+      const workflows = readdirSync(join(ops, `.${kind}/workflows`)).map((name) =>
+        read(`.${kind}/workflows/${name}`),
+      );
+      const others = workflows.filter((text) => text.includes("_TOKEN: ") && !text.includes(`${variable}: `));
+      expect(others).toEqual([]);
+      expect(workflows.join("")).toContain(`${variable}: `);
+      expect(read("README.md")).toContain(`export ${variable}=`);
+    },
+  );
+
   it("never asks without a terminal, and names everything that is missing at once", async () => {
     const cwd = newFolder();
     const ran = await coulomb(["init", "--forge", "gitea"], { cwd });

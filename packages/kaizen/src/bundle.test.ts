@@ -211,6 +211,7 @@ describe("a bundle", () => {
 
   it.each([
     [{ agent: "reviewer" }, "agent_disabled"],
+    [{ agent: "metrics" }, "agent_disabled"],
     [{ agent: "constructor" }, "agent_disabled"],
     [{ agent: "../coach" }, "usage"],
     [{ upstream: ["a", "b", "c", "d", "e", "f", "g"] }, "usage"],

@@ -111,7 +111,9 @@ export function enabledAgent(schedule: Schedule, agent: string, now: number): Sc
   const flaw = settings === undefined ? "is not scheduled" : "is not enabled";
   throw new CoulombError("agent_disabled", `${agent} ${flaw} in ${schedulePath}`, {
     hint:
-      settings === undefined ? `it has ${agentNames(schedule)}` : "set enabled: true there when it may run",
+      settings === undefined
+        ? `it has ${agentNames(schedule)}${agent === "metrics" ? "; the metrics step is coulomb kaizen metrics optimize" : ""}`
+        : "set enabled: true there when it may run",
   });
 }
 

@@ -206,7 +206,7 @@ describe("the gate definitions-ready", () => {
     expect(found.turnedBy).toBe(
       found.result === "success"
         ? undefined
-        : "write the proofs under enable_gate.proof, and run coulomb activity compile",
+        : "try them, then coulomb activity prove --phase stabilize --kind <kind> --ref <where>, and coulomb activity compile",
     );
   });
 });

@@ -130,7 +130,9 @@ function definitionsReady({ documents, definitions }: GateFacts, cadence: Cadenc
     "definitions-ready",
     worstOf(flaws.map(({ result }) => result)),
     flaws.map(({ message }) => message).join("; "),
-    { turnedBy: "write the proofs under enable_gate.proof, and run coulomb activity compile" },
+    {
+      turnedBy: `try them, then coulomb activity prove --phase ${to} --kind <kind> --ref <where>, and coulomb activity compile`,
+    },
   );
 }
 

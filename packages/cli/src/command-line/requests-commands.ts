@@ -26,7 +26,7 @@ export function addRequests(program: Command, { add, group }: Builder): void {
   add(
     requests,
     "merge [repos...]",
-    "merge open proposals as yourself (git forge)",
+    "merge open proposals as yourself: by git identity, on a server by the token",
     ["coulomb requests merge activity-core", "coulomb requests merge --all"],
     (command) => command.option("--all", "every open proposal"),
     async () => (await import("../commands/requests.ts")).merge,

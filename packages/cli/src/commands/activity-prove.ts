@@ -113,7 +113,7 @@ function editsOf({ value, body, file }: PlacedDefinition, options: Options, now:
     throw new CoulombError("gate_unmet", `${file} still lacks the proof of ${lacking.join(" and ")}`, {
       hint: lacking.includes("regulator_approval")
         ? "it is enabled by the promotion into its phase; leave --enable out"
-        : "prove that first, then enable it",
+        : `try that first, then coulomb activity prove ${value.id} --kind ${lacking[0] ?? ""} --ref <where>`,
     });
   const own = proof.filter((given) => given.kind === kind);
   const isProved = own.some((given) => given.digest === digest);

@@ -6,7 +6,7 @@ import { cadenceFile } from "./cadence-file.ts";
 import { readmeFile } from "./readme-file.ts";
 import { scalar } from "./scalar.ts";
 
-/** Variable that holds the token of the tool's account. */
+/** Variable that holds the token of the tool's account; the workflows set the same one. */
 const tokenVariable = "COULOMB_FORGE_TOKEN";
 
 /** Every file of a new ops repo, by path, with \`/\` between names. The same answers give the same bytes. */

@@ -8,7 +8,7 @@ export function readmeFile({ forge, name, loop, pilots, regulator }: Answers): s
       ? ""
       : `
    The tool has an account of its own on the forge, with write access to the pilot repos and to this one. Its token is never in a
-   file: \`export COULOMB_FORGE_TOKEN=…\` here; in CI it comes from the secrets COULOMB_PLAN_TOKEN and COULOMB_TOKEN.
+   file: \`export COULOMB_FORGE_TOKEN=…\` here; in CI the workflows set that variable from a secret.
 `;
   return `# ${name}
 
@@ -30,8 +30,8 @@ ${token}2. \`coulomb validate\` checks every file. \`coulomb doctor\` tells whet
 3. \`coulomb plan\` shows what would be proposed to each pilot. It writes nothing.
 4. \`coulomb reconcile\` opens one pull request per pilot: ${canary} first, the others once it has run for the cycles that
    \`cadence.yaml\` asks of the canary.
-5. When the schedules are merged: \`coulomb activity plan\` is the dry run that each definition's gate asks for. Put its proof into
-   \`enable_gate\`, set \`enabled: true\`, and pin them: \`coulomb activity compile\`.
+5. When the schedules are merged: \`coulomb activity plan\` is the dry run that each definition's gate asks for, and one session
+   by hand the smoke test. Say so with \`coulomb activity prove\`, the last time with \`--enable\`, and pin them: \`coulomb activity compile\`.
 6. \`coulomb hub register\` makes the state hub; then \`coulomb activity tick\`, from any alarm clock, every few minutes.
 7. \`coulomb evidence\` tells what the cycles prove so far, and \`coulomb promote status\` what is missing for the next phase. ${regulator} approves:
    \`coulomb approve PROM-0001 --message "why"\`.

@@ -103,6 +103,20 @@ describe("the text of a promotion", () => {
     expect(found.body).toMatch(/- evidence `[0-9a-f]{12}`, beside the record/);
   });
 
+  it("takes a criterion that is only shown for no proof", () => {
+    const files = opsFiles();
+    const base = baseOf({
+      ...files,
+      [cadencePath]: (files[cadencePath] ?? "").replace(
+        "on_missing: hold",
+        "on_missing: hold\n    enforcement: dry_run",
+      ),
+    });
+    const { body } = textOf(base, "s");
+    expect(body).toContain("- `clean` is not proved: 1 of 3 cycles in a row\n");
+    expect(body).not.toContain("3 cycles in a row in each repo");
+  });
+
   it("tells what is missing, who is wanted, and when it can be merged at the earliest", () => {
     expect(found.body).toContain("Missing: `diff-scope`, `approval`. Earliest merge: 2026-06-18T15:00:00Z");
     expect(found.body).toContain(

@@ -158,11 +158,14 @@ function cronsOf({ definitions }: OpsDocuments, { phases, loop }: Cadence, phase
 }
 
 function proofLines(record: Promotion, results: readonly AnalysisResult[]): readonly string[] {
-  const proved = new Set(record.gates.map(({ key }) => key));
+  const gates = new Map(record.gates.map((each) => [each.key, each.result]));
   const lines = results
-    .filter(({ analysis }) => proved.has(analysis.key))
+    .filter(({ analysis }) => gates.has(analysis.key))
     .map(({ analysis, needed, streak }) => {
       const { key, consecutive_success_limit: limit, scope } = analysis;
+      // One that is only shown keeps no promotion back, and must not be taken for a proof.
+      if (gates.get(key) !== "success")
+        return `\`${key}\` is not proved: ${streak.length} of ${limit} cycles in a row`;
       const bound = (100 * lowerBound(Math.min(streak.length, limit))).toFixed(1);
       const who = scope === "fleet" ? `over ${needed} repos` : "in each repo";
       return `\`${key}\`: ${limit} cycles in a row ${who}; with no other knowledge a cycle succeeds in at least ${bound} % (95 % sure)`;
