@@ -33,12 +33,13 @@ export function shellBlocks(text: string): readonly ShellBlock[] {
 
 /**
  * Runs commands in one bash that stops at the first failure, as Robin, who has no settings of their own; `coulomb` is the command of this
- * repository. Answers also with the folder in which it ended.
+ * repository, or the named file. Answers also with the folder in which it ended.
  */
 export async function runShell(
   blocks: readonly string[],
   folder: string,
   env: Readonly<Record<string, string>> = {},
+  file = bin,
 ): Promise<Ended & { readonly folder: string }> {
   const own = newFolder();
   const [script, end] = [join(own, "page.sh"), join(own, "end")];
@@ -48,7 +49,7 @@ export async function runShell(
     GIT_AUTHOR_EMAIL: "r@example.org",
     GIT_COMMITTER_EMAIL: "r@example.org",
   };
-  const command = `coulomb() { "${process.execPath}" "${bin}" "$@"; }`;
+  const command = `coulomb() { "${process.execPath}" "${file}" "$@"; }`;
   writeFileSync(script, ["set -e", command, ...blocks, `pwd > "${end}"`].join("\n"));
   const ended = await start("/bin/bash", [script], folder, { env: { ...person, ...env } });
   return { ...ended, folder: ended.code === 0 ? readFileSync(end, "utf8").trim() : folder };

@@ -12,6 +12,7 @@ import {
 import { delimiter, dirname, join } from "node:path";
 import { git } from "@coulomb-loop/testkit";
 import { beforeAll, describe, expect, it } from "vitest";
+import { expectInOrder, pageOf, partOf, runShell, shellBlocks } from "./docs-page.fixture.ts";
 import type { Stage } from "./fleet.fixture.ts";
 import { createStage, document, isMap, newFolder, pilot, repoRoot, rows } from "./fleet.fixture.ts";
 import type { Ended } from "./process.fixture.ts";
@@ -150,6 +151,21 @@ describe("installed alone", () => {
     const tried = await coulomb(["reconcile", "--dry-run", "--detailed-exitcode"], stage.ops);
     expect(tried).toMatchObject({ code: 2, stderr: "" });
     expect(await stage.refs()).toEqual(before);
+  });
+
+  it("takes a newcomer through the tutorial, as it is printed", async () => {
+    const part = partOf(pageOf("docs/tutorial.md"), "## Part 1: on plain git", "### What would run");
+    const blocks = shellBlocks(part).flatMap(({ text, remark }) => (remark === "" ? [text] : []));
+    const command = join(alone, "node_modules/.bin/coulomb");
+    const { code, stdout, stderr } = await runShell(blocks, newFolder(), {}, command);
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expectInOrder(stdout, [
+      "The first plan; nothing was written:",
+      "no errors",
+      "2 repos: 2 create",
+      "local/acme/shop#1 merged",
+      "2 repos: 2 in sync",
+    ]);
   });
 
   it("writes a new ops repo, which is sound", async () => {
