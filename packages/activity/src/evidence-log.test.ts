@@ -251,6 +251,23 @@ describe("logEntries", () => {
     expect(both).toContain("\n- closed in time: success\n");
   });
 
+  it("says that a repo left within a cycle, which soak is told of all the same", () => {
+    const found = evidence();
+    const more = found.slots
+      .filter(({ repo, due }) => repo === repos[0] && due.slice(11, 13) === "13")
+      .map((slot) => ({ ...slot, key: slot.key.replace("coach", "more"), activity: "hourly-more" }));
+    const records = found.records.flatMap((kept) => {
+      const slot = kept.record.slot?.replace("coach", "more") ?? "";
+      const record = { ...kept.record, slot, record_id: kept.record.record_id.replace(/^0/, "1") };
+      return more.some(({ key }) => key === slot) ? [kept, { ...kept, record }] : [kept];
+    });
+    const [, told = ""] = lines({ ...found, slots: [...found.slots, ...more], records }, { soak });
+    expect(told).toContain(
+      "- clean: success, does not count: `local/acme/shop has no slot of hourly-more`\n",
+    );
+    expect(told).toContain("\n- closed in time: success\n");
+  });
+
   it("waits for what a cycle that runs still lacks", () => {
     expect(lines(evidence(undefined, { activities: ["hourly-coach", "hourly-more"] }))).toHaveLength(2);
   });

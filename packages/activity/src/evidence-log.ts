@@ -90,8 +90,8 @@ function analysisLines(
   if (result === undefined) return [];
   const { key, consecutive_success_limit: limit } = result.analysis;
   const name = isSoak ? "closed in time" : key;
-  const words =
-    leftOut === undefined ? found : `${found}, does not count: ${codeLine(leftOut, longestMessage)}`;
+  const isCounted = leftOut === undefined || isSoak;
+  const words = isCounted ? found : `${found}, does not count: ${codeLine(leftOut, longestMessage)}`;
   const after = streak === undefined || isSoak ? "" : `; streak after it ${streak}/${limit}`;
   const good = repos.filter((each) => each.result === "success");
   return [
