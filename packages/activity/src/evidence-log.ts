@@ -1,14 +1,13 @@
 import {
   type AnalysisResult,
-  cutEvidence,
-  cycleResults,
   evaluate,
   evidenceDigest,
   type JudgedCycle,
   offsetAt,
   type RepoCycle,
 } from "@coulomb-loop/cadence";
-import type { Evidence } from "@coulomb-loop/schemas";
+import type { Analysis, Evidence } from "@coulomb-loop/schemas";
+import { type CycleThen, cycleThen, reposThen, type Whereabouts } from "./cycle-then.ts";
 import { codeLine } from "./plain-text.ts";
 
 /** An entry of a loop's log. */
@@ -33,72 +32,73 @@ export function loggedCycles(text: string): ReadonlySet<string> {
   return new Set([...headings].map(([, id = ""]) => id));
 }
 
+/** What the entries of a phase's cycles are made from. */
+export interface CycleLog extends Whereabouts {
+  readonly evidence: Evidence;
+  /** Where the evidence begins, in epoch milliseconds. */
+  readonly since: number;
+  /** What the phase's soak is judged by: told too where it is no analysis of the evidence. */
+  readonly soak: Analysis;
+}
+
 /**
- * The entries of the cycles that are decided and that a log lacks, ascending: of each analysis what it comes to, the streak after it,
- * and what failed. A cycle is decided when each of its slots is, for every analysis; one without slots has nothing to tell. `since` is
- * where the evidence begins, `from` the first cycle to be told, in epoch milliseconds. Pure.
+ * The entries of the cycles that are decided and that a log lacks, ascending: of each analysis what it comes to for the repos that had
+ * slots in the cycle, what failed, and the streak after it where that can be said. A cycle is decided when all its slots are there and
+ * decided, for every analysis; one of which the ledger has no slot has nothing to tell. Pure.
  */
-export function logEntries(
-  evidence: Evidence,
-  logged: ReadonlySet<string>,
-  since: number,
-  from = since,
-): LogEntry[] {
-  const results = evaluate(evidence);
-  const [first] = results;
-  if (first === undefined) return [];
-  const missing = first.cycles.filter(
-    ({ id, anchor }) =>
-      anchor >= from &&
-      !logged.has(id) &&
-      results.every(({ cycles }) => isDecided(cycles.find((each) => each.id === id))),
-  );
-  if (missing.length === 0) return [];
+export function logEntries(log: CycleLog, logged: ReadonlySet<string>): LogEntry[] {
+  const { evidence, since, soak } = log;
+  const { analyses } = evidence;
+  const isOwn = analyses.some(({ key }) => key === soak.key);
+  const judged: Evidence = isOwn ? evidence : { ...evidence, analyses: [...analyses, soak] };
+  const results = evaluate(judged);
+  const cycles = results[0]?.cycles ?? [];
   const source = `- Evidence: \`${evidenceDigest(evidence)}\`, as of ${evidence.as_of}, since ${new Date(since).toISOString()}`;
-  const known = results.map((result) => ({ result, byCycle: cycleResults(evidence, result) }));
-  return missing.map(({ id, anchor }) => {
-    const after = evaluate(upTo(evidence, first.cycles, anchor));
-    return {
-      what: "cycle",
-      id,
-      at: anchor,
-      lines: [
-        `## ${civilTime(evidence.timezone, anchor)}: cycle ${id}`,
-        "",
-        ...known.flatMap(({ result, byCycle }, index) => {
-          const found = byCycle.get(id);
-          const { key, consecutive_success_limit: limit } = result.analysis;
-          const words = found?.result ?? `does not count, ${codeLine(found?.leftOut ?? "", longestMessage)}`;
-          return [
-            `- ${key}: ${words}; streak after it ${after[index]?.streak.length ?? 0}/${limit}`,
-            ...repoLines(evidence.timezone, result, id),
-          ];
-        }),
-        source,
-      ],
-    };
+  return cycles.flatMap((cycle, index): LogEntry[] => {
+    const { id, anchor } = cycle;
+    const isComplete = index < cycles.length - 1 || isWhole(evidence, cycle);
+    const isTold = isComplete && results.every((result) => isDecided(result.cycles[index]));
+    if (logged.has(id) || !isTold) return [];
+    const told = cycleThen(judged, results, id, log).flatMap((then, at) =>
+      analysisLines(evidence.timezone, results[at], then, !isOwn && at === results.length - 1),
+    );
+    const heading = `## ${civilTime(evidence.timezone, anchor)}: cycle ${id}`;
+    return [{ what: "cycle", id, at: anchor, lines: [heading, "", ...told, source] }];
+  });
+}
+
+/** Whether nothing more can come of a cycle that runs: each repo of the phase has a slot of each activity. */
+function isWhole({ repos, activities }: Evidence, cycle: JudgedCycle): boolean {
+  return repos.every(({ repo }) => {
+    const slots = cycle.repos.get(repo)?.slots ?? [];
+    return activities.every((id) => slots.some(({ facts }) => facts.slot.activity === id));
   });
 }
 
 function isDecided(cycle: JudgedCycle | undefined): boolean {
-  const slots = [...(cycle?.repos.values() ?? [])].flatMap((repo) => repo.slots);
+  const slots = cycle === undefined ? [] : reposThen(cycle).flatMap((repo) => repo.slots);
   return slots.length > 0 && slots.every(({ verdict }) => verdict.result !== "pending");
 }
 
-/** The evidence of the cycles that began by then. */
-function upTo(evidence: Evidence, cycles: readonly JudgedCycle[], anchor: number): Evidence {
-  const ids = new Set(cycles.flatMap((each) => (each.anchor <= anchor ? [each.id] : [])));
-  return cutEvidence(evidence, ids, new Set(evidence.analyses.map(({ key }) => key)));
-}
-
-/** A line for the repos that succeeded, and one for each other. */
-function repoLines(zone: string, { cycles }: AnalysisResult, id: string): string[] {
-  const repos = [...(cycles.find((each) => each.id === id)?.repos.values() ?? [])];
-  const good = repos.filter(({ result }) => result === "success");
+/** A line for the analysis, one for the repos that succeeded, and one for each other. Soak that is no analysis has no streak. */
+function analysisLines(
+  zone: string,
+  result: AnalysisResult | undefined,
+  { result: found, repos, leftOut, streak }: CycleThen,
+  isSoak: boolean,
+): string[] {
+  if (result === undefined) return [];
+  const { key, consecutive_success_limit: limit } = result.analysis;
+  const name = isSoak ? "closed in time" : key;
+  const isCounted = leftOut === undefined || isSoak;
+  const words = isCounted ? found : `${found}, does not count: ${codeLine(leftOut, longestMessage)}`;
+  const after = streak === undefined || isSoak ? "" : `; streak after it ${streak}/${limit}`;
+  const good = repos.filter((each) => each.result === "success");
   return [
+    `- ${name}: ${words}${after}`,
     ...(good.length === 0 ? [] : [`  - success: ${good.map(({ repo }) => codeLine(repo, 300)).join(", ")}`]),
     ...repos
-      .filter(({ result }) => result !== "success")
+      .filter((each) => each.result !== "success")
       .map((each) => `  - ${each.result}: ${codeLine(each.repo, 300)}, ${failures(zone, each)}`),
   ];
 }

@@ -6,7 +6,7 @@ export { compileDefinitions } from "./compile.ts";
 export type { SlotDecision } from "./decide-slot.ts";
 export type { Discovery, DiscoverParams, ExcludedRepo, ExclusionReason, ScheduledRun } from "./discover.ts";
 export { discoverKaizenScheduledRepos } from "./discover.ts";
-export { appendEntries, type LogEntry, logEntries, loggedCycles } from "./evidence-log.ts";
+export { appendEntries, type CycleLog, type LogEntry, logEntries, loggedCycles } from "./evidence-log.ts";
 export { kubernetesCronJob, type KubernetesPlace } from "./kubernetes-cron-job.ts";
 export type { LiveSchedule, LiveSchedules } from "./live-schedules.ts";
 export { readSchedules } from "./live-schedules.ts";

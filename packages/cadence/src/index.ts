@@ -39,7 +39,7 @@ export { forecast } from "./evidence/forecast.ts";
 export type { GatherInput, LedgerFacts } from "./evidence/gather.ts";
 export { gatherEvidence } from "./evidence/gather.ts";
 export type { JudgedCycle, JudgedSlot, RepoCycle } from "./evidence/judge-cycles.ts";
-export { clockSlack, recordsInTime, uncorrected } from "./evidence/slot-facts.ts";
+export { clockSlack, digestsOfSlot, recordsInTime, uncorrected } from "./evidence/slot-facts.ts";
 export type { Streak, StreakBreak } from "./evidence/streak.ts";
 export type { EvidenceClass, Result, Verdict, VerdictReason } from "./evidence/verdict.ts";
 export { compareResults, worstOf } from "./evidence/verdict.ts";
@@ -93,7 +93,7 @@ export type {
 export { backtest } from "./promotion/backtest/backtest.ts";
 export type { CyclesAfter, LastBreak, RealEnd, StayOutcome } from "./promotion/backtest/outcome.ts";
 export { policyHistory, withPolicy } from "./promotion/backtest/policy-history.ts";
-export type { Stay } from "./promotion/backtest/stays.ts";
+export { type Stay, staysOf } from "./promotion/backtest/stays.ts";
 export type { PolicyHistory } from "./promotion/backtest/walk.ts";
 export { evidenceFrom } from "./promotion/evidence-from.ts";
 export type { Gate } from "./promotion/gate.ts";
@@ -111,5 +111,5 @@ export {
 } from "./promotion/records.ts";
 export type { DemotionOrder, Rollback } from "./promotion/rollback.ts";
 export { demotionOf, rollbackOf } from "./promotion/rollback.ts";
-export { soakOf, type SoakView } from "./promotion/soak.ts";
+export { soakAnalysis, soakOf, type SoakView } from "./promotion/soak.ts";
 export { isZone, offsetAt, stretches, zoneHint } from "./zone.ts";

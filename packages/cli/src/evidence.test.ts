@@ -191,7 +191,12 @@ describe("coulomb evidence", () => {
     const added = after.subarray(before.length).toString();
     expect(added).toContain(`\n## 2026-07-06 16:00: cycle ${ids[2]}\n\n`);
     expect(added).toContain("- cycles-clean: success; streak after it 3/3\n");
-    expect(added).toContain(`as of 2026-07-06T15:26:00.000Z`);
+    const [, digest, asOf = "", since = ""] =
+      /`([0-9a-f]{64})`, as of (\S+), since (\S+)$/m.exec(added) ?? [];
+    expect([asOf, since]).toEqual(["2026-07-06T15:26:00.000Z", "2026-07-06T11:00:00.000Z"]);
+    const given = ["--phase", "bootstrap", "--as-of", asOf, "--since", since, "--json"];
+    const [again] = rows(checked((await evidence(given)).stdout).phases);
+    expect(again?.evidence_digest).toBe(digest);
     const { stdout } = await evidence(["--log"], decided);
     expect(stdout).toContain("Nothing to add to loops/kaizen-stack/bootstrap-log.md.");
     expect(readFileSync(file).equals(after)).toBe(true);
@@ -200,7 +205,8 @@ describe("coulomb evidence", () => {
     expect(readFileSync(file, "utf8")).toContain(
       "- inconclusive: `local/coulomb/activity-core`, 17:30 `hourly-optimization-review` missed (row 6): `nothing closed it in time`",
     );
-    expect((await evidence(["--log", "--phase", "stabilize"])).code).toBe(64);
+    const other = checked((await evidence(["--log", "--json", "--phase", "stabilize"])).stdout);
+    expect(rows(other.logged)[0]?.cycles).toEqual([]);
     rmSync(file);
     await evidence(["--log"]);
     expect(readFileSync(file, "utf8")).toMatch(/^# Bootstrap log\n\n## 2026-07-06 14:00: cycle /);
@@ -208,6 +214,23 @@ describe("coulomb evidence", () => {
     mkdirSync(file);
     expect((await evidence(["--log"])).stderr).toContain("log_unwritable");
     rmSync(file, { recursive: true });
+  });
+
+  it("logs from the first slot of the ledger on, though nothing ran since and its definitions are switched off", async () => {
+    const file = join(shop?.ops ?? "", "loops/kaizen-stack/bootstrap-log.md");
+    const hourly = ["metrics-optimize", "coach-orientation", "optimization-review"].map(
+      (name) => `activity-definitions/hourly-${name}.md`,
+    );
+    for (const name of hourly) shop?.edit(name, (text) => text.replace(/^enabled: true$/m, "enabled: false"));
+    const { stdout } = await evidence(["--log", "--json"], at("2026-07-09T06:00:00Z"));
+    for (const name of hourly) shop?.edit(name, (text) => text.replace(/^enabled: false$/m, "enabled: true"));
+    expect(rows(checked(stdout).logged)[0]?.cycles).toEqual(
+      // Slots are written ahead: two hours that nobody worked in.
+      ["12", "13", "14", "15", "16", "17"].map((hour) => `kaizen-stack/bootstrap@2026-07-06T${hour}:00:00Z`),
+    );
+    expect(readFileSync(file, "utf8")).toContain("- cycles-clean: success; streak after it 3/3\n");
+    expect(readFileSync(file, "utf8")).not.toContain("nobody wrote it");
+    rmSync(file);
   });
 
   it("refuses a file that cannot be written", async () => {

@@ -148,6 +148,28 @@ describe("gatherEvidence, of slots that no ledger has", () => {
     expect(briefResult(later)).toBe("inconclusive: cycle_inconclusive 0");
   });
 
+  it("has none of the cycles that began before the repo came, and those after that", () => {
+    const slots = three.slots.filter(({ key }) => !key.includes("alpha@") || isEarly(key));
+    const since = new Map([["local/coulomb/alpha", at("2026-07-06T12:10:00Z")]]);
+    const [before, after] = ["2026-07-06T12:50:00Z", "2026-07-06T13:20:00Z"].map((asOf) =>
+      gather(documents, { ...three, slots }, asOf, { since }),
+    );
+    const unwritten = (found: Evidence | undefined) =>
+      brief(found ?? gather(documents, nothing, "2026-07-06T12:50:00Z")).filter(
+        (line) => line.includes("alpha") && line.endsWith("unwritten"),
+      );
+    expect(unwritten(before)).toEqual([]);
+    expect(unwritten(after)).toEqual([
+      "metrics alpha 13:00 unwritten",
+      "coach alpha 13:15 unwritten",
+      "optimization alpha 13:30 unwritten",
+    ]);
+    // A streak restarts as it does where such cycles have slots.
+    expect(briefResult(before ?? gather(documents, nothing, "2026-07-06T12:50:00Z"))).toBe(
+      "pending: no_data 0",
+    );
+  });
+
   it.each([
     ["one in between", (key: string) => key.includes("hourly-coach/local/coulomb/beta@2026-07-06T11")],
     ["an activity that never began", (key: string) => key.includes("hourly-coach/local/coulomb/beta")],

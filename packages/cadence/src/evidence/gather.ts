@@ -34,8 +34,8 @@ export interface GatherInput {
 
 /**
  * Gathers the evidence of one loop and phase: what the files expect and what the ledger says. A slot that the files expect and that no
- * ledger has is there as `unwritten` once its activity had begun in its repo: nobody wins by not writing one. Throws nothing;
- * of a loop or phase that is not there it is empty. Pure.
+ * ledger has is there as `unwritten` once its activity had begun in its repo: nobody wins by not writing one. Of a cycle that began before
+ * the repo came into the phase none was expected. Throws nothing; of a loop or phase that is not there it is empty. Pure.
  */
 export function gatherEvidence(input: GatherInput): Evidence {
   const { documents, loop, phase, ledger, asOf } = input;
@@ -183,7 +183,10 @@ function slotsOf(input: GatherInput, first: number | undefined): EvidenceSlot[] 
     .filter((slot) => {
       const through = newest.get(`${slot.activity} ${slot.repo}`);
       // What lies before the newest one was expected by files that may have been others.
-      return isIn(slot) && through !== undefined && Date.parse(slot.due) > through;
+      const isAfter = through !== undefined && Date.parse(slot.due) > through;
+      return (
+        isIn(slot) && isAfter && begins(slot.cycle) >= (input.since?.get(slot.repo) ?? begins(slot.cycle))
+      );
     })
     .map((slot): EvidenceSlot => ({ ...slot, unwritten: true }));
   return [...written.map(slotOf), ...lacking].sort(

@@ -15,8 +15,6 @@ export interface PlaceOptions {
   readonly phase?: string;
   readonly repo?: string;
   readonly analysis?: string;
-  /** The first phase of each loop is read too: its cycles are logged. */
-  readonly log?: boolean;
 }
 
 /** The loops and phases that are asked for, in the order of the files; throws `usage` for what there is not. */
@@ -35,13 +33,8 @@ export function placesOf(
       (phase === undefined || each.phase === phase) &&
       // A phase that is named is shown without repos too.
       ((phase !== undefined && found === undefined) ||
-        (options.log === true && each.isFirst) ||
         members.some((repo) => repo.loop === each.loop && repo.phase === each.phase)),
   );
-  if (options.log === true && !places.some(({ isFirst }) => isFirst))
-    throw new CoulombError("usage", "--log is of the first phase of a loop", {
-      hint: `name no --phase, or ${phases.find(({ isFirst }) => isFirst)?.phase ?? "one that there is"}`,
-    });
   if (found !== undefined && places.length === 0)
     throw new CoulombError("usage", `${found.id} is not in phase "${phase ?? ""}"`, {
       hint: `it is in ${found.phase}`,
@@ -49,19 +42,23 @@ export function placesOf(
   return { places, repo: found?.id };
 }
 
-/** Every phase of the loops that are asked for; throws `usage` for a loop, phase or analysis that there is not. */
-function phasesOf(
+/** The phases whose cycles are logged, by loop, whoever is in them now; throws `usage` as `placesOf`. */
+export function loggedPlaces(
   documents: OpsDocuments,
-  { loop, phase, analysis }: PlaceOptions,
-): readonly (Place & { readonly isFirst: boolean })[] {
+  options: PlaceOptions,
+): ReadonlyMap<string, readonly string[]> {
+  const { phase } = options;
+  const places = phasesOf(documents, options).filter((each) => phase === undefined || each.phase === phase);
+  const byLoop = Map.groupBy(places, ({ loop }) => loop);
+  return new Map([...byLoop].map(([loop, found]) => [loop, found.map((each) => each.phase)]));
+}
+
+/** Every phase of the loops that are asked for; throws `usage` for a loop, phase or analysis that there is not. */
+function phasesOf(documents: OpsDocuments, { loop, phase, analysis }: PlaceOptions): readonly Place[] {
   if (loop !== undefined) oneOf("loop", loop, documents.loops.map(loopName));
   const loops = documents.loops.filter((each) => loop === undefined || loopName(each) === loop);
   const phases = loops.flatMap((each) =>
-    (each.cadence?.value.phases ?? []).map(({ name }, index) => ({
-      loop: loopName(each),
-      phase: name,
-      isFirst: index === 0,
-    })),
+    (each.cadence?.value.phases ?? []).map(({ name }) => ({ loop: loopName(each), phase: name })),
   );
   const names = phases.map((each) => each.phase);
   const keys = loops.flatMap(({ cadence }) => (cadence?.value.analyses ?? []).map(({ key }) => key));

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { readPhase } from "@coulomb-loop/activity";
-import { evaluate, evidenceDigest, forecast, loopName, type OpsDocuments } from "@coulomb-loop/cadence";
+import { evaluate, evidenceDigest, forecast, type OpsDocuments } from "@coulomb-loop/cadence";
 import type { EvidenceReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { canonicalJson } from "@coulomb-loop/schemas/digest";
@@ -12,11 +12,12 @@ import { type JudgedPhase, phaseReport } from "../output/evidence-report.ts";
 import { counted } from "../terminal.ts";
 import { readSound } from "../workspace.ts";
 import { writeWhole } from "../write-whole.ts";
-import { appendLog, logWindow } from "./evidence-log.ts";
-import { type Place, type PlaceOptions, placesOf } from "./evidence-places.ts";
+import { appendLog, type LogInput } from "./evidence-log.ts";
+import { loggedPlaces, type Place, type PlaceOptions, placesOf } from "./evidence-places.ts";
 
 interface Options extends CommonOptions, HubOptions, PlaceOptions {
   readonly explain?: boolean;
+  readonly log?: boolean;
   readonly asOf?: number;
   readonly since?: number;
   readonly out?: string;
@@ -40,11 +41,8 @@ export async function evidence({ io, terminal }: Invocation, options: Options): 
     const wanted = placesOf(documents, asOf, options);
     if (options.out !== undefined) checkOut(options, wanted.places);
     const judged: JudgedPhase[] = [];
-    for (const place of wanted.places) {
-      const isLogged = options.log === true && isFirst(documents, place);
-      const back = isLogged ? logWindow(folder, documents, place, asOf) : undefined;
-      judged.push(await judge(documents, opened, place, asOf, { from: options.since, back }));
-    }
+    for (const place of wanted.places)
+      judged.push(await judge(documents, opened, place, asOf, options.since));
     checkAnalysis(options, judged);
     const report: EvidenceReport = {
       format_version: "1.0",
@@ -54,7 +52,9 @@ export async function evidence({ io, terminal }: Invocation, options: Options): 
       phases: judged
         .map((each) => phaseReport(each, { repo: wanted.repo, analysis: options.analysis }))
         .filter(({ analyses }) => options.analysis === undefined || analyses.length > 0),
-      ...(options.log === true ? { logged: log(folder, documents, judged, options.since) } : {}),
+      ...(options.log === true
+        ? { logged: await log({ folder, documents, ledger: opened?.ledger, asOf }, options) }
+        : {}),
     };
     write({ io, terminal }, options, judged);
     tell(terminal, options, report);
@@ -110,7 +110,7 @@ async function judge(
   opened: OpenLedger | undefined,
   { loop, phase }: Place,
   asOf: number,
-  window: { readonly from: number | undefined; readonly back: number | undefined },
+  since: number | undefined,
 ): Promise<JudgedPhase> {
   const { evidence: found, from } = await readPhase({
     ledger: opened?.ledger,
@@ -119,32 +119,24 @@ async function judge(
     phase,
     asOf,
     tzdata: process.versions.tz ?? "unknown",
-    back: window.back,
-    ...(window.from === undefined ? {} : { from: window.from }),
+    ...(since === undefined ? {} : { from: since }),
   });
   const results = evaluate(found);
   return { evidence: found, results, forecasts: forecast(results, documents, found), from };
 }
 
-/** Whether a phase is the first of its loop: the one whose cycles are logged. */
-function isFirst(documents: OpsDocuments, { loop, phase }: Place): boolean {
-  const policy = documents.loops.find((each) => loopName(each) === loop)?.cadence?.value;
-  return policy?.phases[0]?.name === phase;
-}
-
 /** Adds what is decided to the log of each loop. */
-function log(
-  folder: string,
-  documents: OpsDocuments,
-  judged: readonly JudgedPhase[],
-  since: number | undefined,
-): NonNullable<EvidenceReport["logged"]> {
-  return judged
-    .filter(({ evidence: each }) => isFirst(documents, each))
-    .map((each) => {
-      const { loop, file, cycles, records, seals } = appendLog(folder, documents, each, since);
-      return { loop, file, cycles: [...cycles], records: [...records], seals: [...seals] };
-    });
+async function log(
+  ground: Pick<LogInput, "folder" | "documents" | "ledger" | "asOf">,
+  options: Options,
+): Promise<NonNullable<EvidenceReport["logged"]>> {
+  const logged: NonNullable<EvidenceReport["logged"]> = [];
+  for (const [loop, phases] of loggedPlaces(ground.documents, options)) {
+    const added = await appendLog({ ...ground, loop, phases, since: options.since });
+    const { file, cycles, records, seals } = added;
+    logged.push({ loop, file, cycles: [...cycles], records: [...records], seals: [...seals] });
+  }
+  return logged;
 }
 
 /** Writes the evidence where it was asked for. */

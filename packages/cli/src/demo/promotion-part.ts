@@ -144,7 +144,19 @@ async function takeBack(stage: Stage, fleet: DemoFleet, { checkouts, now }: RanL
   await promotion(at(stage, failed + 4 * minute));
   await coulomb(at(stage, failed + 5 * minute), exitCodes.ok, "promote", "status");
   await pullOps(stage, fleet);
-  return failed + 6 * minute;
+  // The others end their day, so that its cycle is decided and can be logged.
+  await ask(at(stage, failed + 6 * minute), "activity", "tick");
+  await passTime(stage, fleet, {
+    checkouts,
+    from: due + 2 * hour,
+    to: due + 3 * hour,
+    working: [
+      { phase: phases.stabilize, pilots: Object.keys(pilots).filter((pilot) => pilot !== "activity-core") },
+    ],
+  });
+  const over = due + 2 * hour + 15 * minute;
+  await ask(at(stage, over), "activity", "tick");
+  return over;
 }
 
 /** What is left for those who come later: the log, the workplan on both sides, and a chain that anybody can verify. */
