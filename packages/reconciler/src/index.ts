@@ -44,6 +44,7 @@ export type { MergeFacts, RecordChange, VerifyFacts } from "./promotion/verify-f
 export { type VerifiedLoop, type VerifiedRecord, verifyLoop } from "./promotion/verify-loop.ts";
 export { readPlan } from "./read-plan.ts";
 export type { Orders, Prospect, RunContext, RunHooks, RunResult } from "./reconcile.ts";
+export { staysDeclined } from "./declined-plan.ts";
 export { asStopped, costOf, foresee, prospect, reconcile, runExitCode } from "./reconcile.ts";
 export type { ReadingMemo } from "./schedule-file.ts";
 export { scheduleKey } from "./schedule-key.ts";

@@ -18,7 +18,8 @@ import { phaseRank } from "./phase-rank.ts";
 
 /** How a pilot's schedule file is, as the reconciler sees it. */
 export interface RepoSync {
-  readonly state: "in_sync" | "waiting" | "opted_out" | "unknown";
+  /** `declined`: its people closed the proposal of what it should have, and nobody asked for it again. */
+  readonly state: "in_sync" | "waiting" | "opted_out" | "declined" | "unknown";
   readonly message: string;
 }
 
@@ -52,7 +53,7 @@ export function gatesOf(facts: GateFacts, attempt: Attempt): Gate[] {
     notHeld(attempt),
     definitionsReady(facts, cadence, attempt),
     schedulesValid(facts, attempt),
-    inSync(facts, attempt),
+    inSync(facts, cadence, attempt),
     ...exits(facts, cadence, attempt),
     soak(cadence, attempt),
     waves(facts, cadence, attempt),
@@ -153,29 +154,58 @@ function schedulesValid({ schedules }: GateFacts, { targets, to }: Attempt): Gat
   );
 }
 
-function inSync({ sync }: GateFacts, { targets }: Attempt): Gate {
-  const flaws = targets.flatMap(({ repo }): { readonly result: Result; readonly message: string }[] => {
+function inSync({ sync }: GateFacts, cadence: Cadence, { targets }: Attempt): Gate {
+  const flaws = targets.flatMap(({ repo }): readonly Gate[] => {
     const found = sync.get(repo.id);
-    if (found === undefined || found.state === "unknown")
-      return [
-        { result: "inconclusive", message: `${shortName(repo.id)}: ${found?.message ?? "not observed"}` },
-      ];
-    return found.state === "in_sync"
-      ? []
-      : [{ result: "pending", message: `${shortName(repo.id)}: ${found.message}` }];
+    if (found?.state === "in_sync") return [];
+    if (found?.state === "declined") return [declinedSchedule("in-sync", cadence, repo)];
+    const result = found === undefined || found.state === "unknown" ? "inconclusive" : "pending";
+    const words = `${shortName(repo.id)}: ${found?.message ?? "not observed"}`;
+    return [
+      gate("in-sync", result, words, { turnedBy: "merge the open schedule proposals; coulomb reconcile" }),
+    ];
   });
   if (flaws.length === 0) return gate("in-sync", "success", "every target is as desired");
+  const measurements = flaws.find((each) => each.measurements !== undefined)?.measurements;
   return gate(
     "in-sync",
     worstOf(flaws.map(({ result }) => result)),
-    flaws.map(({ message }) => message).join("; "),
-    { turnedBy: "merge the open schedule proposals; coulomb reconcile" },
+    flaws.map(({ description }) => description).join("; "),
+    {
+      turnedBy: [...new Set(flaws.flatMap(({ turnedBy }) => turnedBy ?? []))].join("; "),
+      ...(measurements === undefined ? {} : { measurements }),
+    },
+  );
+}
+
+/** A gate that waits for a repo whose people closed the proposal of its schedule: by itself it never turns. */
+function declinedSchedule(
+  key: "in-sync" | "wave",
+  cadence: Cadence,
+  { id, wave, phase }: Candidate["repo"],
+): Gate {
+  const name = shortName(id);
+  const own = wavesOf(cadence).find(({ number }) => number === wave)?.name;
+  const before = cadence.phases[cadence.phases.findIndex((each) => each.name === phase) - 1]?.name;
+  const ways = [
+    `coulomb requests label ${name} coulomb:reopen, which offers it again`,
+    ...(before === undefined ? [] : [`coulomb demote ${name} --to ${before} --reason …`]),
+    `coulomb hold ${name} --reason …, which goes on without it`,
+  ];
+  return gate(
+    key,
+    "pending",
+    `${name}${own === undefined ? "" : ` of ${own}`} declined its schedule for ${phase}`,
+    {
+      measurements: { declined: true },
+      turnedBy: ways.join("; or "),
+    },
   );
 }
 
 /** Whether the waves before the attempt's have arrived, and stayed. */
 export function waves(
-  { candidates }: Pick<GateFacts, "candidates">,
+  { candidates, sync }: Pick<GateFacts, "candidates"> & Partial<Pick<GateFacts, "sync">>,
   cadence: Cadence,
   { to, wave, targets }: Attempt,
 ): Gate {
@@ -188,10 +218,15 @@ export function waves(
   const flaws = earlier.flatMap((each) =>
     candidates
       .filter(({ repo }) => repo.wave === each.number)
-      .flatMap((member) => behind(member, each, to, phaseRank(cadence)) ?? []),
+      .flatMap((member) => {
+        const lack = behind(member, each, to, phaseRank(cadence));
+        const isDeclined = lack?.result === "pending" && sync?.get(member.repo.id)?.state === "declined";
+        return isDeclined ? declinedSchedule("wave", cadence, member.repo) : (lack ?? []);
+      }),
   );
   return (
     flaws.find(({ result }) => result === "failure") ??
+    flaws.find(({ measurements }) => measurements?.declined === true) ??
     flaws[0] ??
     gate("wave", "success", `the waves before are in ${to}`)
   );
