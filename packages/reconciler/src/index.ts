@@ -28,10 +28,11 @@ export type {
   LoopGround,
   PolicyBefore,
   PromotedLoop,
+  PromotionOrders,
   PromotionPorts,
 } from "./promotion/judge-loop.ts";
 export { judgeLoop, leadingReason, wholeOf } from "./promotion/judge-loop.ts";
-export { type PromotionOrders, promoteLoop } from "./promotion/promote-loop.ts";
+export { promoteLoop } from "./promotion/promote-loop.ts";
 export type { BaseFiles } from "./promotion/promotion-content.ts";
 export { recordPath } from "./promotion/promotion-content.ts";
 export { readEvents } from "./promotion/read-events.ts";

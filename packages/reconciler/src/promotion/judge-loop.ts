@@ -46,6 +46,15 @@ export interface PromotionPorts {
   readonly broughtBy: (path: string) => Promise<Bringing | undefined>;
 }
 
+/** What people ask of a run. */
+export interface PromotionOrders {
+  readonly demote?: DemotionOrder;
+  /** Offer again what was declined. */
+  readonly reopen?: boolean;
+  /** Make an edited proposal anew. */
+  readonly rebuild?: boolean;
+}
+
 /** What one run sees of a loop. */
 export interface JudgedLoop {
   readonly base: BaseFiles;
@@ -68,6 +77,8 @@ export interface PromotedLoop {
   readonly merged?: string;
   /** Records that were sealed, or why that failed. */
   readonly sealed?: SealedRecords;
+  /** A demotion of other repos that could not be brought to an end, and why. */
+  readonly waiting?: { readonly record: Promotion; readonly message: string };
   /** Nothing could be done although something was due. */
   readonly failed?: true;
 }
