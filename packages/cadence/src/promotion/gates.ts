@@ -39,6 +39,8 @@ export interface GateFacts extends LoopFacts {
   readonly diff: Soundness | undefined;
   /** The responses; `undefined`: there is no proposal. */
   readonly approval: ApprovalState | undefined;
+  /** Why the open proposal does not stand; absent: it does, or there is none. */
+  readonly stale?: string;
 }
 
 /**
@@ -50,7 +52,7 @@ export function gatesOf(facts: GateFacts, attempt: Attempt): Gate[] {
     return [gate("not-suspended", "inconclusive", "the cadence policy cannot be read")];
   return [
     suspension(cadence, facts.now),
-    notHeld(attempt),
+    notHeld(facts, attempt),
     definitionsReady(facts, cadence, attempt),
     schedulesValid(facts, attempt),
     inSync(facts, cadence, attempt),
@@ -97,9 +99,10 @@ function suspension({ suspend }: Cadence, now: number): Gate {
   });
 }
 
-function notHeld({ targets, leftOut }: Attempt): Gate {
+function notHeld({ stale }: GateFacts, { targets, leftOut }: Attempt): Gate {
   const words = leftOut.map(({ repo, because }) => `${shortName(repo)} is ${because}`).join("; ");
-  if (targets.length > 0)
+  // Of a proposal that does not stand, who is left out is one of its own targets.
+  if (targets.length > 0 && (stale === undefined || words === ""))
     return gate("not-held", "success", words === "" ? "no target is held" : `left out: ${words}`);
   return gate("not-held", "pending", words === "" ? "no repo is left" : words, {
     turnedBy: "coulomb hold --release, or the end of the cooldown",
@@ -253,18 +256,21 @@ function behind(
   });
 }
 
-function diffScope({ diff }: GateFacts): Gate {
+function diffScope({ diff, stale }: GateFacts): Gate {
+  if (stale !== undefined) return gate("diff-scope", "pending", `it does not stand: ${stale}`);
   if (diff === undefined) return gate("diff-scope", "pending", "there is no proposal yet");
   return diff.ok
     ? gate("diff-scope", "success", "it changes what the tool writes, and nothing else")
     : gate("diff-scope", "failure", diff.message, { turnedBy: "take the other changes out of the branch" });
 }
 
-function approval({ approval: state }: GateFacts, cadence: Cadence, { from }: Attempt): Gate {
+function approval({ approval: state, stale }: GateFacts, cadence: Cadence, { from }: Attempt): Gate {
   const name = cadence.phases.find((phase) => phase.name === from)?.approval;
   if (name === undefined) return gate("approval", "success", "the policy asks for none");
   const policy = cadence.approvals?.find((each) => each.name === name);
   if (policy === undefined) return gate("approval", "inconclusive", `the policy has no approval ${name}`);
+  if (stale !== undefined)
+    return gate("approval", "pending", "no answer to this head counts: it does not stand");
   if (state === undefined)
     return gate("approval", "pending", "nobody was asked yet", {
       turnedBy: askedOf(policy),

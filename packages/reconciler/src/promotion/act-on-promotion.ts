@@ -6,6 +6,7 @@ import {
   type PromotionDecision,
   type Rollback,
 } from "@coulomb-loop/cadence";
+import { formatBody, parseMarker } from "@coulomb-loop/proposals";
 import type { Evidence } from "@coulomb-loop/schemas";
 import {
   type JudgedLoop,
@@ -111,14 +112,27 @@ async function refresh(
   // First: what is settled afterwards reads the proposal anew.
   await postStatus(context, open, stateOf(result), leadingReason(decision));
   const known = { judged, record: open.record, message: leadingReason(decision) };
-  // A branch that is not what the tool writes is left alone; its gate says so.
-  if (open.outdated !== undefined || !open.diff.ok) return { ...known, proposal: placeOf(open) };
   const proposal = proposalOf(context, judged, open.record, open.evidence, gates);
+  // A branch that is not what the tool writes is left alone; its gate says so.
+  if (open.outdated !== undefined) await rewriteText(context, open, proposal.text.body);
+  if (open.outdated !== undefined || !open.diff.ok) return { ...known, proposal: placeOf(open) };
   const settled = await settleRecord(context, base, promotionKeys(loop).promote, promote, proposal, {
     reopen: false,
     rebuild: orders.rebuild ?? false,
   });
   return { ...known, ...placeOfSettled(settled) };
+}
+
+/** Writes what a proposal says anew, and nothing else: its branch cannot be made for the present base. */
+async function rewriteText({ place, time }: WriteContext, { summary }: FoundPromotion, text: string) {
+  const marker = parseMarker(summary.body);
+  if (marker === undefined) return;
+  const body = formatBody(text, marker, summary.body);
+  if (body === summary.body) return;
+  // Its status may just have been written: another state than the one that was read.
+  const fresh = await place.forge.inspect(summary.ref);
+  if (fresh.kind === "known" && fresh.value.summary.body === summary.body)
+    await place.forge.updateProposal(fresh.value.summary.ref, { body, time });
 }
 
 function stateOf(result: PromotionDecision["result"]): "failure" | "pending" {
