@@ -97,7 +97,7 @@ export { type Stay, staysOf } from "./promotion/backtest/stays.ts";
 export type { PolicyHistory } from "./promotion/backtest/walk.ts";
 export { evidenceFrom } from "./promotion/evidence-from.ts";
 export type { Gate } from "./promotion/gate.ts";
-export { shortName } from "./promotion/gate.ts";
+export { leadingGate, shortName } from "./promotion/gate.ts";
 export type { GateFacts, RepoSync, Soundness } from "./promotion/gates.ts";
 export { aggregate, demotionGatesOf, gatesOf } from "./promotion/gates.ts";
 export type { PromotionChain, RepoHistory } from "./promotion/records.ts";

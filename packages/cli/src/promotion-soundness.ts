@@ -1,19 +1,26 @@
 import { compileDefinitions, lockFileName } from "@coulomb-loop/activity";
 import { inPhases, loopName, type OpsDocuments, type RepoSync, type Soundness } from "@coulomb-loop/cadence";
-import { planFleet, type Prospect, type RunContext } from "@coulomb-loop/reconciler";
+import { planFleet, type Prospect, type RunContext, staysDeclined } from "@coulomb-loop/reconciler";
 import type { ActivityLock, RepoPlan } from "@coulomb-loop/schemas";
 
 /** How each repo of a loop is, as the reconciler sees it: in sync is one that is as desired and has nothing open. */
-export function syncOf({ plan }: Pick<Prospect, "plan">, loop: string): ReadonlyMap<string, RepoSync> {
+export function syncOf(
+  { plan, declined, observations }: Pick<Prospect, "plan" | "declined" | "observations">,
+  loop: string,
+): ReadonlyMap<string, RepoSync> {
+  const inputs = { installation: plan.installation, observations };
   return new Map(
-    plan.repos.filter((repo) => repo.loop === loop).map((repo) => [repo.repo_id, syncOfRepo(repo)]),
+    plan.repos
+      .filter((repo) => repo.loop === loop)
+      .map((repo) => [repo.repo_id, syncOfRepo(repo, staysDeclined(inputs, declined, repo))]),
   );
 }
 
-function syncOfRepo({ class: found, reason, change }: RepoPlan): RepoSync {
+function syncOfRepo({ class: found, reason, change }: RepoPlan, isDeclined: boolean): RepoSync {
   if (found === "unknown") return { state: "unknown", message: reason };
   if (found === "opted_out") return { state: "opted_out", message: reason };
   if (found === "in_sync" && change === null) return { state: "in_sync", message: reason };
+  if (isDeclined) return { state: "declined", message: "its people closed the proposal of its schedule" };
   return { state: "waiting", message: `${found}: ${reason}` };
 }
 

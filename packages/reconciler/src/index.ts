@@ -28,10 +28,11 @@ export type {
   LoopGround,
   PolicyBefore,
   PromotedLoop,
+  PromotionOrders,
   PromotionPorts,
 } from "./promotion/judge-loop.ts";
 export { judgeLoop, leadingReason, wholeOf } from "./promotion/judge-loop.ts";
-export { type PromotionOrders, promoteLoop } from "./promotion/promote-loop.ts";
+export { promoteLoop } from "./promotion/promote-loop.ts";
 export type { BaseFiles } from "./promotion/promotion-content.ts";
 export { recordPath } from "./promotion/promotion-content.ts";
 export { readEvents } from "./promotion/read-events.ts";
@@ -44,6 +45,7 @@ export type { MergeFacts, RecordChange, VerifyFacts } from "./promotion/verify-f
 export { type VerifiedLoop, type VerifiedRecord, verifyLoop } from "./promotion/verify-loop.ts";
 export { readPlan } from "./read-plan.ts";
 export type { Orders, Prospect, RunContext, RunHooks, RunResult } from "./reconcile.ts";
+export { staysDeclined } from "./declined-plan.ts";
 export { asStopped, costOf, foresee, prospect, reconcile, runExitCode } from "./reconcile.ts";
 export { changeKeys } from "./reviewed.ts";
 export type { ReadingMemo } from "./schedule-file.ts";

@@ -2,12 +2,13 @@ import type { DesiredRepo, DesiredSource, OpsDocuments } from "@coulomb-loop/cad
 import { resolveFleet } from "@coulomb-loop/cadence";
 import type { Place } from "@coulomb-loop/documents";
 import type { RepoObservation } from "@coulomb-loop/forge";
-import { branchName, declines, ownMarker, parseTrailers } from "@coulomb-loop/proposals";
+import { branchName, parseTrailers } from "@coulomb-loop/proposals";
 import { digestOfList } from "@coulomb-loop/schemas/digest";
 import type { Cadence, Path, Plan, RepoPlan } from "@coulomb-loop/schemas";
 import { acceptedIn, withAccepted } from "./accepted.ts";
 import type { BaseSubject } from "./base.ts";
 import { emptyRecord, proposalsOf } from "./base.ts";
+import { isDeclinedPlan } from "./declined-plan.ts";
 import { gatePlans } from "./gates.ts";
 import { orderKey } from "./order-key.ts";
 import type { PlannedRepo } from "./plan-repo.ts";
@@ -298,22 +299,6 @@ function observed(inputs: PlanInputs, id: string): RepoObservation {
   const observation = inputs.observations.get(id);
   if (observation === undefined) throw new Error(`${id} was not observed`);
   return observation;
-}
-
-/** Whether people declined what is planned for a repo. */
-function isDeclinedPlan(
-  inputs: Pick<PlanInputs, "installation" | "observations">,
-  declined: readonly DeclinedRecord[],
-  { repo_id, key, change }: RepoPlan,
-): boolean {
-  if (change === null) return false;
-  const subject = { installation: inputs.installation, key };
-  return (
-    declined.some((record) => record.repo_id === repo_id && record.key === key && record.change === change) ||
-    proposalsOf(subject, inputs.observations.get(repo_id)).some((summary) =>
-      declines({ summary, marker: ownMarker(subject, summary.body) }, change),
-    )
-  );
 }
 
 /** Whether a branch of the proposal's name is somebody else's. */

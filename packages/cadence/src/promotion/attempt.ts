@@ -126,7 +126,7 @@ function attemptOf(
 }
 
 /** What keeps a repo out of every attempt, in words. */
-function coveredBy({ history, cooldown }: Candidate): string | undefined {
+export function coveredBy({ history, cooldown }: Candidate): string | undefined {
   if (history.heldBy !== undefined) return `held by ${history.heldBy}`;
   return cooldown > 0 ? `cooling down for ${cooldown} more cycles` : undefined;
 }

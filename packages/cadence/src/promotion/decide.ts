@@ -6,10 +6,17 @@ import {
   countApprovals,
   type PromotionResponse,
 } from "./approval.ts";
-import { type Attempt, type Candidate, candidatesOf, policyOfLoop, possibleAttempts } from "./attempt.ts";
+import {
+  type Attempt,
+  type Candidate,
+  candidatesOf,
+  coveredBy,
+  policyOfLoop,
+  possibleAttempts,
+} from "./attempt.ts";
 import { earliestMerge } from "./earliest.ts";
 import { evidenceFlaw, knownEvidence } from "./evidence-flaw.ts";
-import type { Gate } from "./gate.ts";
+import { type Gate, leadingGate } from "./gate.ts";
 import { aggregate, type GateFacts, gatesOf, mayOpen, type Soundness } from "./gates.ts";
 import { recordFlaw } from "./record-flaw.ts";
 import { nextLink, policyDigest } from "./records.ts";
@@ -55,13 +62,15 @@ export interface PromotionDecision {
   /** What it is about; `undefined`: no repo could ever be promoted. */
   readonly attempt: Attempt | undefined;
   readonly gates: readonly Gate[];
-  /** Worst of the gates that count. */
+  /** Worst of the gates that count; of an open proposal that does not stand, of those that it would have anew. */
   readonly result: Result;
   readonly approval: ApprovalState | undefined;
   /** Every active repo of the loop. */
   readonly candidates: readonly Candidate[];
   /** Why the open proposal is made anew or closed, in words. */
   readonly because?: string;
+  /** What has to come first, in words, where the open proposal does not stand and cannot be made anew yet. */
+  readonly renewedOnce?: string;
   /** When it can be merged at the earliest, as far as crons, soak, cooldown and windows say; people get no date. Epoch milliseconds. */
   readonly earliest: number | undefined;
 }
@@ -74,7 +83,10 @@ export function decidePromotion(facts: PromotionFacts): PromotionDecision {
   if (open === undefined) return forFresh(facts, candidates, fresh, undefined, undefined);
   const attempt = recordedAttempt(candidates, open.record);
   const stale = staleness(facts, attempt, open);
-  if (stale !== undefined) return forFresh(facts, candidates, fresh, open, stale);
+  if (stale !== undefined) {
+    const renewed = forFresh(facts, candidates, fresh, open, stale);
+    return renewed.action === "none" ? forStale(facts, renewed, open, stale) : renewed;
+  }
   const approval = approvalOf(facts, attempt, open);
   const gates = gatesOf({ ...facts, candidates, diff: open.diff, approval }, attempt);
   const result = aggregate(gates);
@@ -124,6 +136,42 @@ function forFresh(
   return { ...base, action: "none" };
 }
 
+/** What an open proposal shows that cannot be made anew yet: its own targets and gates, and what has to come first. */
+function forStale(
+  facts: PromotionFacts,
+  renewed: PromotionDecision,
+  { record, diff }: OpenPromotion,
+  stale: string,
+): PromotionDecision {
+  const { candidates } = renewed;
+  const attempt = shownAttempt(candidates, record);
+  const gates = gatesOf({ ...facts, candidates, diff, approval: undefined, stale }, attempt);
+  const first = leadingGate(renewed.gates);
+  return {
+    ...renewed,
+    attempt,
+    gates,
+    ...(first === undefined ? {} : { renewedOnce: `${first.key}: ${first.description}` }),
+  };
+}
+
+/** The attempt of a record with all its targets that still are in their phase; who of them may not go is left out as well. */
+function shownAttempt(candidates: readonly Candidate[], record: Promotion): Attempt {
+  const { from = "", to = "", wave, targets } = record;
+  const found = targets.map(({ repo }) => ({ repo, each: candidates.find((one) => one.repo.id === repo) }));
+  return {
+    from,
+    to,
+    wave,
+    targets: found.flatMap(({ each }) => (each?.repo.phase === from ? each : [])),
+    leftOut: found.flatMap(({ repo, each }) => {
+      if (each === undefined) return [{ repo, because: "no more in the loop", cooldown: 0 }];
+      const because = each.repo.phase === from ? coveredBy(each) : `in ${each.repo.phase} by now`;
+      return because === undefined ? [] : [{ repo, because, cooldown: each.cooldown }];
+    }),
+  };
+}
+
 /** The attempt that is ready in the earliest phase, else the earliest that has a target, else the earliest. */
 function freshAttempt(facts: PromotionFacts, candidates: readonly Candidate[]): Attempt | undefined {
   const all = possibleAttempts(facts, candidates);
@@ -154,9 +202,9 @@ function recordedAttempt(
 /** Why an open proposal has to be made anew; `undefined`: it stands, and so do the approvals of it. */
 function staleness(facts: PromotionFacts, attempt: Attempt, open: OpenPromotion): string | undefined {
   const { record } = open;
-  if (open.outdated !== undefined) return open.outdated;
   if (attempt.targets.length !== record.targets.length)
     return "a target is held, cools down, or is in another phase by now";
+  if (open.outdated !== undefined) return open.outdated;
   if (record.prev_record_digest !== nextLink(facts.chain).prev) return "another record came in between";
   const cadence = policyOfLoop(facts);
   const people = facts.documents.coulomb?.value.people;

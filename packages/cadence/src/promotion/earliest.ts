@@ -9,7 +9,8 @@ import type { Gate } from "./gate.ts";
 
 /**
  * When an attempt can be merged at the earliest: when its exit criteria, soak and cooldowns can be met by the crons, and a window is
- * open then. Gates that wait for people or for repairs get no date. `undefined`: never, as the files are. Epoch milliseconds.
+ * open then. Gates that wait for people or for repairs get no date. `undefined`: never, as the files are, or as people declined what it waits
+ * for. Epoch milliseconds.
  */
 export function earliestMerge(
   facts: LoopFacts,
@@ -17,7 +18,8 @@ export function earliestMerge(
   gates: readonly Gate[],
 ): number | undefined {
   const cadence = policyOfLoop(facts);
-  if (cadence === undefined) return undefined;
+  if (cadence === undefined || gates.some(({ measurements }) => measurements?.declined === true))
+    return undefined;
   const instants = [facts.now, ...exitInstants(facts, attempt, gates)];
   const cycles = Math.max(missingCycles(gates, "soak"), cooldownOf(attempt));
   if (cycles > 0) instants.push(cycleEnd(facts, attempt.from, cycles) ?? Number.NaN);

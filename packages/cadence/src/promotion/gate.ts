@@ -37,6 +37,15 @@ export function gate(
   return { key, result, description, enforced: true, ...more };
 }
 
+/** The gate that leads: of those that count and are not met the first with the worst result (page 07 P4). */
+export function leadingGate(gates: readonly Gate[]): Gate | undefined {
+  for (const result of ["failure", "inconclusive", "pending"] as const) {
+    const found = gates.find((each) => each.enforced && each.result === result);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** A repo's name without its forge and owner. */
 export function shortName(repo: string): string {
   return repo.split("/").at(-1) ?? repo;

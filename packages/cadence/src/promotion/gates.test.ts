@@ -243,10 +243,21 @@ describe("the gates of the targets", () => {
     expect(found.turnedBy).toBe("correct the schedule file in that repo");
   });
 
+  const merging = "merge the open schedule proposals; coulomb reconcile";
+  const turning: Readonly<Record<RepoSync["state"], string | undefined>> = {
+    in_sync: undefined,
+    waiting: merging,
+    opted_out: merging,
+    unknown: merging,
+    declined:
+      "coulomb requests label a coulomb:reopen, which offers it again; or coulomb hold a --reason …, which goes on without it",
+  };
+
   it.each<[RepoSync["state"], string]>([
     ["in_sync", "success: every target is as desired"],
     ["waiting", "pending: a: why"],
     ["opted_out", "pending: a: why"],
+    ["declined", "pending: a of canary declined its schedule for bootstrap"],
     ["unknown", "inconclusive: a: why"],
   ])("in-sync: %s", (state, expected) => {
     const sync: GateFacts["sync"] = new Map([
@@ -255,9 +266,17 @@ describe("the gates of the targets", () => {
     ]);
     const found = judge({ active: two }, { sync }).of("in-sync");
     expect(brief(found)).toBe(expected);
-    expect(found.turnedBy).toBe(
-      state === "in_sync" ? undefined : "merge the open schedule proposals; coulomb reconcile",
-    );
+    expect(found.turnedBy).toBe(turning[state]);
+  });
+
+  it("in-sync: one that declined, and another that waits", () => {
+    const sync: GateFacts["sync"] = new Map([
+      [repoId("a"), { state: "waiting", message: "PR 7 is open" }],
+      [repoId("b"), { state: "declined", message: "" }],
+    ]);
+    const found = judge({ active: two }, { sync }).of("in-sync");
+    expect(brief(found)).toBe("pending: a: PR 7 is open; b of canary declined its schedule for bootstrap");
+    expect(found.measurements).toEqual({ declined: true });
   });
 
   it("in-sync: one that nobody observed, and the worst of several", () => {

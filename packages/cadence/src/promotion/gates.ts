@@ -18,7 +18,8 @@ import { phaseRank } from "./phase-rank.ts";
 
 /** How a pilot's schedule file is, as the reconciler sees it. */
 export interface RepoSync {
-  readonly state: "in_sync" | "waiting" | "opted_out" | "unknown";
+  /** `declined`: its people closed the proposal of what it should have, and nobody asked for it again. */
+  readonly state: "in_sync" | "waiting" | "opted_out" | "declined" | "unknown";
   readonly message: string;
 }
 
@@ -38,6 +39,8 @@ export interface GateFacts extends LoopFacts {
   readonly diff: Soundness | undefined;
   /** The responses; `undefined`: there is no proposal. */
   readonly approval: ApprovalState | undefined;
+  /** Why the open proposal does not stand; absent: it does, or there is none. */
+  readonly stale?: string;
 }
 
 /**
@@ -49,10 +52,10 @@ export function gatesOf(facts: GateFacts, attempt: Attempt): Gate[] {
     return [gate("not-suspended", "inconclusive", "the cadence policy cannot be read")];
   return [
     suspension(cadence, facts.now),
-    notHeld(attempt),
+    notHeld(facts, attempt),
     definitionsReady(facts, cadence, attempt),
     schedulesValid(facts, attempt),
-    inSync(facts, attempt),
+    inSync(facts, cadence, attempt),
     ...exits(facts, cadence, attempt),
     soak(cadence, attempt),
     waves(facts, cadence, attempt),
@@ -96,9 +99,10 @@ function suspension({ suspend }: Cadence, now: number): Gate {
   });
 }
 
-function notHeld({ targets, leftOut }: Attempt): Gate {
+function notHeld({ stale }: GateFacts, { targets, leftOut }: Attempt): Gate {
   const words = leftOut.map(({ repo, because }) => `${shortName(repo)} is ${because}`).join("; ");
-  if (targets.length > 0)
+  // Of a proposal that does not stand, who is left out is one of its own targets.
+  if (targets.length > 0 && (stale === undefined || words === ""))
     return gate("not-held", "success", words === "" ? "no target is held" : `left out: ${words}`);
   return gate("not-held", "pending", words === "" ? "no repo is left" : words, {
     turnedBy: "coulomb hold --release, or the end of the cooldown",
@@ -155,29 +159,58 @@ function schedulesValid({ schedules }: GateFacts, { targets, to }: Attempt): Gat
   );
 }
 
-function inSync({ sync }: GateFacts, { targets }: Attempt): Gate {
-  const flaws = targets.flatMap(({ repo }): { readonly result: Result; readonly message: string }[] => {
+function inSync({ sync }: GateFacts, cadence: Cadence, { targets }: Attempt): Gate {
+  const flaws = targets.flatMap(({ repo }): readonly Gate[] => {
     const found = sync.get(repo.id);
-    if (found === undefined || found.state === "unknown")
-      return [
-        { result: "inconclusive", message: `${shortName(repo.id)}: ${found?.message ?? "not observed"}` },
-      ];
-    return found.state === "in_sync"
-      ? []
-      : [{ result: "pending", message: `${shortName(repo.id)}: ${found.message}` }];
+    if (found?.state === "in_sync") return [];
+    if (found?.state === "declined") return [declinedSchedule("in-sync", cadence, repo)];
+    const result = found === undefined || found.state === "unknown" ? "inconclusive" : "pending";
+    const words = `${shortName(repo.id)}: ${found?.message ?? "not observed"}`;
+    return [
+      gate("in-sync", result, words, { turnedBy: "merge the open schedule proposals; coulomb reconcile" }),
+    ];
   });
   if (flaws.length === 0) return gate("in-sync", "success", "every target is as desired");
+  const measurements = flaws.find((each) => each.measurements !== undefined)?.measurements;
   return gate(
     "in-sync",
     worstOf(flaws.map(({ result }) => result)),
-    flaws.map(({ message }) => message).join("; "),
-    { turnedBy: "merge the open schedule proposals; coulomb reconcile" },
+    flaws.map(({ description }) => description).join("; "),
+    {
+      turnedBy: [...new Set(flaws.flatMap(({ turnedBy }) => turnedBy ?? []))].join("; "),
+      ...(measurements === undefined ? {} : { measurements }),
+    },
+  );
+}
+
+/** A gate that waits for a repo whose people closed the proposal of its schedule: by itself it never turns. */
+function declinedSchedule(
+  key: "in-sync" | "wave",
+  cadence: Cadence,
+  { id, wave, phase }: Candidate["repo"],
+): Gate {
+  const name = shortName(id);
+  const own = wavesOf(cadence).find(({ number }) => number === wave)?.name;
+  const before = cadence.phases[cadence.phases.findIndex((each) => each.name === phase) - 1]?.name;
+  const ways = [
+    `coulomb requests label ${name} coulomb:reopen, which offers it again`,
+    ...(before === undefined ? [] : [`coulomb demote ${name} --to ${before} --reason …`]),
+    `coulomb hold ${name} --reason …, which goes on without it`,
+  ];
+  return gate(
+    key,
+    "pending",
+    `${name}${own === undefined ? "" : ` of ${own}`} declined its schedule for ${phase}`,
+    {
+      measurements: { declined: true },
+      turnedBy: ways.join("; or "),
+    },
   );
 }
 
 /** Whether the waves before the attempt's have arrived, and stayed. */
 export function waves(
-  { candidates }: Pick<GateFacts, "candidates">,
+  { candidates, sync }: Pick<GateFacts, "candidates"> & Partial<Pick<GateFacts, "sync">>,
   cadence: Cadence,
   { to, wave, targets }: Attempt,
 ): Gate {
@@ -190,10 +223,15 @@ export function waves(
   const flaws = earlier.flatMap((each) =>
     candidates
       .filter(({ repo }) => repo.wave === each.number)
-      .flatMap((member) => behind(member, each, to, phaseRank(cadence)) ?? []),
+      .flatMap((member) => {
+        const lack = behind(member, each, to, phaseRank(cadence));
+        const isDeclined = lack?.result === "pending" && sync?.get(member.repo.id)?.state === "declined";
+        return isDeclined ? declinedSchedule("wave", cadence, member.repo) : (lack ?? []);
+      }),
   );
   return (
     flaws.find(({ result }) => result === "failure") ??
+    flaws.find(({ measurements }) => measurements?.declined === true) ??
     flaws[0] ??
     gate("wave", "success", `the waves before are in ${to}`)
   );
@@ -220,18 +258,21 @@ function behind(
   });
 }
 
-function diffScope({ diff }: GateFacts): Gate {
+function diffScope({ diff, stale }: GateFacts): Gate {
+  if (stale !== undefined) return gate("diff-scope", "pending", `it does not stand: ${stale}`);
   if (diff === undefined) return gate("diff-scope", "pending", "there is no proposal yet");
   return diff.ok
     ? gate("diff-scope", "success", "it changes what the tool writes, and nothing else")
     : gate("diff-scope", "failure", diff.message, { turnedBy: "take the other changes out of the branch" });
 }
 
-function approval({ approval: state }: GateFacts, cadence: Cadence, { from }: Attempt): Gate {
+function approval({ approval: state, stale }: GateFacts, cadence: Cadence, { from }: Attempt): Gate {
   const name = cadence.phases.find((phase) => phase.name === from)?.approval;
   if (name === undefined) return gate("approval", "success", "the policy asks for none");
   const policy = cadence.approvals?.find((each) => each.name === name);
   if (policy === undefined) return gate("approval", "inconclusive", `the policy has no approval ${name}`);
+  if (stale !== undefined)
+    return gate("approval", "pending", "no answer to this head counts: it does not stand");
   if (state === undefined)
     return gate("approval", "pending", "nobody was asked yet", {
       turnedBy: askedOf(policy),

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { activity, ramp } from "../ops-documents.fixture.ts";
 import type { ApprovalState } from "./approval.ts";
 import { candidatesOf } from "./attempt.ts";
-import { judged } from "./evidence.fixture.ts";
-import { brief, judge } from "./gates.fixture.ts";
+import { earliestMerge } from "./earliest.ts";
+import { judged, repoId } from "./evidence.fixture.ts";
+import { brief, judge, named } from "./gates.fixture.ts";
 import { demotionGatesOf, gatesOf } from "./gates.ts";
 import { factsOf, phases, policy, record, response, type Scene } from "./promotion.fixture.ts";
 
@@ -108,6 +109,31 @@ describe("the gate wave", () => {
     ["are empty", { active: [c] }, {}, "success: the waves before are in stabilize"],
   ])("where repos of the wave before %s", (_what, scene, letters, expected) => {
     expect(words(waveOf(scene, letters))).toBe(expected);
+  });
+
+  it("says of whom it waits that its people declined, however much else is late, and gives no date", () => {
+    const active = [waiting("b"), stable("a"), c];
+    const facts = factsOf(
+      {
+        policy: policy({ waves }),
+        active,
+        phases: {
+          bootstrap: judged({ c: "sss" }),
+          stabilize: judged({ a: "s" }, { phase: "stabilize", analyses: [] }),
+        },
+      },
+      { sync: new Map([[repoId("a"), { state: "declined", message: "" }]]) },
+    );
+    const candidates = candidatesOf(facts);
+    const targets = candidates.filter(({ repo }) => repo.repo === "c");
+    const attempt = { from: "bootstrap", to: "stabilize", wave: "rest", targets, leftOut: [] };
+    const gates = gatesOf({ ...facts, candidates, diff: undefined, approval: undefined }, attempt);
+    const found = named(gates, "wave");
+    expect(brief(found)).toBe("pending: a of canary declined its schedule for stabilize");
+    expect(found.turnedBy).toBe(
+      "coulomb requests label a coulomb:reopen, which offers it again; or coulomb demote a --to bootstrap --reason …; or coulomb hold a --reason …, which goes on without it",
+    );
+    expect(earliestMerge(facts, attempt, gates)).toBeUndefined();
   });
 
   it("fails by who was taken back, even where others are only late", () => {

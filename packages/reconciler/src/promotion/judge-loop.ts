@@ -3,6 +3,7 @@ import {
   type DemotionOrder,
   decidePromotion,
   demotionOf,
+  leadingGate,
   type PromotionDecision,
   type PromotionFacts,
   type Rollback,
@@ -46,6 +47,15 @@ export interface PromotionPorts {
   readonly broughtBy: (path: string) => Promise<Bringing | undefined>;
 }
 
+/** What people ask of a run. */
+export interface PromotionOrders {
+  readonly demote?: DemotionOrder;
+  /** Offer again what was declined. */
+  readonly reopen?: boolean;
+  /** Make an edited proposal anew. */
+  readonly rebuild?: boolean;
+}
+
 /** What one run sees of a loop. */
 export interface JudgedLoop {
   readonly base: BaseFiles;
@@ -68,6 +78,8 @@ export interface PromotedLoop {
   readonly merged?: string;
   /** Records that were sealed, or why that failed. */
   readonly sealed?: SealedRecords;
+  /** A demotion of other repos that could not be brought to an end, and why. */
+  readonly waiting?: { readonly record: Promotion; readonly message: string };
   /** Nothing could be done although something was due. */
   readonly failed?: true;
 }
@@ -119,13 +131,21 @@ export function wholeOf({ open }: FoundProposals): FoundPromotion | undefined {
   return open !== undefined && "record" in open ? open : undefined;
 }
 
-/** Which gate leads, in words (page 07 P4). */
-export function leadingReason({ gates, attempt }: Pick<PromotionDecision, "gates" | "attempt">): string {
+/** Which gate leads, in words (page 07 P4); of an open proposal that does not stand why, and what becomes of it. */
+export function leadingReason({ gates, attempt, ...more }: Led): string {
+  const flaw = flawOf(more);
+  if (flaw !== undefined) return flaw;
   if (attempt === undefined) return "no repo is left that could be promoted";
-  const order = ["failure", "inconclusive", "pending"] as const;
-  for (const result of order) {
-    const found = gates.find((gate) => gate.enforced && gate.result === result);
-    if (found !== undefined) return `${found.key}: ${found.description}`;
-  }
-  return "every gate is met";
+  const found = leadingGate(gates);
+  return found === undefined ? "every gate is met" : `${found.key}: ${found.description}`;
+}
+
+type Led = Pick<PromotionDecision, "gates" | "attempt"> & Flawed;
+type Flawed = Partial<Pick<PromotionDecision, "action" | "because" | "renewedOnce">>;
+
+/** Why an open proposal does not stand although it cannot be made anew yet; `undefined`: it stands, or is settled by this run. */
+export function flawOf({ action, because, renewedOnce }: Flawed): string | undefined {
+  if (because === undefined || action !== "none") return undefined;
+  const once = renewedOnce === undefined ? "" : `; it is made anew once this is met: ${renewedOnce}`;
+  return `it does not stand: ${because}${once}`;
 }

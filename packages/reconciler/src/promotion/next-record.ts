@@ -1,4 +1,5 @@
 import {
+  evaluate,
   type Gate,
   nextLink,
   type PromotionDecision,
@@ -9,7 +10,7 @@ import {
 import type { Settled } from "@coulomb-loop/proposals";
 import type { Evidence, Promotion } from "@coulomb-loop/schemas";
 import { canonicalJson } from "@coulomb-loop/schemas/digest";
-import { type JudgedLoop, type PromotedLoop, promotionKeys, wholeOf } from "./judge-loop.ts";
+import { flawOf, type JudgedLoop, type PromotedLoop, promotionKeys, wholeOf } from "./judge-loop.ts";
 import { promotionRecord } from "./promotion-content.ts";
 import { promotionText } from "./promotion-text.ts";
 import type { FoundPromotion, FoundProposals } from "./read-promotion.ts";
@@ -53,11 +54,14 @@ export function proposalOf(
   evidence: Evidence | undefined,
   gates: readonly Gate[],
 ): RecordProposal {
+  const flaw = flawOf(decision);
   const text = promotionText({
     documents: facts.documents,
     record,
     gates,
-    results: facts.phases.get(record.from ?? "")?.results ?? [],
+    // What was proved once; a later cycle may have failed.
+    results: evidence === undefined ? [] : evaluate(evidence),
+    ...(flaw === undefined ? {} : { flaw }),
     earliest: decision.earliest,
     byCommand: place.forge.capabilities.identity === "signature",
   });
@@ -65,6 +69,7 @@ export function proposalOf(
     record.direction === "promote" ? promotionKeys(record.loop).promote : promotionKeys(record.loop).demote;
   const shows = gates
     .map(({ key: name, result, description }) => `${name} ${result} ${description}`)
+    .concat(flaw ?? [])
     .join("\n");
   return { key, record, evidence, text, shows };
 }

@@ -1,40 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
-import {
-  cutEvidence,
-  demotionOf,
-  type DemotionOrder,
-  type Gate,
-  gatesOf,
-  type PromotionDecision,
-  shortName,
-} from "@coulomb-loop/cadence";
-import type { Evidence } from "@coulomb-loop/schemas";
+import { demotionOf, type DemotionOrder, type Rollback, shortName } from "@coulomb-loop/cadence";
+import { actOnPromotion, isNoOther } from "./act-on-promotion.ts";
 import { demoteLoop } from "./demote-loop.ts";
 import {
   type JudgedLoop,
   judgeLoop,
-  type LoopGround,
-  leadingReason,
   type PromotedLoop,
+  type PromotionOrders,
   type PromotionPorts,
   promotionKeys,
   wholeOf,
 } from "./judge-loop.ts";
-import { mergedOf, newRecord, placeOf, placeOfSettled, proposalOf, wordsOf } from "./next-record.ts";
-import { type FoundPromotion, readProposals } from "./read-promotion.ts";
-import { sealLoop, withSuspects } from "./seal-loop.ts";
 import { demotionLeft, finishHold } from "./left-orders.ts";
-import { mergeRecord, postStatus, withdrawSuccess } from "./merge-record.ts";
+import { withdrawSuccess } from "./merge-record.ts";
+import { sealLoop, withSuspects } from "./seal-loop.ts";
 import { settleRecord, type WriteContext } from "./settle-record.ts";
-
-/** What people ask of a run. */
-export interface PromotionOrders {
-  readonly demote?: DemotionOrder;
-  /** Offer again what was declined. */
-  readonly reopen?: boolean;
-  /** Make an edited proposal anew. */
-  readonly rebuild?: boolean;
-}
 
 /**
  * Brings the promotion of one loop as far as it can come now: opens, renews, asks, merges, closes, or takes repos back (page 07). Before a
@@ -91,7 +71,8 @@ async function demoteAsked(
       ? undefined
       : demotionOf(facts, decision.candidates, left);
   if (rollback === undefined) return decided(context, ports, loop, judged, { demote });
-  const before = await decided(context, ports, loop, { ...judged, rollback }, {});
+  await withdrawWhatIsLeft(context, { ...judged, rollback });
+  const before = await demoteLoop(context, ports, loop, judged, rollback);
   if (before.merged === undefined)
     return { ...before, failed: true, message: `another order comes first: ${before.message}` };
   return decided(context, ports, loop, await judgeLoop(context, ports, loop, demote), { demote });
@@ -120,28 +101,56 @@ async function decided(
   judged: JudgedLoop,
   orders: PromotionOrders,
 ): Promise<PromotedLoop> {
+  const { rollback } = judged;
   await withdrawWhatIsLeft(context, judged);
-  if (judged.rollback !== undefined)
-    return demoteLoop(context, ports, loop, judged, judged.rollback, orders.demote !== undefined);
-  if (orders.demote !== undefined) return standsAlready(judged, orders.demote);
-  const { promote, decision } = judged;
-  if (promote.open !== undefined && "broken" in promote.open && decision.action !== "open")
-    return { judged, message: promote.open.broken, failed: true };
+  if (rollback === undefined)
+    return orders.demote === undefined
+      ? actOnPromotion(context, ports, loop, judged, orders)
+      : standsAlready(judged, orders.demote);
+  const isAsked = orders.demote !== undefined;
+  const demoted = await demoteLoop(context, ports, loop, judged, rollback, isAsked);
+  // A demotion that is merged moves the base branch: the promotion is left to the next run.
+  if (isAsked || demoted.merged !== undefined) return demoted;
+  return promoteBeside(context, ports, loop, demoted, rollback, orders);
+}
+
+/**
+ * Goes on with a promotion beside a demotion that waits, where none of its repos is taken back (page 07 P1). It is decided anew: the
+ * demotion may have closed it, or have been merged although the answer says otherwise.
+ */
+async function promoteBeside(
+  context: WriteContext,
+  ports: PromotionPorts,
+  loop: string,
+  demoted: PromotedLoop,
+  waiting: Rollback,
+  orders: PromotionOrders,
+): Promise<PromotedLoop> {
+  const judged = await judgeLoop(context, ports, loop);
+  const { decision, promote, rollback } = judged;
   const open = wholeOf(promote);
-  switch (decision.action) {
-    case "open":
-    case "update":
-      return openPromotion(context, ports, loop, judged, orders);
-    case "merge":
-      return merge(context, ports, loop, judged);
-    case "close":
-      return close(context, loop, judged);
-    case "ask":
-    case "none":
-      return open === undefined
-        ? { judged, message: leadingReason(decision) }
-        : refresh(context, loop, judged, open, orders);
-  }
+  const isIdle = decision.action === "none" && open === undefined;
+  const targets = new Set([
+    ...(open?.record.targets ?? []).map(({ repo }) => repo),
+    ...(decision.attempt?.targets ?? []).map(({ repo }) => repo.id),
+  ]);
+  const isTaken = waiting.attempt.targets.some(({ repo }) => targets.has(repo.id));
+  if (isIdle || isTaken || !isNoOther(rollback, waiting)) return demoted;
+  const done = await actOnPromotion(
+    context,
+    ports,
+    loop,
+    { ...judged, rollback: undefined },
+    orders,
+    waiting,
+  );
+  const { record, message } = demoted;
+  return {
+    ...done,
+    failed: true,
+    message: `${message}; ${done.message}`,
+    ...(record === undefined ? {} : { waiting: { record, message } }),
+  };
 }
 
 /** What there is to say of an order by which nothing is to be demoted. */
@@ -162,106 +171,4 @@ async function withdrawWhatIsLeft(
   const isReplaced = action === "open" || action === "update" || action === "close";
   if (rollback !== undefined || isReplaced) await withdrawSuccess(context, wholeOf(promote));
   if (rollback === undefined) await withdrawSuccess(context, wholeOf(demote));
-}
-
-async function openPromotion(
-  context: WriteContext,
-  ports: PromotionPorts,
-  loop: string,
-  judged: JudgedLoop,
-  orders: PromotionOrders,
-): Promise<PromotedLoop> {
-  const { base, facts, decision, promote } = judged;
-  const { attempt, candidates } = decision;
-  if (attempt === undefined) return { judged, message: leadingReason(decision) };
-  // As they are once it is open: it holds what the tool writes, and nobody has answered.
-  const gates = gatesOf({ ...facts, candidates, diff: { ok: true }, approval: undefined }, attempt);
-  const evidence = pinnedEvidence(facts, attempt.from, gates);
-  const record = newRecord(context, judged, loop, attempt, gates, evidence, {
-    direction: "promote",
-    trigger: "evidence",
-  });
-  const proposal = proposalOf(context, judged, record, evidence, gates);
-  const { promote: key } = promotionKeys(loop);
-  // What is made anew is made from the facts of now, whoever changed the branch before.
-  const settled = await settleRecord(context, base, key, promote, proposal, {
-    reopen: orders.reopen ?? false,
-    rebuild: orders.rebuild ?? false,
-  });
-  const again = wholeOf(await readProposals(context.place, key, base, ports.check));
-  if (again?.record.id === record.id)
-    await postStatus(context, again, "pending", `waits for people: ${record.id}`);
-  return { judged, record, ...placeOfSettled(settled), message: wordsOf(settled, record) };
-}
-
-/** The evidence that is pinned with a promotion: the cycles that met each exit criterion (page 07 P8). */
-function pinnedEvidence(facts: LoopGround, from: string, gates: readonly Gate[]): Evidence | undefined {
-  const phase = facts.phases.get(from);
-  if (phase === undefined) return undefined;
-  const keys = new Set(gates.map(({ key }) => key));
-  const exits = phase.results.filter(({ analysis }) => keys.has(analysis.key));
-  const cycles = exits.flatMap(({ analysis, streak, repos }) => {
-    const streaks = repos.size === 0 ? [streak] : [...repos.values()].map((each) => each.streak);
-    return streaks.flatMap((each) => each.cycles.slice(-analysis.consecutive_success_limit));
-  });
-  return cutEvidence(phase.evidence, new Set(cycles), new Set(exits.map(({ analysis }) => analysis.key)));
-}
-
-/** Keeps what an open proposal says current, and its status; its head stays. */
-async function refresh(
-  context: WriteContext,
-  loop: string,
-  judged: JudgedLoop,
-  open: FoundPromotion,
-  orders: PromotionOrders,
-): Promise<PromotedLoop> {
-  const { base, decision, promote } = judged;
-  const { gates, result } = decision;
-  // First: what is settled afterwards reads the proposal anew.
-  await postStatus(context, open, stateOf(result), leadingReason(decision));
-  const known = { judged, record: open.record, message: leadingReason(decision) };
-  // A branch that is not what the tool writes is left alone; its gate says so.
-  if (open.outdated !== undefined || !open.diff.ok) return { ...known, proposal: placeOf(open) };
-  const proposal = proposalOf(context, judged, open.record, open.evidence, gates);
-  const settled = await settleRecord(context, base, promotionKeys(loop).promote, promote, proposal, {
-    reopen: false,
-    rebuild: orders.rebuild ?? false,
-  });
-  return { ...known, ...placeOfSettled(settled) };
-}
-
-function stateOf(result: PromotionDecision["result"]): "failure" | "pending" {
-  return result === "failure" ? "failure" : "pending";
-}
-
-/** Reads and decides once more; only what still holds, at the same head, is merged (page 07 P6). */
-async function merge(
-  context: WriteContext,
-  ports: PromotionPorts,
-  loop: string,
-  before: JudgedLoop,
-): Promise<PromotedLoop> {
-  const judged = await judgeLoop(context, ports, loop);
-  const open = wholeOf(judged.promote);
-  const isSame = open !== undefined && open.head === wholeOf(before.promote)?.head;
-  if (judged.decision.action !== "merge" || judged.rollback !== undefined || !isSame) {
-    await withdrawSuccess(context, open);
-    return { judged, message: `not merged, since it changed meanwhile: ${leadingReason(judged.decision)}` };
-  }
-  return mergedOf(judged, open, await mergeRecord(context, open, open.record.id));
-}
-
-async function close(context: WriteContext, loop: string, judged: JudgedLoop): Promise<PromotedLoop> {
-  const settled = await settleRecord(
-    context,
-    judged.base,
-    promotionKeys(loop).promote,
-    judged.promote,
-    undefined,
-  );
-  return {
-    judged,
-    ...placeOfSettled(settled),
-    message: `closed: ${judged.decision.because ?? "no target is left"}`,
-  };
 }

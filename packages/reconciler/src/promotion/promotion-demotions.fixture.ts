@@ -43,6 +43,16 @@ async function oneBehindTheOther(grounds: Grounds): Promise<OpsWorld> {
   return world;
 }
 
+/** A forge that refuses to merge demotions. */
+function refusingDemotions(world: OpsWorld) {
+  const refusal = { kind: "rejected", reason: "protected", hint: "only the owners may merge" } as const;
+  return faultyForge(world.forge(), ({ method, args: [ref] }) =>
+    method === "mergeProposal" && JSON.stringify(ref).includes("demote-")
+      ? { kind: "answer", result: refusal }
+      : undefined,
+  );
+}
+
 /** Phases by repo, as the base branch has them. */
 async function phases(world: OpsWorld, now: number): Promise<Readonly<Record<string, string>>> {
   const { judged } = await world.run({ now });
@@ -90,6 +100,37 @@ export function describeDemotions(grounds: Grounds): void {
       await world.answer("approve", again + minute);
       expect((await world.run({ now: again + 2 * minute })).merged).toBeDefined();
       expect(await phases(world, again + 3 * minute)).toEqual({ a: "bootstrap", b: "stabilize" });
+    });
+
+    it("keeps no promotion of another repo from being merged while the forge refuses it", async () => {
+      using world = await oneBehindTheOther(grounds);
+      world.cycles.set("stabilize", "ssssf");
+      const first = start + 2 * hour;
+      const { head } = (await world.open("promote")).summary;
+      const refused = await world.run({ now: first, forge: refusingDemotions(world) });
+      expect(refused).toMatchObject({ failed: true, record: { direction: "promote" } });
+      expect(refused.message).toBe(
+        "PROM-0004 waits, since the forge refuses its merge: protected: only the owners may merge; PROM-0004 is merged",
+      );
+      expect((await world.events(refused)).map(({ kind }) => kind)).toContain("demotion_waiting");
+      expect((await world.base()).documents.loops[0]?.promotions.at(-1)?.value).toMatchObject({
+        direction: "promote",
+        targets: [{ repo: repoId("b") }],
+      });
+      expect((await world.proposals("promote")).find((each) => each.head === head)?.state).toBe("merged");
+      expect(await world.unsafe()).toEqual([]);
+      // What was refused is made anew behind it, and merged as soon as the forge lets it.
+      const taken = await world.run({ now: first + minute });
+      expect(taken.record).toMatchObject({ id: "PROM-0005", direction: "demote" });
+      expect(taken.merged).toBeDefined();
+    });
+
+    it("keeps its promotion from being merged when another repo fails while that is decided", async () => {
+      using world = await oneBehindTheOther(grounds);
+      const onGround = (nth: number) => (nth === 2 ? world.cycles.set("stabilize", "ssssf") : undefined);
+      const { merged } = await world.run({ now: start + 2 * hour, onGround });
+      expect(merged).toBeUndefined();
+      expect(await world.unsafe()).toEqual([]);
     });
 
     it("keeps the promotion from being merged when the cycle fails while that is decided", async () => {

@@ -1,4 +1,4 @@
-import { faultyForge } from "@coulomb-loop/testkit";
+import { countingForge, faultyForge } from "@coulomb-loop/testkit";
 import { describe, expect, it } from "vitest";
 import type { Grounds } from "../ground.fixture.ts";
 import { cadencePath, opsFiles, recordAt, repoId, rosterPath } from "./promotion-files.fixture.ts";
@@ -52,6 +52,34 @@ export function describeRaces(grounds: Grounds): void {
       const onGround = (nth: number) => (nth === 1 ? world.person.commit("main", stricter) : undefined);
       expect((await world.run({ now: later, onGround })).merged).toBeUndefined();
       expect(await left(world)).toEqual(nothing);
+    });
+
+    it("that a hold made stale says so first, with its own targets and gates, and invites nobody", async () => {
+      using world = await createOpsWorld(grounds);
+      await world.run();
+      const { head } = (await world.open("promote")).summary;
+      world.cycles.set("bootstrap", "sssf");
+      await world.hold({ repos: [repoId("a")] }, { now: start + hour });
+      const { judged, message } = await world.run({ now: start + hour + minute });
+      const { action, attempt, gates } = judged.decision;
+      expect(action).toBe("none");
+      expect(attempt?.targets.map(({ repo }) => repo.id)).toEqual([repoId("a"), repoId("b")]);
+      expect(gates.find(({ key }) => key === "not-held")).toMatchObject({
+        result: "pending",
+        description: "a is held by PROM-0001",
+      });
+      const why = "it does not stand: a target is held, cools down, or is in another phase by now";
+      expect(message).toMatch(new RegExp(`^${why}; it is made anew once this is met: clean: 0 of 3`));
+      const { summary } = await world.open("promote");
+      expect(summary.head).toBe(head);
+      expect(summary.body).toContain(`**Do not approve this now**: ${why}; it is made anew`);
+      expect(summary.body).toContain("| `not-held` | … pending | a is held by PROM-0001 |");
+      expect(summary.body).toContain("in at least 36.8 % (95 % sure)");
+      expect(summary.body).not.toContain("coulomb approve PROM-0001");
+      // What is said already is not written again.
+      const forge = countingForge(world.forge());
+      await world.run({ now: start + hour + 2 * minute, forge });
+      expect(forge.writes).toEqual([]);
     });
 
     it("is held when the policy changes right before the merge", async () => {

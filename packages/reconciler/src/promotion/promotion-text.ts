@@ -21,12 +21,14 @@ export interface PromotionWords {
   readonly documents: OpsDocuments;
   readonly record: Promotion;
   readonly gates: readonly Gate[];
-  /** Results of the phase that is left. */
+  /** What the pinned evidence comes to. */
   readonly results: readonly AnalysisResult[];
   /** When it can be merged at the earliest (epoch milliseconds); `undefined`: the files allow none. */
   readonly earliest: number | undefined;
   /** Whether people approve by `coulomb approve` only: the forge has no reviews of its own. */
   readonly byCommand: boolean;
+  /** Why it does not stand; absent: it does. */
+  readonly flaw?: string;
 }
 
 /** Words the proposal of a record, so that a regulator sees on one screen what it is about (page 07, 9). Pure. */
@@ -51,9 +53,10 @@ export function promotionText(shown: PromotionWords): PromotionText {
 }
 
 function promoteBody(shown: PromotionWords, names: string): string {
-  const { record, gates, results, earliest } = shown;
+  const { record, gates, results, earliest, flaw } = shown;
   const unmet = gates.filter(({ enforced, result }) => enforced && result !== "success");
   return [
+    ...(flaw === undefined ? [] : [`**Do not approve this now**: ${inline(flaw)}.`, ""]),
     `**${record.id}** moves **${names}** of the loop ${record.loop} from **${record.from}** to **${record.to}**${record.wave === undefined ? "" : ` (wave ${record.wave})`}.`,
     "",
     "### What changes",
@@ -195,7 +198,9 @@ function earliestWords(earliest: number | undefined): string {
     : `${new Date(earliest).toISOString().replace(".000Z", "Z")}, as far as crons, soak and windows say`;
 }
 
-function answerLines({ record, byCommand }: PromotionWords): readonly string[] {
+function answerLines({ record, byCommand, flaw }: PromotionWords): readonly string[] {
+  if (flaw !== undefined)
+    return ["not now: no answer to this head counts; it is asked for again once it is made anew"];
   const approve = `\`coulomb approve ${record.id} --message "why"\``;
   const reject = `\`coulomb approve ${record.id} --reject --message "why"\``;
   return [

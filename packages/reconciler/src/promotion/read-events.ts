@@ -66,10 +66,18 @@ function mergedBy(found: readonly FoundProposals[]): EventFacts["merged"] {
 
 /** A demotion that this run could not bring to an end. */
 function waitingOf(
-  { record, failed, merged, message }: PromotedLoop,
+  { record, failed, merged, message, waiting }: PromotedLoop,
   demote: FoundProposals,
 ): WaitingDemotion | undefined {
+  if (waiting !== undefined) return withHead(waiting, demote);
   if (failed !== true || merged !== undefined || record?.direction !== "demote") return undefined;
+  return withHead({ record, message }, demote);
+}
+
+function withHead(
+  { record, message }: NonNullable<PromotedLoop["waiting"]>,
+  demote: FoundProposals,
+): WaitingDemotion {
   const open = wholeOf(demote);
   return { record, head: open?.record.id === record.id ? open.head : undefined, message };
 }

@@ -191,7 +191,8 @@ function targetStates({ facts }: JudgedLoop, record: Promotion): readonly Target
     const sync = facts.sync.get(repo);
     // A later record may have moved it on: then this one is over.
     if (desired.phase !== to || sync?.state === "in_sync") return { repo, state: "in_sync" };
-    return { repo, state: sync?.state === "opted_out" ? "declined" : "waiting" };
+    const isDeclined = sync?.state === "opted_out" || sync?.state === "declined";
+    return { repo, state: isDeclined ? "declined" : "waiting" };
   });
 }
 
