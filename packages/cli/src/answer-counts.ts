@@ -14,10 +14,14 @@ import { type Coulomb, CoulombError } from "@coulomb-loop/schemas";
  * Writes nothing that would not count: on plain git it would take the place of an answer that does. Throws `approval_void`.
  */
 export function needCounting(
-  { facts }: JudgedLoop,
+  { facts, decision }: JudgedLoop,
   open: FoundPromotion,
   response: Omit<PromotionResponse, "evidenceDigest"> & { readonly evidenceDigest?: string | undefined },
 ): void {
+  if (decision.because !== undefined)
+    throw new CoulombError("approval_void", `the proposal does not stand any more: ${decision.because}`, {
+      hint: "nothing was written; coulomb promote makes it anew, or closes it: answer that one",
+    });
   const cadence = policyOfLoop(facts);
   const name = cadence?.phases.find((phase) => phase.name === open.record.from)?.approval;
   const policy = cadence?.approvals?.find((each) => each.name === name);
