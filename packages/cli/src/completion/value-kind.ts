@@ -52,7 +52,7 @@ const kinds: Readonly<Record<string, Exclude<ValueKind, "free">>> = {
 
 /** Placeholders of values that only the user knows: nothing completes them. */
 const free = new Set(
-  "0-1 address day digest domain duration forge/owner/name id image instant key kind[:note] minutes n name name=value nonce owner ref seconds slug text unit=amount url user who zone why cycle".split(
+  "0-1 address commit day digest domain duration forge/owner/name id image instant key kind[:note] minutes n name name=value nonce number owner ref seconds slug text unit=amount url user uses who zone why cycle".split(
     " ",
   ),
 );

@@ -21,7 +21,8 @@ export async function git(
 ): Promise<string> {
   const clean = Object.fromEntries(Object.entries(env).filter(([key]) => !key.startsWith("GIT_")));
   try {
-    const { stdout } = await execute("git", args, {
+    // Nothing here lives long enough to be tidied up.
+    const { stdout } = await execute("git", ["-c", "gc.auto=0", "-c", "maintenance.auto=false", ...args], {
       cwd: folder,
       env: {
         ...clean,
@@ -68,6 +69,7 @@ export async function bareRepo(
 ): Promise<void> {
   makeFolder(path);
   await git(path, env, ["init", "--quiet", "--bare", "--initial-branch=main"]);
+  await git(path, env, ["config", "receive.autogc", "false"]);
   const work = `${path}.work`;
   makeFolder(work);
   await beginRepo(work, files, path, env);
