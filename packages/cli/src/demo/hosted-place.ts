@@ -101,7 +101,7 @@ export function hostedWords(
   const pace =
     kind === "github"
       ? [
-          "Writes to GitHub wait a second for each other, and pull requests three: the whole demo takes about a minute.",
+          "Writes to GitHub wait a second for each other, and pull requests three: the whole demo takes some minutes.",
         ]
       : [];
   return {
