@@ -85,6 +85,26 @@ describe("coulomb promote, on plain git", () => {
     expect(shop().git(["ls-remote", "origin", "refs/heads/coulomb/*", "refs/coulomb/*"])).toBe(heads);
   });
 
+  it("takes no answer to a proposal that does not stand any more", async () => {
+    const swap = (from: string, to: string) => {
+      shop().edit("loops/kaizen-stack/cadence.yaml", (text) => text.replace(from, to));
+      shop().publish(`From ${from} to ${to}`);
+    };
+    swap("valid_for: PT72H", "valid_for: PT71H");
+    const tags = () => shop().git(["ls-remote", "origin", "refs/coulomb/approvals/*"]);
+    const before = tags();
+    const ran = await shop().run(
+      later(3),
+      ["approve", "PROM-0001", "--message", "fine", "--key", shop().keys.regulator],
+      "regulator",
+    );
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toContain("[approval_void]");
+    expect(ran.stderr).toContain("the policy or the people changed");
+    expect(tags()).toBe(before);
+    swap("valid_for: PT71H", "valid_for: PT72H");
+  });
+
   it("counts no answer of a foreign key, merges after the regulator's, and moves one repo", async () => {
     const words = ["--message", "three clean cycles"];
     const foreign = await shop().run(
