@@ -86,9 +86,9 @@ describe("coulomb promote, on plain git", () => {
   });
 
   it("takes no answer to a proposal that does not stand any more", async () => {
-    const swap = (from: string, to: string) => {
-      shop().edit("loops/kaizen-stack/cadence.yaml", (text) => text.replace(from, to));
-      shop().publish(`From ${from} to ${to}`);
+    const swap = (old: string, fresh: string) => {
+      shop().edit("loops/kaizen-stack/cadence.yaml", (text) => text.replace(old, fresh));
+      shop().publish(`From ${old} to ${fresh}`);
     };
     swap("valid_for: PT72H", "valid_for: PT71H");
     const tags = () => shop().git(["ls-remote", "origin", "refs/coulomb/approvals/*"]);
