@@ -35,7 +35,7 @@ describe("npm run demo -- --forge", () => {
   ])("$kind shows the whole loop on a double, and ends it", async ({ kind, product, page }) => {
     const folder = join(newFolder(), "demo");
     const { code, stdout, stderr } = await demo(["--forge", kind, "--dir", folder]);
-    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expect(code, stderr).toBe(0);
     expect(stderr).not.toContain("violation");
     const url = /A double of \w+ runs at (\S+?):? a program/.exec(stderr)?.[1] ?? "";
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -84,7 +84,7 @@ describe("npm run demo -- --forge gitea, with a server of one's own", () => {
   it("makes repositories of its own there, and deletes them", () =>
     onServer(async (double) => {
       const { code, stdout, stderr } = await demo(["--forge=gitea"], double.url);
-      expect({ code, stderr }).toMatchObject({ code: 0 });
+      expect(code, stderr).toBe(0);
       expect(stdout).toContain("The account somebody plays both parts here");
       expect(stdout).toMatch(/somebody merged \S+\/somebody\/activity-core-demo-[0-9a-f]{8}\/pulls\/1/);
       expect(`${stdout}${stderr}`).not.toContain(token);
@@ -117,7 +117,7 @@ describe("npm run demo -- --forge gitea, with a server of one's own", () => {
       const { code, stderr } = await demo(["--forge", "gitea"], double.url, (pid) => {
         group = pid;
       });
-      expect({ code, stderr }).toMatchObject({ code: 130 });
+      expect(code, stderr).toBe(130);
       expect(stderr).toContain("Deleted the four repositories");
     }));
 });

@@ -23,7 +23,10 @@ export interface TransportOptions {
   readonly redact: (text: string) => string;
 }
 
-/** One request and its whole answer, with nothing in between: no redirect is followed, nothing is repeated. */
+/**
+ * One request and its whole answer, with nothing in between: no redirect is followed. A read is sent once more where the
+ * server had ended the idle connection that it was sent on; nothing else is repeated. Requests of kind `git` are reads.
+ */
 export type Send = (kind: RequestKind, url: string, init: RequestInit) => Promise<Response>;
 
 /**
@@ -33,11 +36,18 @@ export type Send = (kind: RequestKind, url: string, init: RequestInit) => Promis
 export function createSend({ timeoutMs, signal, onRequest, redact }: TransportOptions): Send {
   return async (kind, url, init) => {
     const method = init.method ?? "GET";
-    onRequest?.(kind, method, new URL(url).pathname);
+    const isRead = kind === "git" || method === "GET" || method === "HEAD";
     const timeout = AbortSignal.timeout(timeoutMs);
     const until = signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
     try {
-      const response = await fetch(url, { ...init, redirect: "manual", signal: until });
+      const ask = (): Promise<Response> => {
+        onRequest?.(kind, method, new URL(url).pathname);
+        return fetch(url, { ...init, redirect: "manual", signal: until });
+      };
+      const response = await ask().catch((error: unknown) => {
+        if (isRead && endedIdle(error)) return ask();
+        throw error;
+      });
       const bytes = await response.arrayBuffer();
       const { status, statusText, headers } = response;
       return new Response(hasNoBody(status) ? null : bytes, { status, statusText, headers });
@@ -47,6 +57,22 @@ export function createSend({ timeoutMs, signal, onRequest, redact }: TransportOp
       throw new TransportError(`${place}: ${redact(why)}`, !isUnsent(error), error);
     }
   };
+}
+
+/**
+ * Whether a server ended a connection that had served before, with nothing of an answer: it had been idle for too long, and its
+ * end crossed with the request (RFC 9112 §9.3.1 and §9.6).
+ */
+function endedIdle(error: unknown): boolean {
+  return causesOf(error).some(
+    (each) =>
+      each.message === "other side closed" &&
+      "socket" in each &&
+      typeof each.socket === "object" &&
+      each.socket !== null &&
+      "bytesRead" in each.socket &&
+      Number(each.socket.bytesRead) > 0,
+  );
 }
 
 /** Statuses whose answer may have no body (RFC 9110 §15). */
