@@ -1,6 +1,9 @@
 import type { Database } from "@coulomb-loop/state-hub";
 
-/** Embedded hubs that stay open over several commands of one process: to open one costs most of a short command's time. */
+/**
+ * Embedded hubs that stay open over several commands of one process: to open one costs most of a short command's time. They run in
+ * processes of their own, since this one starts git again and again.
+ */
 export interface KeptHubs {
   /** The hub of a folder; whoever closes it leaves it open for the next. Throws `hub_locked`. */
   open(folder: string): Promise<Database>;
@@ -13,8 +16,8 @@ export function keepHubs(): KeptHubs {
   const opened = new Map<string, Promise<Database>>();
   return {
     async open(folder) {
-      const { openPglite } = await import("@coulomb-loop/state-hub");
-      const database = opened.get(folder) ?? openPglite(folder);
+      const { openPgliteProcess } = await import("@coulomb-loop/state-hub");
+      const database = opened.get(folder) ?? openPgliteProcess(folder);
       opened.set(folder, database);
       return { ...(await database), close: async () => {} };
     },

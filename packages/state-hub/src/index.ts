@@ -8,6 +8,7 @@ export { taskMoves } from "./rules/moves.ts";
 export { hubRules } from "./rules/rules.ts";
 export { type ServedHub, type ServeOptions, serveHub } from "./serve.ts";
 export { openPglite } from "./store/pglite.ts";
+export { openPgliteProcess } from "./store/pglite-process.ts";
 export type { PostgresOptions } from "./store/postgres.ts";
 export { openPostgres } from "./store/postgres.ts";
 export { type Database, type Sql, type SqlValue, UnavailableError } from "./store/sql.ts";
