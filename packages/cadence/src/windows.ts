@@ -28,52 +28,63 @@ export function windowState(
   zone: string,
   at: number,
 ): WindowState {
-  const used = windows.filter((window) => (window.applies_to ?? ["promotion"]).includes(use));
-  const blocking = blockingWindow(used, zone, at);
+  const used = windows
+    .filter((window) => (window.applies_to ?? ["promotion"]).includes(use))
+    .map((window) => readWindow(window, zone));
+  const blocking = blockingWindow(used, at);
   if (blocking === undefined) return { open: true };
-  return { open: false, window: blocking.name, opensAt: nextOpening(used, zone, at) };
+  return { open: false, window: blocking.name, opensAt: nextOpening(used, at) };
+}
+
+/** A window that was read once, for all the instants it is asked about. */
+interface ReadWindow {
+  readonly name: string;
+  readonly kind: Window["kind"];
+  /** What cannot be read opens nothing. */
+  readonly holds: (at: number) => boolean;
+  /** The next instant after this one at which it begins or ends; `undefined`: none within two years. */
+  readonly nextBoundary: (from: number) => number | undefined;
+}
+
+function readWindow({ name, kind, cron: text, duration: length }: Window, zone: string): ReadWindow {
+  const cron = parseCron(text);
+  const duration = parseDuration(length);
+  if (isCronProblem(cron) || duration === undefined)
+    return { name, kind, holds: () => kind === "deny", nextBoundary: () => undefined };
+  const begunAt = (at: number) => occurrences(cron, zone, defaultDst, at - duration + 1, at + 1);
+  return {
+    name,
+    kind,
+    holds: (at) => begunAt(at).length > 0,
+    nextBoundary(from) {
+      const starts = nextOccurrences(cron, zone, defaultDst, from + 1, 1, 2 * year);
+      const ends = begunAt(from).map((began) => began + duration);
+      return earliest([...starts, ...ends]);
+    },
+  };
 }
 
 /** The deny that holds, else the first allow when none holds; `undefined` when it is open. */
-function blockingWindow(windows: readonly Window[], zone: string, at: number): Window | undefined {
-  const deny = windows.find((window) => window.kind === "deny" && holds(window, zone, at));
+function blockingWindow(windows: readonly ReadWindow[], at: number): ReadWindow | undefined {
+  const deny = windows.find(({ kind, holds }) => kind === "deny" && holds(at));
   if (deny !== undefined) return deny;
-  const allows = windows.filter((window) => window.kind === "allow");
-  return allows.some((window) => holds(window, zone, at)) ? undefined : allows[0];
-}
-
-function holds(window: Window, zone: string, at: number): boolean {
-  const cron = parseCron(window.cron);
-  const duration = parseDuration(window.duration);
-  // What cannot be read opens nothing.
-  if (isCronProblem(cron) || duration === undefined) return window.kind === "deny";
-  return occurrences(cron, zone, defaultDst, at - duration + 1, at + 1).length > 0;
+  const allows = windows.filter(({ kind }) => kind === "allow");
+  return allows.some(({ holds }) => holds(at)) ? undefined : allows[0];
 }
 
 /** The first instant after `at` at which no deny holds and an allow does: a start of an allow, or an end of a deny. */
-function nextOpening(windows: readonly Window[], zone: string, at: number): number | undefined {
+function nextOpening(windows: readonly ReadWindow[], at: number): number | undefined {
   let from = at;
   // Every round leaves one window behind; a policy that is shut for two years is shut.
   for (let round = 0; round < 10_000 && from < at + 2 * year; round++) {
-    const next = nextBoundary(windows, zone, from);
+    const next = earliest(windows.flatMap(({ nextBoundary }) => nextBoundary(from) ?? []));
     if (next === undefined) return undefined;
-    if (blockingWindow(windows, zone, next) === undefined) return next;
+    if (blockingWindow(windows, next) === undefined) return next;
     from = next;
   }
   return undefined;
 }
 
-/** The next instant after `from` at which a window begins or ends. */
-function nextBoundary(windows: readonly Window[], zone: string, from: number): number | undefined {
-  const boundaries = windows.flatMap((window) => {
-    const cron = parseCron(window.cron);
-    const duration = parseDuration(window.duration);
-    if (isCronProblem(cron) || duration === undefined) return [];
-    const [start] = nextOccurrences(cron, zone, defaultDst, from + 1, 1, 2 * year);
-    const ends = occurrences(cron, zone, defaultDst, from - duration + 1, from + 1).map(
-      (began) => began + duration,
-    );
-    return [...(start === undefined ? [] : [start]), ...ends];
-  });
-  return boundaries.length === 0 ? undefined : Math.min(...boundaries);
+function earliest(instants: readonly number[]): number | undefined {
+  return instants.length === 0 ? undefined : Math.min(...instants);
 }
