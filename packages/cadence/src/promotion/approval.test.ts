@@ -67,6 +67,7 @@ describe("countApprovals", () => {
       description: "approved by ada",
       responses: [{ response: given, user: "ada", because: undefined }],
       missing: [],
+      needsEach: false,
     });
   });
 
@@ -76,6 +77,7 @@ describe("countApprovals", () => {
       description: "0 of 1 approvals; wanted: ada, bob",
       responses: [],
       missing: ["ada", "bob"],
+      needsEach: false,
     });
   });
 
@@ -107,6 +109,18 @@ describe("countApprovals", () => {
     ["that names no record", without("record"), {}, "it is for another record"],
     ["that names no evidence", without("evidenceDigest"), {}, "it is for other evidence"],
     ["that names no policy", without("policyDigest"), {}, "it is for another policy"],
+    [
+      "in a review that names other evidence",
+      response({ evidenceDigest: "0".repeat(64) }),
+      {},
+      "it is for other evidence",
+    ],
+    [
+      "in a review that names another policy",
+      response({ policyDigest: "0".repeat(64) }),
+      {},
+      "it is for another policy",
+    ],
     ["that ran out", response({ at: now - 72 * hour - 1 }), { valid_for: "PT72H" }, "it has run out"],
     ["from the future", response({ at: now + 5 * minute + 1 }), {}, "it is from the future"],
     ["whose time nobody can read", response({ at: Number.NaN }), {}, "its time cannot be read"],
@@ -126,6 +140,8 @@ describe("countApprovals", () => {
     ["without a reason where none is asked for", response({ message: "" }), { require_reason: false }],
     ["with a reason where one is asked for", response(), { require_reason: true }],
     ["with a signature", signed(), {}],
+    ["in a review that names what it is for", { ...signed(), ...response({ proof: "forge" }) }, {}],
+    ["whose time is set in no known way", response({ at: now - 8760 * hour }), { valid_for: "long" }],
     ["without one where that is allowed", signed({ proof: "unsigned" }), { allow_unsigned: true }],
   ])("counts one %s", (_what, given, policy) => {
     expect(count([given], policy).result).toBe("success");
@@ -152,7 +168,17 @@ describe("a rejection", () => {
       result: "failure",
       description: "ada rejected it: too soon",
       missing: ["ada"],
+      needsEach: true,
     });
+  });
+
+  it("by two has to be undone by both", () => {
+    const state = count([rejected, { ...rejected, login: "bob-l" }], both);
+    expect(state).toMatchObject({ missing: ["ada", "bob"], needsEach: true });
+  });
+
+  it("may come without a word", () => {
+    expect(count([{ ...rejected, message: " " }]).description).toBe("ada rejected it");
   });
 
   it("stands until that person approves, in whatever order they are told", () => {
@@ -195,6 +221,12 @@ describe("how many are needed", () => {
     approvers: [{ user: "ada", required: true }, { user: "bob" }],
     min_approvals: 2,
   };
+  const required: Partial<Policy> = {
+    approvers: [
+      { user: "ada", required: true },
+      { user: "bob", required: true },
+    ],
+  };
 
   it.each<[string, PromotionResponse[], Partial<Policy>, string, string[]]>([
     ["two of two", [response(), bob], both, "success", []],
@@ -205,12 +237,21 @@ describe("how many are needed", () => {
     ["a required one alone, where one is enough", [response()], { ...both, min_approvals: 1 }, "success", []],
     ["nobody's, while one is required", [], { ...both, min_approvals: 1 }, "pending", ["ada"]],
     ["none where none is needed", [], { min_approvals: 0 }, "success", []],
+    ["none, while both are required", [], required, "pending", ["ada", "bob"]],
+    ["one, while both are required", [response()], required, "pending", ["bob"]],
   ])("%s", (_what, given, policy, result, missing) => {
     const state = count(given, policy);
     expect([state.result, state.missing]).toEqual([result, missing]);
   });
 
+  it("says whether each of those who are missing has to agree", () => {
+    expect(count([], required).needsEach).toBe(true);
+    expect(count([bob], both).needsEach).toBe(true);
+    expect(count([response()], both).needsEach).toBe(false);
+  });
+
   it("says how many there are and who approved", () => {
+    expect(count([], both).description).toBe("0 of 2 approvals; wanted: ada");
     expect(count([response()], both).description).toBe("1 of 2 approvals; wanted: bob");
     expect(count([bob, response()], both).description).toBe("approved by ada, bob");
   });

@@ -59,6 +59,8 @@ export interface ApprovalState {
   readonly responses: readonly CountedResponse[];
   /** Users that still have to agree, or may. */
   readonly missing: readonly string[];
+  /** Whether each of them has to; else any of them may. */
+  readonly needsEach: boolean;
 }
 
 /**
@@ -74,40 +76,54 @@ export function countApprovals(
   now: number,
 ): ApprovalState {
   const judged = responses.toSorted(compareTimes).map((response): CountedResponse => {
-    const user = userOf(response, people, parts.forge);
-    return { response, user, because: objection(response, user, { policy, people, binding, parts, now }) };
+    const person = personOf(response, people, parts.forge);
+    return {
+      response,
+      user: person?.user,
+      because: objection(response, person, { policy, binding, parts, now }),
+    };
   });
-  const latest = new Map<string, CountedResponse>();
-  for (const each of judged)
-    if (each.user !== undefined && each.because === undefined) latest.set(each.user, each);
-  const rejected = [...latest.values()].filter(({ response }) => response.action === "reject");
-  const approved = new Set(
-    [...latest].flatMap(([user, { response }]) => (response.action === "approve" ? [user] : [])),
-  );
-  const required = policy.approvers.flatMap(({ user, required: must }) => (must === true ? [user] : []));
-  const lacking = required.filter((user) => !approved.has(user));
-  const others = policy.approvers.map(({ user }) => user).filter((user) => !approved.has(user));
-  if (rejected.length > 0) {
-    const [first] = rejected;
+  const latest = new Map<string, PromotionResponse>();
+  for (const { user, because, response } of judged)
+    if (user !== undefined && because === undefined) latest.set(user, response);
+  const rejected = [...latest].filter(([, { action }]) => action === "reject");
+  const [first] = rejected;
+  if (first !== undefined) {
+    const [user, { message }] = first;
     return {
       result: "failure",
-      description: `${first?.user ?? "an approver"} rejected it: ${first?.response.message ?? ""}`.trim(),
+      description: [`${user} rejected it`, message.trim()].filter((part) => part !== "").join(": "),
       responses: judged,
-      missing: rejected.flatMap(({ user }) => user ?? []),
+      missing: rejected.map(([each]) => each),
+      needsEach: true,
     };
   }
-  const isMet = lacking.length === 0 && approved.size >= policy.min_approvals;
-  const voided = judged.findLast(({ because }) => because !== undefined);
-  const why =
-    voided === undefined ? "" : `; that of ${nameOf(voided)} does not count: ${voided.because ?? ""}`;
+  const wanted = policy.approvers.filter(({ user }) => !latest.has(user));
+  const required = wanted.filter((approver) => approver.required === true);
+  if (required.length === 0 && latest.size >= policy.min_approvals)
+    return {
+      result: "success",
+      description: `approved by ${[...latest.keys()].sort().join(", ")}`,
+      responses: judged,
+      missing: [],
+      needsEach: false,
+    };
+  const missing = (required.length > 0 ? required : wanted).map(({ user }) => user);
   return {
-    result: isMet ? "success" : "pending",
-    description: isMet
-      ? `approved by ${[...approved].sort().join(", ")}`
-      : `${approved.size} of ${policy.min_approvals} approvals; wanted: ${(lacking.length > 0 ? lacking : others).join(", ")}${why}`,
+    result: "pending",
+    description: `${latest.size} of ${policy.min_approvals} approvals; wanted: ${missing.join(", ")}${lastVoid(judged)}`,
     responses: judged,
-    missing: isMet ? [] : lacking.length > 0 ? lacking : others,
+    missing,
+    needsEach: required.length > 0,
   };
+}
+
+/** What is said of the latest response that does not count. */
+function lastVoid(judged: readonly CountedResponse[]): string {
+  const last = judged.findLast(({ because }) => because !== undefined);
+  return last === undefined
+    ? ""
+    : `; that of ${last.user ?? last.response.login ?? last.response.user ?? "somebody"} does not count: ${last.because}`;
 }
 
 /** By time; of one instant a rejection comes last, and wins. What has no time that can be read comes first. */
@@ -116,23 +132,18 @@ function compareTimes(a: PromotionResponse, b: PromotionResponse): number {
   return (first ?? 0) - (second ?? 0) || Number(a.action === "reject") - Number(b.action === "reject");
 }
 
-function nameOf({ user, response }: CountedResponse): string {
-  return user ?? response.login ?? response.user ?? "somebody";
-}
-
 /** The person of a response: by login on a hosted forge, by key or ref on plain git. */
-function userOf(
+function personOf(
   { login, user }: PromotionResponse,
   people: readonly Person[],
   forge: string,
-): string | undefined {
-  if (login !== undefined) return people.find(({ logins }) => logins?.[forge] === login)?.user;
-  return people.find((person) => person.user === user)?.user;
+): Person | undefined {
+  if (login !== undefined) return people.find(({ logins }) => logins?.[forge] === login);
+  return people.find((person) => person.user === user);
 }
 
 interface Judging {
   readonly policy: Policy;
-  readonly people: readonly Person[];
   readonly binding: ApprovalBinding;
   readonly parts: ApprovalParts;
   readonly now: number;
@@ -141,23 +152,21 @@ interface Judging {
 /** Why a response does not count; `undefined`: it does. What age and reason must be is asked of an approval only. */
 function objection(
   response: PromotionResponse,
-  user: string | undefined,
+  person: Person | undefined,
   judging: Judging,
 ): string | undefined {
-  const { policy, people, binding, parts } = judging;
+  const { policy, binding, parts } = judging;
   if (response.flaw !== undefined) return response.flaw;
   if (response.login !== undefined && parts.own.has(response.login))
     return "it is the installation's own account";
-  if (user === undefined) return "coulomb.yaml knows no such person";
-  if (!policy.approvers.some((approver) => approver.user === user)) return "it is no approver of this policy";
+  if (person === undefined) return "coulomb.yaml knows no such person";
+  if (!policy.approvers.some(({ user }) => user === person.user)) return "it is no approver of this policy";
   if (response.proof === "unsigned" && policy.allow_unsigned !== true) return "it is not signed";
   const unbound = unboundOf(response, binding);
   if (unbound !== undefined) return unbound;
-  const person = people.find((each) => each.user === user);
-  const distinct = policy.distinct_from ?? [];
-  if (distinct.includes("author") && isAuthor(person, parts))
+  if (policy.distinct_from?.includes("author") === true && isAuthor(person, parts))
     return "its person is an author of the proposal";
-  if (distinct.includes("evidence_recorder") && isRecorder(person, parts))
+  if (policy.distinct_from?.includes("evidence_recorder") === true && isRecorder(person, parts))
     return "its person recorded evidence that it rests on";
   return response.action === "approve" ? weaknessOf(response, judging) : undefined;
 }
@@ -165,8 +174,8 @@ function objection(
 /** Why an approval is too weak to count. A rejection stands until its person approves, whatever its age and words (P12). */
 function weaknessOf({ at, message }: PromotionResponse, { policy, now }: Judging): string | undefined {
   if (Number.isNaN(at)) return "its time cannot be read";
-  const validFor = parseDuration(policy.valid_for ?? "");
-  if (validFor !== undefined && now - at > validFor) return "it has run out";
+  const validFor = policy.valid_for === undefined ? undefined : parseDuration(policy.valid_for);
+  if (now - at > (validFor ?? Number.POSITIVE_INFINITY)) return "it has run out";
   if (at > now + maximalSkew) return "it is from the future";
   if (policy.require_reason === true && message.trim() === "") return "it gives no reason";
   return undefined;
@@ -188,29 +197,28 @@ function unboundOf(response: PromotionResponse, binding: ApprovalBinding): strin
   return undefined;
 }
 
-function isAuthor(person: Person | undefined, { authors, forge }: ApprovalParts): boolean {
-  if (person === undefined) return false;
-  const known = lowered(authors);
-  return [...lowered([person.user, person.logins?.[forge], ...(person.emails ?? [])])].some((name) =>
-    known.has(name),
-  );
+function isAuthor({ user, logins, emails = [] }: Person, { authors, forge }: ApprovalParts): boolean {
+  return haveCommon(authors, [user, logins?.[forge], ...emails]);
 }
 
 /** Whoever recorded evidence, sent it, or confirmed what another recorded. */
-function isRecorder(person: Person | undefined, { evidence }: ApprovalParts): boolean {
-  if (person === undefined || evidence === undefined) return false;
-  const { user, logins = {}, emails = [], actors = [] } = person;
-  const names = lowered([user, ...Object.values(logins), ...emails, ...actors]);
-  return [...recordersOf(evidence)].some((name) => names.has(name));
+function isRecorder({ user, logins = {}, emails = [], actors = [] }: Person, parts: ApprovalParts): boolean {
+  const names = [user, ...Object.values(logins), ...emails, ...actors];
+  return parts.evidence !== undefined && haveCommon(recordersOf(parts.evidence), names);
 }
 
-function recordersOf({ records, events }: Evidence): ReadonlySet<string> {
-  return lowered([
+function recordersOf({ records, events }: Evidence): readonly (string | undefined)[] {
+  const confirmed = events.filter(({ type, data }) => type === "note" && data?.kind === "confirmed");
+  return [
     ...records.flatMap(({ record, sent_by: sender }) => [record.actor, sender]),
-    ...events.flatMap(({ type, data, by }) => (type === "note" && data?.kind === "confirmed" ? [by] : [])),
-  ]);
+    ...confirmed.map(({ by }) => by),
+  ];
 }
 
-function lowered(names: Iterable<string | undefined>): ReadonlySet<string> {
-  return new Set([...names].flatMap((name) => name?.toLowerCase() ?? []));
+/** Whether a name is in both, without regard to case, as forges compare them. */
+function haveCommon(some: Iterable<string | undefined>, others: Iterable<string | undefined>): boolean {
+  const [known, asked] = [some, others].map((names) =>
+    [...names].flatMap((name) => (name === undefined ? [] : [name.toLowerCase()])),
+  );
+  return asked?.some((name) => known?.includes(name)) ?? false;
 }

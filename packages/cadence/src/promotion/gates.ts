@@ -279,7 +279,9 @@ function approval({ approval: state, stale }: GateFacts, cadence: Cadence, { fro
     });
   return gate("approval", state.result, state.description, {
     measurements: { approvals: state.responses.filter(({ because }) => because === undefined).length },
-    ...(state.missing.length === 0 ? {} : { turnedBy: `coulomb approve by ${state.missing.join(" or ")}` }),
+    ...(state.missing.length === 0
+      ? {}
+      : { turnedBy: `coulomb approve by ${state.missing.join(state.needsEach ? " and " : " or ")}` }),
   });
 }
 

@@ -190,7 +190,12 @@ describe("the gate diff-scope", () => {
   });
 });
 
-const state = (result: ApprovalState["result"], missing: string[] = []): ApprovalState => ({
+const state = (
+  result: ApprovalState["result"],
+  missing: string[] = [],
+  needsEach = false,
+): ApprovalState => ({
+  needsEach,
   result,
   description: "as counted",
   missing,
@@ -212,6 +217,8 @@ describe("the gate approval", () => {
   it("says who can turn it", () => {
     const found = judge({}, {}, { approval: state("pending", ["ada", "bob"]) }).of("approval");
     expect(found.turnedBy).toBe("coulomb approve by ada or bob");
+    const both = judge({}, {}, { approval: state("pending", ["ada", "bob"], true) }).of("approval");
+    expect(both.turnedBy).toBe("coulomb approve by ada and bob");
   });
 
   it("is not asked for by every policy, and inconclusive where it is not defined", () => {

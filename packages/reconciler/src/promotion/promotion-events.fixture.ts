@@ -86,6 +86,7 @@ export const approval = (...responses: readonly CountedResponse[]) => ({
   description: "1 of 2 approvals; wanted: bob",
   responses,
   missing: ["bob"],
+  needsEach: false,
 });
 
 /** A promotion that is open, and what was decided of it. */
