@@ -34,11 +34,26 @@ const macroCrons: Readonly<Record<string, string>> = {
   "@annually": "0 0 1 1 *",
 };
 
+/** Expressions that were read before: a fleet has few, and they are asked for once per slot. */
+const known = new Map<string, Cron | CronProblem>();
+
+/** The most of them that are kept. */
+const mostKnown = 1_000;
+
 /**
  * Reads a cron expression of five fields. Extensions (seconds, `@daily`, `L`, `#`, `?`, `H`) are refused, since the
  * tools that read the same file do not agree on them. The fields are read by cron-parser; the instants are ours.
  */
 export function parseCron(text: string): Cron | CronProblem {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const read = readCron(text);
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, read);
+  return read;
+}
+
+function readCron(text: string): Cron | CronProblem {
   const fields = text
     .trim()
     .split(/\s+/)
