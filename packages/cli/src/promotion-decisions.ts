@@ -40,7 +40,7 @@ export async function tellDecisions(
 function decisionOf(repo: string, record: Promotion, seal: PromotionSeal | undefined): HubApi.DecisionPut {
   const answers = (seal?.responses ?? []).filter(({ action }) => action === "approve");
   const approvers = [...new Set(answers.map(({ user }) => user))];
-  const { id, loop, gates, proposed_at: proposed, proposed_by: by, evidence_digest: evidence } = record;
+  const { id, loop, proposed_at: proposed, proposed_by: by, evidence_digest: evidence } = record;
   const summary = summaryOf(record);
   return {
     repo,
@@ -53,10 +53,7 @@ function decisionOf(repo: string, record: Promotion, seal: PromotionSeal | undef
     ],
     chosen: "yes",
     status: "accepted",
-    rationale: (
-      record.reason ??
-      (gates.map(({ key, result, description }) => `${key}: ${result}, ${description}`).join("; ") || summary)
-    ).slice(0, 8000),
+    rationale: (record.reason ?? rationaleOf(record, answers) ?? summary).slice(0, 8000),
     decided_by: approvers.length > 0 ? approvers.join(", ") : by,
     decided_at:
       answers
@@ -80,4 +77,13 @@ function summaryOf({ direction, from, to, targets, all }: Promotion): string {
     case "release":
       return `Release ${what}`;
   }
+}
+
+/** What was proved when it was proposed, and the words of who agreed: what was pending then was met since, or it would not be merged. */
+function rationaleOf({ gates }: Promotion, answers: PromotionSeal["responses"]): string | undefined {
+  const proved = gates
+    .filter(({ result }) => result === "success")
+    .map(({ key, description }) => `${key}: ${description}`);
+  const said = answers.map(({ user, message }) => `${user} approved: ${message}`);
+  return [...proved, ...said].join("; ") || undefined;
 }
