@@ -200,7 +200,9 @@ describe("coulomb sync", () => {
     ]);
     await stage.person.commit("main", { [path]: decision.replace(/^question: .*/m, "question: Another?") });
     const changed = await stage.run(["sync", "--detailed-exitcode"]);
+    const line = decision.split("\n").findIndex((each) => each.startsWith("question:")) + 1;
     expect([changed.code, changed.stderr]).toEqual([4, expect.stringContaining("[decision_immutable]")]);
+    expect(changed.stderr).toContain(`${path}:${line}:11`);
     await stage.person.commit("main", { [path]: decision.replace("status: accepted", "status: superseded") });
     expect((await stage.run(["sync", "--detailed-exitcode"])).code).toBe(0);
     expect((await stage.hub("GET", "/v1/decisions")).json.items).toMatchObject([{ status: "superseded" }]);
