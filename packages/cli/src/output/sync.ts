@@ -68,6 +68,7 @@ function manualRow(record: ConflictRecord, paint: Paint): string[] {
 }
 
 function conflictText({ field, local, remote, loser }: ConflictRecord): string {
+  if (loser === null) return `${field}: both changed; neither wins, both stay as they are`;
   const lost = loser === "local" ? local : remote;
   const won = loser === "local" ? "the hub" : "the file";
   return `${field}: both changed; ${won} wins, ${shownValue(lost.value)} is recorded`;
