@@ -124,9 +124,14 @@ describe("coulomb sync", () => {
     await stage.change(key("T07"), { status: "cancelled" });
     await stage.person.commit("main", { [seedPath]: withStatus(seed, "T07", "done") });
     const first = await stage.run(["sync", "--detailed-exitcode"]);
-    expect([first.code, first.stdout]).toEqual([
+    expect([first.code, first.stdout.split("\n")]).toEqual([
       4,
-      expect.stringMatching(/decide +LOOP-WP-0001-T07 +status is done in the file and cancelled on the hub/),
+      [
+        "conflict  LOOP-WP-0001-T07  status: both changed; neither wins, both stay as they are",
+        "decide    LOOP-WP-0001-T07  status is done in the file and cancelled on the hub: a person has to say",
+        expect.stringMatching(/^people: something waits for a person \(\d requests to the hub\)$/),
+        "",
+      ],
     ]);
     const { items } = (await stage.hub("GET", "/v1/conflicts?state=open")).json;
     expect(items).toHaveLength(1);
@@ -218,7 +223,13 @@ describe("coulomb sync", () => {
     const reader = await token("read");
     expect((await as(reader, "--check")).code).toBe(2);
     expect(await as(reader)).toMatchObject({ code: 1, stderr: expect.stringContaining("[hub_refused]") });
-    expect((await as(await token("sync", "--repo", "local/coulomb/other"))).code).toBe(1);
+    const other = await stage.run(
+      ["hub", "token", "create", "--name", "o", "--scope", "sync"].concat("--repo", "local/coulomb/other"),
+    );
+    expect(other.stderr).toContain("does not know the repo local/coulomb/other");
+    expect((await as(other.stdout.trim())).code).toBe(1);
+    const known = ["--name", "k", "--scope", "sync", "--repo", repoKey];
+    expect((await stage.run(["hub", "token", "create", ...known])).stderr).not.toContain("does not know");
     expect((await as(await token("sync", "--repo", repoKey))).code).toBe(0);
     expect((await as(reader, "--check")).code).toBe(0);
     expect(await as("wrong")).toMatchObject({ code: 1, stderr: expect.stringContaining("[hub_token]") });
