@@ -117,6 +117,31 @@ describe("coulomb sync", () => {
     expect(quiet.document.plan.counts.tasks).toBeGreaterThan(0);
   });
 
+  it("repairs a status of which one copy was changed, by a proposal that the tool itself can merge", async () => {
+    const flawed = seed.replace(/(- id: T08\n +status: )\w+/, "$1blocked");
+    expect(flawed).not.toBe(seed);
+    const stage = await createSyncStage({ [seedPath]: seed });
+    await stage.run(["hub", "register"]);
+    await stage.run(["sync"]);
+    await stage.person.commit("main", { [seedPath]: flawed });
+    // As somebody has it who pulled.
+    writeFileSync(join(stage.ops, seedPath), flawed);
+    expect((await stage.run(["validate"])).stdout).toContain("[status_disagrees]");
+    expect((await stage.run(["sync"])).stdout).toMatch(/repair +LOOP-WP-0001-T08/);
+    expect(await stage.run(["requests", "list"])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("#1"),
+    });
+    expect(await stage.run(["requests", "show", "coulomb-loop"])).toMatchObject({ code: 0 });
+    expect(await stage.run(["requests", "merge", "coulomb-loop"])).toMatchObject({ code: 0 });
+    expect(await stage.person.read("main", seedPath)).toBe(withStatus(seed, "T08", "blocked"));
+    writeFileSync(join(stage.ops, "coulomb.yaml"), "installation: 1\n");
+    expect(await stage.run(["requests", "list"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[ops_invalid]"),
+    });
+  });
+
   it("leaves done against cancelled to a person, and does what they say", async () => {
     const stage = await createSyncStage({ [seedPath]: seed });
     await stage.run(["hub", "register"]);
