@@ -148,6 +148,8 @@ export type Loser = "local" | "remote" | null;
 
 /** A value that both sides changed, recorded once for each pair of versions. */
 export interface ConflictRecord {
+  /** Id on the hub; absent while it is not recorded there. */
+  readonly id?: string;
   readonly taskId: string;
   readonly taskKey: string;
   readonly field: TaskField;
