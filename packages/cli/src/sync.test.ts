@@ -153,7 +153,7 @@ describe("coulomb sync", () => {
       4,
       [
         "conflict  LOOP-WP-0001-T07  status: both changed; neither wins, both stay as they are",
-        "decide    LOOP-WP-0001-T07  status is done in the file and cancelled on the hub: a person has to say",
+        "decide    LOOP-WP-0001-T07  status is done in the file and cancelled on the hub: a person has to say (coulomb sync resolve LOOP-WP-0001-T07)",
         expect.stringMatching(/^people: something waits for a person \(\d requests to the hub\)$/),
         "",
       ],
@@ -169,10 +169,76 @@ describe("coulomb sync", () => {
       remote: "cancelled",
       base: "todo",
       row: "manual",
+      conflict: items[0].id,
     });
-    await stage.hub("POST", `/v1/conflicts/${items[0].id}/resolve`, { keep: "local", reason: "it is done" });
+    expect((await stage.run(["sync", "explain", "T07"])).stdout).toContain(
+      `    conflict ${items[0].id}\n    → coulomb sync resolve LOOP-WP-0001-T07 --keep file|hub --reason <text>\n`,
+    );
+    const resolve = ["sync", "resolve", "T07", "--keep", "file", "--reason", "it is done"];
+    expect(await stage.run(resolve)).toEqual({
+      code: 0,
+      stdout:
+        "LOOP-WP-0001-T07 status: done stays, cancelled is recorded as the loser; coulomb sync carries it to the hub.\n",
+      stderr: "",
+    });
+    expect((await stage.hub("GET", `/v1/conflicts/${items[0].id}`)).json).toMatchObject({
+      state: "resolved",
+      loser: "remote",
+      resolution: { keep: "local", reason: "it is done" },
+    });
     expect((await stage.run(["sync", "--detailed-exitcode"])).code).toBe(0);
     expect((await stage.task(key("T07"))).status).toBe("done");
+    expect(await stage.run(resolve)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/no conflict of LOOP-WP-0001-T07 waits for a person.*\[sync_conflict\]/),
+    });
+  });
+
+  it("proposes the hub's value once a person says so, by the conflict's id", async () => {
+    const stage = await createSyncStage({ [seedPath]: seed });
+    await stage.run(["hub", "register"]);
+    await stage.run(["sync"]);
+    await stage.change(key("T07"), { status: "cancelled" });
+    await stage.person.commit("main", { [seedPath]: withStatus(seed, "T07", "done") });
+    const keepHub = ["--keep", "hub", "--reason", "nobody needs it"];
+    // Nothing recorded it yet: there is nothing to decide.
+    expect(await stage.run(["sync", "resolve", "T07", ...keepHub])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("not recorded on the hub yet"),
+    });
+    expect((await stage.run(["sync", "explain", "T07"])).stdout).toContain("not recorded on the hub yet");
+    await stage.run(["sync"]);
+    const { id } = (await stage.hub("GET", "/v1/conflicts?state=open")).json.items[0];
+    const { code, document } = await stage.json(["sync", "resolve", id, ...keepHub]);
+    expect(flaws(document)).toEqual([]);
+    expect([code, document]).toEqual([
+      0,
+      {
+        format_version: "1.0",
+        kind: "sync-resolve",
+        conflict: id,
+        key: key("T07"),
+        field: "status",
+        local: "done",
+        remote: "cancelled",
+        keep: "hub",
+        reason: "nobody needs it",
+      },
+    ]);
+    expect((await stage.run(["sync"])).stdout).toMatch(/propose +LOOP-WP-0001-T07 +status → cancelled/);
+    expect(await stage.person.read(syncBranch, seedPath)).toBe(withStatus(seed, "T07", "cancelled"));
+    for (const [args, exit, said] of [
+      [[id, ...keepHub], 1, "[sync_conflict]"],
+      [["T01", ...keepHub], 1, "[sync_conflict]"],
+      [["T99", ...keepHub], 64, "no task T99"],
+      [["T07", "--keep", "hub", "--reason", " "], 64, "--reason is empty"],
+      [["T07", "--keep", "base", "--reason", "x"], 64, "file, hub"],
+      [["T07", "--keep", "hub"], 64, "--reason"],
+    ] as const)
+      expect(await stage.run(["sync", "resolve", ...args])).toMatchObject({
+        code: exit,
+        stderr: expect.stringContaining(said),
+      });
   });
 
   it("applies a saved plan and no other", async () => {

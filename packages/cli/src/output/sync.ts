@@ -63,7 +63,7 @@ function editRow(edit: FileEdit, paint: Paint): string[] {
 }
 
 function manualRow(record: ConflictRecord, paint: Paint): string[] {
-  const text = `${record.field} is ${shownValue(record.local.value)} in the file and ${shownValue(record.remote.value)} on the hub: a person has to say`;
+  const text = `${record.field} is ${shownValue(record.local.value)} in the file and ${shownValue(record.remote.value)} on the hub: a person has to say (coulomb sync resolve ${record.taskKey})`;
   return [paint.red("decide"), paint.bold(record.taskKey), text];
 }
 
