@@ -12,6 +12,9 @@ const shared = {
 // case finds belongs to the nightly run, and not to the commit that happened to be checked.
 const setupFiles = process.env.COULOMB_PROPERTY_SEED === undefined ? [] : ["scripts/property-seed.mjs"];
 
+// What cannot run here is said, and not only skipped.
+const globalSetup = ["scripts/postgres.mjs"];
+
 export default defineConfig({
   test: {
     // Left to itself, vitest leaves one core idle; most of a test's time is git's.
@@ -28,6 +31,7 @@ export default defineConfig({
           // It imports JSON without saying so, which Node refuses.
           server: { deps: { inline: ["@actions/workflow-parser"] } },
           setupFiles,
+          globalSetup,
           testTimeout: 30_000,
           // Whole fleets are made and removed in hooks.
           hookTimeout: 60_000,
@@ -39,6 +43,7 @@ export default defineConfig({
           name: "slow",
           include: ["packages/*/src/**/*.slow.test.ts", "scripts/**/*.slow.test.mjs"],
           setupFiles,
+          globalSetup,
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },

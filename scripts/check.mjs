@@ -1,6 +1,6 @@
-// Everything CI asks of a commit, in one command: generated files, lockfile, workflows, format, lint, types, boundaries, unused
-// code, build, the packages as published, the tests, the slow tests, and the tests on the older Nodes that are
-// supported. Every step runs, also after a failure, so that one run tells everything. Ends with vitest's summary and
+// Everything CI asks of a commit, in one command: generated files, lockfile, a PostgreSQL server for the tests, workflows,
+// format, lint, types, boundaries, unused code, build, the packages as published, the tests, the slow tests, and the tests
+// on the older Nodes that are supported. Every step runs, also after a failure, so that one run tells everything. Ends with vitest's summary and
 // a line `N passed, N failed`.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -17,6 +17,7 @@ const json = (name) => [
 const steps = [
   ["generated files", "npm", ["run", "--silent", "generate:check"]],
   ["lockfile", "npm", ["run", "--silent", "lockfile"]],
+  ["PostgreSQL", "node", ["--conditions=@coulomb-loop/source", "scripts/postgres.mjs"]],
   ["workflows", "npm", ["run", "--silent", "workflows"]],
   ["format", "npm", ["run", "--silent", "format:check"]],
   ["lint", "npm", ["run", "--silent", "lint"]],

@@ -6,21 +6,53 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * What a description has lost against an older one, by where it was: operations, answers, parameters, properties and
- * values of enumerations. What was added is no loss, but for what a request must hold now and had not to, and what an
- * answer always held and need not now.
+ * What a description has lost against an older one, by where it was: operations, answers, parameters, properties, values
+ * of enumerations, and single values such as a type, a constant or a format that are others now. What was added is no
+ * loss, but for what a request must hold now and had not to, and what an answer always held and need not now.
+ * `isNamed`: the keys are names that we gave, and no keywords.
  */
-export function lostSince(before, after, at = "") {
+export function lostSince(before, after, at = "", isNamed = false) {
   if (Array.isArray(before)) return lostOfList(before, after, at);
-  if (before === null || typeof before !== "object") return [];
-  if (after === null || typeof after !== "object") return [at];
-  return Object.entries(before).flatMap(([key, value]) => {
+  if (before === null || typeof before !== "object") return before === after ? [] : [at];
+  if (after === null || typeof after !== "object" || Array.isArray(after)) return [at];
+  const lost = Object.entries(before).flatMap(([key, value]) => {
     const place = `${at}/${key}`;
-    if (words.has(key) && typeof value !== "object") return [];
-    if (!(key in after)) return words.has(key) ? [] : [place];
-    return lostSince(value, after[key], place);
+    if (!isNamed && (words.has(key) || isEased(key, value, after[key]))) return [];
+    return key in after ? lostSince(value, after[key], place, !isNamed && namings.has(key)) : [place];
   });
+  return isNamed ? lost : [...lost, ...demanded(before, after, at)];
 }
+
+/** What is asked for now where nothing was said of it. */
+function demanded(before, after, at) {
+  if ("required" in before || !("required" in after)) return [];
+  const place = `${at}/required`;
+  return Array.isArray(after.required)
+    ? lostOfList([], after.required, place)
+    : after.required
+      ? [place]
+      : [];
+}
+
+/** A demand that is none any more. */
+function isEased(key, before, after) {
+  if (key === "required") return before === true && after !== true;
+  return key === "additionalProperties" && before === false && after !== false;
+}
+
+/** Keywords whose keys are names: a property may be called as a keyword is. */
+const namings = new Set([
+  "paths",
+  "schemas",
+  "properties",
+  "patternProperties",
+  "responses",
+  "headers",
+  "content",
+  "securitySchemes",
+  "parameters",
+  "requestBodies",
+]);
 
 /** Texts for people, and limits: they may change. */
 const words = new Set([
@@ -35,6 +67,10 @@ const words = new Set([
   "maxLength",
   "maxItems",
   "minItems",
+  "maxProperties",
+  "minProperties",
+  "example",
+  "examples",
 ]);
 
 /** Schemas of what clients send: to ask more of them is a loss. */
@@ -47,26 +83,41 @@ function lostOfList(before, after, at) {
     const missing = sent.test(at) ? [] : before.filter((value) => !after.includes(value));
     return [...gained, ...missing].map((value) => `${at}/${value}`);
   }
-  if (at.endsWith("/enum"))
+  if (at.endsWith("/enum") || at.endsWith("/type"))
     return before.filter((value) => !after.includes(value)).map((value) => `${at}/${value}`);
-  if (at.endsWith("/parameters"))
-    return before.flatMap((parameter) => {
-      const same = after.find((each) => each.name === parameter.name && each.in === parameter.in);
-      return same === undefined
-        ? [`${at}/${parameter.name}`]
-        : lostSince(parameter, same, `${at}/${parameter.name}`);
-    });
+  if (at.endsWith("/parameters")) return lostOfParameters(before, after, at);
   return before.flatMap((value, index) => lostSince(value, after[index], `${at}/${index}`));
 }
 
-/** The description as the last release had it; `undefined`: no release has one. */
-function released(root) {
+function lostOfParameters(before, after, at) {
+  const demandedNow = after.filter((each) => each.required === true && sameIn(before, each) === undefined);
+  return [
+    ...before.flatMap((parameter) => {
+      const same = sameIn(after, parameter);
+      const place = `${at}/${parameter.name}`;
+      return same === undefined ? [place] : lostSince(parameter, same, place);
+    }),
+    ...demandedNow.map(({ name }) => `${at}/${name}`),
+  ];
+}
+
+function sameIn(list, parameter) {
+  return list.find((each) => each.name === parameter.name && each.in === parameter.in);
+}
+
+/** The description as the last release had it: `none` where there was none, `shallow` where git was not given it. */
+export function lastRelease(root) {
   const git = (...args) =>
     spawnSync("git", args, { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
-  const tag = git("describe", "--tags", "--abbrev=0");
-  if (tag.status !== 0) return undefined;
-  const file = git("show", `${tag.stdout.trim()}:schemas/openapi.json`);
-  return file.status === 0 ? { tag: tag.stdout.trim(), document: JSON.parse(file.stdout) } : undefined;
+  const shallow = git("rev-parse", "--is-shallow-repository");
+  if (shallow.status !== 0) return { kind: "none", why: "this is no git repository" };
+  const described = git("describe", "--tags", "--abbrev=0");
+  if (described.status !== 0)
+    return shallow.stdout.trim() === "true" ? { kind: "shallow" } : { kind: "none", why: "no release yet" };
+  const tag = described.stdout.trim();
+  const file = git("show", `${tag}:schemas/openapi.json`);
+  if (file.status !== 0) return { kind: "none", why: `${tag} has no description` };
+  return { kind: "known", tag, document: JSON.parse(file.stdout) };
 }
 
 async function main() {
@@ -88,15 +139,25 @@ async function main() {
     );
     process.exitCode = 1;
   }
-  const last = released(root);
-  const lost = last === undefined ? [] : lostSince(last.document, JSON.parse(text));
+  const last = lastRelease(root);
+  const lost = last.kind === "known" ? lostSince(last.document, JSON.parse(text)) : [];
   for (const place of lost)
-    console.error(`schemas/openapi.json: ${place} was in ${last.tag} and is lost: clients rely on it`);
-  if (lost.length > 0) process.exitCode = 1;
-  if (process.exitCode === undefined)
-    console.log(
-      `schemas/openapi.json: fresh; ${last === undefined ? "no release to compare with" : `nothing lost since ${last.tag}`}`,
+    console.error(
+      `schemas/openapi.json: ${place} of ${last.tag} is lost, or asks for more now: clients rely on it`,
     );
+  if (lost.length > 0) process.exitCode = 1;
+  if (last.kind === "shallow") {
+    console.error(
+      "schemas/openapi.json: NOT compared with the last release: this checkout is shallow, and has no tag. Fetch them: git fetch --tags --unshallow; in a workflow, fetch-depth: 0 for actions/checkout.",
+    );
+    // There, a check that compares nothing must not pass for one that did.
+    if (process.env.CI !== undefined) process.exitCode = 1;
+  }
+  if (process.exitCode !== undefined) return;
+  const compared = { known: `nothing lost since ${last.tag}`, shallow: "not compared" };
+  console.log(
+    `schemas/openapi.json: fresh; ${compared[last.kind] ?? `nothing to compare with: ${last.why}`}`,
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { postgresMissing, startPostgres } from "@coulomb-loop/testkit";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coulomb, newFolder, type Ran, repoRoot } from "./fleet.fixture.ts";
 
@@ -98,6 +99,13 @@ describe("the hub of an ops repo", () => {
       code: 1,
       stderr: expect.stringContaining("[hub_backup]"),
     });
+    const nowhere = await run("backup", "nowhere/hub.jsonl");
+    expect([nowhere.code, nowhere.stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /nowhere\/hub\.jsonl cannot be written \(ENOENT\).*\[hub_backup\][^]*→.*may write to/,
+      ),
+    ]);
     const restored = await run("restore", "hub.jsonl", "--data-dir", "restored", "--json");
     expect(document(restored.stdout).rows.resources).toBe(8);
     expect((await run("register", "--data-dir", "restored")).stdout).not.toContain("created");
@@ -139,6 +147,31 @@ describe("the hub of an ops repo", () => {
     ]);
     expect(existsSync(join(cwd, "typo"))).toBe(false);
   });
+
+  it("says without a token how to make one: PGlite lets no second process in", async () => {
+    const stopped = AbortSignal.abort();
+    const serve = ["hub", "serve", "--port", "0"];
+    const folder = await coulomb([...serve, "--data-dir", "untold"], { cwd, signal: stopped });
+    expect(folder).toMatchObject({ code: 0, stderr: expect.stringContaining("stop it, and make one") });
+  });
+
+  it.skipIf(postgresMissing() !== undefined)(
+    "says it otherwise with PostgreSQL, where that works",
+    async () => {
+      const server = await startPostgres();
+      const served = await coulomb(["hub", "serve", "--port", "0"], {
+        cwd: newFolder(),
+        env: { DATABASE_URL: server.url },
+        signal: AbortSignal.abort(),
+      });
+      await server.stop();
+      expect(served).toMatchObject({
+        code: 0,
+        stderr: expect.stringContaining("in another terminal, with the same DATABASE_URL"),
+      });
+      expect(served.stderr).not.toContain("stop it");
+    },
+  );
 
   it("says what is missing", async () => {
     expect(await coulomb(["hub", "token", "list"], { cwd: newFolder() })).toMatchObject({

@@ -223,6 +223,7 @@ describe("the outputs", () => {
         "sync",
         "sync-explain",
         "sync-plan",
+        "sync-resolve",
         "why",
         "workplan-edit",
         "workplans",

@@ -8,11 +8,9 @@ import {
   validateWorkplanTask,
 } from "@coulomb-loop/schemas";
 import {
-  coulombHub,
-  createHubClient,
   createHubSide,
   createWorkplanSide,
-  type HubClient,
+  type HubDesk,
   type HubGlance,
   type HubSide,
   syncProposalKey,
@@ -21,6 +19,7 @@ import {
 } from "@coulomb-loop/state-hub-sync";
 import { openForges, toolIdentity } from "./forges.ts";
 import { type OpsConfig, repoKeyOf } from "./hub-workspace.ts";
+import { hubMapping } from "./hub-mapping.ts";
 import { holderOf, retryOf } from "./holder.ts";
 import type { Io } from "./io.ts";
 import { type HubOptions, hubPlace, type OpenedHub, openHub, transportTo } from "./open-hub.ts";
@@ -30,10 +29,8 @@ import { openSyncCache, type SyncCache } from "./sync-cache.ts";
 /** Both sides of a sync, open. */
 export interface OpenSync {
   readonly workplans: WorkplanSide & WorkplanGlance;
-  readonly hub: HubSide & HubGlance;
+  readonly hub: HubSide & HubGlance & HubDesk;
   readonly cache: SyncCache;
-  /** The hub itself, for what a sync does not ask. */
-  readonly client: HubClient;
   /** Who changed a file lately, newest first; empty where that is not known. */
   readonly changesOf: (file: string) => Promise<readonly FileChange[]>;
   /** The newest proposal of the sync. */
@@ -70,7 +67,6 @@ export async function openSync(io: Io, ops: OpsConfig, options: SyncSwitches): P
   const cache = openSyncCache(io, folder, `${where} ${repoKeyOf(ops)}`);
   return {
     workplans: workplanSide(io, ops, options, forge, cache),
-    client: createHubClient(transport),
     async changesOf(file) {
       const found = (await observed({ lastChanges: [file] }))?.lastChanges?.get(file);
       return found?.kind === "known" ? found.value : [];
@@ -83,7 +79,7 @@ export async function openSync(io: Io, ops: OpsConfig, options: SyncSwitches): P
     },
     hub: createHubSide({
       transport,
-      mapping: coulombHub,
+      mapping: hubMapping,
       repo: repoKeyOf(ops),
       holder: holderOf(io).name,
       cache: cache.replica,

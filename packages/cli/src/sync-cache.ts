@@ -15,7 +15,7 @@ import type { Io } from "./io.ts";
 import { toolVersion } from "./version.ts";
 
 /** Raised whenever what is kept is laid out or read otherwise. */
-const format = 2;
+const format = 3;
 
 /** Where both sides were when nothing was due. */
 export interface QuietPoint {

@@ -1,12 +1,12 @@
 import { parseMarker } from "@coulomb-loop/proposals";
-import type { ExplainedTask, TaskField } from "@coulomb-loop/state-hub-sync";
+import type { ExplainedTask, HubSetter, TaskField } from "@coulomb-loop/state-hub-sync";
 import { versionKey } from "@coulomb-loop/state-hub-sync";
 import type { OpenSync } from "./open-sync.ts";
 
 /** Who set the values of one field, and what is proposed for it. */
 export interface FieldProvenance {
   /** On the hub. `at` is RFC 3339. */
-  readonly hub?: { readonly by: string; readonly at: string; readonly reason?: string };
+  readonly hub?: HubSetter;
   /** In the file: the commit, or the revision of the hub that it copied. */
   readonly file?:
     | { readonly commit: string; readonly by?: string; readonly at?: string }
@@ -33,7 +33,7 @@ export interface Provenance {
 export async function provenanceOf(open: OpenSync, task: ExplainedTask): Promise<Provenance> {
   const names = task.fields.map(({ field }) => ({ key: task.key, field }));
   const [hub, versions, changes, proposal] = await Promise.all([
-    hubSetters(open, task),
+    task.id === undefined ? new Map<string, never>() : open.hub.setters(task.id),
     open.workplans.versions(names, async ({ field }, rev) => {
       const value = task.fields.find((each) => each.field === field)?.local ?? null;
       return task.id !== undefined && open.hub.hadValue(task.id, { key: task.key, field }, rev, value);
@@ -71,19 +71,4 @@ export async function provenanceOf(open: OpenSync, task: ExplainedTask): Promise
 function byCommit(commit: string, change: { readonly authorName: string; readonly at: number } | undefined) {
   if (change === undefined) return { commit };
   return { commit, by: change.authorName, at: new Date(change.at).toISOString() };
-}
-
-/** The newest change of each field on the hub. */
-async function hubSetters(
-  { client }: OpenSync,
-  { id }: ExplainedTask,
-): Promise<ReadonlyMap<string, NonNullable<FieldProvenance["hub"]>>> {
-  const found = new Map<string, NonNullable<FieldProvenance["hub"]>>();
-  if (id === undefined) return found;
-  const history = await client.history("tasks", id);
-  if (history.kind !== "done") return found;
-  for (const { changed, actor, at, cause } of history.value.changes)
-    for (const field of Object.keys(changed))
-      found.set(field, { by: actor, at, ...(cause === undefined ? {} : { reason: cause }) });
-  return found;
 }

@@ -13,8 +13,11 @@ import {
   type Store,
 } from "@coulomb-loop/state-hub";
 import { createFleet, type Person, personAt } from "@coulomb-loop/testkit";
-import { afterAll } from "vitest";
+import { afterAll, vi } from "vitest";
 import { coulomb, fixedNow, newFolder, type Ran, repoRoot, type RunSettings } from "./fleet.fixture.ts";
+
+// The first test of a file starts a hub, which takes long where the machine does other things too.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** The owner's workplan, as it stands in this repository. */
 export const seedPath = "workplans/LOOP-WP-0001-kaizen-improvement-stack.md";
@@ -158,12 +161,14 @@ export async function createSyncStage(
   };
 }
 
-/** A server that passes requests on, but for the answers that `isAnswered` says are lost. */
+/** A server that passes requests on, to `pathAt` their path, but for the answers that `isAnswered` says are lost. */
 export async function interceptor(
   target: string,
   isAnswered: (path: string) => boolean,
+  pathAt: (path: string) => string = (path) => path,
 ): Promise<{ readonly url: string; readonly close: () => void }> {
   const server = createServer((request, response) => {
+    request.url = pathAt(request.url ?? "");
     void answer(target, request, response, isAnswered);
   }).listen(0, "127.0.0.1");
   await once(server, "listening");

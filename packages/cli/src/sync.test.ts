@@ -117,6 +117,31 @@ describe("coulomb sync", () => {
     expect(quiet.document.plan.counts.tasks).toBeGreaterThan(0);
   });
 
+  it("repairs a status of which one copy was changed, by a proposal that the tool itself can merge", async () => {
+    const flawed = seed.replace(/(- id: T08\n +status: )\w+/, "$1blocked");
+    expect(flawed).not.toBe(seed);
+    const stage = await createSyncStage({ [seedPath]: seed });
+    await stage.run(["hub", "register"]);
+    await stage.run(["sync"]);
+    await stage.person.commit("main", { [seedPath]: flawed });
+    // As somebody has it who pulled.
+    writeFileSync(join(stage.ops, seedPath), flawed);
+    expect((await stage.run(["validate"])).stdout).toContain("[status_disagrees]");
+    expect((await stage.run(["sync"])).stdout).toMatch(/repair +LOOP-WP-0001-T08/);
+    expect(await stage.run(["requests", "list"])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("#1"),
+    });
+    expect(await stage.run(["requests", "show", "coulomb-loop"])).toMatchObject({ code: 0 });
+    expect(await stage.run(["requests", "merge", "coulomb-loop"])).toMatchObject({ code: 0 });
+    expect(await stage.person.read("main", seedPath)).toBe(withStatus(seed, "T08", "blocked"));
+    writeFileSync(join(stage.ops, "coulomb.yaml"), "installation: 1\n");
+    expect(await stage.run(["requests", "list"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("[ops_invalid]"),
+    });
+  });
+
   it("leaves done against cancelled to a person, and does what they say", async () => {
     const stage = await createSyncStage({ [seedPath]: seed });
     await stage.run(["hub", "register"]);
@@ -124,9 +149,14 @@ describe("coulomb sync", () => {
     await stage.change(key("T07"), { status: "cancelled" });
     await stage.person.commit("main", { [seedPath]: withStatus(seed, "T07", "done") });
     const first = await stage.run(["sync", "--detailed-exitcode"]);
-    expect([first.code, first.stdout]).toEqual([
+    expect([first.code, first.stdout.split("\n")]).toEqual([
       4,
-      expect.stringMatching(/decide +LOOP-WP-0001-T07 +status is done in the file and cancelled on the hub/),
+      [
+        "conflict  LOOP-WP-0001-T07  status: both changed; neither wins, both stay as they are",
+        "decide    LOOP-WP-0001-T07  status is done in the file and cancelled on the hub: a person has to say (coulomb sync resolve LOOP-WP-0001-T07)",
+        expect.stringMatching(/^people: something waits for a person \(\d requests to the hub\)$/),
+        "",
+      ],
     ]);
     const { items } = (await stage.hub("GET", "/v1/conflicts?state=open")).json;
     expect(items).toHaveLength(1);
@@ -139,10 +169,76 @@ describe("coulomb sync", () => {
       remote: "cancelled",
       base: "todo",
       row: "manual",
+      conflict: items[0].id,
     });
-    await stage.hub("POST", `/v1/conflicts/${items[0].id}/resolve`, { keep: "local", reason: "it is done" });
+    expect((await stage.run(["sync", "explain", "T07"])).stdout).toContain(
+      `    conflict ${items[0].id}\n    → coulomb sync resolve LOOP-WP-0001-T07 --keep file|hub --reason <text>\n`,
+    );
+    const resolve = ["sync", "resolve", "T07", "--keep", "file", "--reason", "it is done"];
+    expect(await stage.run(resolve)).toEqual({
+      code: 0,
+      stdout:
+        "LOOP-WP-0001-T07 status: done stays, cancelled is recorded as the loser; coulomb sync carries it to the hub.\n",
+      stderr: "",
+    });
+    expect((await stage.hub("GET", `/v1/conflicts/${items[0].id}`)).json).toMatchObject({
+      state: "resolved",
+      loser: "remote",
+      resolution: { keep: "local", reason: "it is done" },
+    });
     expect((await stage.run(["sync", "--detailed-exitcode"])).code).toBe(0);
     expect((await stage.task(key("T07"))).status).toBe("done");
+    expect(await stage.run(resolve)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/no conflict of LOOP-WP-0001-T07 waits for a person.*\[sync_conflict\]/),
+    });
+  });
+
+  it("proposes the hub's value once a person says so, by the conflict's id", async () => {
+    const stage = await createSyncStage({ [seedPath]: seed });
+    await stage.run(["hub", "register"]);
+    await stage.run(["sync"]);
+    await stage.change(key("T07"), { status: "cancelled" });
+    await stage.person.commit("main", { [seedPath]: withStatus(seed, "T07", "done") });
+    const keepHub = ["--keep", "hub", "--reason", "nobody needs it"];
+    // Nothing recorded it yet: there is nothing to decide.
+    expect(await stage.run(["sync", "resolve", "T07", ...keepHub])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("not recorded on the hub yet"),
+    });
+    expect((await stage.run(["sync", "explain", "T07"])).stdout).toContain("not recorded on the hub yet");
+    await stage.run(["sync"]);
+    const { id } = (await stage.hub("GET", "/v1/conflicts?state=open")).json.items[0];
+    const { code, document } = await stage.json(["sync", "resolve", id, ...keepHub]);
+    expect(flaws(document)).toEqual([]);
+    expect([code, document]).toEqual([
+      0,
+      {
+        format_version: "1.0",
+        kind: "sync-resolve",
+        conflict: id,
+        key: key("T07"),
+        field: "status",
+        local: "done",
+        remote: "cancelled",
+        keep: "hub",
+        reason: "nobody needs it",
+      },
+    ]);
+    expect((await stage.run(["sync"])).stdout).toMatch(/propose +LOOP-WP-0001-T07 +status → cancelled/);
+    expect(await stage.person.read(syncBranch, seedPath)).toBe(withStatus(seed, "T07", "cancelled"));
+    for (const [args, exit, said] of [
+      [[id, ...keepHub], 1, "[sync_conflict]"],
+      [["T01", ...keepHub], 1, "[sync_conflict]"],
+      [["T99", ...keepHub], 64, "no task T99"],
+      [["T07", "--keep", "hub", "--reason", " "], 64, "--reason is empty"],
+      [["T07", "--keep", "base", "--reason", "x"], 64, "file, hub"],
+      [["T07", "--keep", "hub"], 64, "--reason"],
+    ] as const)
+      expect(await stage.run(["sync", "resolve", ...args])).toMatchObject({
+        code: exit,
+        stderr: expect.stringContaining(said),
+      });
   });
 
   it("applies a saved plan and no other", async () => {
@@ -200,7 +296,9 @@ describe("coulomb sync", () => {
     ]);
     await stage.person.commit("main", { [path]: decision.replace(/^question: .*/m, "question: Another?") });
     const changed = await stage.run(["sync", "--detailed-exitcode"]);
+    const line = decision.split("\n").findIndex((each) => each.startsWith("question:")) + 1;
     expect([changed.code, changed.stderr]).toEqual([4, expect.stringContaining("[decision_immutable]")]);
+    expect(changed.stderr).toContain(`${path}:${line}:11`);
     await stage.person.commit("main", { [path]: decision.replace("status: accepted", "status: superseded") });
     expect((await stage.run(["sync", "--detailed-exitcode"])).code).toBe(0);
     expect((await stage.hub("GET", "/v1/decisions")).json.items).toMatchObject([{ status: "superseded" }]);
@@ -216,7 +314,13 @@ describe("coulomb sync", () => {
     const reader = await token("read");
     expect((await as(reader, "--check")).code).toBe(2);
     expect(await as(reader)).toMatchObject({ code: 1, stderr: expect.stringContaining("[hub_refused]") });
-    expect((await as(await token("sync", "--repo", "local/coulomb/other"))).code).toBe(1);
+    const other = await stage.run(
+      ["hub", "token", "create", "--name", "o", "--scope", "sync"].concat("--repo", "local/coulomb/other"),
+    );
+    expect(other.stderr).toContain("does not know the repo local/coulomb/other");
+    expect((await as(other.stdout.trim())).code).toBe(1);
+    const known = ["--name", "k", "--scope", "sync", "--repo", repoKey];
+    expect((await stage.run(["hub", "token", "create", ...known])).stderr).not.toContain("does not know");
     expect((await as(await token("sync", "--repo", repoKey))).code).toBe(0);
     expect((await as(reader, "--check")).code).toBe(0);
     expect(await as("wrong")).toMatchObject({ code: 1, stderr: expect.stringContaining("[hub_token]") });

@@ -1,7 +1,7 @@
 import type { Forge, RepoName } from "@coulomb-loop/forge";
 import type { Forges, OpsFiles, OpsRepo, RunContext } from "@coulomb-loop/reconciler";
 import { readOpsRepo } from "@coulomb-loop/reconciler";
-import type { Coulomb } from "@coulomb-loop/schemas";
+import type { Coulomb, Finding } from "@coulomb-loop/schemas";
 import { CoulombError, hasErrors } from "@coulomb-loop/schemas";
 import type { RunCache } from "./cache.ts";
 import { openCache } from "./cache.ts";
@@ -47,22 +47,29 @@ export function readWorkspace(io: Io, named: string | undefined): Workspace {
   return { folder, ops: readOpsRepo(read, io.now()), files: read.files.map((file) => file.path), read };
 }
 
+/** Which errors of an ops repo do not stop a command. */
+export type Spared = (finding: Finding, workspace: Workspace) => boolean;
+
 /** Errors that keep one definition from firing: the runtime refuses it, and goes on with the others. */
-export const gateErrors: ReadonlySet<string> = new Set(["gate_unproved", "gate_digest"]);
+export const gateErrors: Spared = ({ code }) => code === "gate_unproved" || code === "gate_digest";
+
+/** Errors in workplans, for commands that read none: what mends one may wait in the very proposal they are about. */
+export const workplanErrors: Spared = ({ file }, { read }) =>
+  read.files.some(({ path, kind }) => kind === "workplan" && path === file);
 
 /**
- * Reads an ops repo. Throws `ops_invalid`, after printing every finding, when it has errors, but those of `spared` codes: nothing
- * is planned from files that contradict each other.
+ * Reads an ops repo. Throws `ops_invalid`, after printing every finding, when it has errors, but those that are `spared`:
+ * nothing is planned from files that contradict each other.
  */
 export function readSound(
   io: Io,
   terminal: Terminal,
   named: string | undefined,
-  spared: ReadonlySet<string> = new Set(),
+  spared: Spared = () => false,
 ): SoundWorkspace {
   const workspace = readWorkspace(io, named);
   const config = workspace.ops.documents.coulomb?.value;
-  const isUnsound = hasErrors(workspace.ops.findings.filter(({ code }) => !spared.has(code)));
+  const isUnsound = hasErrors(workspace.ops.findings.filter((finding) => !spared(finding, workspace)));
   if (isUnsound || config === undefined) {
     for (const line of printFindings(workspace.ops.findings, terminal.paint)) terminal.note(line);
     throw new CoulombError("ops_invalid", `the ops repo ${workspace.folder} has errors`, {
@@ -78,7 +85,7 @@ export function openWorkspace(
   terminal: Terminal,
   named: string | undefined,
   writer?: Writer,
-  spared?: ReadonlySet<string>,
+  spared?: Spared,
 ): OpenWorkspace {
   const workspace = readSound(io, terminal, named, spared);
   const { config } = workspace;

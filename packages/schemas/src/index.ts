@@ -77,6 +77,7 @@ export type { Path as WhyPath, WhyReport } from "./generated/why.ts";
 export type { SyncReport } from "./generated/sync.ts";
 export type { SyncExplainReport } from "./generated/sync-explain.ts";
 export type { SyncPlanFile } from "./generated/sync-plan.ts";
+export type { SyncResolveReport } from "./generated/sync-resolve.ts";
 export type { Workplan } from "./generated/workplan.ts";
 export type { WorkplanEditReport } from "./generated/workplan-edit.ts";
 export type { WorkplanTask } from "./generated/workplan-task.ts";

@@ -7,7 +7,15 @@ export {
   type HubResources,
 } from "./hub/client.ts";
 export { coulombHub } from "./hub/coulomb-hub.ts";
-export { createHubSide, type HubGlance, type HubPoint, type HubSideOptions } from "./hub/hub-side.ts";
+export {
+  createHubSide,
+  type HubDesk,
+  type HubGlance,
+  type HubPoint,
+  type HubSetter,
+  type HubSideOptions,
+  type HubVerdict,
+} from "./hub/hub-side.ts";
 export {
   createLedgerClient,
   type LedgerClient,

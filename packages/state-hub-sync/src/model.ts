@@ -1,3 +1,4 @@
+import type { Place } from "@coulomb-loop/documents";
 import type { Finding } from "@coulomb-loop/schemas";
 
 /** Fields of a task that file and hub both hold; everything else is of one side. */
@@ -71,6 +72,8 @@ export interface LocalDecision {
   readonly key: string;
   /** All fields of the file but its version, as JSON. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** Where people find its fields; lines and columns from 1. */
+  readonly places: Readonly<Record<string, Place>>;
 }
 
 /** Side L: the head commit of the default branch, never a working tree and never a proposal. */
@@ -145,6 +148,8 @@ export type Loser = "local" | "remote" | null;
 
 /** A value that both sides changed, recorded once for each pair of versions. */
 export interface ConflictRecord {
+  /** Id on the hub; absent while it is not recorded there. */
+  readonly id?: string;
   readonly taskId: string;
   readonly taskKey: string;
   readonly field: TaskField;

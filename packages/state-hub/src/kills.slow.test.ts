@@ -3,12 +3,15 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { text } from "node:stream/consumers";
 import { type PostgresServer, postgresMissing, startPostgres, temporaryFolder } from "@coulomb-loop/testkit";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Database, openPglite, openPostgres, type Sql } from "./index.ts";
 import { openBatch, type Stage, stageOf, stages } from "./kill-batch.fixture.ts";
 import type { ChildTask } from "./kill-child.fixture.ts";
 import { actingAt, type KillPoint, watched } from "./kill-points.fixture.ts";
 import { judgeTables } from "./store-judge.fixture.ts";
+
+// Each point starts a process: several times slower on a machine that does other things too.
+vi.setConfig({ testTimeout: 1_200_000, hookTimeout: 600_000 });
 
 /** What a process that was to be killed told until then. */
 interface Told {

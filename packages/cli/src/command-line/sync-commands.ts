@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { detailed } from "./arguments.ts";
 import type { Builder } from "./builder.ts";
 
@@ -14,6 +14,7 @@ export function addSync(program: Command, { add }: Builder): void {
       "coulomb sync --dry-run --out plan.json",
       "coulomb sync --plan plan.json",
       "coulomb sync explain T07",
+      'coulomb sync resolve T07 --keep file --reason "it is done"',
     ],
     (command) =>
       command
@@ -37,5 +38,24 @@ export function addSync(program: Command, { add }: Builder): void {
     ["coulomb sync explain LOOP-WP-0001-T07", "coulomb sync explain T07 --json"],
     (command) => command.option("--data-dir <folder>", "the hub in this folder"),
     async () => (await import("../commands/sync.ts")).explain,
+  );
+  add(
+    sync,
+    "resolve <task|conflict>",
+    "say which value stays where both sides changed it and only a person may decide",
+    [
+      'coulomb sync resolve T07 --keep file --reason "it is done"',
+      'coulomb sync resolve LOOP-WP-0001-T07 --keep hub --reason "nobody needs it" --json',
+    ],
+    (command) =>
+      command
+        .addOption(
+          new Option("--keep <side>", "the side whose value stays (required)")
+            .choices(["file", "hub"])
+            .makeOptionMandatory(),
+        )
+        .requiredOption("--reason <text>", "why, for the history (required)")
+        .option("--data-dir <folder>", "the hub in this folder"),
+    async () => (await import("../commands/sync-resolve.ts")).resolve,
   );
 }

@@ -31,11 +31,15 @@ export async function backup(
   const summary = await withDatabase(invocation, options, false, async (database) => {
     const { backupHub } = await import("@coulomb-loop/state-hub");
     const unfinished = `${file}.unfinished`;
-    const descriptor = openSync(unfinished, "w", 0o600);
+    const descriptor = written(file, () => openSync(unfinished, "w", 0o600));
     try {
-      const made = await backupHub(database, (line) => void writeSync(descriptor, `${line}\n`));
-      fsyncSync(descriptor);
-      renameSync(unfinished, file);
+      const made = await backupHub(database, (line) =>
+        written(file, () => void writeSync(descriptor, `${line}\n`)),
+      );
+      written(file, () => {
+        fsyncSync(descriptor);
+        renameSync(unfinished, file);
+      });
       return made;
     } finally {
       closeSync(descriptor);
@@ -43,6 +47,19 @@ export async function backup(
     }
   });
   tell(invocation, options, "hub-backup", file, summary, "is in");
+}
+
+/** One step of writing the backup. Throws `hub_backup` where the file, its folder or the disk does not let us. */
+function written<T>(file: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unwritable";
+    throw new CoulombError("hub_backup", `${file} cannot be written (${code})`, {
+      hint: "name a file in a folder that you may write to, with room on its disk",
+      cause: error,
+    });
+  }
 }
 
 /** `coulomb hub restore <file>`: puts a backup into an empty hub, whole or not at all. */

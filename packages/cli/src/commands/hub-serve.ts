@@ -30,7 +30,7 @@ export async function serve({ io, terminal, exit }: Invocation, options: ServeOp
     else terminal.data(`The state hub listens on ${served.url} and keeps its data in ${kept}.`);
     if (!hasTokens)
       terminal.note(
-        "No token exists yet, so nobody can use it: stop it, and make one with coulomb hub token create.",
+        `No token exists yet, so nobody can use it: ${place.kind === "folder" ? "stop it, and make one" : "make one in another terminal, with the same DATABASE_URL,"} with coulomb hub token create.`,
       );
     if (!io.signal.aborted) await once(io.signal, "abort");
     await served.close();

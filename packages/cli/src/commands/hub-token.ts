@@ -26,10 +26,16 @@ export async function create(invocation: Invocation, options: CreateOptions): Pr
   } = options;
   const scopes: [HubScope, ...HubScope[]] = [scope, ...new Set(others.filter((each) => each !== scope))];
   const wish = { name, scopes, ...(repo === undefined ? {} : { repo }) };
-  // With a key of its own, a repetition of the request makes no second token.
-  const result = await atHub(invocation, options, (hub) => hub.createToken(wish, randomUUID()), {
-    mayMake: true,
-  });
+  const { result, isRepoKnown } = await atHub(
+    invocation,
+    options,
+    async (hub) => ({
+      isRepoKnown: repo === undefined || (await hub.list("repos", { key: repo })).length > 0,
+      // With a key of its own, a repetition of the request makes no second token.
+      result: await hub.createToken(wish, randomUUID()),
+    }),
+    { mayMake: true },
+  );
   if (result.kind !== "done") throw refused(result);
   const made = result.value;
   if (made.token === undefined)
@@ -39,6 +45,10 @@ export async function create(invocation: Invocation, options: CreateOptions): Pr
       {
         hint: `coulomb hub token revoke ${made.id}, and make another one`,
       },
+    );
+  if (!isRepoKnown)
+    terminal.note(
+      `The hub does not know the repo ${printable(repo ?? "")}: coulomb hub register makes an ops repo known. If the key is wrong, revoke the token.`,
     );
   const report: HubTokenReport = { format_version: "1.0", kind: "hub-token", token: { ...made } };
   if (options.json === true) return terminal.data(JSON.stringify(report, null, 2));

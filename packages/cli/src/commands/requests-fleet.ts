@@ -11,7 +11,7 @@ import { personIdentity } from "../person.ts";
 import type { Terminal } from "../terminal.ts";
 import { printable } from "../terminal.ts";
 import type { OpenWorkspace } from "../workspace.ts";
-import { openWorkspace } from "../workspace.ts";
+import { openWorkspace, workplanErrors } from "../workspace.ts";
 import { lookAhead } from "./plan.ts";
 
 type Unknown = RequestsReport["unknown"][number];
@@ -39,7 +39,8 @@ export interface Fleet {
 /** Reads the fleet; `asPerson`: to write as the person who asks. */
 export async function look(invocation: Invocation, options: CommonOptions, asPerson = false): Promise<Fleet> {
   const { io, terminal } = invocation;
-  const workspace = openWorkspace(io, terminal, options.ops, asPerson ? await personIdentity(io) : undefined);
+  const writer = asPerson ? await personIdentity(io) : undefined;
+  const workspace = openWorkspace(io, terminal, options.ops, writer, workplanErrors);
   const seen = await lookAhead(invocation, workspace);
   const targets = seen.plan.repos.map((repo) => targetOf(seen, repo));
   const sync = workspace.config.state_hub === undefined ? [] : [await syncTarget(workspace)];

@@ -64,6 +64,7 @@ describe("completion", () => {
     { line: "completion ", values: ["bash", "zsh", "fish"] },
     { line: "help kaizen met", values: ["metrics"] },
     { line: "hub token create --scope read w", values: ["write"] },
+    { line: "sync resolve T07 --keep ", values: ["file", "hub"] },
     { line: "kaizen metrics record co", values: ["coach"] },
     { line: "__comp", values: [] },
     { line: "status -- --js", values: [] },
@@ -75,6 +76,7 @@ describe("completion", () => {
 
   it.each([
     { line: "workplan show LOOP-WP-0000", contains: ["LOOP-WP-0000", "LOOP-WP-0000-T01"] },
+    { line: "sync resolve LOOP-WP-0000", contains: ["LOOP-WP-0000-T01"] },
     { line: "nonsense ", contains: ["--help"] },
   ])("of '$line' has $contains", async ({ line, contains }) => {
     expect((await completed(line)).values).toEqual(expect.arrayContaining(contains));

@@ -35,6 +35,7 @@ const kinds: Readonly<Record<string, Exclude<ValueKind, "free">>> = {
   phase: "phase",
   record: "record",
   task: "task",
+  "task|conflict": "task",
   "workplan|task": "task or workplan",
   activity: "activity",
   analysis: "analysis",

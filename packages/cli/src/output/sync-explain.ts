@@ -14,7 +14,7 @@ const rows: Readonly<Record<ExplainedField["decision"]["row"], string>> = {
   local_lost: "the file's value lost a recorded conflict: the hub's is proposed",
   remote_lost: "the hub's value lost a recorded conflict: it gets the file's",
   conflict: "both changed: the rule decides, and the loser is recorded",
-  manual: "both changed, done against cancelled: a person has to say (POST /v1/conflicts/{id}/resolve)",
+  manual: "both changed, done against cancelled: a person has to say",
   ask: "both changed: the file's version could not be told",
 };
 
@@ -35,7 +35,10 @@ export function explainLines(task: FoundTask, { fields: set, proposal }: Provena
   return [
     head,
     ...stateLines(task.state),
-    ...task.fields.flatMap((field) => fieldLines(field, set.get(field.field), paint)),
+    ...task.fields.flatMap((field) => [
+      ...fieldLines(field, set.get(field.field), paint),
+      ...verdictLines(task.key, field, paint),
+    ]),
     ...proposalLines(proposal, paint),
   ];
 }
@@ -52,6 +55,16 @@ function fieldLines(
     ...(from?.proposed === undefined ? [] : [["    proposed", shown(from.proposed)]]),
   ];
   return [`  ${paint.bold(field)}: ${rows[decision.row]}`, ...table(sides)];
+}
+
+/** How a person says which value stays. */
+function verdictLines(key: string, { decision }: ExplainedField, paint: Paint): string[] {
+  if (decision.row !== "manual") return [];
+  if (decision.conflict === undefined) return ["    not recorded on the hub yet: coulomb sync does that"];
+  return [
+    `    conflict ${decision.conflict}`,
+    `    ${paint.cyan("→")} coulomb sync resolve ${key} --keep file|hub --reason <text>`,
+  ];
 }
 
 function fileWords(file: FieldProvenance["file"]): string {
@@ -121,6 +134,7 @@ export function explainReport(task: FoundTask, { fields: set, proposal }: Proven
       row: decision.row,
       ...provenanceDocument(set.get(field)),
       ...("loser" in decision ? { loser: decision.loser } : {}),
+      ...("conflict" in decision && decision.conflict !== undefined ? { conflict: decision.conflict } : {}),
     })),
   };
 }

@@ -63,11 +63,12 @@ function editRow(edit: FileEdit, paint: Paint): string[] {
 }
 
 function manualRow(record: ConflictRecord, paint: Paint): string[] {
-  const text = `${record.field} is ${shownValue(record.local.value)} in the file and ${shownValue(record.remote.value)} on the hub: a person has to say`;
+  const text = `${record.field} is ${shownValue(record.local.value)} in the file and ${shownValue(record.remote.value)} on the hub: a person has to say (coulomb sync resolve ${record.taskKey})`;
   return [paint.red("decide"), paint.bold(record.taskKey), text];
 }
 
 function conflictText({ field, local, remote, loser }: ConflictRecord): string {
+  if (loser === null) return `${field}: both changed; neither wins, both stay as they are`;
   const lost = loser === "local" ? local : remote;
   const won = loser === "local" ? "the hub" : "the file";
   return `${field}: both changed; ${won} wins, ${shownValue(lost.value)} is recorded`;

@@ -165,6 +165,10 @@ copied?: number
  * What the open proposal sets it to; null takes it away.
  */
 proposed?: (string | null)
+/**
+ * Id on the hub of the conflict that waits for a person.
+ */
+conflict?: string
 }[]
 /**
  * The newest proposal of the sync.

@@ -25,6 +25,7 @@ export const coulombHub: HubMapping = {
     lease: "/v1/replicas/{id}/lease",
     release: "/v1/replicas/{id}/release",
     sync: "/v1/replicas/{id}/sync",
+    resolve_conflict: "/v1/conflicts/{id}/resolve",
   },
   statuses: {
     todo: "todo",
@@ -85,6 +86,7 @@ function link(json: Wire): HubLink {
 function conflict(json: Wire): ConflictRecord {
   const loser = json["loser"];
   return {
+    id: text(json["id"]),
     taskId: text(json["task_id"]),
     taskKey: text(json["task"]),
     field: fieldOf(json["field"]),
@@ -96,7 +98,11 @@ function conflict(json: Wire): ConflictRecord {
 }
 
 function change(json: Wire): HubChange {
+  const { actor, at, cause } = json;
   return {
+    ...(typeof actor === "string" ? { by: actor } : {}),
+    ...(typeof at === "string" ? { at } : {}),
+    ...(typeof cause === "string" ? { reason: cause } : {}),
     seq: number(json["seq"]),
     kind: text(json["kind"]),
     id: text(json["id"]),

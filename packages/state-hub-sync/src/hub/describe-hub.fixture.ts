@@ -194,36 +194,44 @@ export function describeHub(name: string, mapping: HubMapping, stage: () => Prom
       ]);
     });
 
-    it.skipIf(!mapping.has.linkStore)("records a conflict, and sees it", async () => {
-      const side = sideOf();
-      await side.observe();
-      const lease = await side.lease();
-      if (lease.kind !== "ours") throw new Error("nobody else has it");
-      const id = await hub.addTask("T-1", mapping.statuses.todo);
-      const record = {
-        taskId: id,
-        taskKey: "T-1",
-        field: "status",
-        base: null,
-        local: { value: "cancelled", version: `commit:${"b".repeat(40)}` },
-        remote: { value: "done", version: "rev:1" },
-        loser: null,
-      } as const;
-      const item = {
-        do: "task",
-        id,
-        key: "T-1",
-        rev: 1,
-        linkRev: null,
-        set: {},
-        base: {},
-        baseRevs: {},
-        orphaned: false,
-        conflicts: [record],
-      } as const;
-      expect(await side.sync(lease, [item])).toMatchObject([{ kind: "done" }]);
-      expect((await side.observe()).conflicts).toEqual([record]);
-    });
+    it.skipIf(!mapping.has.linkStore)(
+      "records a conflict, sees it, and lets a person decide it once",
+      async () => {
+        const side = sideOf();
+        await side.observe();
+        const lease = await side.lease();
+        if (lease.kind !== "ours") throw new Error("nobody else has it");
+        const id = await hub.addTask("T-1", mapping.statuses.todo);
+        const record = {
+          taskId: id,
+          taskKey: "T-1",
+          field: "status",
+          base: null,
+          local: { value: "cancelled", version: `commit:${"b".repeat(40)}` },
+          remote: { value: "done", version: "rev:1" },
+          loser: null,
+        } as const;
+        const item = {
+          do: "task",
+          id,
+          key: "T-1",
+          rev: 1,
+          linkRev: null,
+          set: {},
+          base: {},
+          baseRevs: {},
+          orphaned: false,
+          conflicts: [record],
+        } as const;
+        expect(await side.sync(lease, [item])).toMatchObject([{ kind: "done" }]);
+        const [seen] = (await side.observe()).conflicts;
+        expect(seen).toEqual({ id: expect.stringMatching(/./), ...record });
+        const verdict = { keep: "local", reason: "nobody needs it" } as const;
+        expect(await side.resolve(seen?.id ?? "", verdict)).toEqual({ kind: "done" });
+        expect((await side.observe()).conflicts).toEqual([{ ...seen, loser: "remote" }]);
+        expect(await side.resolve(seen?.id ?? "", verdict)).toMatchObject({ kind: "refused" });
+      },
+    );
 
     it("says what to do when the hub does not answer, fails, or knows no such token", async () => {
       const path = pathOfTasks(mapping);

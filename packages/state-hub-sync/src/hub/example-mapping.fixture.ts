@@ -13,6 +13,7 @@ export const trackerMapping: HubMapping = {
     lease: "",
     release: "",
     sync: "",
+    resolve_conflict: "",
   },
   statuses: { todo: "open", in_progress: "started", blocked: "stuck", done: "closed", cancelled: "dropped" },
   decode: {

@@ -3,7 +3,7 @@ import { CoulombError } from "@coulomb-loop/schemas";
 import type { FieldName } from "../model.ts";
 import type { HubSide, ItemOutcome, Lease } from "../run/ports.ts";
 import type { SyncItem } from "../plan/types.ts";
-import { type HubMapping, pathOf, wireOf } from "./mapping.ts";
+import { type HubChange, type HubMapping, pathOf, wireOf } from "./mapping.ts";
 import { findRepo, listed, upToDate } from "./read-replica.ts";
 import type { Replica, ReplicaCache } from "./replica-cache.ts";
 import { codeOf, detailOf, type HubResponse, type Transport, unexpected } from "./transport.ts";
@@ -35,6 +35,37 @@ export interface HubGlance {
   readonly isSame: (point: HubPoint) => Promise<boolean>;
 }
 
+/** Who gave a field the value that it has on the hub. */
+export interface HubSetter {
+  readonly by: string;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly reason?: string;
+}
+
+/** What a person says about a conflict: which side's value stays, and why. */
+export interface HubVerdict {
+  readonly keep: "local" | "remote";
+  readonly reason: string;
+}
+
+/** What people ask of a hub beside the sync. */
+export interface HubDesk {
+  /** The newest change of each field of a task, as far as the hub tells. */
+  readonly setters: (taskId: string) => Promise<ReadonlyMap<string, HubSetter>>;
+  /**
+   * Decides a conflict by its id; the next sync carries it out. `refused`: the hub says why. Throws `hub_capability` where
+   * the hub records no conflicts.
+   */
+  readonly resolve: (
+    conflictId: string,
+    verdict: HubVerdict,
+  ) => Promise<
+    | { readonly kind: "done" }
+    | { readonly kind: "refused"; readonly code: string; readonly message: string; readonly hint?: string }
+  >;
+}
+
 /** Items of one request at most. */
 const itemsAtOnce = 500;
 
@@ -42,12 +73,12 @@ const itemsAtOnce = 500;
 const bytesAtOnce = 900_000;
 
 /** The hub's side of a sync over HTTP. */
-export function createHubSide(options: HubSideOptions): HubSide & HubGlance {
+export function createHubSide(options: HubSideOptions): HubSide & HubGlance & HubDesk {
   const { transport, mapping, repo, holder, cache } = options;
   let replica: Replica | undefined;
   const replicaId = async () => replica?.repoId ?? (await findRepo(options));
   const post = (
-    operation: "lease" | "release" | "sync",
+    operation: "lease" | "release" | "sync" | "resolve_conflict",
     id: string,
     body: unknown,
     headers: Readonly<Record<string, string>> = {},
@@ -71,6 +102,22 @@ export function createHubSide(options: HubSideOptions): HubSide & HubGlance {
       return viewOf(mapping, repo, replica);
     },
     hadValue: (taskId, name, rev, value) => hadValue(options, taskId, name, rev, value),
+    setters: (taskId) => settersOf(options, taskId),
+    async resolve(conflictId, verdict) {
+      mayWrite(mapping);
+      // Asked again after a lost answer, the hub would say that somebody has decided it: we did.
+      const once = { "idempotency-key": randomUUID() };
+      const answer = await post("resolve_conflict", conflictId, verdict, once);
+      if (answer.status === 200) return { kind: "done" };
+      if (answer.status !== 404 && answer.status !== 409) throw unexpected(answer);
+      const { hint } = wireOf(answer.json);
+      return {
+        kind: "refused",
+        code: codeOf(answer),
+        message: detailOf(answer),
+        ...(typeof hint === "string" ? { hint } : {}),
+      };
+    },
     async lease() {
       mayWrite(mapping);
       if (!mapping.has.lease) return { kind: "ours", fence: 1, seq: replica?.seq ?? 0 };
@@ -115,23 +162,37 @@ function mayWrite({ has, name }: HubMapping): void {
   });
 }
 
-async function hadValue(
+/** Every change of a task, oldest first; none where the hub does not tell. */
+async function historyOf(
   { transport, mapping }: HubSideOptions,
+  taskId: string,
+): Promise<readonly HubChange[]> {
+  const path = pathOf(mapping, "task_history", { id: taskId });
+  const answer = await transport.send({ method: "GET", path });
+  const { changes } = wireOf(answer.json);
+  if (answer.status !== 200 || !Array.isArray(changes)) return [];
+  return changes.map((json) => mapping.decode.change(wireOf(json)));
+}
+
+async function hadValue(
+  options: HubSideOptions,
   taskId: string,
   { field }: FieldName,
   rev: number,
   value: string | null,
 ): Promise<boolean> {
-  const answer = await transport.send({
-    method: "GET",
-    path: pathOf(mapping, "task_history", { id: taskId }),
-  });
-  if (answer.status !== 200) return false;
-  const { changes } = wireOf(answer.json);
-  if (!Array.isArray(changes)) return false;
-  const change = changes.map((json) => mapping.decode.change(wireOf(json))).find((each) => each.rev === rev);
+  const change = (await historyOf(options, taskId)).find((each) => each.rev === rev);
   const to = change?.changed[field];
   return to !== undefined && (to.to ?? null) === value;
+}
+
+async function settersOf(options: HubSideOptions, taskId: string): Promise<ReadonlyMap<string, HubSetter>> {
+  const found = new Map<string, HubSetter>();
+  for (const { changed, by, at, reason } of await historyOf(options, taskId))
+    for (const field of Object.keys(changed))
+      if (by !== undefined && at !== undefined)
+        found.set(field, { by, at, ...(reason === undefined ? {} : { reason }) });
+  return found;
 }
 
 /** Items as requests: so many of them, and so many bytes. */

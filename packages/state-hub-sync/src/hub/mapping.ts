@@ -11,7 +11,8 @@ export type HubOperation =
   | "snapshot"
   | "lease"
   | "release"
-  | "sync";
+  | "sync"
+  | "resolve_conflict";
 
 /** A resource of a hub as it sends it. */
 export type Wire = Readonly<Record<string, unknown>>;
@@ -25,6 +26,10 @@ export interface HubChange {
   readonly rev: number;
   readonly deleted: boolean;
   readonly changed: Readonly<Record<string, { readonly from?: unknown; readonly to?: unknown }>>;
+  /** Who made it, when (RFC 3339) and why, where the hub says so; for people. */
+  readonly by?: string;
+  readonly at?: string;
+  readonly reason?: string;
 }
 
 /**

@@ -15,7 +15,7 @@ export type ParsedPlan = Omit<LocalPlan, "file" | "blob">;
 export interface ParsedFile {
   /** Absent where the file cannot be read. */
   readonly plan?: ParsedPlan;
-  readonly decision?: { readonly id: string; readonly values: LocalDecision["values"] };
+  readonly decision?: Pick<LocalDecision, "values" | "places"> & { readonly id: string };
   readonly findings: readonly Finding[];
 }
 
@@ -38,10 +38,12 @@ export function parseFile(kind: FileKind, bytes: Uint8Array, validators: LocalVa
   const source = decode(bytes);
   if (Array.isArray(source)) return { findings: source };
   if (kind === "plan") return parsePlan(source, validators);
-  const { value, findings } = readYaml(source, validators.decision);
+  const { value, findings, locate } = readYaml(source, validators.decision);
   if (value === undefined) return { findings };
-  const { schema_version: _version, ...values } = value;
-  return { decision: { id: value.id, values: withoutFreeKeys(values) }, findings };
+  const { schema_version: _version, ...fields } = value;
+  const values = withoutFreeKeys(fields);
+  const places = Object.fromEntries(Object.keys(values).map((field) => [field, locate([field])]));
+  return { decision: { id: value.id, values, places }, findings };
 }
 
 /** The same without keys that are people's own (`x_…`): no hub has them. */

@@ -105,7 +105,7 @@ describe("a decision for the sync", () => {
   const text =
     "schema_version: decision/v1\nid: DEC-001\nquestion: Which?\noptions:\n  - key: A\n    summary: One\nstatus: proposed\n";
 
-  it("has all its fields but the version", () => {
+  it("has all its fields but the version, and says where they are", () => {
     expect(parseFile("decision", encode(text), validators)).toEqual({
       decision: {
         id: "DEC-001",
@@ -114,6 +114,12 @@ describe("a decision for the sync", () => {
           question: "Which?",
           options: [{ key: "A", summary: "One" }],
           status: "proposed",
+        },
+        places: {
+          id: { line: 2, column: 5 },
+          question: { line: 3, column: 11 },
+          options: { line: 5, column: 3 },
+          status: { line: 7, column: 9 },
         },
       },
       findings: [],

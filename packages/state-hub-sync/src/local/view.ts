@@ -48,6 +48,7 @@ export async function readView(options: ViewOptions, { head, entries }: Listing)
         file: path,
         key: decisionKey(options.repoId, path, decision.id),
         values: decision.values,
+        places: decision.places,
       });
   }
   return { head, plans, decisions, unreadable, findings: findings.sort(compareFindings) };

@@ -24,7 +24,8 @@ export interface FieldFacts {
 export type FieldDecision =
   | { readonly row: Exclude<FieldRow, "conflict" | "manual"> }
   | { readonly row: "conflict"; readonly loser: "local" | "remote" }
-  | { readonly row: "manual"; readonly isNew: boolean }
+  /** `conflict`: its id on the hub, once it is recorded there. */
+  | { readonly row: "manual"; readonly isNew: boolean; readonly conflict?: string }
   | { readonly row: "ask" };
 
 /** Decides about one field. */
@@ -54,13 +55,14 @@ function decideByVersions(facts: FieldFacts, version: LocalVersion): FieldDecisi
     return { row: "remote_lost" };
   const loser = loserOf(facts);
   if (loser !== null) return { row: "conflict", loser };
-  const isKnown = conflicts.some(
+  const known = conflicts.find(
     (record) =>
       record.loser === null &&
       record.local.version === localVersion &&
       record.remote.version === remoteVersion,
   );
-  return { row: "manual", isNew: !isKnown };
+  const id = known?.id;
+  return { row: "manual", isNew: known === undefined, ...(id === undefined ? {} : { conflict: id }) };
 }
 
 /** Who loses a conflict; `null`: done against cancelled, which only a person may decide. */

@@ -41,7 +41,10 @@ type Values = HubDecision["values"];
 
 /** One decision of the files, and the hub's of the same key. */
 function planOfDecision(values: Values, found?: Values) {
-  const decisions = [{ file: "d.md", key: "a/DEC-001", values }];
+  const places = Object.fromEntries(
+    Object.keys(values).map((field, index) => [field, { line: index + 2, column: field.length + 3 }]),
+  );
+  const decisions = [{ file: "d.md", key: "a/DEC-001", values, places }];
   const known = new Map<string, HubDecision>();
   if (found !== undefined) known.set("a/DEC-001", { key: "a/DEC-001", rev: 2, values: found });
   return planSync(inputOf({ local: { decisions }, hub: { decisions: known } }));
@@ -339,13 +342,15 @@ describe("decisions", () => {
   });
 
   it.each([
-    ["rejected", { ...accepted, status: "rejected" }],
-    ["another choice", { ...accepted, chosen: "b" }],
-    ["superseded, and another choice", { status: "superseded", chosen: "b" }],
-  ])("leaves an accepted one that became %s", (_name, values) => {
+    ["rejected", { ...accepted, status: "rejected" }, { line: 2, column: 9 }],
+    ["another choice", { ...accepted, chosen: "b" }, { line: 3, column: 9 }],
+    ["superseded, and another choice", { status: "superseded", chosen: "b" }, { line: 3, column: 9 }],
+    ["without a choice", { status: "accepted" }, { line: 1, column: 1 }],
+    ["superseded without a choice", { status: "superseded" }, { line: 2, column: 9 }],
+  ])("leaves an accepted one that became %s, and says where", (_name, values, place) => {
     const { items, findings } = planOfDecision(values, accepted);
     expect(items).toEqual([]);
-    expect(findings).toMatchObject([{ code: "decision_immutable", file: "d.md" }]);
+    expect(findings).toMatchObject([{ code: "decision_immutable", file: "d.md", ...place }]);
   });
 });
 

@@ -208,6 +208,14 @@ describe("a run that may not write", () => {
     expect(exitCodeOf(dry)).toBe(code);
     expect(calls).toEqual(["hub", "files"]);
   });
+
+  it.each([
+    [pushes, "1 write to the hub and 0 edits are due"],
+    [proposes, "0 writes to the hub and 1 edit are due"],
+    [creates, "1 write to the hub and 1 edit are due"],
+  ])("counts what is due", async (input, message) => {
+    expect((await run(input, { dryRun: true }).ended).message).toBe(message);
+  });
 });
 
 describe("a side that moves", () => {

@@ -98,13 +98,14 @@ function planned(run: Running, seen: Seen): SyncRun {
   const { items, edits } = seen.plan;
   if (waitsForPeople(seen, seen.input)) return ending(run, seen, "people", "something waits for a person");
   if (items.length + edits.length === 0) return ending(run, seen, "in_sync", "nothing is due");
-  return ending(run, seen, "planned", `${items.length} writes to the hub and ${edits.length} edits are due`);
+  const due = `${counted(items.length, "write")} to the hub and ${counted(edits.length, "edit")} are due`;
+  return ending(run, seen, "planned", due);
 }
 
 /** Sends the items; `undefined`: there are none. */
 async function send(run: Running, { input, plan }: Seen): Promise<Folded | "lease_lost" | undefined> {
   if (plan.items.length === 0 || run.lease === undefined) return undefined;
-  step(run, `writing ${plan.items.length} items to the hub`);
+  step(run, `writing ${counted(plan.items.length, "item")} to the hub`);
   const outcomes = await run.hub.sync(run.lease, plan.items);
   if (outcomes === "lease_lost") return outcomes;
   const folded = foldOutcomes(input.hub, plan.items, outcomes);
@@ -116,7 +117,7 @@ async function send(run: Running, { input, plan }: Seen): Promise<Folded | "leas
 async function propose(run: Running, { plan }: Seen): Promise<Proposed> {
   // The id of what the hub refused to make is not known.
   const edits = plan.edits.filter((edit) => !("id" in edit) || edit.id !== null);
-  step(run, `proposing ${edits.length} edits`);
+  step(run, `proposing ${counted(edits.length, "edit")}`);
   return run.workplans.propose(edits);
 }
 
@@ -165,4 +166,8 @@ async function giveBack(run: Running): Promise<void> {
 
 function step({ options }: Running, text: string): void {
   options.onStep?.(text);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ablations } from "./ablations.fixture.ts";
 import { report, search } from "./search.fixture.ts";
 
@@ -9,6 +9,9 @@ const seed =
     ? randomInt(2 ** 30)
     : Number(process.env.COULOMB_PROPERTY_SEED);
 
+// Several times what the most schedules take on a machine that does other things too.
+vi.setConfig({ testTimeout: 1_200_000 });
+
 describe("20,000 schedules", () => {
   it("lose no value, create no task twice, and come to rest", async () => {
     const found = await search(seed, 20_000);
@@ -17,9 +20,13 @@ describe("20,000 schedules", () => {
     expect(found.tally.recorded).toBeGreaterThan(2000);
   });
 
-  it.each(ablations)("fail without a rule, so often: $name", async ({ name, flaws, shows, isFrequent }) => {
-    const found = await search(seed, 10_000, flaws, shows);
-    report(name, seed, found);
-    expect(found.failed).toBeGreaterThanOrEqual(isFrequent ? 1 : 0);
-  });
+  // Those that chance seldom finds are kept as schedules that were built: the unit tests play them.
+  it.each(ablations.filter(({ isFrequent }) => isFrequent))(
+    "fail without a rule, so often: $name",
+    async ({ name, flaws, shows }) => {
+      const found = await search(seed, 10_000, flaws, shows);
+      report(name, seed, found);
+      expect(found.failed).toBeGreaterThan(0);
+    },
+  );
 });
