@@ -125,6 +125,37 @@ describe("coulomb init", () => {
     expect(readdirSync(cwd)).toEqual([]);
   });
 
+  it.each([
+    ["gitea", "https://bot:ghp_Sup3rSecret0123456789@git.example.org"],
+    ["gitea", "https://:Sup3rSecret0123@git.example.org"],
+    ["gitea", "https://bot:Sup3r/Secret0123@git.example.org"],
+    ["github", "https://Sup3rSecret0123@api.github.com"],
+    ["git", "https://bot:Sup3rSecret0123@git.example.org/{owner}/{repo}.git"],
+    ["git", "https://Sup3rSecret0123@git.example.org/{owner}/{repo}.git"],
+    ["git", "https://bot:Sup3r/Secret0123@git.example.org/{owner}/{repo}.git"],
+    ["git", "ssh://bot:Sup3rSecret0123@git.example.org/{owner}/{repo}.git"],
+    ["git", "https://bot:Sup3rSecret0123@git.example.org/no-name"],
+  ])("refuses a password in the address, on %s %s, and repeats it nowhere", async (kind, url) => {
+    const cwd = newFolder();
+    for (const json of [[], ["--json"]]) {
+      const ran = await coulomb(["init", ...told, "--forge", kind, "--url", url, ...json], { cwd });
+      expect(ran.code).toBe(64);
+      expect(ran.stderr).toContain("--url: expected an address without a name or password");
+      expect(ran.stderr).toContain("[usage]");
+      expect(ran.stdout + ran.stderr).not.toMatch(/Secret0123|Sup3r/);
+    }
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it.each(["ssh://git@git.example.org/{owner}/{repo}.git", "git@git.example.org:{owner}/{repo}.git"])(
+    "takes %s: that is no password",
+    async (url) => {
+      const cwd = newFolder();
+      const ran = await coulomb(["init", "ops", ...plain, "--url", url, "--no-plan"], { cwd });
+      expect(ran).toMatchObject({ code: 0, stderr: "" });
+    },
+  );
+
   it("keeps a README and the lines of a .gitignore, and writes over nothing", async () => {
     const cwd = newFolder();
     writeFileSync(join(cwd, "README.md"), "# mine\n");
