@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createFleet } from "@coulomb-loop/testkit";
+import { createFleet, git } from "@coulomb-loop/testkit";
 import { describe, expect, it } from "vitest";
 import { coulomb, document, newFolder, plainUser, repoRoot } from "./fleet.fixture.ts";
 
@@ -155,6 +155,82 @@ describe("coulomb init", () => {
       expect(ran).toMatchObject({ code: 0, stderr: "" });
     },
   );
+
+  it("says why there is no plan where one of the pilots cannot be read", async () => {
+    const root = newFolder();
+    const fleet = await createFleet({
+      folder: join(root, "forge"),
+      repos: { "acme/shop": { files: { "README.md": "one\n" } }, "acme/ops": { files: {} } },
+    });
+    try {
+      const args = ["init", "ops", ...plain.slice(0, -2), "--pilot", "shop,shpo"];
+      const ran = await coulomb(
+        args.filter((arg) => arg !== "one"),
+        { cwd: root },
+      );
+      const [before = "", problem = ""] = ran.stdout.split("There is no whole plan yet");
+      expect(ran).toMatchObject({ code: 0, stderr: "" });
+      expect(before).toContain("files written, and valid");
+      expect(problem).toMatch(/local\/acme\/shpo {2}unknown/);
+      expect(problem).toMatch(/→ coulomb doctor .*loops\/kaizen-stack\/roster\.yaml/);
+      const again = await coulomb([...args, "--json"], { cwd: root });
+      expect(document(again.stdout)).toMatchObject({
+        planned: false,
+        problem: {
+          message: expect.stringMatching(/^local\/acme\/shpo: .*shpo/),
+          hint: expect.stringContaining("coulomb doctor"),
+        },
+      });
+    } finally {
+      fleet.remove();
+    }
+  });
+
+  it("tells in the document why the forge could not be asked", async () => {
+    const args = told.filter((arg) => arg !== "--no-plan");
+    const ran = await coulomb(["init", "ops", ...args, "--json"], { cwd: newFolder() });
+    expect(document(ran.stdout)).toMatchObject({
+      planned: false,
+      problem: { code: "secret_missing", message: expect.stringContaining("COULOMB_FORGE_TOKEN") },
+    });
+  });
+
+  it.each(["gitea", "git"])("names the branch that is there, on %s", async (kind) => {
+    const cwd = newFolder();
+    await git(cwd, ["init", "--quiet", "--initial-branch=master", "ops"]);
+    const args = kind === "git" ? [...plain, "--no-plan"] : told;
+    const ran = await coulomb(["init", "ops", ...args], { cwd });
+    expect(ran.code).toBe(0);
+    expect(ran.stdout).toContain("git push -u origin master\n");
+    expect(ran.stdout).not.toContain("origin main");
+    const words = "the workflows run on main alone: git branch -m main";
+    expect(ran.stdout.includes(words)).toBe(kind !== "git");
+  });
+
+  it("names a branch to push where none is checked out", async () => {
+    const cwd = newFolder();
+    const ops = join(cwd, "ops");
+    await git(cwd, ["init", "--quiet", "--initial-branch=main", "ops"]);
+    await git(ops, ["-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "--allow-empty", "-m", "x"]);
+    await git(ops, ["checkout", "--quiet", "--detach"]);
+    const ran = await coulomb(["init", "ops", ...told], { cwd });
+    expect(ran.stdout).toMatch(/git switch -c main\n[^]*git push -u origin main\n/);
+  });
+
+  it("prints next steps that a shell takes, whatever the names", async () => {
+    const cwd = newFolder();
+    const ran = await coulomb(
+      ["init", "my 'ops'", "--name", "ops", ...plain, "--url", "../my forge/{owner}/{repo}.git", "--no-plan"],
+      { cwd },
+    );
+    const steps = ran.stdout
+      .slice(ran.stdout.indexOf("Next\n"))
+      .split("\n")
+      .filter((line) => /^ {2}(?:cd|git remote) /.test(line));
+    const script = `set -e\n${steps.join("\n")}\npwd\ngit remote get-url origin\n`;
+    const printed = execFileSync("sh", ["-c", script], { cwd, encoding: "utf8", env: plainUser() });
+    expect(printed).toBe(`${join(cwd, "my 'ops'")}\n../my forge/acme/ops.git\n`);
+  });
 
   it("keeps a README and the lines of a .gitignore, and writes over nothing", async () => {
     const cwd = newFolder();
