@@ -195,6 +195,32 @@ describe("coulomb init", () => {
     });
   });
 
+  it.each([
+    ["in a repository", [], "shop/ops"],
+    ["deep in a repository", [], "shop/some/where/ops"],
+    ["in a bare repository", ["--bare"], "shop/ops"],
+  ])("refuses a folder %s, and writes nothing", async (_what, flags, folder) => {
+    const cwd = newFolder();
+    await git(cwd, ["init", "--quiet", ...flags, "shop"]);
+    const before = readdirSync(join(cwd, "shop"));
+    const ran = await coulomb(["init", folder, ...told], { cwd });
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    expect(ran.stderr).toContain("[init_nested]");
+    expect(ran.stderr).toContain(join(cwd, "shop"));
+    expect(ran.stderr).toContain("git init");
+    expect(readdirSync(join(cwd, "shop"))).toEqual(before);
+  });
+
+  it("takes the top of a repository, also of one inside another and by way of a link", async () => {
+    const cwd = newFolder();
+    await git(cwd, ["init", "--quiet", "shop"]);
+    await git(cwd, ["init", "--quiet", "--initial-branch=main", "shop/ops"]);
+    symlinkSync(join(cwd, "shop/ops"), join(cwd, "link"));
+    const ran = await coulomb(["init", "link", ...told, "--name", "ops"], { cwd });
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect(readdirSync(join(cwd, "shop/ops"))).toContain("coulomb.yaml");
+  });
+
   it.each(["gitea", "git"])("names the branch that is there, on %s", async (kind) => {
     const cwd = newFolder();
     await git(cwd, ["init", "--quiet", "--initial-branch=master", "ops"]);
@@ -230,6 +256,15 @@ describe("coulomb init", () => {
     const script = `set -e\n${steps.join("\n")}\npwd\ngit remote get-url origin\n`;
     const printed = execFileSync("sh", ["-c", script], { cwd, encoding: "utf8", env: plainUser() });
     expect(printed).toBe(`${join(cwd, "my 'ops'")}\n../my forge/acme/ops.git\n`);
+  });
+
+  it.each(["ops", "ops/below"])("says that %s is a file, or lies in one", async (folder) => {
+    const cwd = newFolder();
+    writeFileSync(join(cwd, "ops"), "");
+    const ran = await coulomb(["init", folder, ...told, "--name", "x"], { cwd });
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    expect(ran.stderr).toContain(`${join(cwd, "ops")} is a file`);
+    expect(ran.stderr).not.toContain("that you may write to");
   });
 
   it("keeps a README and the lines of a .gitignore, and writes over nothing", async () => {

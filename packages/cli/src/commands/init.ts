@@ -5,6 +5,7 @@ import { type Answers, answer, type Said } from "../init/answers.ts";
 import { problemOf, type Ran, unreadHint } from "../init/first-plan.ts";
 import { nextSteps, type OwnRepo, ownRepo, workflowNotes } from "../init/next-steps.ts";
 import { newOpsFiles } from "../init/ops-files.ts";
+import { needOwnRepo } from "../init/ops-place.ts";
 import { type Written, writeFiles } from "../init/write-files.ts";
 import { exitCodes } from "../io.ts";
 import { makeFolder } from "../make-folder.ts";
@@ -38,6 +39,7 @@ export async function init(
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const person = options.json === true ? undefined : io.person;
   const ask = person === undefined ? undefined : (await import("../init/ask.ts")).askAt(person);
+  await needOwnRepo(io, folder);
   const answers = await answer(saidBy(options), { folder: basename(folder), zone }, ask);
   makeOpsFolder(folder);
   const written = writeFiles(folder, newOpsFiles(answers, io.now(), options.action));
