@@ -324,11 +324,19 @@ function spawnable(name: string, args: readonly string[]): boolean {
 }
 
 /** Runs coulomb at a terminal of its own, and types an answer whenever its question is there. */
-async function typed(cwd: string, answers: readonly (readonly [question: RegExp, keys: string])[]) {
+async function typed(
+  cwd: string,
+  answers: readonly (readonly [question: RegExp, keys: string])[],
+  columns = 100,
+) {
   const bin = join(repoRoot, "packages/cli/bin.js");
   const child = spawn(
     "script",
-    ["-qefc", `stty cols 100 rows 30; '${process.execPath}' '${bin}' init ops --no-plan`, "/dev/null"],
+    [
+      "-qefc",
+      `stty cols ${columns} rows ${columns === 0 ? 0 : 30}; '${process.execPath}' '${bin}' init ops --no-plan`,
+      "/dev/null",
+    ],
     {
       cwd,
       env: { ...process.env, ...plainUser(), TERM: "xterm" },
@@ -372,6 +380,13 @@ describe.skipIf(!hasScript)("coulomb init at a terminal", () => {
     expect(config).toContain("ops_repo: { forge: gitea, owner: acme, repo: ops }");
     const roster = readFileSync(join(cwd, "ops/loops/kaizen-stack/roster.yaml"), "utf8");
     expect(roster).toContain("  - { repo: one, wave: 0 }\n  - { repo: two, wave: 1 }\n");
+  }, 60_000);
+
+  it("asks at a terminal that tells no width", async () => {
+    const answers = [[/Where do your repositories live/, "\u0003"]] as const;
+    const ran = await typed(newFolder(), answers, 0);
+    expect(ran).toMatchObject({ code: 1, left: [] });
+    expect(ran.seen).toContain("init_cancelled");
   }, 60_000);
 
   it("writes nothing for who gives up", async () => {
