@@ -19,6 +19,11 @@ function commandsBelow(command: Command, path: string): readonly Found[] {
   ];
 }
 
+/** A group does nothing itself; each command takes `--json`. */
+function isGroup({ command }: Found): boolean {
+  return !command.options.some(({ long }) => long === "--json");
+}
+
 const nowhere = newFolder();
 const program = createProgram(
   {
@@ -98,8 +103,6 @@ describe("the help", () => {
     // HOME is everybody's.
     expect([...read].filter((name) => name !== "HOME" && !texts.includes(name))).toEqual([]);
   });
-
-  const isGroup = ({ command }: Found) => !command.options.some(({ long }) => long === "--json");
 
   it.each(all.filter((each) => each.path !== "" && !isGroup(each)))(
     "of '$path' tells its exit codes and the environment it reads",
