@@ -118,7 +118,7 @@ describe("the hub of an ops repo", () => {
   it("is looked at by doctor", async () => {
     const { stdout } = await coulomb(["doctor"], { cwd });
     expect(stdout).toMatch(
-      /ok +state hub +pglite, release \S+, hub [-0-9a-f]{36}, \d+ changes; .* not a power cut/,
+      /ok +state hub +pglite, release \S+, hub [-0-9a-f]{36}, newest change \d+; .* not a power cut/,
     );
     const fresh = await coulomb(["doctor"], { cwd: opsRepo() });
     expect(fresh.stdout).toMatch(/ok +state hub .* is not there yet/);

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createFleet } from "@coulomb-loop/testkit";
+import { createFleet, git } from "@coulomb-loop/testkit";
 import { describe, expect, it } from "vitest";
 import { coulomb, document, newFolder, plainUser, repoRoot } from "./fleet.fixture.ts";
 
@@ -125,6 +125,148 @@ describe("coulomb init", () => {
     expect(readdirSync(cwd)).toEqual([]);
   });
 
+  it.each([
+    ["gitea", "https://bot:ghp_Sup3rSecret0123456789@git.example.org"],
+    ["gitea", "https://:Sup3rSecret0123@git.example.org"],
+    ["gitea", "https://bot:Sup3r/Secret0123@git.example.org"],
+    ["github", "https://Sup3rSecret0123@api.github.com"],
+    ["git", "https://bot:Sup3rSecret0123@git.example.org/{owner}/{repo}.git"],
+    ["git", "https://Sup3rSecret0123@git.example.org/{owner}/{repo}.git"],
+    ["git", "https://bot:Sup3r/Secret0123@git.example.org/{owner}/{repo}.git"],
+    ["git", "ssh://bot:Sup3rSecret0123@git.example.org/{owner}/{repo}.git"],
+    ["git", "https://bot:Sup3rSecret0123@git.example.org/no-name"],
+  ])("refuses a password in the address, on %s %s, and repeats it nowhere", async (kind, url) => {
+    const cwd = newFolder();
+    for (const json of [[], ["--json"]]) {
+      const ran = await coulomb(["init", ...told, "--forge", kind, "--url", url, ...json], { cwd });
+      expect(ran.code).toBe(64);
+      expect(ran.stderr).toContain("--url: expected an address without a name or password");
+      expect(ran.stderr).toContain("[usage]");
+      expect(ran.stdout + ran.stderr).not.toMatch(/Secret0123|Sup3r/);
+    }
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it.each(["ssh://git@git.example.org/{owner}/{repo}.git", "git@git.example.org:{owner}/{repo}.git"])(
+    "takes %s: that is no password",
+    async (url) => {
+      const cwd = newFolder();
+      const ran = await coulomb(["init", "ops", ...plain, "--url", url, "--no-plan"], { cwd });
+      expect(ran).toMatchObject({ code: 0, stderr: "" });
+    },
+  );
+
+  it("says why there is no plan where one of the pilots cannot be read", async () => {
+    const root = newFolder();
+    const fleet = await createFleet({
+      folder: join(root, "forge"),
+      repos: { "acme/shop": { files: { "README.md": "one\n" } }, "acme/ops": { files: {} } },
+    });
+    try {
+      const args = ["init", "ops", ...plain.slice(0, -2), "--pilot", "shop,shpo"];
+      const ran = await coulomb(
+        args.filter((arg) => arg !== "one"),
+        { cwd: root },
+      );
+      const [before = "", problem = ""] = ran.stdout.split("There is no whole plan yet");
+      expect(ran).toMatchObject({ code: 0, stderr: "" });
+      expect(before).toContain("files written, and valid");
+      expect(problem).toMatch(/local\/acme\/shpo {2}unknown/);
+      expect(problem).toMatch(/→ coulomb doctor .*loops\/kaizen-stack\/roster\.yaml/);
+      const again = await coulomb([...args, "--json"], { cwd: root });
+      expect(document(again.stdout)).toMatchObject({
+        planned: false,
+        problem: {
+          message: expect.stringMatching(/^local\/acme\/shpo: .*shpo/),
+          hint: expect.stringContaining("coulomb doctor"),
+        },
+      });
+    } finally {
+      fleet.remove();
+    }
+  });
+
+  it("tells in the document why the forge could not be asked", async () => {
+    const args = told.filter((arg) => arg !== "--no-plan");
+    const ran = await coulomb(["init", "ops", ...args, "--json"], { cwd: newFolder() });
+    expect(document(ran.stdout)).toMatchObject({
+      planned: false,
+      problem: { code: "secret_missing", message: expect.stringContaining("COULOMB_FORGE_TOKEN") },
+    });
+  });
+
+  it.each([
+    ["in a repository", [], "shop/ops"],
+    ["deep in a repository", [], "shop/some/where/ops"],
+    ["in a bare repository", ["--bare"], "shop/ops"],
+  ])("refuses a folder %s, and writes nothing", async (_what, flags, folder) => {
+    const cwd = newFolder();
+    await git(cwd, ["init", "--quiet", ...flags, "shop"]);
+    const before = readdirSync(join(cwd, "shop"));
+    const ran = await coulomb(["init", folder, ...told], { cwd });
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    expect(ran.stderr).toContain("[init_nested]");
+    expect(ran.stderr).toContain(join(cwd, "shop"));
+    expect(ran.stderr).toContain("git init");
+    expect(readdirSync(join(cwd, "shop"))).toEqual(before);
+  });
+
+  it("takes the top of a repository, also of one inside another and by way of a link", async () => {
+    const cwd = newFolder();
+    await git(cwd, ["init", "--quiet", "shop"]);
+    await git(cwd, ["init", "--quiet", "--initial-branch=main", "shop/ops"]);
+    symlinkSync(join(cwd, "shop/ops"), join(cwd, "link"));
+    const ran = await coulomb(["init", "link", ...told, "--name", "ops"], { cwd });
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect(readdirSync(join(cwd, "shop/ops"))).toContain("coulomb.yaml");
+  });
+
+  it.each(["gitea", "git"])("names the branch that is there, on %s", async (kind) => {
+    const cwd = newFolder();
+    await git(cwd, ["init", "--quiet", "--initial-branch=master", "ops"]);
+    const args = kind === "git" ? [...plain, "--no-plan"] : told;
+    const ran = await coulomb(["init", "ops", ...args], { cwd });
+    expect(ran.code).toBe(0);
+    expect(ran.stdout).toContain("git push -u origin master\n");
+    expect(ran.stdout).not.toContain("origin main");
+    const words = "the workflows run on main alone: git branch -m main";
+    expect(ran.stdout.includes(words)).toBe(kind !== "git");
+  });
+
+  it("names a branch to push where none is checked out", async () => {
+    const cwd = newFolder();
+    const ops = join(cwd, "ops");
+    await git(cwd, ["init", "--quiet", "--initial-branch=main", "ops"]);
+    await git(ops, ["-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "--allow-empty", "-m", "x"]);
+    await git(ops, ["checkout", "--quiet", "--detach"]);
+    const ran = await coulomb(["init", "ops", ...told], { cwd });
+    expect(ran.stdout).toMatch(/git switch -c main\n[^]*git push -u origin main\n/);
+  });
+
+  it("prints next steps that a shell takes, whatever the names", async () => {
+    const cwd = newFolder();
+    const ran = await coulomb(
+      ["init", "my 'ops'", "--name", "ops", ...plain, "--url", "../my forge/{owner}/{repo}.git", "--no-plan"],
+      { cwd },
+    );
+    const steps = ran.stdout
+      .slice(ran.stdout.indexOf("Next\n"))
+      .split("\n")
+      .filter((line) => /^ {2}(?:cd|git remote) /.test(line));
+    const script = `set -e\n${steps.join("\n")}\npwd\ngit remote get-url origin\n`;
+    const printed = execFileSync("sh", ["-c", script], { cwd, encoding: "utf8", env: plainUser() });
+    expect(printed).toBe(`${join(cwd, "my 'ops'")}\n../my forge/acme/ops.git\n`);
+  });
+
+  it.each(["ops", "ops/below"])("says that %s is a file, or lies in one", async (folder) => {
+    const cwd = newFolder();
+    writeFileSync(join(cwd, "ops"), "");
+    const ran = await coulomb(["init", folder, ...told, "--name", "x"], { cwd });
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    expect(ran.stderr).toContain(`${join(cwd, "ops")} is a file`);
+    expect(ran.stderr).not.toContain("that you may write to");
+  });
+
   it("keeps a README and the lines of a .gitignore, and writes over nothing", async () => {
     const cwd = newFolder();
     writeFileSync(join(cwd, "README.md"), "# mine\n");
@@ -182,11 +324,19 @@ function spawnable(name: string, args: readonly string[]): boolean {
 }
 
 /** Runs coulomb at a terminal of its own, and types an answer whenever its question is there. */
-async function typed(cwd: string, answers: readonly (readonly [question: RegExp, keys: string])[]) {
+async function typed(
+  cwd: string,
+  answers: readonly (readonly [question: RegExp, keys: string])[],
+  columns = 100,
+) {
   const bin = join(repoRoot, "packages/cli/bin.js");
   const child = spawn(
     "script",
-    ["-qefc", `stty cols 100 rows 30; '${process.execPath}' '${bin}' init ops --no-plan`, "/dev/null"],
+    [
+      "-qefc",
+      `stty cols ${columns} rows ${columns === 0 ? 0 : 30}; '${process.execPath}' '${bin}' init ops --no-plan`,
+      "/dev/null",
+    ],
     {
       cwd,
       env: { ...process.env, ...plainUser(), TERM: "xterm" },
@@ -230,6 +380,13 @@ describe.skipIf(!hasScript)("coulomb init at a terminal", () => {
     expect(config).toContain("ops_repo: { forge: gitea, owner: acme, repo: ops }");
     const roster = readFileSync(join(cwd, "ops/loops/kaizen-stack/roster.yaml"), "utf8");
     expect(roster).toContain("  - { repo: one, wave: 0 }\n  - { repo: two, wave: 1 }\n");
+  }, 60_000);
+
+  it("asks at a terminal that tells no width", async () => {
+    const answers = [[/Where do your repositories live/, "\u0003"]] as const;
+    const ran = await typed(newFolder(), answers, 0);
+    expect(ran).toMatchObject({ code: 1, left: [] });
+    expect(ran.seen).toContain("init_cancelled");
   }, 60_000);
 
   it("writes nothing for who gives up", async () => {

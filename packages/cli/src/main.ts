@@ -23,14 +23,17 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 // Without a reader there is nobody to tell; what is under way goes on.
 process.stderr.on("error", () => {});
 
+// A terminal that does not say how wide it is, such as a serial console, would show no question.
+if (process.stderr.isTTY && !(process.stderr.columns > 0)) process.stderr.columns = 80;
+
 process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
   cwd: process.cwd(),
   now: () => Date.now(),
-  // What people are asked stands on stderr: data alone goes to stdout. A terminal without a width shows no question.
-  ...(process.stdin.isTTY && process.stderr.isTTY && process.stderr.columns > 0
+  // What people are asked stands on stderr: data alone goes to stdout.
+  ...(process.stdin.isTTY && process.stderr.isTTY
     ? { person: { input: process.stdin, output: process.stderr } }
     : {}),
   signal: controller.signal,

@@ -19,6 +19,11 @@ function commandsBelow(command: Command, path: string): readonly Found[] {
   ];
 }
 
+/** A group does nothing itself; each command takes `--json`. */
+function isGroup({ command }: Found): boolean {
+  return !command.options.some(({ long }) => long === "--json");
+}
+
 const nowhere = newFolder();
 const program = createProgram(
   {
@@ -58,7 +63,8 @@ describe("the help", () => {
     expect(text).toMatch(new RegExp(`\nExamples:\n(?: {2}\\$ .*\n)* {2}\\$ .*coulomb ${path}`));
     const pages = /\nRead on: (.+)\n/.exec(text)?.[1]?.split(", ") ?? [];
     expect(pages.length).toBeGreaterThan(1);
-    for (const page of pages) expect(existsSync(join(repoRoot, page))).toBe(true);
+    const [, folder = ""] = /\nThey are in (.+)\n/.exec(text) ?? [];
+    for (const page of pages) expect(existsSync(join(folder, page))).toBe(true);
   });
 
   it("has examples that the command line takes", async () => {
@@ -98,10 +104,37 @@ describe("the help", () => {
     expect([...read].filter((name) => name !== "HOME" && !texts.includes(name))).toEqual([]);
   });
 
+  it.each(all.filter((each) => each.path !== "" && !isGroup(each)))(
+    "of '$path' tells its exit codes and the environment it reads",
+    async ({ path }) => {
+      const text = await helpOf(path);
+      expect(text).toMatch(/\nExit codes:\n {2}0 +\S.*\n {2}1 +\S/);
+      expect(text).toMatch(/\n {2}64, 69, 130 +.*coulomb --help/);
+      expect(text).toMatch(/\nEnvironment:\n(?:.*\n)* {2}NO_COLOR/);
+    },
+  );
+
+  it("names the tokens that a command reads, and none where it reads none", async () => {
+    for (const path of ["plan", "reconcile", "status", "requests merge", "promote", "sync", "doctor", "init"])
+      expect(await helpOf(path)).toContain("COULOMB_FORGE_TOKEN");
+    for (const path of ["validate", "promote verify", "hub serve", "workplan list"])
+      expect(await helpOf(path)).not.toContain("COULOMB_FORGE_TOKEN");
+    for (const path of ["sync", "hub register", "hub token list", "activity tick", "doctor"])
+      expect(await helpOf(path)).toMatch(/DATABASE_URL[^]*COULOMB_HUB_TOKEN/);
+    expect(await helpOf("hub backup")).not.toContain("COULOMB_HUB_TOKEN");
+  });
+
+  it("says where its pages are, unless one is there", async () => {
+    expect((await coulomb(["plan", "--help"], { cwd: repoRoot })).stdout).not.toContain("They are in");
+    expect(await helpOf("plan")).toContain(`\nThey are in ${repoRoot}\n`);
+  });
+
   it("tells the exit codes where they differ", async () => {
-    expect(await helpOf("plan")).toMatch(/Exit codes:\n {2}2 .*pending/);
+    expect(await helpOf("plan")).toMatch(/\n {2}2 .*pending/);
+    expect(await helpOf("plan")).not.toMatch(/\n {2}5 /);
+    expect(await helpOf("reconcile")).toMatch(/\n {2}5 .*with --reviewed: .*with --detailed-exitcode: /);
     expect(await helpOf("sync")).toMatch(/ {2}3 .*merge/);
-    expect(await helpOf("status")).not.toContain("Exit codes:");
+    expect(await helpOf("status")).toMatch(/\n {2}1 .*cannot be read/);
     expect(await helpOf("")).toMatch(/ {2}64 .*usage/);
   });
 });

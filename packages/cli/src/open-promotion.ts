@@ -28,6 +28,7 @@ import { ledgerOrNone, lockPath, type OpenLedger } from "./open-activity.ts";
 import type { HubOptions } from "./open-hub.ts";
 import { readOpsAt } from "./ops-at-commit.ts";
 import { gitPrefix } from "./ops-files.ts";
+import { publishHint } from "./ops-published.ts";
 import { runGit } from "./own-git.ts";
 import { broughtBy, policyBefore } from "./promotion-history.ts";
 import { definitionSoundness, scheduleSoundness, syncOf } from "./promotion-soundness.ts";
@@ -147,11 +148,13 @@ async function lockAt(
 async function headOf({ forge, cache, name, repoId }: OpsPlace): Promise<string> {
   for await (const { facts } of forge.observe([{ repo: name, files: [], branches: [] }], cache)) {
     if (facts.kind === "known" && facts.value.head !== null) return facts.value.head;
-    throw new CoulombError(
-      "ops_unread",
-      `the ops repo ${repoId} cannot be read: ${facts.kind === "unknown" ? facts.message : "it has no commit"}`,
-      { hint: "nothing was written; coulomb doctor tells what the forge answers, then run again" },
-    );
+    if (facts.kind === "known")
+      throw new CoulombError("ops_unread", `the ops repo ${repoId} has no commit on its forge`, {
+        hint: `${publishHint}; then run again`,
+      });
+    throw new CoulombError("ops_unread", `the ops repo ${repoId} cannot be read: ${facts.message}`, {
+      hint: "nothing was written; coulomb doctor tells what the forge answers, then run again",
+    });
   }
   throw new CoulombError("ops_unread", `the forge answered nothing for the ops repo ${repoId}`, {
     hint: "run coulomb doctor",
@@ -169,6 +172,12 @@ async function readAt(io: Invocation["io"], folder: string, head: string) {
   try {
     return await readOpsAt(io, folder, head);
   } catch (error) {
+    if ((await runGit(io, folder, ["cat-file", "-e", `${head}^{commit}`])) !== undefined)
+      throw new CoulombError(
+        "base_missing",
+        `the default branch of the ops repo is at ${head.slice(0, 10)}, which has no coulomb.yaml`,
+        { hint: `${publishHint}; then run again`, cause: error },
+      );
     throw new CoulombError(
       "base_missing",
       `the default branch of the ops repo is at ${head.slice(0, 10)}, which ${folder} does not have`,

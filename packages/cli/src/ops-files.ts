@@ -16,14 +16,14 @@ export function findOpsFolder(cwd: string, named: string | undefined): string {
         hint: "--ops takes the folder that holds coulomb.yaml",
       });
     throw new CoulombError("ops_missing", `${folder} has no coulomb.yaml`, {
-      hint: "name the folder of an ops repo with --ops",
+      hint: "name the folder of an ops repo with --ops; coulomb init makes one",
     });
   }
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     if (exists(join(folder, "coulomb.yaml"))) return folder;
     if (folder === parse(folder).root) {
       throw new CoulombError("ops_missing", `no coulomb.yaml in ${resolve(cwd)} or above it`, {
-        hint: "go into an ops repo, or name one with --ops",
+        hint: "go into an ops repo, or name one with --ops; coulomb init makes one",
       });
     }
   }

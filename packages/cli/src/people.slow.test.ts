@@ -397,10 +397,12 @@ async function failing(stage: Stage): Promise<{ code: number; names: unknown[] }
 describe("doctor", () => {
   it("is content with a sound fleet, and writes nothing", async () => {
     const stage = await createStage({ pilots: { alpha: pilot(undefined) } });
+    await stage.person("demo-ops").commit("main", { "coulomb.yaml": "schema_version: coulomb/v1\n" });
     const refs = await stage.refs();
     const ran = await stage.coulomb(["doctor", "--json"]);
     expect(ran.code).toBe(0);
     expect(rows(document(ran.stdout).checks).map(({ status }) => status)).toEqual([
+      "ok",
       "ok",
       "ok",
       "ok",

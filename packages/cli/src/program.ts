@@ -50,6 +50,6 @@ export function createProgram(io: Io, exit: Exit): Command {
   addDoctor(program, builder);
   addCompletion(program, builder, io);
   addHelp(program, io);
-  addManual(program);
+  addManual(program, io.cwd);
   return program;
 }

@@ -1,6 +1,7 @@
 import type { ErrorReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas/errors";
 import { CommanderError } from "commander";
+import { helpHint } from "./command-line/builder.ts";
 import type { Io } from "./io.ts";
 import { exitCodes } from "./io.ts";
 import { createProgram } from "./program.ts";
@@ -65,13 +66,11 @@ function print(io: Io, code: string, message: string, hint: string | undefined):
 /** Commander's words as message and hint: its suggestion stands in brackets on a line of its own. */
 function usageOf(error: CommanderError): { readonly message: string; readonly hint: string } {
   // It has no words for a group without a command: it shows the help then.
-  if (error.code === "commander.help") return { message: "a command is missing", hint: helpHint };
+  if (error.code === "commander.help") return { message: "a command is missing", hint: helpHint(error) };
   const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
   const suggestion = rest
     .join(" ")
     .trim()
     .replace(/^\((.*)\)$/, "$1");
-  return { message: first, hint: suggestion === "" ? helpHint : suggestion };
+  return { message: first, hint: suggestion === "" ? helpHint(error) : suggestion };
 }
-
-const helpHint = "--help shows what there is";

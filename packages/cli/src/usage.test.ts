@@ -83,6 +83,21 @@ describe("a command line that is wrong", () => {
     expect(ran.stderr).not.toContain("[internal]");
   });
 
+  it.each([
+    { args: ["init", "--zzzzzz"], path: "init" },
+    { args: ["init", "a", "b"], path: "init" },
+    { args: ["plan", "extra"], path: "plan" },
+    { args: ["requests", "merge", "--zzzzzz"], path: "requests merge" },
+    { args: ["kaizen", "metrics", "record", "--zzzzzz"], path: "kaizen metrics record" },
+    { args: ["schedule", "next", "--count", "ten"], path: "schedule next" },
+  ])("$args names the help of $path, for people and in the document", async ({ args, path }) => {
+    const ran = await coulomb([...args, "--json"], { cwd: stage.ops });
+    expect(ran.code).toBe(64);
+    const hint = `coulomb ${path} --help shows what there is`;
+    expect(ran.stderr).toContain(`(${hint})`);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ hint });
+  });
+
   it.each([{ format: "sarif" }, { format: "github" }, { format: "human" }])(
     "validate --json --format $format asks for two formats at once",
     async ({ format }) => {

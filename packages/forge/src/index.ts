@@ -1,3 +1,4 @@
+export { hasCredentials, withoutCredentials } from "./credentials.ts";
 export type { GitIdentity } from "./git/commit.ts";
 export { createGitForge, type GitForgeOptions } from "./git/git-forge.ts";
 export { type SshVerdict, type SshVerification, verifySshSignature } from "./git/verify-signature.ts";

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import type { Command, CommanderError } from "commander";
 import type { Exit, Io } from "../io.ts";
 import { createTerminal, type Terminal } from "../terminal.ts";
 
@@ -76,12 +76,29 @@ export function createBuilder(io: Io, exit: Exit): Builder {
   };
 }
 
+/** Where to look after a usage error, by the error. */
+const helpHints = new WeakMap<CommanderError, string>();
+
+/** Which command's help says what it takes, for an error of its command line. */
+export function helpHint(error: CommanderError): string {
+  return helpHints.get(error) ?? "coulomb --help shows what there is";
+}
+
+/** A command with those above it, as it is typed. */
+function pathOf(command: Command): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
+}
+
 /** What every command has: errors as exceptions, suggestions, output where `io` says. */
 export function configure(command: Command, io: Io): Command {
+  const hint = `${pathOf(command)} --help shows what there is`;
   return command
-    .exitOverride()
+    .exitOverride((error) => {
+      helpHints.set(error, hint);
+      throw error;
+    })
     .showSuggestionAfterError(true)
-    .showHelpAfterError("(--help shows what there is)")
+    .showHelpAfterError(`(${hint})`)
     .allowExcessArguments(false)
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),

@@ -8,12 +8,13 @@ export function addHelp(program: Command, io: Io): void {
   configure(program.command("help [command...]").description("show the help of a command"), io).action(
     (names: readonly string[]) => {
       let command = program;
-      for (const name of names) {
+      for (const [at, name] of names.entries()) {
         const there = command.createHelp().visibleCommands(command);
         const found = there.find((each) => each.name() === name);
         if (found === undefined) {
           const known = there.map((each) => each.name());
-          const hint = known.length === 0 ? "see its --help" : didYouMean(name, known);
+          const hint =
+            known.length === 0 ? `see coulomb help ${names.slice(0, at).join(" ")}` : didYouMean(name, known);
           throw new CoulombError("usage", `there is no command "coulomb ${names.join(" ")}"`, { hint });
         }
         command = found;

@@ -9,7 +9,7 @@ import { type OpenPromotions, openPromotions } from "../open-promotion.ts";
 import type { HubOptions } from "../open-hub.ts";
 import { judgedReport, promotionLines } from "../output/promotion.ts";
 import { askGit } from "../own-git.ts";
-import { personIdentity } from "../person.ts";
+import { needKnownPerson, personIdentity } from "../person.ts";
 
 interface Options extends CommonOptions, HubOptions {
   readonly reject?: boolean;
@@ -44,6 +44,7 @@ export async function approve(
     if (cadence === undefined) throw new CoulombError("ops_invalid", `the loop ${loop} has no policy`);
     const digests = { evidence: record.evidence_digest, policy: policyDigest(cadence, people) };
     const isSigned = forge.capabilities.identity === "signature";
+    if (isSigned) needKnownPerson(writer);
     const user = isSigned ? userOf(people ?? [], options.user, writer.email) : undefined;
     const key = isSigned && options.unsigned !== true ? await keyOf(invocation, options) : undefined;
     const time = io.now();

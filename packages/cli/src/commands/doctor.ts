@@ -12,6 +12,8 @@ import { repoKeyOf } from "../hub-workspace.ts";
 import type { Io } from "../io.ts";
 import { exitCodes } from "../io.ts";
 import { type HubPlace, hubPlace, openHub, transportTo } from "../open-hub.ts";
+import { publishedCheck } from "../ops-published.ts";
+import { ineligibleStep } from "../output/ineligible.ts";
 import { createRequestCounter } from "../request-count.ts";
 import { printable, table } from "../terminal.ts";
 import { toolVersion } from "../version.ts";
@@ -110,16 +112,21 @@ async function forgeChecks(io: Io, workspace: Workspace, checks: DoctorCheck[]):
       const state = await readState(
         { forge: opsForge, repo: config.ops_repo, installation: config.installation },
         cache,
-      );
+      ).catch((error: unknown) => {
+        throw unreadState(error);
+      });
       return state.head === null
         ? "not there yet; the first reconcile makes it"
         : `${state.base.length} schedule files remembered, at ${state.head.slice(0, 10)}`;
     });
+    const published = await publishedCheck(io, { folder: workspace.folder, config, forge: opsForge, cache });
+    if (published !== undefined) checks.push(published);
   }
   // Of a forge that is declared and could not be opened, the check above has said what is wrong.
   const closed = new Set(config.forges.map(({ name }) => name).filter((name) => !forges.has(name)));
   const desired = resolveDesired(documents, io.now());
   const observable = desired.filter(({ forge }) => !closed.has(forge));
+  const forgeOf = new Map(desired.map(({ id, forge }) => [id, forge]));
   const seen = await observeFleet(observable, forges, config.installation, cache);
   checks.push(...uncheckedRepos(desired.filter(({ forge }) => closed.has(forge)).map(({ id }) => id)));
   for (const [id, { facts }] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -128,14 +135,14 @@ async function forgeChecks(io: Io, workspace: Workspace, checks: DoctorCheck[]):
         name: id,
         status: "error",
         message: facts.message,
-        hint: "correct forge, owner or repo in the roster, or the forge's url; or make the repo readable for this user",
+        hint: repoHint(facts.reason, forges.has(forgeOf.get(id) ?? "")),
       });
     else if (!facts.value.eligible.ok)
       checks.push({
         name: id,
         status: "warning",
         message: `the repo is ${facts.value.eligible.reason}: it gets no proposals`,
-        hint: "make it available, or take it out of the roster",
+        hint: ineligibleStep(facts.value.eligible.reason),
       });
     else
       checks.push({
@@ -144,6 +151,15 @@ async function forgeChecks(io: Io, workspace: Workspace, checks: DoctorCheck[]):
         message: `${facts.value.defaultBranch} at ${facts.value.head?.slice(0, 10) ?? "nothing"}`,
       });
   }
+}
+
+/** The same error with a way on: its own would send whoever runs doctor to doctor. */
+function unreadState(error: unknown): unknown {
+  if (!(error instanceof CoulombError) || error.code !== "state_unreachable") return error;
+  return new CoulombError(error.code, error.message, {
+    hint: "check ops_repo and the forge's url in coulomb.yaml, and the network; where the repo is not there yet, make it on the forge",
+    cause: error,
+  });
 }
 
 /** Whether the state hub answers, knows the token and this repo. One that was never made is left alone. */
@@ -164,15 +180,16 @@ async function hubCheck(io: Io, { ops, folder }: Workspace, checks: DoctorCheck[
 }
 
 async function hubWords(hub: HubClient, place: HubPlace, repo: string): Promise<string> {
-  const { hub_id: id, version, store, head_seq: changes } = await hub.meta();
+  const { hub_id: id, version, store, head_seq: newest } = await hub.meta();
   const found = await hub.list("repos", { key: repo });
+  // A number, no count: a hub that was restored numbers on far behind the last that anybody saw.
   const known = found.length > 0 ? "" : "; it does not know this repo: coulomb hub register";
   const kept = {
     served: "",
     postgresql: "",
     folder: "; its folder survives a killed process, not a power cut: take backups",
   };
-  return `${store}, release ${version}, hub ${id}, ${changes} changes${known}${kept[place.kind]}`;
+  return `${store}, release ${version}, hub ${id}, newest change ${newest}${known}${kept[place.kind]}`;
 }
 
 function uncheckedRepos(ids: readonly string[]): DoctorCheck[] {
@@ -195,7 +212,7 @@ async function forgeCheck(
     const identity = await forge?.check();
     if (identity?.kind !== "known")
       throw new CoulombError("forge_unreachable", identity?.message ?? "no answer", {
-        hint: unknownHints[identity?.reason ?? "unreachable"] ?? "check url and network",
+        hint: unknownHints[identity?.reason ?? "unreachable"] ?? awayHint,
       });
     checks.push(...identityChecks(name, identity.value));
     const { server, login, budget } = identity.value;
@@ -214,6 +231,24 @@ const unknownHints: Readonly<Partial<Record<UnknownReason, string>>> = {
   moved: "write the address that the forge has now",
   rate_limited: "wait until the forge counts anew",
 };
+
+const awayHint =
+  "the server cannot be reached, or is in trouble: check the host and port of the forge's url, the network, proxy and firewall, and whether the server is up";
+
+/** What to do about a repo that cannot be read. */
+function repoHint(reason: UnknownReason, isDeclared: boolean): string {
+  if (!isDeclared) return "declare the forge in coulomb.yaml, or correct its name in the roster";
+  switch (reason) {
+    case "unreachable":
+      return awayHint;
+    case "rate_limited":
+      return "wait until the forge counts anew";
+    case "moved":
+      return "give it the name that it has now in the roster";
+    default:
+      return "correct forge, owner or repo in the roster, or the forge's url; or make the repo readable for this user";
+  }
+}
 
 /** A minute: more would put proposals and plans into an order that never was. */
 const mostOffset = 60_000;

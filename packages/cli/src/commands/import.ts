@@ -8,6 +8,7 @@ import { printFindings } from "../output/findings.ts";
 import { importLines, importReport } from "../output/import-report.ts";
 import { personIdentity } from "../person.ts";
 import { replaceFile } from "../replace-file.ts";
+import { shellWord } from "../shell-word.ts";
 import type { Terminal } from "../terminal.ts";
 import type { OpenWorkspace } from "../workspace.ts";
 import { openWorkspace } from "../workspace.ts";
@@ -163,10 +164,8 @@ function againCommand(named: string, options: Options): string {
     ["--reason", options.reason],
     ["--expires-in", options.expiresIn],
   ];
-  const words = said.flatMap(([flag, value]) => (value === undefined ? [] : [flag, quoted(String(value))]));
+  const words = said.flatMap(([flag, value]) =>
+    value === undefined ? [] : [flag, shellWord(String(value))],
+  );
   return ["coulomb", "import", named, ...words].join(" ");
-}
-
-function quoted(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -2,12 +2,17 @@ import { basename, resolve } from "node:path";
 import { CoulombError, type InitReport } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { type Answers, answer, type Said } from "../init/answers.ts";
+import { problemOf, type Ran, unreadHint } from "../init/first-plan.ts";
+import { nextSteps, type OwnRepo, ownRepo, workflowNotes } from "../init/next-steps.ts";
 import { newOpsFiles } from "../init/ops-files.ts";
+import { needOwnRepo } from "../init/ops-place.ts";
 import { type Written, writeFiles } from "../init/write-files.ts";
 import { exitCodes } from "../io.ts";
 import { makeFolder } from "../make-folder.ts";
 import { runGit } from "../own-git.ts";
 import { run } from "../run.ts";
+import { shellWord } from "../shell-word.ts";
+import type { Terminal } from "../terminal.ts";
 
 interface Options extends CommonOptions {
   readonly forge?: string;
@@ -34,6 +39,7 @@ export async function init(
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const person = options.json === true ? undefined : io.person;
   const ask = person === undefined ? undefined : (await import("../init/ask.ts")).askAt(person);
+  await needOwnRepo(io, folder);
   const answers = await answer(saidBy(options), { folder: basename(folder), zone }, ask);
   makeOpsFolder(folder);
   const written = writeFiles(folder, newOpsFiles(answers, io.now(), options.action));
@@ -41,11 +47,12 @@ export async function init(
   if (!isRepo) await needGit(invocation, folder);
   const validated = await command(invocation, folder, "validate");
   if (validated.code !== exitCodes.ok) throw unsound(folder, validated.stdout);
-  const planned = options.plan ? await command(invocation, folder, "plan") : undefined;
-  const hasRemote = (await runGit(io, folder, ["remote", "get-url", "origin"])) !== undefined;
-  const report = reportOf(folder, written, planned);
+  const json = options.json === true ? ["--json"] : [];
+  const planned = options.plan ? await command(invocation, folder, "plan", ...json) : undefined;
+  const report = reportOf(folder, written, planned, answers);
   if (options.json === true) terminal.data(JSON.stringify(report, null, 2));
-  else tell(invocation, answers, report, { planned, hasRemote, action: options.action });
+  else
+    tell(invocation, answers, report, { planned, repo: await ownRepo(io, folder), action: options.action });
   exit(exitCodes.ok);
 }
 
@@ -72,15 +79,9 @@ async function needGit({ io }: Invocation, folder: string): Promise<void> {
     "init_git",
     "the files are written, and git could not make a repository of the folder",
     {
-      hint: `install git 2.38 or newer; then: git -C ${folder} init`,
+      hint: `install git 2.38 or newer; then: git -C ${shellWord(folder)} init`,
     },
   );
-}
-
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
 }
 
 /** Runs a command in the new ops repo, as its user would. */
@@ -107,7 +108,13 @@ function unsound(folder: string, said: string): CoulombError {
   });
 }
 
-function reportOf(folder: string, { written, kept }: Written, planned: Ran | undefined): InitReport {
+function reportOf(
+  folder: string,
+  { written, kept }: Written,
+  planned: Ran | undefined,
+  { loop }: Answers,
+): InitReport {
+  const problem = planned === undefined ? undefined : problemOf(planned, loop);
   return {
     format_version: "1.0",
     kind: "init",
@@ -115,12 +122,13 @@ function reportOf(folder: string, { written, kept }: Written, planned: Ran | und
     written: [...written],
     kept: [...kept],
     planned: planned?.code === exitCodes.ok,
+    ...(problem === undefined ? {} : { problem }),
   };
 }
 
 interface Outcome {
   readonly planned: Ran | undefined;
-  readonly hasRemote: boolean;
+  readonly repo: OwnRepo;
   readonly action: string | undefined;
 }
 
@@ -128,44 +136,29 @@ function tell(
   { terminal }: Invocation,
   answers: Answers,
   { folder, written, kept }: InitReport,
-  { planned, hasRemote, action }: Outcome,
+  { planned, repo, action }: Outcome,
 ): void {
   const { data, paint } = terminal;
   data(`${paint.bold(answers.name)} is in ${folder}: ${written.length} files written, and valid`);
   for (const path of written) data(`  ${path}`);
   for (const path of kept) data(paint.dim(`  ${path} was there, and stays as it is`));
-  if (planned !== undefined) {
-    data("");
-    const isDone = planned.code === exitCodes.ok;
-    data(paint.bold(isDone ? "The first plan; nothing was written:" : "There is no plan yet:"));
-    data((isDone ? planned.stdout : planned.stderr).trimEnd());
-  }
+  if (planned !== undefined) for (const line of planLines(planned, answers, paint)) data(line);
   data("");
   data(paint.bold("Next"));
-  for (const line of nextSteps(answers, folder, hasRemote)) data(`  ${line}`);
-  if (answers.forge !== "git")
-    data(
-      `${action === undefined ? `Then .${answers.forge}/workflows: name the action's commit in them, add` : "Then add"} the secrets and the variable COULOMB_CI=on, as docs/ci.md says.`,
-    );
+  for (const line of nextSteps(answers, folder, repo)) data(`  ${line}`);
+  for (const line of workflowNotes(answers, repo, action)) data(line);
 }
 
-function nextSteps(answers: Answers, folder: string, hasRemote: boolean): readonly string[] {
+function planLines({ code, stdout, stderr }: Ran, { loop }: Answers, paint: Terminal["paint"]): string[] {
+  const plan = stdout.trimEnd();
+  if (code === exitCodes.ok) return ["", paint.bold("The first plan; nothing was written:"), plan];
+  // A plan of what could be read, which names what could not; else the error alone.
+  if (plan === "") return ["", paint.bold("There is no plan yet:"), stderr.trimEnd()];
   return [
-    `cd ${folder}`,
-    "git add --all && git commit -m 'Begin'",
-    ...(hasRemote ? [] : [`git remote add origin ${addressOf(answers)}`]),
-    "git push -u origin main",
-    ...(answers.forge === "git" ? [] : ["export COULOMB_FORGE_TOKEN=…   # of the tool's account"]),
-    "coulomb doctor",
-    "coulomb reconcile",
+    "",
+    paint.bold("There is no whole plan yet: what is unknown could not be read"),
+    plan,
+    ...(stderr.trim() === "" ? [] : [stderr.trimEnd()]),
+    `  ${paint.cyan("→")} ${unreadHint(loop)}`,
   ];
-}
-
-/** What git clones the ops repo from. */
-function addressOf({ forge, url, owner, name }: Answers): string {
-  if (forge === "git") return url.replaceAll("{owner}", owner).replaceAll("{repo}", name);
-  const site = url
-    .replace(/^https:\/\/api\.github\.com\/*$/, "https://github.com")
-    .replace(/\/api\/v3\/*$/, "");
-  return `${site.replace(/\/+$/, "")}/${owner}/${name}.git`;
 }

@@ -7,7 +7,7 @@ import { syncProposalKey } from "@coulomb-loop/state-hub-sync";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { proposalsOf, unknownProposals } from "../output/repo-report.ts";
 import { repoKeyOf } from "../hub-workspace.ts";
-import { personIdentity } from "../person.ts";
+import { needKnownPerson, personIdentity } from "../person.ts";
 import type { Terminal } from "../terminal.ts";
 import { printable } from "../terminal.ts";
 import type { OpenWorkspace } from "../workspace.ts";
@@ -36,11 +36,13 @@ export interface Fleet {
   readonly targets: readonly Target[];
 }
 
-/** Reads the fleet; `asPerson`: to write as the person who asks. */
+/** Reads the fleet; `asPerson`: to write as the person who asks. Throws `git_identity` where git has to know them and does not. */
 export async function look(invocation: Invocation, options: CommonOptions, asPerson = false): Promise<Fleet> {
   const { io, terminal } = invocation;
-  const writer = asPerson ? await personIdentity(io) : undefined;
-  const workspace = openWorkspace(io, terminal, options.ops, writer, workplanErrors);
+  const person = asPerson ? await personIdentity(io) : undefined;
+  const workspace = openWorkspace(io, terminal, options.ops, person, workplanErrors);
+  if (person !== undefined && workspace.config.forges.some(({ kind }) => kind === "git"))
+    needKnownPerson(person);
   const seen = await lookAhead(invocation, workspace);
   const targets = seen.plan.repos.map((repo) => targetOf(seen, repo));
   const sync = workspace.config.state_hub === undefined ? [] : [await syncTarget(workspace)];

@@ -1,3 +1,4 @@
+import { hasCredentials, withoutCredentials } from "@coulomb-loop/forge";
 import { CoulombError } from "@coulomb-loop/schemas";
 
 /** What a new ops repo is made from. */
@@ -87,13 +88,19 @@ function zoneFlaw(text: string): string | undefined {
 }
 
 function urlFlaw(kind: string | undefined, text: string): string | undefined {
+  if (hasCredentials(text))
+    return `expected an address without a name or password: ${
+      kind === "git"
+        ? "a credential helper of git's gives them"
+        : "the token is read from COULOMB_FORGE_TOKEN"
+    }, and they stay out of files`;
   if (kind === "git")
     return text.includes("{repo}")
       ? undefined
       : "expected an address with {repo} in it, such as ../{repo}.git or ssh://git.example.org/{owner}/{repo}.git";
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).username === ""
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
     ? undefined
-    : "expected an address without a password, such as https://git.example.org";
+    : "expected an address such as https://git.example.org";
 }
 
 /** Facts of this machine that fallbacks come from. */
@@ -208,7 +215,7 @@ async function asked(question: Question, ask: Ask | undefined): Promise<string |
 function checked({ option, flaw }: Question, text: string): string {
   const found = flaw(text);
   if (found === undefined) return text;
-  throw new CoulombError("usage", `${option}: ${found}; received "${text}"`, {
+  throw new CoulombError("usage", `${option}: ${found}; received "${withoutCredentials(text)}"`, {
     hint: "coulomb init --help shows every option",
   });
 }

@@ -4,6 +4,7 @@ import type { Plan, RepoPlan } from "@coulomb-loop/schemas";
 import type { Paint } from "../terminal.ts";
 import { counted, printable, table } from "../terminal.ts";
 import { printFindings } from "./findings.ts";
+import { ineligibleStep } from "./ineligible.ts";
 import { namesOf } from "./names.ts";
 
 const quiet: ReadonlySet<string> = new Set(["opted_out", "released", "overridden"]);
@@ -58,8 +59,13 @@ function repoDetails(repo: RepoPlan, paint: Paint): string[] {
       : // The first finding is the reason.
         problems.length > 0
         ? problems
-        : [`    ${printable(repo.reason)}`];
+        : [`    ${printable(reasonOf(repo))}`];
   return [...shown, ...notes];
+}
+
+/** Why a repo is in its class, with what to do where no table of values says it. */
+function reasonOf({ class: found, reason }: Pick<RepoPlan, "class" | "reason">): string {
+  return found === "ineligible" ? `${reason}: ${ineligibleStep(reason)}` : reason;
 }
 
 /** What a person should know beside the values: who changed the file, overrides about to end, a gate that is shut. */
@@ -114,7 +120,7 @@ export function runLines(result: RunResult, paint: Paint): string[] {
     paint.bold(nameOf(repo.plan)),
     paintClass(repo.plan.class, paint),
     outcomeOf(repo),
-    `${printable(isOnlyShown(repo) ? repo.plan.reason : repo.message)}${repo.writes.length === 0 ? "" : paint.dim(` (${repo.writes.join(", ").replaceAll("_", " ")})`)}`,
+    `${printable(isOnlyShown(repo) || repo.plan.class === "ineligible" ? reasonOf(repo.plan) : repo.message)}${repo.writes.length === 0 ? "" : paint.dim(` (${repo.writes.join(", ").replaceAll("_", " ")})`)}`,
   ]);
   const writes = result.repos.reduce((sum, repo) => sum + repo.writes.length, 0);
   return [

@@ -1,6 +1,7 @@
 import type { RepoResult } from "@coulomb-loop/reconciler";
 import { noOverride, subject } from "@coulomb-loop/reconciler";
 import type { Cadence, RepoPlan } from "@coulomb-loop/schemas";
+import { ineligibleStep } from "./ineligible.ts";
 
 /** What a verdict on one repo rests on. */
 export interface Verdict {
@@ -209,7 +210,7 @@ function ofClass(verdict: Verdict): string {
     case "foreign_owner":
       return "agree with the owners of the other installation who runs the loop there";
     case "ineligible":
-      return "take the repo out of the roster, or make it available";
+      return ineligibleStep(repo.reason);
   }
 }
 

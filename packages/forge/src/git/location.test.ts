@@ -12,6 +12,9 @@ describe("createLocator", () => {
     ["file:///srv/git", "url", "file:///srv/git/pilot/one.git"],
     ["https://git.example.org", "url", "https://git.example.org/pilot/one.git"],
     ["ssh://git@git.example.org:22/x", "url", "ssh://git@git.example.org:22/x/pilot/one.git"],
+    ["ssh://git@[::1]:22/x", "url", "ssh://git@[::1]:22/x/pilot/one.git"],
+    ["https://[::1]:8443/@x", "url", "https://[::1]:8443/@x/pilot/one.git"],
+    ["https://git.example.org:443/@x", "url", "https://git.example.org:443/@x/pilot/one.git"],
     ["git@git.example.org:{owner}/{repo}.git", "url", "git@git.example.org:pilot/one.git"],
   ])("%s is a %s: %s", (template, kind, url) => {
     expect(createLocator(template)(repo)).toEqual({ ok: true, value: { kind, url } });
@@ -25,12 +28,20 @@ describe("createLocator", () => {
     "ftp://x/y",
     "https://user:secret@git.example.org",
     "https://token@git.example.org",
+    "https://user:sec/ret@git.example.org",
+    "ssh://git:secret@git.example.org",
+    "user:secret@git.example.org/{owner}/{repo}.git",
   ])("refuses %s", (template) => {
     expect(() => createLocator(template)).toThrow(expect.objectContaining({ code: "git_url" }));
   });
 
-  it("keeps a secret out of the message", () => {
-    expect(() => createLocator("https://user:secret@x")).toThrow(
+  it.each([
+    "https://user:secret@x",
+    "https://user:no/secret@x",
+    "user:secret@x",
+    "ftp://user:secret@x/{repo}",
+  ])("keeps a secret out of the message about %s", (template) => {
+    expect(() => createLocator(template)).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining("secret") }),
     );
   });

@@ -1,9 +1,9 @@
 import { isAbsolute, normalize } from "node:path";
 import { CoulombError } from "@coulomb-loop/schemas";
+import { hasCredentials, withoutCredentials } from "../credentials.ts";
 import { isRepoName } from "../names.ts";
 import type { RepoName } from "../port.ts";
 import { failed, ok, type Result } from "../problem.ts";
-import { redactor } from "./environment.ts";
 
 /** Where a repository is: a folder can be read as files, anything else only by git. */
 export interface Location {
@@ -34,22 +34,28 @@ function append(template: string): string {
   return `${template.replace(/\/+$/, "")}/{owner}/{repo}.git`;
 }
 
-const redact = redactor([]);
-
 function kindOf(url: string): Location["kind"] {
   if (isAbsolute(url)) return "folder";
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(url)?.[1]?.toLowerCase();
-  // A name alone is what ssh needs; over HTTP it is a token, and a URL is put on command lines and into messages.
-  if (/^https?:\/\/[^/]*@/i.test(url)) {
-    throw new CoulombError("git_url", `expected a URL without credentials, received ${redact(url)}`, {
-      hint: "give them as a git setting, such as http.<url>.extraHeader, or by a credential helper",
-    });
+  // A URL is put on command lines and into messages.
+  if (hasCredentials(url)) {
+    throw new CoulombError(
+      "git_url",
+      `expected a URL without credentials, received ${withoutCredentials(url)}`,
+      {
+        hint: "give them as a git setting, such as http.<url>.extraHeader, or by a credential helper",
+      },
+    );
   }
   if (scheme !== undefined && ["https", "http", "ssh", "git", "file", "git+ssh"].includes(scheme))
     return "url";
   // `host:path`, as ssh writes it. A drive letter is a folder and was taken above; `ext::` runs a program.
   if (scheme === undefined && /^[^/:\s-][^/:\s]+:(?!:)/.test(url)) return "url";
-  throw new CoulombError("git_url", `expected an absolute folder or a git URL, received "${redact(url)}"`, {
-    hint: "write https://…, ssh://…, file:///… or an absolute path; `ext::` is never used",
-  });
+  throw new CoulombError(
+    "git_url",
+    `expected an absolute folder or a git URL, received "${withoutCredentials(url)}"`,
+    {
+      hint: "write https://…, ssh://…, file:///… or an absolute path; `ext::` is never used",
+    },
+  );
 }

@@ -28,7 +28,24 @@ written: string[]
  */
 kept: string[]
 /**
- * Whether a first plan could be made.
+ * Whether a whole first plan could be made; false also where none was asked for.
  */
 planned: boolean
+/**
+ * Why no whole first plan could be made; absent: it could, or none was asked for.
+ */
+problem?: {
+/**
+ * Code of the error; absent: a plan was made, and some repos of it could not be read.
+ */
+code?: string
+/**
+ * What is wrong, for people.
+ */
+message: string
+/**
+ * What to do about it.
+ */
+hint?: string
+}
 }
