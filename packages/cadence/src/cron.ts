@@ -35,21 +35,21 @@ const macroCrons: Readonly<Record<string, string>> = {
 };
 
 /** Expressions that were read before: a fleet has few, and they are asked for once per slot. */
-const known = new Map<string, Cron | CronProblem>();
+const readBefore = new Map<string, Cron | CronProblem>();
 
 /** The most of them that are kept. */
-const mostKnown = 1_000;
+const mostKept = 1_000;
 
 /**
  * Reads a cron expression of five fields. Extensions (seconds, `@daily`, `L`, `#`, `?`, `H`) are refused, since the
  * tools that read the same file do not agree on them. The fields are read by cron-parser; the instants are ours.
  */
 export function parseCron(text: string): Cron | CronProblem {
-  const before = known.get(text);
+  const before = readBefore.get(text);
   if (before !== undefined) return before;
   const read = readCron(text);
-  if (known.size >= mostKnown) known.clear();
-  known.set(text, read);
+  if (readBefore.size >= mostKept) readBefore.clear();
+  readBefore.set(text, read);
   return read;
 }
 
