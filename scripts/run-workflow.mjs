@@ -1,10 +1,17 @@
 // Runs a workflow of this repository, or of its templates, on this machine: its jobs one after the other, scripts by bash with the
 // environment that a runner gives, our own action as it is, and actions of others by stand-ins (workflow-standins.mjs). It knows
 // what our workflows use, and throws for anything else: a run that leaves something out would prove nothing.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, matchesGlob, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { holds, interpolate } from "./workflow-expressions.mjs";
@@ -268,7 +275,7 @@ async function main() {
   return Object.values(jobs).some(({ result }) => result === "failure") ? 1 : 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
+if (process.argv[1] !== undefined && import.meta.filename === realpathSync(process.argv[1]))
   process.exitCode = await main().catch((error) => {
     if (!(error instanceof WorkflowError)) throw error;
     console.error(error.message);
