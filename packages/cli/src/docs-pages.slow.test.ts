@@ -14,7 +14,7 @@ import {
   runShell,
   shellBlocks,
 } from "./docs-page.fixture.ts";
-import { copyOwnOps, createStage, newFolder, pilot, repoRoot } from "./fleet.fixture.ts";
+import { createStage, newFolder, pilot, repoRoot } from "./fleet.fixture.ts";
 import type { Ended } from "./process.fixture.ts";
 import { openPromotionWorkshop } from "./promotion.fixture.ts";
 
@@ -137,16 +137,6 @@ describe("the blocks of commands of the pages", () => {
     expect(JSON.stringify(await stage.refs())).toMatch(/coulomb\/demo\/schedule-kaizen-stack/);
   });
 
-  it("read the evidence of this repository's own loop", async () => {
-    const ops = copyOwnOps();
-    const ran = await runShell(
-      ["coulomb hub register > registered", blockOf("docs/evidence.md", "coulomb evidence ")],
-      ops,
-    );
-    expectInOrder(printed(ran), ["cycles-clean", "activity-core", "cycles-clean"]);
-    expect(readdirSync(ops)).toContain("evidence.json");
-  });
-
   it("go through a first session in a pilot repo", async () => {
     const folder = newFolder();
     const editor = join(folder, "editor");
@@ -163,21 +153,27 @@ describe("the blocks of commands of the pages", () => {
     expect(readdirSync(folder)).toContain("coach.md");
   });
 
-  it("bring a repo on and back by a promotion, each command at its time", async () => {
+  it("read the evidence of a loop, and bring a repo on and back by a promotion", async () => {
     const from = Date.parse("2026-07-06T08:00:00Z");
     const shop = await openPromotionWorkshop(from - 3_600_000);
     try {
       await shop.play(from, 3);
       copyFileSync(join(shop.ops, "loops/kaizen-stack/cadence.yaml"), join(shop.ops, "stricter.yaml"));
       shop.git(["config", "user.signingkey", shop.keys.regulator]);
-      const lines = commandLines(blockOf("docs/promotion.md", "coulomb promote status"));
-      expect(lines).toHaveLength(10);
+      const lines = [
+        ...commandLines(blockOf("docs/evidence.md", "coulomb evidence ")),
+        ...commandLines(blockOf("docs/promotion.md", "coulomb promote status")),
+      ];
+      expect(lines).toHaveLength(5 + 10);
+      const earned = from + 160 * 60_000;
       for (const [at, words] of lines.entries()) {
         const who = words[0] === "approve" ? "regulator" : undefined;
-        const ran = await shop.run(from + 160 * 60_000 + at * 60_000, words, who);
+        const ran = await shop.run(earned + at * 60_000, words, who);
         expect(ran.code, `${words.join(" ")}\n${ran.stdout}\n${ran.stderr}`).toBe(0);
-        shop.pull();
+        // What was merged since.
+        if (words[0] !== "evidence") shop.pull();
       }
+      expect(readdirSync(shop.ops)).toEqual(expect.arrayContaining(["evidence.json", "promotions.jsonl"]));
       expect(readdirSync(join(shop.ops, "loops/kaizen-stack/promotions")).sort()).toEqual(
         expect.arrayContaining(["PROM-0001.yaml", "PROM-0002.yaml", "PROM-0003.yaml"]),
       );
