@@ -48,7 +48,9 @@ async function run() {
   // What is printed may hold words of others, which the runner must not obey; annotations are escaped.
   const token = randomUUID();
   if (!shown.isAnnotations) console.log(`::stop-commands::${token}`);
-  const { code, printed } = await start([...words, ...args, ...shown.args], folder, env);
+  const ran = await start([...words, ...args, ...shown.args], folder, env);
+  const { code } = ran;
+  const printed = shown.isAnnotations ? asText(ran.printed, code) : ran.printed;
   if (!shown.isAnnotations) console.log(`\n::${token}::`);
   if (existsSync(shown.annotations)) process.stdout.write(readFileSync(shown.annotations, "utf8"));
   rmSync(shown.annotations, { force: true });
@@ -96,6 +98,26 @@ function start(args, cwd, env) {
     child.on("error", (error) => done({ code: 1, printed: error.message }));
     child.on("close", (code) => done({ code: code ?? 1, printed }));
   });
+}
+
+/** Annotations as a person reads them, a line each; where there are none, that all is well. */
+function asText(printed, code) {
+  const lines = printed.split("\n").map((line) => {
+    const [, level, properties, message] = /^::(error|warning|notice) ?(.*?)::(.*)$/.exec(line) ?? [];
+    if (level === undefined) return line;
+    const { file, line: at } = Object.fromEntries(properties.split(",").map((each) => each.split("=", 2)));
+    const place = [file, at].filter((each) => each !== undefined).join(":");
+    return unescape(`${place === "" ? "" : `${place}: `}${level}: ${message}`);
+  });
+  const text = lines.join("\n");
+  return text.trim() === "" && code === 0
+    ? "Every file is as its contract says, and they agree: no errors, no warnings."
+    : text;
+}
+
+function unescape(text) {
+  const meant = { "%0A": "\n", "%0D": "\r", "%3A": ":", "%2C": ",", "%25": "%" };
+  return text.replaceAll(/%(?:0A|0D|3A|2C|25)/g, (code) => meant[code]);
 }
 
 /** The summary of a command that writes none itself: what it printed, as it is. */

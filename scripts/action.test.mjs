@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readAnnotations, readPairs } from "./workflow-process.mjs";
 
+const root = join(import.meta.dirname, "..");
 const script = join(import.meta.dirname, "action.mjs");
 let folder = "";
 beforeEach(() => {
@@ -62,5 +63,16 @@ describe("the action", () => {
     const after = { level: "notice", properties: "", message: "after" };
     expect(readAnnotations(`${stdout}\n::notice::after`)).toEqual([after]);
     expect(summary).toContain("```text\n");
+  });
+
+  it("tells in the summary of validate what is wrong, and where nothing is, that it is so", () => {
+    writeFileSync(join(folder, "coulomb.yaml"), "schema_version: coulomb/v2\n");
+    const { status, summary } = run("validate");
+    expect(status).toBe(1);
+    expect(summary).toMatch(/^## coulomb validate: exit code 1\n\n```text\n/);
+    expect(summary).toContain('\ncoulomb.yaml:1: error: the document lacks "forges"\nadd forges: ');
+    expect(summary).not.toContain("::");
+    const sound = step("run", { COULOMB_ACTION_COMMAND: "validate", COULOMB_ACTION_FOLDER: root });
+    expect(sound).toMatchObject({ status: 0, summary: expect.stringContaining("no errors, no warnings") });
   });
 });

@@ -11,7 +11,19 @@ import { init, parse } from "es-module-lexer";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cli = join(root, "packages", "cli");
 const made = ["lib", "schemas", "docs", "LICENSE"].map((name) => join(cli, name));
-const pages = ["activity-runtime", "errors", "evidence", "glossary", "pilot-commands", "promotion"];
+const pages = [
+  "activity-runtime",
+  "ci",
+  "errors",
+  "evidence",
+  "explanation",
+  "glossary",
+  "how-to",
+  "pilot-commands",
+  "promotion",
+  "security",
+  "tutorial",
+];
 const manifest = (folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 const own = new Map(
   readdirSync(join(root, "packages"))

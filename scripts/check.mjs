@@ -5,7 +5,8 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { skippedLines } from "./skipped.mjs";
 
 const results = mkdtempSync(join(tmpdir(), "coulomb-check-"));
 const json = (name) => [
@@ -49,17 +50,21 @@ for (const [name, command, args] of steps) {
 }
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
+const skipped = [];
 for (const name of ["slow", "tests"]) {
   try {
     const report = JSON.parse(readFileSync(join(results, `${name}.json`), "utf8"));
     counts.passed += report.numPassedTests;
     counts.failed += report.numFailedTests;
     counts.skipped += report.numPendingTests + report.numTodoTests;
+    for (const each of report.testResults) each.name = relative(process.cwd(), each.name);
+    skipped.push(...skippedLines(report));
   } catch (error) {
     failed.push(`${name}: no report (${error.message})`);
   }
 }
 rmSync(results, { recursive: true });
+if (skipped.length > 0) console.error(`\n${skipped.join("\n")}`);
 if (failed.length > 0) console.error(`\nFailed: ${failed.join(", ")}`);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(failed.length === 0 && counts.failed === 0 && counts.passed > 0 ? 0 : 1);

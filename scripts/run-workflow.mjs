@@ -1,14 +1,21 @@
 // Runs a workflow of this repository, or of its templates, on this machine: its jobs one after the other, scripts by bash with the
 // environment that a runner gives, our own action as it is, and actions of others by stand-ins (workflow-standins.mjs). It knows
 // what our workflows use, and throws for anything else: a run that leaves something out would prove nothing.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, matchesGlob, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { holds, interpolate } from "./workflow-expressions.mjs";
-import { execute, git, readAnnotations, readPairs } from "./workflow-process.mjs";
+import { execute, git, readAnnotations, readPairs, WorkflowError } from "./workflow-process.mjs";
 import { standinOf } from "./workflow-standins.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -16,7 +23,7 @@ const root = join(import.meta.dirname, "..");
 /**
  * Runs a workflow for an event. `settings`: `file`; `event` {name, payload, ref, sha, base_ref, head_ref, changed}; `repository`;
  * `server` (`github` or `gitea`); `remote`, what checkout clones; `secrets` and `vars` by name; `env`, the machine's; `action`: the
- * folder of our own action, where a workflow names it by its repository; `actions`: more stand-ins; `onText`. Answers with
+ * folder of our own action, where a workflow names it by its repository, `ours`; `actions`: more stand-ins; `onText`. Answers with
  * the `jobs` by name, each with its `result` (`success`, `failure` or `skipped`), `text`, `summary`, `annotations` and
  * `outputs` of steps; none where the event does not start the workflow.
  */
@@ -36,7 +43,16 @@ function isTriggered(on, { name, ref, changed }) {
   return paths === undefined || (changed ?? []).some((path) => paths.some((glob) => matchesGlob(path, glob)));
 }
 
-const jobKeys = ["if", "runs-on", "timeout-minutes", "permissions", "environment", "concurrency", "steps"];
+const jobKeys = [
+  "name",
+  "if",
+  "runs-on",
+  "timeout-minutes",
+  "permissions",
+  "environment",
+  "concurrency",
+  "steps",
+];
 
 async function runJob(settings, workflow, id, job) {
   expectKeys(job, jobKeys, `job ${id}`);
@@ -127,16 +143,23 @@ async function runScript(run, step, env, actionPath) {
 
 async function runAction(run, uses, inputs, env) {
   const [name] = uses.split("@");
-  const isOurs = uses === "./" || name === "coulomb-loop/coulomb-loop";
+  const isOurs = uses === "./" || name === (run.settings.ours ?? "coulomb-loop/coulomb-loop");
   if (!isOurs) return { ok: true, outputs: await standinOf(name, run)(inputs, run) };
   const folder = uses === "./" ? run.workspace : (run.settings.action ?? root);
+  if (!existsSync(join(folder, "action.yml")))
+    throw new WorkflowError(
+      `${run.settings.file} uses ./, the action of the repository that it runs in, and ${run.settings.remote} has no action.yml\n` +
+        "that file is for coulomb-loop itself: name a workflow of the ops repo, such as .github/workflows/reconcile.yml in a clone of it, or packages/cli/assets/workflows/github/reconcile.yml",
+    );
   const action = parse(readFileSync(join(folder, "action.yml"), "utf8"));
   const unknown = Object.keys(inputs).filter((input) => !(input in action.inputs));
   const lacking = Object.keys(action.inputs).filter(
     (input) => action.inputs[input].required && !(input in inputs),
   );
   if (unknown.length + lacking.length > 0)
-    throw new Error(`inputs of ${uses}: ${[...unknown, ...lacking].join(", ")}`);
+    throw new WorkflowError(
+      `inputs of ${uses}: ${[...unknown.map((input) => `${input} is unknown`), ...lacking.map((input) => `${input} is lacking`)].join(", ")}`,
+    );
   const given = Object.fromEntries(
     Object.entries(action.inputs).map(([input, { default: usual }]) => [input, inputs[input] ?? usual ?? ""]),
   );
@@ -190,12 +213,12 @@ function runnerEnv({ settings, workspace, temp, payload, event }) {
 
 function expectKeys(value, known, where) {
   const others = Object.keys(value).filter((key) => !known.includes(key));
-  if (others.length > 0) throw new Error(`${where}: ${others.join(", ")} cannot be run here`);
+  if (others.length > 0) throw new WorkflowError(`${where}: ${others.join(", ")} cannot be run here`);
 }
 
 const help = `usage: run-workflow.mjs <workflow.yml> --event <push|pull_request|schedule|workflow_dispatch>
   --remote <repository to clone> [--repository owner/name] [--ref refs/heads/main] [--payload event.json]
-  [--server github|gitea] [--var NAME=value …] [--secret NAME …, each from the variable of that name]`;
+  [--server github|gitea] [--action owner/name, where the workflow names a copy of coulomb-loop] [--var NAME=value …] [--secret NAME …, each from the variable of that name]`;
 
 async function main() {
   const { values, positionals } = parseArgs({
@@ -207,6 +230,7 @@ async function main() {
       ref: { type: "string", default: "refs/heads/main" },
       payload: { type: "string" },
       server: { type: "string", default: "github" },
+      action: { type: "string" },
       var: { type: "string", multiple: true, default: [] },
       secret: { type: "string", multiple: true, default: [] },
     },
@@ -217,7 +241,16 @@ async function main() {
     return 64;
   }
   const payload = values.payload === undefined ? {} : JSON.parse(readFileSync(values.payload, "utf8"));
-  const listed = await git({ env: process.env }, ".", ["ls-remote", values.remote, values.ref]);
+  if (!existsSync(file))
+    throw new WorkflowError(
+      `there is no workflow ${file}\nname a file, such as .github/workflows/reconcile.yml of an ops repo`,
+    );
+  const remote = existsSync(values.remote) ? resolve(values.remote) : values.remote;
+  const listed = await git({ env: process.env }, ".", ["ls-remote", remote, values.ref]).catch((error) => {
+    throw new WorkflowError(`${error.message.trim()}\n--remote names what git can clone`);
+  });
+  if (listed === "")
+    throw new WorkflowError(`${values.remote} has no ${values.ref}\nname another branch by --ref`);
   const event = {
     name: values.event,
     payload,
@@ -231,7 +264,8 @@ async function main() {
     event,
     repository: values.repository,
     server: values.server,
-    remote: existsSync(values.remote) ? resolve(values.remote) : values.remote,
+    ours: values.action,
+    remote,
     secrets: Object.fromEntries(values.secret.map((name) => [name, process.env[name] ?? ""])),
     vars: Object.fromEntries(values.var.map((each) => each.split(/=(.*)/s, 2))),
     env: process.env,
@@ -241,4 +275,9 @@ async function main() {
   return Object.values(jobs).some(({ result }) => result === "failure") ? 1 : 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) process.exitCode = await main();
+if (process.argv[1] !== undefined && import.meta.filename === realpathSync(process.argv[1]))
+  process.exitCode = await main().catch((error) => {
+    if (!(error instanceof WorkflowError)) throw error;
+    console.error(error.message);
+    return 1;
+  });

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -104,7 +104,11 @@ describe("runWorkflow", () => {
       jobOf(["{ uses: actions/upload-artifact@v4 }"]),
       /no stand-in for actions\/upload-artifact/,
     ],
-    ["an input", jobOf(["{ uses: coulomb-loop/coulomb-loop@x, with: { comand: plan } }"]), /comand, command/],
+    [
+      "an input",
+      jobOf(["{ uses: coulomb-loop/coulomb-loop@x, with: { comand: plan } }"]),
+      /comand is unknown, command is lacking/,
+    ],
     ["a context", jobOf([`{ run: echo, env: { A: "\${{ strategy.x }}" } }`]), /strategy/],
   ])("throws for %s that it does not know", async (_what, text, flaw) => {
     await expect(run(text)).rejects.toThrow(flaw);
@@ -148,5 +152,78 @@ describe("runWorkflow", () => {
     ]);
     const seen = async (server) => (await run(text, { event, server, remote: join(folder, "repo") })).text;
     expect([await seen("github"), await seen("gitea")]).toEqual(["a b c\n", "a b\n"]);
+  });
+});
+
+/** A workflow that a clock starts, with one job of this action. */
+const scheduled = (uses) =>
+  jobOf([
+    "{ uses: actions/checkout@v5, with: { persist-credentials: false } }",
+    `{ uses: ${uses}, with: { command: --version } }`,
+  ]).replace("on: {", "on: { schedule: [{ cron: 0 0 * * * }],");
+
+describe("run-workflow.mjs, as it is called", () => {
+  const script = join(import.meta.dirname, "run-workflow.mjs");
+  const call = (workflow, ...more) => {
+    const file = join(folder, "workflow.yml");
+    if (workflow !== undefined) writeFileSync(file, workflow);
+    const args = [script, file, "--event", "schedule", ...more];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", cwd: folder });
+    return { status, stdout, stderr };
+  };
+  beforeEach(() => {
+    const git = (...args) => execFileSync("git", ["-C", join(folder, "ops"), ...args]);
+    mkdirSync(join(folder, "ops"));
+    git("init", "--quiet", "--initial-branch=main");
+    git(
+      "-c",
+      "user.name=a",
+      "-c",
+      "user.email=a@b.c",
+      "commit",
+      "--quiet",
+      "--allow-empty",
+      "--message",
+      "a",
+    );
+  });
+
+  it("tells how each job ended", () => {
+    const { status, stdout, stderr } = call(scheduled("coulomb-loop/coulomb-loop@x"), "--remote", "ops");
+    expect({ status, stdout }, stderr).toEqual({ status: 0, stdout: "workflow.yml one: success\n" });
+    expect(call(scheduled("acme/copy@x"), "--remote", "ops", "--action", "acme/copy").status).toBe(0);
+  });
+
+  it.each([
+    [
+      "a workflow of coulomb-loop itself",
+      scheduled("./"),
+      "ops",
+      /uses \.\/.*ops has no action\.yml\n.*name a workflow of the ops repo/,
+    ],
+    [
+      "an action of a copy",
+      scheduled("acme/copy@x"),
+      "ops",
+      /no stand-in for acme\/copy\n.*--action acme\/copy/,
+    ],
+    ["a workflow that is not there", undefined, "ops", /there is no workflow .*\nname a file/],
+    [
+      "a repository that is not there",
+      scheduled("./"),
+      "opps",
+      /ls-remote[^]*--remote names what git can clone/,
+    ],
+    [
+      "a branch that is not there",
+      scheduled("./"),
+      "ops --ref refs/heads/x",
+      /has no refs\/heads\/x\n.*--ref/,
+    ],
+  ])("says without a trace what to do about %s", (_what, workflow, remote, flaw) => {
+    const { status, stderr } = call(workflow, "--remote", ...remote.split(" "));
+    expect(stderr).toMatch(flaw);
+    expect(stderr).not.toMatch(/^ {4}at /m);
+    expect(status).toBe(1);
   });
 });

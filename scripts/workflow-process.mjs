@@ -2,6 +2,9 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 
+/** Why a workflow cannot be run here, and in the lines after the first what to do. */
+export class WorkflowError extends Error {}
+
 /** Runs a program; answers with its exit code and all that it printed, in its order. */
 export function execute(program, args, { cwd, env, onText = () => {} }) {
   return new Promise((resolve, reject) => {

@@ -79,12 +79,7 @@ describe("workflowFlaws", () => {
       "          command: validate\n        env:\n          T: ${{ secrets.COULOMB_TOKEN }}\n",
       /fork's pull request has no secret/,
     ],
-    [
-      "a right to write where forks run",
-      /contents: read/,
-      "contents: write",
-      /fork's pull request writes nothing/,
-    ],
+    ["a right to write where forks run", /contents: read/, "contents: write", /permission contents: write/],
     ["an expression in a script", /\$words"\n/, '${{ github.head_ref }}"\n', /way in/],
     [
       "a token that is left behind",
@@ -97,12 +92,108 @@ describe("workflowFlaws", () => {
       "two applies at once",
       /^ {4}concurrency:\n {6}group: coulomb-apply\n {6}cancel-in-progress: false\n/m,
       "",
-      /concurrency/,
+      /job apply: expected a concurrency group/,
+    ],
+    [
+      "a secret of the whole workflow",
+      /^permissions: \{\}$/m,
+      "permissions: {}\nenv:\n  T: ${{ secrets.COULOMB_TOKEN }}",
+      /a secret for every job/,
+    ],
+    [
+      "a secret of a whole job",
+      /^ {4}environment: coulomb$/m,
+      "    environment: coulomb\n    env: { T: '${{ Secrets[''COULOMB_TOKEN''] }}' }",
+      /job apply: a secret for every step/,
+    ],
+    [
+      "all rights, of one job",
+      /^ {4}permissions: \{\}$/m,
+      "    permissions: write-all",
+      /job fork: permissions write-all/,
+    ],
+    [
+      "a right to write where no fork runs",
+      /(apply:[^]*?)contents: read/,
+      "$1contents: write",
+      /job apply: permission contents: write/,
+    ],
+    [
+      "a right that nothing needs",
+      /(apply:[^]*?)contents: read/,
+      "$1contents: read\n      packages: read",
+      /job apply: permission packages: read/,
+    ],
+    [
+      "a plan without a group",
+      /^ {4}concurrency:\n {6}group: coulomb-plan.*\n.*\n/m,
+      "",
+      /job plan: expected a concurrency group/,
+    ],
+    [
+      "an event that others cause",
+      /^ {2}workflow_dispatch:$/m,
+      "  workflow_dispatch:\n  issue_comment:",
+      /event issue_comment/,
+    ],
+    [
+      "an image that may change",
+      /^ {4}environment: coulomb$/m,
+      "    environment: coulomb\n    container: node:latest",
+      /job apply: image node:latest/,
+    ],
+    [
+      "an image of a service that may change",
+      /^ {4}environment: coulomb$/m,
+      "    environment: coulomb\n    services: { db: { image: postgres } }",
+      /job apply: image postgres/,
+    ],
+    [
+      "a tag behind a quoted key",
+      /uses: actions\/checkout@\S+/,
+      "'uses': actions/checkout@v5",
+      /full commit id/,
+    ],
+    ["an image as an action", /uses: actions\/checkout@\S+/, "uses: docker://alpine:3", /full commit id/],
+    [
+      "a workflow of elsewhere",
+      /^jobs:$/m,
+      `jobs:\n  call:\n    uses: acme/x/.github/workflows/x.yml@${"a".repeat(40)} # v1\n    secrets: inherit\n`,
+      /job call: expected steps/,
+    ],
+    [
+      "the token that writes, in a plan",
+      /secrets\.COULOMB_PLAN_TOKEN/,
+      "secrets.COULOMB_TOKEN",
+      /job plan: .*no secret that writes: COULOMB_TOKEN/,
+    ],
+    [
+      "all rights of an App",
+      /( {10}permission-[\w-]+: \w+\n)+/,
+      "",
+      /job plan: a token with all that the App may do/,
     ],
   ])("finds %s", async (_what, from, to, flaw) => {
     const text = reconcile.replace(from, to);
     expect(text).not.toBe(reconcile);
     expect((await workflowFlaws("x.yml", text)).join("\n")).toMatch(flaw);
+  });
+});
+
+describe("the workflow of this repository alone", () => {
+  const ci = read(".github/workflows/ci.yml");
+
+  it("is the same on both forges, but for what says so", () => {
+    expect(read(".gitea/workflows/ci.yml").split("\n").slice(1).join("\n")).toBe(ci);
+  });
+
+  it("lets neither the nightly run nor a push cancel the other", async () => {
+    expect(await workflowFlaws("ci.yml", ci)).toEqual([]);
+    const shared = ci.replace("${{ github.event_name }}-", "");
+    expect(shared).not.toBe(ci);
+    expect(await workflowFlaws("ci.yml", shared)).toEqual([
+      "ci.yml: job check: a run of one event cancels that of another",
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 // An ops repo on a double of a forge, with the workflows that users begin with, two pilots, and a hub.
 import { execFileSync } from "node:child_process";
+import { generateKeyPairSync, sign } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -45,6 +46,56 @@ export function rosterOf(...names) {
 
 export const rosterPath = "loops/kaizen-stack/roster.yaml";
 
+/** The App of docs/ci.md, on every repository of `coulomb`, with what the docs ask for and one right more. */
+const { publicKey, privateKey } = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: "spki", format: "pem" },
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+});
+const permissionsOfApp = {
+  metadata: "read",
+  contents: "write",
+  pull_requests: "write",
+  issues: "write",
+  statuses: "write",
+  administration: "write",
+};
+const app = {
+  id: 7,
+  slug: "reconciler",
+  owner: "maker",
+  publicKey,
+  installations: [{ id: 70, account: "coulomb", permissions: permissionsOfApp }],
+};
+
+const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+/** What actions/create-github-app-token does: without an owner its token reaches the repository of the workflow alone. */
+function appTokens(url, asked) {
+  return async (inputs, { settings }) => {
+    const now = Math.floor(Date.now() / 1000);
+    const claims = `${part({ alg: "RS256", typ: "JWT" })}.${part({ iss: inputs["app-id"], iat: now - 30, exp: now + 300 })}`;
+    const signature = sign("sha256", Buffer.from(claims), inputs["private-key"]).toString("base64url");
+    const [, name] = settings.repository.split("/");
+    const permissions = Object.fromEntries(
+      Object.entries(inputs).flatMap(([input, value]) =>
+        input.startsWith("permission-")
+          ? [[input.slice("permission-".length).replaceAll("-", "_"), value]]
+          : [],
+      ),
+    );
+    const body = { permissions, ...(inputs.owner === undefined ? { repositories: [name] } : {}) };
+    asked.push(body);
+    const answer = await fetch(`${url}/app/installations/70/access_tokens`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${claims}.${signature}`, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (answer.status !== 201) throw new Error(`${answer.status}: ${await answer.text()}`);
+    return { token: (await answer.json()).token };
+  };
+}
+
 /** Makes the stage: `alpha` is in the roster and in sync, `beta` and `gamma` are not in it. */
 export async function createWorkflowStage(kind) {
   const folder = mkdtempSync(join(tmpdir(), "coulomb-workflows-"));
@@ -52,7 +103,9 @@ export async function createWorkflowStage(kind) {
   const store = await openStore(await openPglite(), { clock: Date.now, rules: hubRules });
   const hub = createHub({ store, storeKind: "pglite", version: "0.1.0", adminSecret: hubSecret });
   const served = await serveHub(hub, { port: 0, hasTokens: true });
-  const double = await (kind === "gitea" ? createGiteaDouble(hosting) : createGithubDouble(hosting));
+  const double = await (kind === "gitea"
+    ? createGiteaDouble(hosting)
+    : createGithubDouble(hosting, { apps: [app] }));
   const tokens = {
     COULOMB_PLAN_TOKEN: hosting.users.allow(
       "bot",
@@ -107,6 +160,12 @@ export async function createWorkflowStage(kind) {
     ops,
     person,
     run,
+    /** Settings under which GitHub's workflows use the App alone; the tokens that they asked for go into `asked`. */
+    asApp: (asked) => ({
+      vars: { ...settings.vars, COULOMB_APP_ID: "7" },
+      secrets: { COULOMB_APP_KEY: privateKey, COULOMB_HUB_TOKEN: hubSecret },
+      actions: { "actions/create-github-app-token": appTokens(double.url, asked) },
+    }),
     /** What was printed must hold no secret. */
     leaks: () =>
       Object.values(settings.secrets).filter((secret) => logs.some((text) => text.includes(secret))),

@@ -1,11 +1,14 @@
 // What the actions of others do, as far as the workflows here need it, on this machine. A function gets the inputs and the run,
 // and answers with outputs.
-import { git } from "./workflow-process.mjs";
+import { git, WorkflowError } from "./workflow-process.mjs";
 
 /** The one of an action, by its name without a version. Throws for one that there is none of. */
 export function standinOf(name, run) {
   const found = { ...standins, ...run.settings.actions }[name];
-  if (found === undefined) throw new Error(`there is no stand-in for ${name}`);
+  if (found === undefined)
+    throw new WorkflowError(
+      `there is no stand-in for ${name}\nwhere it is a copy of coulomb-loop, say so: --action ${name}`,
+    );
   return found;
 }
 

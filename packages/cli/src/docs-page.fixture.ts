@@ -11,6 +11,72 @@ export interface ShellBlock {
   readonly remark: string;
 }
 
+/** Blocks that no test runs as they are printed: their page, how they begin, and why. */
+export const notRun: readonly (readonly [page: string, begins: string, why: string])[] = [
+  ["README.md", "npm run demo\nnpm test", "npm test is what runs; demo.slow.test.ts runs the demo"],
+  ["README.md", "npm run demo -- --forge", "demo-forges.slow.test.ts runs both, with the same arguments"],
+  [
+    "README.md",
+    "source <(coulomb completion bash)",
+    "each line is for another shell's own file; completion/shells.slow.test.ts runs each in its shell",
+  ],
+  [
+    "docs/evidence.md",
+    "curl --json",
+    "it names a slot and a record of the reader's; people.slow.test.ts sends such a note",
+  ],
+];
+
+/** The tutorial's first part, and what the text between its commands promises. */
+export const tutorialOnGit: readonly {
+  readonly from: string;
+  readonly to: string;
+  readonly promised: readonly string[];
+}[] = [
+  {
+    from: "## Part 1: on plain git",
+    to: "### What would run",
+    promised: [
+      "The first plan; nothing was written:",
+      "no errors",
+      "not there yet; coulomb hub register makes it",
+      "2 repos: 2 create",
+      "wave 0 (canary) comes first: local/acme/shop",
+      "Add the kaizen-stack schedule (bootstrap)",
+      "local/acme/shop#1 merged",
+      "wave 0 (canary) soaks: local/acme/shop, opens at ",
+      "local/acme/billing#1 merged",
+      "2 repos: 2 in sync",
+      "Rule: row 1",
+    ],
+  },
+  {
+    from: "### What would run",
+    to: "## Part 2: on Gitea or GitHub",
+    promised: [
+      "4 scheduled runs",
+      "not due yet",
+      "recorded ",
+      "recorded ",
+      "smoke_test is proved  not enabled",
+      "dry_run is proved  enabled",
+      "activity-definitions/.lock.json: written",
+      "created  repo  local/acme/ops",
+      " written, ",
+      "local/acme/billing  metrics",
+      "cycles-clean  pending  0/3",
+      "definitions-ready  failure",
+      "coulomb activity prove --phase stabilize",
+    ],
+  },
+];
+
+/** The block that packs the command and installs it alone; README, tutorial and the package's own README print it. */
+export const packing = "npm ci\ntool=$(mktemp -d)\n";
+
+/** What stands for `npm ci` in a checkout whose packages are installed. */
+export const installed = 'npm() { [ "$*" = ci ] || command npm "$@"; }\n';
+
 /** A page of this repository. */
 export function pageOf(path: string): string {
   return readFileSync(join(repoRoot, path), "utf8");
@@ -33,7 +99,7 @@ export function shellBlocks(text: string): readonly ShellBlock[] {
 
 /**
  * Runs commands in one bash that stops at the first failure, as Robin, who has no settings of their own; `coulomb` is the command of this
- * repository, or the named file. Answers also with the folder in which it ended.
+ * repository, or the named file, or where that is empty the one on the path. Answers also with the folder in which it ended.
  */
 export async function runShell(
   blocks: readonly string[],
@@ -49,7 +115,7 @@ export async function runShell(
     GIT_AUTHOR_EMAIL: "r@example.org",
     GIT_COMMITTER_EMAIL: "r@example.org",
   };
-  const command = `coulomb() { "${process.execPath}" "${file}" "$@"; }`;
+  const command = file === "" ? "" : `coulomb() { "${process.execPath}" "${file}" "$@"; }`;
   writeFileSync(script, ["set -e", command, ...blocks, `pwd > "${end}"`].join("\n"));
   const ended = await start("/bin/bash", [script], folder, { env: { ...person, ...env } });
   return { ...ended, folder: ended.code === 0 ? readFileSync(end, "utf8").trim() : folder };

@@ -3,50 +3,17 @@ import { join } from "node:path";
 import { createGiteaDouble } from "@coulomb-loop/testkit/gitea-double";
 import { createHosting } from "@coulomb-loop/testkit/hosting";
 import { describe, expect, it } from "vitest";
-import { expectInOrder, pageOf, partOf, runShell, shellBlocks } from "./docs-page.fixture.ts";
+import { expectInOrder, pageOf, partOf, runShell, shellBlocks, tutorialOnGit } from "./docs-page.fixture.ts";
 import { newFolder, repoRoot } from "./fleet.fixture.ts";
 
 const tutorial = pageOf("docs/tutorial.md");
 const guides = pageOf("docs/how-to.md");
 const onServer = "run by the test on the server of part 2";
-const [one, two] = ["## Part 1: on plain git", "## Part 2: on Gitea or GitHub"];
+const two = "## Part 2: on Gitea or GitHub";
 
 /** Sections of the pages on plain git in their order, and what the text between their commands promises. */
 const sections: readonly (readonly [part: string, promised: readonly string[]])[] = [
-  [
-    partOf(tutorial, one, "### What would run"),
-    [
-      "The first plan; nothing was written:",
-      "no errors",
-      "not there yet; coulomb hub register makes it",
-      "2 repos: 2 create",
-      "wave 0 (canary) comes first: local/acme/shop",
-      "Add the kaizen-stack schedule (bootstrap)",
-      "local/acme/shop#1 merged",
-      "wave 0 (canary) soaks: local/acme/shop, opens at ",
-      "local/acme/billing#1 merged",
-      "2 repos: 2 in sync",
-      "Rule: row 1",
-    ],
-  ],
-  [
-    partOf(tutorial, "### What would run", two),
-    [
-      "4 scheduled runs",
-      "not due yet",
-      "recorded ",
-      "recorded ",
-      "smoke_test is proved  not enabled",
-      "dry_run is proved  enabled",
-      "activity-definitions/.lock.json: written",
-      "created  repo  local/acme/ops",
-      " written, ",
-      "local/acme/billing  metrics",
-      "cycles-clean  pending  0/3",
-      "definitions-ready  failure",
-      "coulomb activity prove --phase stabilize",
-    ],
-  ],
+  ...tutorialOnGit.map(({ from, to, promised }) => [partOf(tutorial, from, to), promised] as const),
   [
     partOf(guides, "## Before you begin", "## Override a cron"),
     [
@@ -102,13 +69,13 @@ function plainOf(part: string): readonly string[] {
 }
 
 describe("the tutorial and the guides", () => {
-  it("leave no block of commands out but those that say why", () => {
+  it("leave no block of commands out", () => {
     const pages = readdirSync(join(repoRoot, "docs")).filter((name) => /^(?:tutorial|how-to)/.test(name));
     const all = pages.flatMap((name) => shellBlocks(pageOf(`docs/${name}`)));
-    const left = all.filter(({ remark }) => remark.startsWith("not run by the test: "));
-    expect(left).toHaveLength(1);
+    // Getting the command is run by docs-pages.slow.test.ts and packed.slow.test.ts.
+    const getting = shellBlocks(partOf(tutorial, "## The command", "## Part 1: on plain git"));
     const run = sections.flatMap(([part]) => plainOf(part)).length + hosted.length;
-    expect(run + left.length).toBe(all.length);
+    expect(run + getting.length).toBe(all.length);
     expect(tutorial + guides).not.toMatch(/^```(?:bash|shell|console)/m);
   });
 

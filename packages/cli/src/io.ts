@@ -1,42 +1,17 @@
 import type { Readable, Writable } from "node:stream";
 import type { KeptHubs } from "./kept-hubs.ts";
+import type { Outside } from "./outside.ts";
 
-/** Where text goes; `isTTY` tells a terminal. */
-export interface Sink {
-  write(text: string): unknown;
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-}
+export type { Sink } from "./outside.ts";
+export { exitCodes } from "./outside.ts";
 
-/** Everything the program takes from outside; nothing else reads the environment, the clock or the terminal. */
-export interface Io {
-  readonly stdout: Sink;
-  readonly stderr: Sink;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly cwd: string;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  readonly signal: AbortSignal;
-  /** Milliseconds between writes to GitHub; default: what GitHub asks for. */
-  readonly writeIntervalMs?: number;
+/** What the program itself, and its demo, give a command line beside what everybody gives. */
+export interface Io extends Outside {
   /** Where several commands run in one process: hubs that stay open between them. */
   readonly hubs?: KeptHubs;
   /** Whoever sits at the terminal and can be asked; none: nobody. */
   readonly person?: { readonly input: Readable; readonly output: Writable };
-  /** This process among others. */
-  readonly process: ProcessIdentity;
 }
-
-/** Which process on which host this is, and which others are still there. */
-export interface ProcessIdentity {
-  readonly host: string;
-  readonly pid: number;
-  /** Whether a process of this host still runs. */
-  readonly isAlive: (pid: number) => boolean;
-}
-
-/** Exit codes of the program (page 00 §5); 2–5 only with --detailed-exitcode. */
-export const exitCodes = { ok: 0, error: 1, usage: 64, interrupted: 130 } as const;
 
 /** Why a process is to end: a person at its terminal (SIGINT), or who manages it as a service (SIGTERM). */
 export function interruptionBy(name: "SIGINT" | "SIGTERM"): DOMException {

@@ -12,7 +12,16 @@ import {
 import { delimiter, dirname, join } from "node:path";
 import { git } from "@coulomb-loop/testkit";
 import { beforeAll, describe, expect, it } from "vitest";
-import { expectInOrder, pageOf, partOf, runShell, shellBlocks } from "./docs-page.fixture.ts";
+import {
+  expectInOrder,
+  installed,
+  packing,
+  pageOf,
+  partOf,
+  runShell,
+  shellBlocks,
+  tutorialOnGit,
+} from "./docs-page.fixture.ts";
 import type { Stage } from "./fleet.fixture.ts";
 import { createStage, document, isMap, newFolder, pilot, repoRoot, rows } from "./fleet.fixture.ts";
 import type { Ended } from "./process.fixture.ts";
@@ -32,30 +41,42 @@ const npm = (args: readonly string[], cwd: string, env: Readonly<Record<string, 
     stdio: ["ignore", "pipe", "pipe"],
   });
 
+/** The Node of the tests comes first. */
+const path = [dirname(process.execPath), process.env.PATH ?? ""].join(delimiter);
+
 /** An empty folder with nothing but the tarball installed, by a user who has an empty home. */
 let alone = "";
 let tarball = "";
 let stage: Stage;
 beforeAll(async () => {
-  const packs = newFolder();
-  npm(["pack", "--silent", "--workspace", "@coulomb-loop/cli", "--pack-destination", packs], repoRoot);
-  tarball = join(packs, readdirSync(packs)[0] ?? "no tarball");
-  alone = newFolder();
   const [cache = "", userconfig = ""] = ["cache", "userconfig"].map((name) =>
-    npm(["config", "get", name], alone).trim(),
+    npm(["config", "get", name], repoRoot).trim(),
   );
-  npm(["install", "--prefer-offline", "--no-audit", "--no-fund", tarball], alone, {
-    HOME: newFolder(),
-    npm_config_cache: cache,
-    npm_config_userconfig: userconfig,
-  });
+  const blocks = shellBlocks(pageOf("docs/tutorial.md")).filter(({ text }) => text.startsWith(packing));
+  const ran = await runShell(
+    [installed, ...blocks.map(({ text }) => text)],
+    repoRoot,
+    {
+      PATH: path,
+      npm_config_cache: cache,
+      npm_config_userconfig: userconfig,
+      npm_config_prefer_offline: "true",
+      npm_config_audit: "false",
+      npm_config_fund: "false",
+    },
+    "",
+  );
+  if (ran.code !== 0 || !ran.stdout.endsWith(`\n${toolVersion()}\n`))
+    throw new Error(`it was not installed:\n${ran.stdout}\n${ran.stderr}`);
+  alone = ran.folder;
+  tarball = join(alone, readdirSync(alone).find((name) => name.endsWith(".tgz")) ?? "no tarball");
   stage = await createStage({
     pilots: { alpha: pilot(undefined), beta: pilot(undefined) },
   });
   // A registry may be far away.
 }, 300_000);
 
-const installed = () => join(alone, "node_modules/@coulomb-loop/cli");
+const installedAt = () => join(alone, "node_modules/@coulomb-loop/cli");
 
 /** Runs the installed command as its link in node_modules/.bin does, on the Node of the tests. */
 function coulomb(args: readonly string[], cwd: string): Promise<Ended> {
@@ -74,7 +95,7 @@ function sizeOf(files: readonly string[]): number {
 
 describe("the packed command", () => {
   it("holds modules, the types of its interface, contracts, the pages its help names and its own assets, and nothing else", () => {
-    const names = filesBelow(installed()).map((file) => file.slice(installed().length + 1));
+    const names = filesBelow(installedAt()).map((file) => file.slice(installedAt().length + 1));
     const allowed =
       /^(?:LICENSE|README\.md|package\.json|bin\.js|assets\/.+|docs\/[\w-]+\.md|schemas\/[\w.-]+\.json|lib\/.+\.(?:js|d\.ts))$/;
     expect(names.filter((name) => !allowed.test(name))).toEqual([]);
@@ -95,7 +116,7 @@ describe("the packed command", () => {
   });
 
   it("names no folder of the machine that packed it, no map, and no package of ours", () => {
-    const wrong = filesBelow(installed()).filter((file) => {
+    const wrong = filesBelow(installedAt()).filter((file) => {
       const text = file.endsWith("js") ? readFileSync(file, "utf8") : "";
       return (
         text.includes(repoRoot) || /^\/\/# sourceMappingURL|(?:from |import\()"@coulomb-loop\//m.test(text)
@@ -105,7 +126,7 @@ describe("the packed command", () => {
   });
 
   it("asks for packages of others in exact versions, and for none of ours", () => {
-    const manifest = document(readFileSync(join(installed(), "package.json"), "utf8"));
+    const manifest = document(readFileSync(join(installedAt(), "package.json"), "utf8"));
     const asked = Object.entries(isMap(manifest.dependencies) ? manifest.dependencies : {});
     expect(asked.length).toBeGreaterThan(10);
     for (const [name, version] of asked) {
@@ -117,7 +138,7 @@ describe("the packed command", () => {
 
   it("is no larger than was measured, and a fifth", () => {
     expect(statSync(tarball).size).toBeLessThan(most.packed);
-    expect(sizeOf(filesBelow(installed()))).toBeLessThan(most.unpacked);
+    expect(sizeOf(filesBelow(installedAt()))).toBeLessThan(most.unpacked);
     expect(sizeOf(filesBelow(join(alone, "node_modules")))).toBeLessThan(most.installed);
   });
 
@@ -129,7 +150,6 @@ describe("the packed command", () => {
 
 describe("installed alone", () => {
   it("is found by npx", () => {
-    const path = [dirname(process.execPath), process.env.PATH ?? ""].join(delimiter);
     expect(
       execFileSync("npx", ["--no-install", "coulomb", "--version"], {
         cwd: alone,
@@ -153,19 +173,33 @@ describe("installed alone", () => {
     expect(await stage.refs()).toEqual(before);
   });
 
-  it("takes a newcomer through the tutorial, as it is printed", async () => {
-    const part = partOf(pageOf("docs/tutorial.md"), "## Part 1: on plain git", "### What would run");
-    const blocks = shellBlocks(part).flatMap(({ text, remark }) => (remark === "" ? [text] : []));
-    const command = join(alone, "node_modules/.bin/coulomb");
-    const { code, stdout, stderr } = await runShell(blocks, newFolder(), {}, command);
-    expect(code, stderr).toBe(0);
-    expectInOrder(stdout, [
-      "The first plan; nothing was written:",
-      "no errors",
-      "2 repos: 2 create",
-      "local/acme/shop#1 merged",
-      "2 repos: 2 in sync",
-    ]);
+  // Each part goes on in the folder in which the one before ended.
+  let place = newFolder();
+  it.each(tutorialOnGit)(
+    "takes a newcomer through the tutorial, as it is printed: $from",
+    async ({ from, to, promised }) => {
+      const blocks = shellBlocks(partOf(pageOf("docs/tutorial.md"), from, to)).map(({ text }) => text);
+      const own = { PATH: [join(alone, "node_modules/.bin"), path].join(delimiter) };
+      const { code, stdout, stderr, folder } = await runShell(blocks, place, own, "");
+      expect(code, stderr).toBe(0);
+      expectInOrder(stdout, promised);
+      place = folder;
+    },
+  );
+
+  it("is got in the same way on every page that says how", () => {
+    const printed = shellBlocks(pageOf("docs/tutorial.md")).find(({ text }) => text.startsWith(packing));
+    for (const page of ["README.md", "packages/cli/README.md"])
+      expect(shellBlocks(pageOf(page)).map(({ text }) => text)).toContain(printed?.text);
+  });
+
+  it("brings every page that its messages and the files that it writes name", () => {
+    const named = filesBelow(installedAt())
+      .filter((file) => /\/(?:lib|assets)\/.*\.(?:js|yml|md)$|\/README\.md$/.test(file))
+      .flatMap((file) => readFileSync(file, "utf8").match(/\bdocs\/[\w-]+\.md\b/g) ?? []);
+    const pages = [...new Set(named)].sort();
+    expect(pages).toEqual(expect.arrayContaining(["docs/ci.md", "docs/errors.md", "docs/tutorial.md"]));
+    expect(pages.filter((page) => !existsSync(join(installedAt(), page)))).toEqual([]);
   });
 
   it("writes a new ops repo, which is sound", async () => {
@@ -200,7 +234,7 @@ describe("installed alone", () => {
     const { stdout } = await coulomb(["promote", "--help"], alone);
     const pages = /\nRead on: (.+)\n/.exec(stdout)?.[1]?.split(", ") ?? [];
     expect(pages).toContain("docs/promotion.md");
-    expect(pages.filter((page) => !existsSync(join(installed(), page)))).toEqual([]);
+    expect(pages.filter((page) => !existsSync(join(installedAt(), page)))).toEqual([]);
   });
 
   it("loads nothing for its help but itself, commander and what suggests and colours", async () => {
@@ -247,16 +281,22 @@ describe("installed alone", () => {
     );
     writeFileSync(wrong, 'import { run } from "@coulomb-loop/cli";\nexport const code: string = run([]);\n');
     const compiler = join(repoRoot, "node_modules/typescript/bin/tsc");
-    const options =
-      "--noEmit --strict --module nodenext --target es2024 --resolveJsonModule --types node --typeRoots";
-    const check = (file: string) =>
-      start(
-        process.execPath,
-        [compiler, ...options.split(" "), join(repoRoot, "node_modules/@types"), file],
-        alone,
-      );
+    const options = "--noEmit --strict --module nodenext --target es2024 --resolveJsonModule".split(" ");
+    const nodeTypes = ["--types", "node", "--typeRoots", join(repoRoot, "node_modules/@types")];
+    const check = (file: string, types = nodeTypes) =>
+      start(process.execPath, [compiler, ...options, ...types, file], alone);
     expect(await check(program)).toMatchObject({ code: 0, stdout: "" });
     expect((await check(wrong)).code).not.toBe(0);
+    // Who imports it needs nothing but TypeScript, also where declarations of packages are checked.
+    const bare = join(alone, "bare.mts");
+    writeFileSync(
+      bare,
+      'import { exitCodes, type Io, run } from "@coulomb-loop/cli";\nexport const ran = (io: Io): Promise<number> => run(["--help"], io);\nexport const ok: 0 = exitCodes.ok;\n',
+    );
+    expect(await check(bare, ["--types", "", "--skipLibCheck", "false"])).toMatchObject({
+      code: 0,
+      stdout: "",
+    });
     expect(await start(process.execPath, [program], alone)).toMatchObject({
       code: 0,
       stdout: `${toolVersion()}\nCoulomb true\n`,

@@ -7,6 +7,13 @@ import { bin } from "../process.fixture.ts";
 
 const isThere = (shell: string) => spawnSync(shell, ["-c", "exit 0"]).status === 0;
 
+// Names of skipped tests are not shown by every reporter: this is.
+for (const shell of ["zsh", "fish"])
+  if (!isThere(shell))
+    process.stderr.write(
+      `\nNOT TESTED: completion in ${shell}, which is not installed (apt-get install ${shell})${shell === "zsh" ? ", and what bash shows at a terminal, which zsh makes" : ""}\n`,
+    );
+
 /** Real shells, in this repository's own ops repo, with `coulomb` on their path; what a line is completed to. */
 let ops = "";
 let tools = "";
@@ -135,7 +142,8 @@ describe.each([
     },
   );
 
-  it.skipIf(!isThere(shell))("evaluates neither what is typed nor what a file holds", () => {
+  const reason = isThere(shell) ? "" : `: NOT TESTED, ${shell} IS NOT INSTALLED`;
+  it.skipIf(!isThere(shell))(`evaluates neither what is typed nor what a file holds${reason}`, () => {
     ask("coulomb why $(touch${IFS}pwned)");
     const found = ask("coulomb workplan set ");
     expect(found).toContain("LOOP-WP-0001-T01");
