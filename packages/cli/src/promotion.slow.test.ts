@@ -7,12 +7,18 @@ import { document, isMap, type Json, repoRoot, rows } from "./fleet.fixture.ts";
 import { openPromotionWorkshop, type PromotionWorkshop } from "./promotion.fixture.ts";
 
 const validators = new Map(
-  ["promote", "approve", "promote-verify", "promote-backtest", "promotion-event", "evidence-report"].map(
-    (kind) => {
-      const schema: unknown = JSON.parse(readFileSync(join(repoRoot, `schemas/${kind}.schema.json`), "utf8"));
-      return [kind, new Ajv2020({ strict: false }).compile(isMap(schema) ? schema : {})] as const;
-    },
-  ),
+  [
+    "promote",
+    "approve",
+    "promote-verify",
+    "promote-backtest",
+    "promotion-event",
+    "evidence-report",
+    "requests",
+  ].map((kind) => {
+    const schema: unknown = JSON.parse(readFileSync(join(repoRoot, `schemas/${kind}.schema.json`), "utf8"));
+    return [kind, new Ajv2020({ strict: false }).compile(isMap(schema) ? schema : {})] as const;
+  }),
 );
 
 /** A document that is as its schema says; of JSON lines `kind` is what happened. */
@@ -85,6 +91,26 @@ describe("coulomb promote, on plain git", () => {
     expect(shop().git(["ls-remote", "origin", "refs/heads/coulomb/*", "refs/coulomb/*"])).toBe(heads);
   });
 
+  const promotion = "coulomb-loop@promote-kaizen-stack";
+
+  it("is a proposal like others, but for the gates that decide over its merge", async () => {
+    const listed = await shop().run(later(2), ["requests", "list", "--json"]);
+    expect(rows(checked(listed.stdout).requests)).toMatchObject([
+      { repo_id: "local/coulomb/coulomb-loop", loop: "promote-kaizen-stack", state: "open" },
+    ]);
+    const shown = await shop().run(later(2), ["requests", "show", "coulomb-loop"]);
+    expect(shown.stdout).toContain("PROM-0001");
+    for (const name of [promotion, "coulomb-loop"]) {
+      const refused = await shop().run(later(2), ["requests", "merge", name], "owner");
+      expect(refused.code).toBe(1);
+      expect(refused.stdout).toContain("coulomb-loop#1 is not merged: ");
+      expect(refused.stdout).toContain("0 of 1 approvals; wanted: regulator");
+    }
+    const all = await shop().run(later(2), ["requests", "merge", "--all"], "owner");
+    expect(all).toMatchObject({ code: 0 });
+    expect(all.stdout).toContain("is not merged: ");
+  });
+
   it("takes no answer to a proposal that does not stand any more", async () => {
     const swap = (old: string, fresh: string) => {
       shop().edit("loops/kaizen-stack/cadence.yaml", (text) => text.replace(old, fresh));
@@ -139,8 +165,12 @@ describe("coulomb promote, on plain git", () => {
     expect(await loop(later(6), "promote", "status")).toMatchObject({
       loop: { action: "merge", result: "success" },
     });
-    const merged = await loop(later(7), "promote");
-    expect(merged).toMatchObject({ code: 0, loop: { message: "PROM-0001 is merged" } });
+    // Who merges by name gets no further than the gates let everybody.
+    const merged = await shop().run(later(7), ["requests", "merge", promotion, "--json"], "owner");
+    expect(merged).toMatchObject({ code: 0, stderr: "" });
+    expect(rows(checked(merged.stdout).requests)).toMatchObject([
+      { repo_id: "local/coulomb/coulomb-loop", loop: "promote-kaizen-stack", state: "merged" },
+    ]);
     shop().pull();
     const roster = readFileSync(join(shop().ops, "loops/kaizen-stack/roster.yaml"), "utf8");
     expect(roster).toContain("{ repo: kaizen-agentic, wave: 0, phase: stabilize }");

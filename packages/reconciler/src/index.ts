@@ -31,7 +31,7 @@ export type {
   PromotionOrders,
   PromotionPorts,
 } from "./promotion/judge-loop.ts";
-export { judgeLoop, leadingReason, wholeOf } from "./promotion/judge-loop.ts";
+export { judgeLoop, leadingReason, promotionKeys, wholeOf } from "./promotion/judge-loop.ts";
 export { promoteLoop } from "./promotion/promote-loop.ts";
 export type { BaseFiles } from "./promotion/promotion-content.ts";
 export { recordPath } from "./promotion/promotion-content.ts";

@@ -12,15 +12,16 @@ export interface Named {
  * one only; with `@<loop>` behind it where several loops run in the repo. Throws `usage` otherwise.
  */
 export function findRepo<T>(items: readonly T[], nameOf: (item: T) => Named, wanted: string): T {
-  const [name = "", loop] = wanted.split("@");
-  const eligible = items.filter((item) => loop === undefined || nameOf(item).loop === loop);
-  const exact = eligible.filter((item) => nameOf(item).id === name);
-  const found = exact.length > 0 ? exact : eligible.filter((item) => nameOf(item).id.endsWith(`/${name}`));
+  const found = namedSo(items, nameOf, wanted);
   const [first, second] = found;
   if (first === undefined) {
-    const names = eligible.map((item) => nameOf(item).id.split("/").at(-1) ?? "");
+    const [name = "", loop] = wanted.split("@");
+    const eligible = items.map(nameOf).filter((item) => loop === undefined || item.loop === loop);
     throw new CoulombError("usage", `no active repo is called "${wanted}"`, {
-      hint: didYouMean(name, names),
+      hint: didYouMean(
+        name,
+        eligible.map(({ id }) => id.split("/").at(-1) ?? ""),
+      ),
     });
   }
   if (second !== undefined) {
@@ -30,6 +31,14 @@ export function findRepo<T>(items: readonly T[], nameOf: (item: T) => Named, wan
     });
   }
   return first;
+}
+
+/** Everything that a name may mean. */
+export function namedSo<T>(items: readonly T[], nameOf: (item: T) => Named, wanted: string): readonly T[] {
+  const [name = "", loop] = wanted.split("@");
+  const eligible = items.filter((item) => loop === undefined || nameOf(item).loop === loop);
+  const exact = eligible.filter((item) => nameOf(item).id === name);
+  return exact.length > 0 ? exact : eligible.filter((item) => nameOf(item).id.endsWith(`/${name}`));
 }
 
 /** Finds the plan of the repo a person means. */

@@ -1,6 +1,7 @@
 import type { Forge, ProposalSummary, WriteResult } from "@coulomb-loop/forge";
 import { branchName, parseMarker } from "@coulomb-loop/proposals";
-import type { Prospect } from "@coulomb-loop/reconciler";
+import { type Prospect, promotionKeys } from "@coulomb-loop/reconciler";
+import { loopName } from "@coulomb-loop/cadence";
 import type { RepoPlan, Request, RequestsReport } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import { syncProposalKey } from "@coulomb-loop/state-hub-sync";
@@ -12,15 +13,18 @@ import type { Terminal } from "../terminal.ts";
 import { printable } from "../terminal.ts";
 import type { OpenWorkspace } from "../workspace.ts";
 import { openWorkspace, workplanErrors } from "../workspace.ts";
+import { findRepo, namedSo } from "./find-repo.ts";
 import { lookAhead } from "./plan.ts";
 
 type Unknown = RequestsReport["unknown"][number];
 
-/** What a command about proposals can name: a repo of the fleet, or the ops repo with the proposal of the sync. */
+/** What a command about proposals can name: a repo of the fleet, or the ops repo with the proposal of the sync or of a promotion. */
 export interface Target {
   readonly repo_id: string;
-  /** The loop; of the sync its own name. */
+  /** The loop; of the sync and of promotions the key of their proposal. */
   readonly loop: string;
+  /** Of a promotion or demotion: the loop it is of. */
+  readonly promotes?: string;
   /** Name of its forge. */
   readonly forge: string;
   /** The plan of a repo of the fleet. */
@@ -45,8 +49,14 @@ export async function look(invocation: Invocation, options: CommonOptions, asPer
     needKnownPerson(person);
   const seen = await lookAhead(invocation, workspace);
   const targets = seen.plan.repos.map((repo) => targetOf(seen, repo));
-  const sync = workspace.config.state_hub === undefined ? [] : [await syncTarget(workspace)];
-  return { workspace, seen, targets: [...targets, ...sync] };
+  return { workspace, seen, targets: [...targets, ...(await opsTargets(workspace))] };
+}
+
+/** The target that a person means: of several that are called so the one with an open proposal. Throws `usage`. */
+export function findTarget(targets: readonly Target[], wanted: string): Target {
+  const nameOf = ({ repo_id: id, loop }: Target) => ({ id, loop });
+  const open = namedSo(targets, nameOf, wanted).filter((target) => openOf(target) !== undefined);
+  return findRepo(open.length > 0 ? open : targets, nameOf, wanted);
 }
 
 function targetOf(seen: Prospect, plan: RepoPlan): Target {
@@ -61,17 +71,38 @@ function targetOf(seen: Prospect, plan: RepoPlan): Target {
   };
 }
 
-/** The ops repo, for the one proposal of `coulomb sync` there. */
-async function syncTarget({ config, opsRepo, cache }: OpenWorkspace): Promise<Target> {
-  const branch = branchName({ installation: config.installation, key: syncProposalKey });
-  const frame = { repo_id: repoKeyOf({ config }), loop: syncProposalKey, forge: config.ops_repo.forge };
-  const query = { repo: opsRepo.name, files: [], branches: [branch] };
-  for await (const { proposals } of opsRepo.forge.observe([query], cache)) {
-    const listed = proposals.get(branch);
-    if (listed?.kind === "known") return { ...frame, proposals: listed.value };
-    return { ...frame, proposals: { unknown: listed?.message ?? "the forge did not tell" } };
-  }
-  return { ...frame, proposals: { unknown: "the forge answered nothing" } };
+/** The ops repo, for the proposal of `coulomb sync` there, and for those of promotions and demotions as far as there ever was one. */
+async function opsTargets({ config, opsRepo, cache, ops }: OpenWorkspace): Promise<readonly Target[]> {
+  const loops = ops.documents.loops.map(loopName);
+  const keys: readonly Pick<Target, "loop" | "promotes">[] = [
+    ...(config.state_hub === undefined ? [] : [{ loop: syncProposalKey }]),
+    ...loops.flatMap((promotes) => {
+      const { promote, demote } = promotionKeys(promotes);
+      return [promote, demote].map((loop) => ({ loop, promotes }));
+    }),
+  ];
+  const frames = keys.map((key) => ({
+    ...key,
+    repo_id: repoKeyOf({ config }),
+    forge: config.ops_repo.forge,
+    branch: branchName({ installation: config.installation, key: key.loop }),
+  }));
+  const query = { repo: opsRepo.name, files: [], branches: frames.map(({ branch }) => branch) };
+  for await (const { proposals } of opsRepo.forge.observe([query], cache))
+    return frames.flatMap(({ branch, ...frame }): readonly Target[] => {
+      const listed = proposals.get(branch);
+      if (listed?.kind !== "known")
+        // One line is enough to say that the ops repo cannot be read.
+        return branch === frames[0]?.branch
+          ? [{ ...frame, proposals: { unknown: listed?.message ?? "the forge did not tell" } }]
+          : [];
+      const isTarget = frame.loop === syncProposalKey || listed.value.length > 0;
+      return isTarget ? [{ ...frame, proposals: listed.value }] : [];
+    });
+  return frames.slice(0, 1).map(({ branch: _branch, ...frame }) => ({
+    ...frame,
+    proposals: { unknown: "the forge answered nothing" },
+  }));
 }
 
 /** The proposals of a target that are known. */

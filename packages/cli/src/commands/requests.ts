@@ -1,18 +1,20 @@
 import type { Forge, Oid, ProposalSummary, WriteResult } from "@coulomb-loop/forge";
 import { bodyText } from "@coulomb-loop/proposals";
 import type { RunResult } from "@coulomb-loop/reconciler";
-import { foresee } from "@coulomb-loop/reconciler";
+import { foresee, promoteLoop } from "@coulomb-loop/reconciler";
 import type { Request } from "@coulomb-loop/schemas";
 import { CoulombError } from "@coulomb-loop/schemas";
 import type { CommonOptions, Invocation } from "../command-line/builder.ts";
 import { exitCodes } from "../io.ts";
+import { openPromotions } from "../open-promotion.ts";
 import { namesOf } from "../output/names.ts";
+import { tellPromotions } from "../tell-promotions.ts";
 import type { Terminal } from "../terminal.ts";
 import { printable, table } from "../terminal.ts";
 import { runContext } from "../workspace.ts";
-import { findPlanned } from "./find-repo.ts";
 import {
   describe,
+  findTarget,
   forgeOf,
   knownOf,
   look,
@@ -66,7 +68,7 @@ export async function show(
 ): Promise<void> {
   const { terminal } = invocation;
   const { workspace, targets } = await look(invocation, options);
-  const repo = findPlanned(targets, wanted);
+  const repo = findTarget(targets, wanted);
   needKnown(repo);
   const newest = openOf(repo) ?? knownOf(repo)[0];
   if (newest === undefined)
@@ -117,7 +119,7 @@ export async function merge(
   const fleet = await look(invocation, options, true);
   const repos =
     wanted.length > 0
-      ? wanted.map((name) => findPlanned(fleet.targets, name))
+      ? wanted.map((name) => findTarget(fleet.targets, name))
       : fleet.targets.filter((repo) => openOf(repo) !== undefined);
   const foreseen = await foresee(runContext(io, fleet.workspace), fleet.seen);
   // Before the first merge, so that a wrong name changes nothing.
@@ -131,14 +133,16 @@ export async function merge(
       note(`${repo.repo_id}#${open.ref.number} ${reason}: look at it, then merge it by name`);
       continue;
     }
-    const result = await mergeOne(forgeOf(fleet.workspace, repo), open, io.now());
-    if (result.kind === "done")
-      merged.push({ ...describe(repo, open), state: "merged", merged: result.value });
-    else failed = true;
-    if (options.json !== true || result.kind !== "done")
-      (options.json === true ? note : data)(
-        `${terminal.paint.bold(`${repo.repo_id}#${open.ref.number}`)} ${printable(outcome(result, "merged"))}`,
-      );
+    const name = terminal.paint.bold(`${repo.repo_id}#${open.ref.number}`);
+    const { oid, words } =
+      repo.promotes === undefined
+        ? merging(await mergeOne(forgeOf(fleet.workspace, repo), open, io.now()))
+        : await mergePromotion(invocation, options, repo.promotes);
+    if (oid !== undefined) merged.push({ ...describe(repo, open), state: "merged", merged: oid });
+    // With --all a promotion that waits is none that failed.
+    else if (repo.promotes === undefined || options.all !== true) failed = true;
+    if (options.json !== true || oid === undefined)
+      (options.json === true ? note : data)(`${name} ${printable(words)}`);
   }
   if (options.json === true) terminal.data(JSON.stringify(report(merged, unknown), null, 2));
   else if (repos.length === 0) terminal.data("No proposal is open.");
@@ -151,6 +155,37 @@ function ownDecision({ plan: own }: Target, open: ProposalSummary, foreseen: Run
   if (open.draft) return `is a draft (${own?.reason ?? "not ready"})`;
   const result = foreseen.repos.find(({ plan }) => plan.repo_id === own?.repo_id && plan.key === own.key);
   return result?.outcome === "edited" ? "was edited by people" : undefined;
+}
+
+/** What became of a merge: the commit, or nothing, and what is to be said. */
+interface Merging {
+  readonly oid?: Oid;
+  readonly words: string;
+}
+
+function merging(result: WriteResult<Oid>): Merging {
+  const words = outcome(result, "merged");
+  return result.kind === "done" ? { oid: result.value, words } : { words };
+}
+
+/**
+ * Nobody's word is enough to merge a promotion (page 07 P6): all its gates are computed anew, as `coulomb promote` does, and it is merged when
+ * they are met, at exactly that head.
+ */
+async function mergePromotion(
+  invocation: Invocation,
+  options: CommonOptions,
+  loop: string,
+): Promise<Merging> {
+  const opened = await openPromotions(invocation, options);
+  try {
+    const done = await promoteLoop(opened.write, opened.portsOf(loop), loop);
+    await tellPromotions(invocation, opened, loop, done, []);
+    const { merged, message } = done;
+    return merged === undefined ? { words: `is not merged: ${message}` } : { oid: merged, words: message };
+  } finally {
+    await opened.close();
+  }
 }
 
 /** Merges a proposal at the head that was read; a draft is marked ready first. */
@@ -173,7 +208,7 @@ export async function close(
   if (options.reason.trim() === "")
     throw new CoulombError("usage", "--reason is empty", { hint: "say why, for the people who proposed it" });
   const fleet = await look(invocation, options, true);
-  const repo = findPlanned(fleet.targets, wanted);
+  const repo = findTarget(fleet.targets, wanted);
   const open = needOpen(repo);
   const result = await forgeOf(fleet.workspace, repo).updateProposal(open.ref, {
     state: "closed",
