@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { coulomb } from "../ops-documents.fixture.ts";
 import { decidePromotion, type OpenPromotion, type PromotionFacts } from "./decide.ts";
 import { criterion, judged, now, repoId } from "./evidence.fixture.ts";
+import { brief } from "./gates.fixture.ts";
 import {
   documentsOf,
   factsOf,
@@ -289,5 +290,72 @@ describe("decidePromotion with a proposal", () => {
     const old = { responses: [response({ at: now - 3_600_001 })] };
     expect(decide(withOpen(scene, old))[0]).toBe("ask");
     expect(decide({ ...withOpen(scene, old), now: now - 1 })[0]).toBe("merge");
+  });
+});
+
+describe("a proposal that does not stand and cannot be made anew yet", () => {
+  /** The proposal of a and b, whose two clean cycles more are broken since, at other facts. */
+  function stale(after: Scene, broken: Record<string, string> = { a: "sssf", b: "sssf" }) {
+    const open = opened(factsOf({ active: two }), approved);
+    return decidePromotion({
+      ...factsOf({ active: two, phases: { bootstrap: judged(broken) }, ...after }),
+      open,
+    });
+  }
+  const gateOf = ({ gates }: ReturnType<typeof stale>, key: string) =>
+    gates.filter((each) => each.key === key).map(brief)[0];
+  const names = (found: ReturnType<typeof stale>) => found.attempt?.targets.map(({ repo }) => repo.repo);
+
+  it("shows its own targets and gates, why it does not stand, and what has to come first", () => {
+    const found = stale({ policy: policy({ adoption: "refuse" }) });
+    expect(found).toMatchObject({
+      action: "none",
+      because: "the policy or the people changed",
+      approval: undefined,
+      attempt: { from: "bootstrap", to: "stabilize", leftOut: [] },
+    });
+    expect(names(found)).toEqual(["a", "b"]);
+    expect(found.renewedOnce).toMatch(/^cycles-clean: 0 of 3 cycles in a row: a cycle failed/);
+    expect(gateOf(found, "not-held")).toBe("success: no target is held");
+    expect(gateOf(found, "diff-scope")).toBe("pending: it does not stand: the policy or the people changed");
+    expect(gateOf(found, "approval")).toBe("pending: no answer to this head counts: it does not stand");
+  });
+
+  it.each<[string, Scene, string[], object[]]>([
+    [
+      "is held",
+      { records: [hold("b")] },
+      ["a", "b"],
+      [{ repo: repoId("b"), because: "held by PROM-0001", cooldown: 0 }],
+    ],
+    [
+      "moved on",
+      { active: [two[0] ?? {}, { repo: "b", wave: 0, phase: "operate" }] },
+      ["a"],
+      [{ repo: repoId("b"), because: "in operate by now", cooldown: 0 }],
+    ],
+    [
+      "left the loop",
+      { active: two.slice(0, 1) },
+      ["a"],
+      [{ repo: repoId("b"), because: "no more in the loop", cooldown: 0 }],
+    ],
+  ])("leaves out a target that %s, and says why", (_what, after, targets, leftOut) => {
+    const found = stale(after);
+    expect(found.because).toBe("a target is held, cools down, or is in another phase by now");
+    expect(names(found)).toEqual(targets);
+    expect(found.attempt?.leftOut).toEqual(leftOut);
+    const [left] = found.attempt?.leftOut ?? [];
+    expect(gateOf(found, "not-held")).toBe(`pending: b is ${left?.because}`);
+  });
+
+  it("leaves out one that cools down, with how long", () => {
+    const demoted = record(1, ["b"], { direction: "demote", cooldown_cycles: 9 });
+    const [left] = stale({ records: [demoted] }).attempt?.leftOut ?? [];
+    expect(left).toMatchObject({
+      repo: repoId("b"),
+      because: expect.stringMatching(/^cooling down for \d more/),
+    });
+    expect(left?.cooldown).toBeGreaterThan(0);
   });
 });

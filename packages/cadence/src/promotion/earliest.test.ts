@@ -30,6 +30,7 @@ const office = [{ name: "office", kind: "allow", cron: "0 9 * * 1-4", duration: 
 describe("the earliest merge", () => {
   it.each<[string, Scene, string | undefined]>([
     ["is now when only people are missing", {}, present],
+    ["is now where the policy has no windows", { policy: policy({ promotion_windows: undefined }) }, present],
     ["is when the last missing cycle's last slot is due", bootstrap({ a: "ss" }), "2026-06-18T16:30:00Z"],
     ["is after all cycles that are missing", bootstrap({ a: "ssf" }), "2026-06-18T18:30:00Z"],
     [

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { PhaseEvidence } from "./attempt.ts";
+import { candidatesOf, type PhaseEvidence, possibleAttempts } from "./attempt.ts";
 import { chosen, criterion, judged } from "./evidence.fixture.ts";
+import { exits, meetsExits } from "./evidence-gates.ts";
 import { brief, judge, two } from "./gates.fixture.ts";
 import { aggregate, mayOpen } from "./gates.ts";
-import { phases, policy, record, type Scene } from "./promotion.fixture.ts";
+import { factsOf, phases, policy, record, type Scene } from "./promotion.fixture.ts";
 
 const withResult = (...results: PhaseEvidence["results"]) => ({
   phases: { bootstrap: { ...judged({ a: "sss" }), results } },
@@ -34,6 +35,38 @@ describe("an exit criterion", () => {
         description: "there is no evidence of it",
         enforced: true,
       });
+  });
+
+  it.each<[string, PhaseEvidence["results"], boolean]>([
+    ["success", [chosen("success")], true],
+    ["failure", [chosen("failure")], false],
+    ["inconclusive", [chosen("inconclusive")], false],
+    ["pending", [chosen("pending")], false],
+    ["a failure that only is shown", [chosen("failure", { enforcement: "dry_run" })], true],
+    ["nothing", [], false],
+    ["another's success", [chosen("success", { key: "other" })], false],
+  ])("is met or not, as its gate says: %s", (_what, results, expected) => {
+    const facts = factsOf(withResult(...results));
+    const cadence = facts.documents.loops[0]?.cadence?.value;
+    const [attempt] = possibleAttempts(facts, candidatesOf(facts));
+    if (cadence === undefined || attempt === undefined) throw new Error("the scene has no attempt");
+    expect(meetsExits(facts, cadence, attempt)).toBe(expected);
+    const own = exits(facts, cadence, attempt).filter(({ enforced }) => enforced);
+    expect(own.every(({ result }) => result === "success")).toBe(expected);
+  });
+
+  it("of two is met when both are", () => {
+    const analyses = [criterion(), criterion({ key: "long" })];
+    const both = policy({ analyses, phases: phases({ exit: ["cycles-clean", "long"] }) });
+    const met = (...results: PhaseEvidence["results"]) => {
+      const facts = factsOf({ policy: both, ...withResult(...results) });
+      const cadence = facts.documents.loops[0]?.cadence?.value;
+      const [attempt] = possibleAttempts(facts, candidatesOf(facts));
+      return cadence !== undefined && attempt !== undefined && meetsExits(facts, cadence, attempt);
+    };
+    expect(met(chosen("success"), chosen("success", { key: "long" }))).toBe(true);
+    expect(met(chosen("success"), chosen("pending", { key: "long" }))).toBe(false);
+    expect(met(chosen("failure"), chosen("success", { key: "long" }))).toBe(false);
   });
 
   it("is no gate where the phase asks for none", () => {

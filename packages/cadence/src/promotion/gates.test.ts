@@ -277,6 +277,31 @@ describe("the gates of the targets", () => {
     const found = judge({ active: two }, { sync }).of("in-sync");
     expect(brief(found)).toBe("pending: a: PR 7 is open; b of canary declined its schedule for bootstrap");
     expect(found.measurements).toEqual({ declined: true });
+    expect(found.turnedBy).toBe(
+      `${merging}; coulomb requests label b coulomb:reopen, which offers it again; or coulomb hold b --reason …, which goes on without it`,
+    );
+  });
+
+  it("in-sync: one of no wave that declined, beside one that waits for the same", () => {
+    const alone = {
+      active: [{ repo: "d", wave: 7 }],
+      policy: policy({ waves: [{ name: "canary", select: { wave: 0 } }] }),
+    };
+    const sync: GateFacts["sync"] = new Map([[repoId("d"), { state: "declined", message: "" }]]);
+    expect(brief(judge(alone, { sync }).of("in-sync"))).toBe(
+      "pending: d declined its schedule for bootstrap",
+    );
+  });
+
+  it("in-sync: what turns several is said once, and none of them measures anything", () => {
+    const waiting = { state: "waiting", message: "why" } as const;
+    const sync: GateFacts["sync"] = new Map([
+      [repoId("a"), waiting],
+      [repoId("b"), waiting],
+    ]);
+    const found = judge({ active: two }, { sync }).of("in-sync");
+    expect(found.turnedBy).toBe(merging);
+    expect(found).not.toHaveProperty("measurements");
   });
 
   it("in-sync: one that nobody observed, and the worst of several", () => {

@@ -221,6 +221,26 @@ describe("the gate approval", () => {
     expect(both.turnedBy).toBe("coulomb approve by ada and bob");
   });
 
+  it.each<[string, object[], number, string]>([
+    ["one of several", [{ user: "ada" }, { user: "bob" }], 1, "ada or bob"],
+    ["two of several", [{ user: "ada" }, { user: "bob" }, { user: "eve" }], 2, "ada or bob or eve, 2 in all"],
+    ["who is required", [{ user: "ada" }, { user: "bob", required: true }], 1, "bob"],
+    ["who is required, and one more", [{ user: "ada" }, { user: "bob", required: true }], 2, "bob, 2 in all"],
+    [
+      "each who is required",
+      [
+        { user: "ada", required: true },
+        { user: "bob", required: true },
+      ],
+      2,
+      "ada and bob",
+    ],
+  ])("says before anybody was asked that it takes %s", (_what, approvers, least, expected) => {
+    const approvals = [{ name: "regulator", approvers, min_approvals: least }];
+    const found = judge({ policy: policy({ approvals }) }).of("approval");
+    expect(found.turnedBy).toBe(`coulomb approve by ${expected}`);
+  });
+
   it("is not asked for by every policy, and inconclusive where it is not defined", () => {
     const none = policy({ phases: phases({ approval: undefined }) });
     expect(brief(judge({ policy: none }).of("approval"))).toBe("success: the policy asks for none");

@@ -3,7 +3,7 @@ import { digestOf } from "@coulomb-loop/schemas/digest";
 import { describe, expect, it } from "vitest";
 import { repoId } from "./evidence.fixture.ts";
 import { factsOf, people, phases, policy, record, seal } from "./promotion.fixture.ts";
-import { chainOf, historyOf, nextLink, policyDigest, recordDigest } from "./records.ts";
+import { chainOf, chainOfLoop, historyOf, nextLink, policyDigest, recordDigest } from "./records.ts";
 
 const now = Date.parse("2026-06-18T12:00:00Z");
 const hold = (number: number, more: Partial<Promotion> = {}, repos = ["a"]) =>
@@ -155,5 +155,34 @@ describe("policyDigest", () => {
     expect(policyDigest(valueOf({ suspend: true }), people)).not.toBe(policyDigest(valueOf(), people));
     const other = valueOf({ phases: phases({ approval: undefined }) });
     expect(policyDigest(other, people)).not.toBe(policyDigest(valueOf(), people));
+  });
+});
+
+function placed<T>(value: T) {
+  return { file: "f", value, origin: () => [] };
+}
+
+function loopOf(name: string, records: readonly Promotion[]) {
+  return {
+    folder: `loops/${name}`,
+    roster: undefined,
+    cadence: undefined,
+    decisions: [],
+    promotions: records.map(placed),
+    seals: records.map(({ id }) => placed(seal(Number(id.slice(5)), "merged"))),
+  };
+}
+
+describe("chainOfLoop", () => {
+  it("is of that loop alone, with its seals, and empty for a loop that is not there", () => {
+    const documents = {
+      ...factsOf().documents,
+      loops: [loopOf("one", [hold(1)]), loopOf("two", [hold(1), hold(2)])],
+    };
+    const ids = (loop: string) => chainOfLoop(documents, loop).records.map(({ id }) => id);
+    expect(ids("one")).toEqual(["PROM-0001"]);
+    expect(ids("two")).toEqual(["PROM-0001", "PROM-0002"]);
+    expect([...chainOfLoop(documents, "two").seals.keys()]).toEqual(["PROM-0001", "PROM-0002"]);
+    expect(ids("three")).toEqual([]);
   });
 });
