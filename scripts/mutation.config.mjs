@@ -8,7 +8,9 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     // Random walks take seconds each: hundreds of mutants would take hours.
-    exclude: ["**/*.model.test.ts", "**/node_modules/**"],
+    exclude: ["**/*.model.test.ts", "**/*.properties.test.ts", "**/node_modules/**"],
+    // A mutant is switched on at run time, so that modules need not be loaded anew for each.
+    isolate: false,
     include: (process.env.COULOMB_MUTATION ?? "").split(","),
     testTimeout: 30_000,
   },
