@@ -18,7 +18,7 @@ const json = (name) => [
 const steps = [
   ["generated files", "npm", ["run", "--silent", "generate:check"]],
   ["lockfile", "npm", ["run", "--silent", "lockfile"]],
-  ["PostgreSQL", "node", ["--conditions=@coulomb-loop/source", "scripts/postgres.mjs"]],
+  ["PostgreSQL", "node", ["scripts/postgres.mjs"]],
   ["workflows", "npm", ["run", "--silent", "workflows"]],
   ["format", "npm", ["run", "--silent", "format:check"]],
   ["lint", "npm", ["run", "--silent", "lint"]],

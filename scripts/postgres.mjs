@@ -1,7 +1,8 @@
 // Says whether the tests on PostgreSQL can run here. As a command it fails where they cannot and COULOMB_CHECK_COMPLETE=1 asks
 // for a run that skips nothing, as the hosted CI does. Of vitest it is a global setup.
 import { fileURLToPath } from "node:url";
-import { postgresMissing } from "@coulomb-loop/testkit";
+// By its path: packages are not built yet when vitest reads this.
+import { postgresMissing } from "../packages/testkit/src/postgres-server.ts";
 
 /** Names on stderr what is skipped, before the first test. */
 export function setup() {
