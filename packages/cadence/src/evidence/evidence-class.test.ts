@@ -10,6 +10,7 @@ import {
   told,
   type Story,
 } from "./evidence.fixture.ts";
+import { provenanceFlaw } from "./evidence-class.ts";
 import { brief, closed, judge, went } from "./judge-slot.fixture.ts";
 
 const bundle = { bundle: digest.bundle, head: digest.head };
@@ -64,6 +65,11 @@ describe("judgeSlot, by class", () => {
       "self",
     ],
     [
+      "not verified by a preparation that tells nothing",
+      { events: [{ after: 3, type: "prepared" }, went], records: [{ provenance: bundle }] },
+      "self",
+    ],
+    [
       "not verified without a bundle",
       { events: [prepared(3, { digest: null }), went], records: [{ provenance: { head: digest.head } }] },
       "self",
@@ -91,10 +97,36 @@ describe("judgeSlot, by class", () => {
       { ...closed({}), events: [went, confirmed("ada", { kind: "seen" })] },
       "self",
     ],
+    [
+      "not human: it was confirmed in what is no note",
+      {
+        ...closed({}),
+        events: [went, { ...confirmed("ada"), type: "released" }],
+      },
+      "self",
+    ],
+    [
+      "not human: a note says nothing",
+      { ...closed({}), events: [went, { after: 700, type: "note", by: "ada" }] },
+      "self",
+    ],
     ["self", closed({}), "self"],
   ])("is %s", (_, story, expected) => {
     const verdict = judge(story);
     expect([verdict.class, verdict.result]).toEqual([expected, "success"]);
+  });
+
+  it("is not verified by another bundle", () => {
+    const own = { ...bundle, bundle: digest.other };
+    const { class: proof, reason } = judge({ events: [prepared(), went], records: [{ provenance: own }] });
+    expect([proof, reason]).toEqual(["self", "provenance"]);
+  });
+
+  it("finds no flaw in a definition where the slot's own is not known", () => {
+    const facts = factsOfStory({ records: [{ provenance: { definition: digest.other } }] });
+    const { definition_digest: _unknown, ...slot } = facts.slot;
+    const flaws = facts.records.map((kept) => provenanceFlaw({ ...facts, slot }, kept));
+    expect(flaws).toEqual([undefined]);
   });
 
   it.each<[string, Story]>([

@@ -1,4 +1,4 @@
-import type { EvidenceEvent, EvidenceRecord } from "@coulomb-loop/schemas";
+import type { EvidenceRecord } from "@coulomb-loop/schemas";
 import { digestsOfSlot, dispatchesOf, type SlotFacts, textOf } from "./slot-facts.ts";
 import type { EvidenceClass } from "./verdict.ts";
 
@@ -12,11 +12,10 @@ export function classOf(facts: SlotFacts, kept: EvidenceRecord): EvidenceClass {
   const { head, bundle } = record.provenance ?? {};
   if (
     dispatchesOf(facts).length > 0 &&
-    prepared !== undefined &&
     bundle !== undefined &&
-    bundle === textOf(prepared.data?.digest) &&
+    bundle === prepared.bundle &&
     head !== undefined &&
-    head === textOf(prepared.data?.head)
+    head === prepared.head
   )
     return "verified";
   if (ciToken.test(sender)) return "ci";
@@ -29,17 +28,24 @@ export function provenanceFlaw(facts: SlotFacts, { record }: EvidenceRecord): st
   const expected = digestsOfSlot(facts).definition;
   if (definition !== undefined && expected !== undefined && definition !== expected)
     return "its record is of another version of the definition";
-  const prepared = textOf(preparedOf(facts, record.attempt)?.data?.digest);
-  if (bundle !== undefined && prepared !== undefined && bundle !== prepared)
+  const prepared = preparedOf(facts, record.attempt);
+  if (bundle !== undefined && prepared.bundle !== undefined && bundle !== prepared.bundle)
     return "its record is of another bundle than the one that was prepared";
   return undefined;
 }
 
-/** The preparation of an attempt. */
-function preparedOf({ events }: SlotFacts, attempt: number): EvidenceEvent | undefined {
-  return events.findLast(
+/** What was prepared for an attempt. */
+interface Preparation {
+  readonly bundle: string | undefined;
+  readonly head: string | undefined;
+}
+
+/** The latest preparation of an attempt, as far as it is told. */
+function preparedOf({ events }: SlotFacts, attempt: number): Preparation {
+  const event = events.findLast(
     ({ type, data }) => type === "prepared" && (data?.attempt === undefined || data.attempt === attempt),
   );
+  return { bundle: textOf(event?.data?.digest), head: textOf(event?.data?.head) };
 }
 
 /** Whether somebody else than who ran and sent it says that it is so. */

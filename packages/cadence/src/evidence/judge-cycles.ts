@@ -121,25 +121,26 @@ export function repoCycle(
     compareResults(each.verdict.result, found.verdict.result) > 0 ? each : found,
   );
   const { result } = worst.verdict;
-  const instants = slots.flatMap(({ verdict: { decidedAt } }) => decidedAt ?? []);
+  const failures = slots.filter(({ verdict }) => verdict.result === "failure");
   // A failure decides a cycle before its other slots are due; a success is decided by the last.
   const decidedAt =
     result === "pending"
       ? undefined
       : result === "failure"
-        ? Math.min(
-            ...slots.flatMap(({ verdict }) =>
-              verdict.result === "failure" ? (verdict.decidedAt ?? []) : [],
-            ),
-          )
-        : Math.max(...instants);
+        ? Math.min(...instantsOf(failures))
+        : Math.max(...instantsOf(slots));
   return { repo, result, slots, worst, decidedAt, leftOut };
+}
+
+/** When those of some slots that are decided were. */
+function instantsOf(slots: readonly JudgedSlot[]): number[] {
+  return slots.flatMap(({ verdict: { decidedAt } }) => decidedAt ?? []);
 }
 
 function firstDigests(slots: readonly SlotFacts[]): CycleDigests {
   const told = slots.flatMap((facts) => dispatchesOf(facts).map(({ data }) => data));
   const first = (name: "policy_digest" | "schedule_digest") =>
-    textOf(told.find((data) => textOf(data?.[name]) !== undefined)?.[name]);
+    told.map((data) => textOf(data[name])).find((value) => value !== undefined);
   return { policy: first("policy_digest"), schedule: first("schedule_digest") };
 }
 

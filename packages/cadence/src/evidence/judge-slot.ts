@@ -14,7 +14,8 @@ import { compareResults, type Verdict } from "./verdict.ts";
 
 /** What a slot is judged by, read once from an analysis. Durations in milliseconds. */
 export interface Criteria {
-  readonly startDeadline: number | undefined;
+  /** Infinity: none. */
+  readonly startDeadline: number;
   readonly closeDeadline: number;
   readonly isMissingFailure: boolean;
   readonly byPreparation: boolean;
@@ -25,7 +26,7 @@ export interface Criteria {
 /** Reads the criteria of an analysis. */
 export function criteriaOf(analysis: Analysis): Criteria {
   return {
-    startDeadline: parseDuration(analysis.start_deadline ?? ""),
+    startDeadline: parseDuration(analysis.start_deadline ?? "") ?? Number.POSITIVE_INFINITY,
     closeDeadline: parseDuration(analysis.close_deadline) ?? 0,
     isMissingFailure: analysis.on_missing === "fail",
     byPreparation: analysis.complete_when === "prepared",
@@ -90,11 +91,11 @@ function judgeConfig({ facts, cycle }: Case): Verdict | undefined {
   if (told !== undefined) return byEvent(told, verdict, "the configuration changed within its cycle");
   const dispatches = dispatchesOf(facts);
   const [first, ...again] = dispatches;
-  const definition = first?.data?.definition_digest;
+  const definition = first?.data.definition_digest;
   const changes = [
-    ["definition", again.find(({ data }) => isOther(data?.definition_digest, definition))],
-    ["policy", dispatches.find(({ data }) => isOther(data?.policy_digest, cycle.policy))],
-    ["schedule", dispatches.find(({ data }) => isOther(data?.schedule_digest, cycle.schedule))],
+    ["definition", again.find(({ data }) => isOther(data.definition_digest, definition))],
+    ["policy", dispatches.find(({ data }) => isOther(data.policy_digest, cycle.policy))],
+    ["schedule", dispatches.find(({ data }) => isOther(data.schedule_digest, cycle.schedule))],
   ] as const;
   const changed = changes.flatMap(([name, event]) => (event === undefined ? [] : [{ name, event }]));
   const [since] = changed.map(({ event }) => event).sort((a, b) => a.seq - b.seq);
@@ -133,7 +134,7 @@ function judgeSkipped({ facts: { events } }: Case): Verdict | undefined {
   if (event === undefined) return undefined;
   const reason = event.data?.reason;
   const known = reason === "overlap" || reason === "upstream_failed" ? reason : "skipped";
-  const message = typeof event.data?.message === "string" ? event.data.message : "it was skipped by policy";
+  const message = textOf(event.data?.message) ?? "it was skipped by policy";
   return byEvent(event, { result: "failure", reason: known, row: 4 }, message);
 }
 
@@ -143,7 +144,6 @@ function judgeClosing(input: Case): Verdict {
   if (byPreparation) return judgePrepared(input);
   const inTime = recordsInTime(facts, closeBy);
   const closing = uncorrected(inTime);
-  if (closing.length === 0) return judgeMissing(input);
   const last = Math.max(...closing.map((kept) => attemptOf(kept, facts)));
   const final = closing.filter((kept) => attemptOf(kept, facts) === last);
   const isAgreed = new Set(final.map(({ record }) => record.success)).size === 1;
@@ -154,6 +154,7 @@ function judgeClosing(input: Case): Verdict {
     .filter(({ record }) => isAgreed || record.success)
     .map((kept) => judgeRecord(input, kept, isRetried))
     .sort((a, b) => compareResults(a.result, b.result));
+  // There is none where no record closes it.
   if (best === undefined) return judgeMissing(input);
   // Whichever of them is right, it failed: who adds a failing record gains nothing.
   if (isAgreed || best.result === "failure") return best;
@@ -230,10 +231,8 @@ function judgeRecord(input: Case, kept: EvidenceRecord, isRetried: boolean): Ver
 
 /** Row 8: the first dispatch of any attempt that came too late, in words. */
 function lateOf({ facts, startDeadline }: Case): string | undefined {
-  if (startDeadline === undefined) return undefined;
   for (const { at, data } of dispatchesOf(facts)) {
-    const ready =
-      typeof data?.ready_at === "string" ? data.ready_at : (facts.slot.ready_at ?? facts.slot.due);
+    const ready = textOf(data.ready_at) ?? facts.slot.ready_at ?? facts.slot.due;
     if (Date.parse(at) > Date.parse(ready) + startDeadline) return `its task went out at ${at}, too late`;
   }
   return undefined;

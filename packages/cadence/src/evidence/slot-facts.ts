@@ -49,11 +49,17 @@ function sorted(records: readonly EvidenceRecord[]): readonly EvidenceRecord[] {
   );
 }
 
+/** An event that tells when, and under which digests, a task went out. */
+export type Dispatch = EvidenceEvent & Required<Pick<EvidenceEvent, "data">>;
+
 /** The times at which a slot's task went out because it was due, or again after a failure. */
-export function dispatchesOf({ events }: SlotFacts): readonly EvidenceEvent[] {
-  return events.filter(
-    ({ type, data }) => type === "dispatched" && (data?.trigger === "schedule" || data?.trigger === "retry"),
-  );
+export function dispatchesOf({ events }: SlotFacts): readonly Dispatch[] {
+  return events.filter(isDispatch);
+}
+
+function isDispatch(event: EvidenceEvent): event is Dispatch {
+  const trigger = event.data?.trigger;
+  return event.type === "dispatched" && (trigger === "schedule" || trigger === "retry");
 }
 
 /** The digests of the latest dispatch, else those that the slot was written under. */
