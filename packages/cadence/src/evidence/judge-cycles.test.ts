@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "./evaluate.ts";
-import { evidenceOf, repoId, start, type Story, stories } from "./evidence.fixture.ts";
+import {
+  cycleAt,
+  digest,
+  dispatched,
+  evidenceOf,
+  repoId,
+  start,
+  type Story,
+  stories,
+} from "./evidence.fixture.ts";
+import { cyclesOf } from "./judge-cycles.ts";
 
 const steps = ["metrics", "coach", "optimization"];
 const minute = 60_000;
@@ -55,4 +65,32 @@ describe("judgeCycles", () => {
     const analyses = evidence.analyses.map((each) => ({ ...each, ...close }));
     expect(evaluate({ ...evidence, analyses })[0]?.streak.newest?.decidedAt).toBe(start + seconds * 1000);
   });
+});
+
+describe("cyclesOf", () => {
+  it.each([[[0, 1, 2, 3]], [[3, 2, 1, 0]], [[2, 0, 3, 1]]])(
+    "sorts cycles by anchor and then by id: given in the order %j",
+    (order) => {
+      const evidence = evidenceOf({ a: "SS" });
+      const ids = [0, 1].flatMap((at) => [cycleAt(at).replace("bootstrap", "alpha"), cycleAt(at)]);
+      const cycles = order.map((index, seq) => ({ id: ids[index] ?? "", anchor: evidence.as_of, seq }));
+      expect(cyclesOf({ ...evidence, cycles }).map(({ id }) => id)).toEqual(ids);
+    },
+  );
+
+  it.each(["policy", "schedule"] as const)(
+    "takes the first %s that a dispatch of the cycle tells",
+    (name) => {
+      const told: Record<string, string | null> = {
+        metrics: null,
+        coach: digest.other,
+        optimization: digest.bundle,
+      };
+      const tell = ({ step }: { readonly step: string }): Story => ({
+        events: [dispatched(5, { [`${name}_digest`]: told[step] ?? null })],
+      });
+      const [cycle] = cyclesOf(evidenceOf({ a: "S" }, { steps, tell }));
+      expect(cycle?.repos.get(repoId("a"))?.digests[name]).toBe(digest.other);
+    },
+  );
 });

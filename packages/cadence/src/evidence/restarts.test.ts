@@ -14,6 +14,7 @@ import {
   stories,
   type Story,
 } from "./evidence.fixture.ts";
+import { type RanSlot, restartRules } from "./judge-cycles.ts";
 
 const both = [analysis(), analysis({ key: "alone", scope: "per_repo" })];
 
@@ -151,5 +152,37 @@ describe("evaluate, where files change", () => {
       ({ key }) => !key.endsWith("metrics/local/coulomb/a@2026-07-06T11:00:00Z"),
     );
     expect(brief({ ...evidence, slots })).toEqual(["pending: waiting 2", "pending: waiting 2"]);
+  });
+});
+
+describe("restartRules", () => {
+  const ran: RanSlot = {
+    activity: "hourly-metrics",
+    definition: digest.definition,
+    policy: digest.policy,
+    schedule: digest.schedule,
+  };
+  const since = new Date(start).toISOString();
+  const files = {
+    repos: [{ repo: repoId("a"), schedule_digest: digest.schedule, since }],
+    activities: ["hourly-metrics"],
+    digests: { policy: digest.policy, definitions: { "hourly-metrics": digest.definition } },
+  };
+  const here = { repo: repoId("a"), anchor: start, ran: [ran] };
+
+  it.each([
+    ["nothing, where all is as now", {}, undefined],
+    ["a repo that left", { repo: repoId("b") }, "the repo is not in this phase any more"],
+    ["a repo that came later", { anchor: start - 1 }, "it began before the repo came into this phase"],
+    ["an activity that came later", { ran: [] }, "hourly-metrics was not expected yet"],
+    ["another policy", { ran: [{ ...ran, policy: digest.other }] }, "the criteria changed since"],
+    ["another definition", { ran: [{ ...ran, definition: digest.other }] }, "hourly-metrics changed since"],
+    [
+      "another schedule",
+      { ran: [{ ...ran, schedule: digest.other }] },
+      "its owned schedule values changed since",
+    ],
+  ])("tells of %s", (_, place, expected) => {
+    expect(restartRules(files)({ ...here, ...place })).toBe(expected);
   });
 });
