@@ -24,6 +24,10 @@ function running(): number {
   return process.getActiveResourcesInfo().filter((name) => name === "ProcessWrap").length;
 }
 
+function throwing(): Promise<void> {
+  throw new Error("at once");
+}
+
 /** The process that holds a folder. */
 function holderOf(folder: string): number {
   return JSON.parse(readFileSync(join(folder, "hub.lock"), "utf8")).pid;
@@ -77,6 +81,7 @@ describe("the process of an embedded database", () => {
         throw new Error("mine");
       }),
     ).rejects.toThrow("mine");
+    await expect(database.write(throwing)).rejects.toThrow("at once");
     expect(await database.read((sql) => sql.rows("SELECT n FROM t"))).toEqual([{ n: 1 }]);
     await expect(database.read((sql) => sql.rows("INSERT INTO t VALUES (4)"))).rejects.toMatchObject({
       code: "25006",

@@ -72,7 +72,8 @@ export async function openPgliteProcess(folder: string): Promise<Database> {
           return value as readonly Row[];
         },
       };
-      const result = await work(sql).catch(async (error: unknown) => {
+      // Also where work throws before it awaits anything.
+      const result = await (async () => work(sql))().catch(async (error: unknown) => {
         await ask({ ask: "end", transaction, isCommit: false });
         throw error;
       });
