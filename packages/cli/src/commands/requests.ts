@@ -134,13 +134,13 @@ export async function merge(
       continue;
     }
     const name = terminal.paint.bold(`${repo.repo_id}#${open.ref.number}`);
-    const { oid, words } =
+    const { oid, words, waits } =
       repo.promotes === undefined
         ? merging(await mergeOne(forgeOf(fleet.workspace, repo), open, io.now()))
-        : await mergePromotion(invocation, options, repo.promotes);
+        : await mergePromotion(invocation, options, repo.promotes, open);
     if (oid !== undefined) merged.push({ ...describe(repo, open), state: "merged", merged: oid });
-    // With --all a promotion that waits is none that failed.
-    else if (repo.promotes === undefined || options.all !== true) failed = true;
+    // With --all a promotion whose gates are open is none that failed.
+    else if (waits !== true || options.all !== true) failed = true;
     if (options.json !== true || oid === undefined)
       (options.json === true ? note : data)(`${name} ${printable(words)}`);
   }
@@ -161,6 +161,8 @@ function ownDecision({ plan: own }: Target, open: ProposalSummary, foreseen: Run
 interface Merging {
   readonly oid?: Oid;
   readonly words: string;
+  /** Nothing failed: something else has to come first. */
+  readonly waits?: true;
 }
 
 function merging(result: WriteResult<Oid>): Merging {
@@ -176,13 +178,16 @@ async function mergePromotion(
   invocation: Invocation,
   options: CommonOptions,
   loop: string,
+  { ref }: ProposalSummary,
 ): Promise<Merging> {
   const opened = await openPromotions(invocation, options);
   try {
     const done = await promoteLoop(opened.write, opened.portsOf(loop), loop);
     await tellPromotions(invocation, opened, loop, done, []);
-    const { merged, message } = done;
-    return merged === undefined ? { words: `is not merged: ${message}` } : { oid: merged, words: message };
+    const { merged, proposal, message, failed } = done;
+    // A hold or a demotion that was left half done comes first, and is another proposal.
+    if (merged !== undefined && proposal?.number === ref.number) return { oid: merged, words: message };
+    return { words: `is not merged: ${message}`, ...(failed === true ? {} : { waits: true }) };
   } finally {
     await opened.close();
   }
