@@ -55,7 +55,7 @@ export function plainUser(): Record<string, string> {
   return Object.fromEntries(env.filter(([name]) => !colours.has(name)));
 }
 
-/** Runs a command line in this process with a clock that stands still. */
+/** Runs a command line in this process with a clock that stands still, and no wait before a write is tried again. */
 export async function coulomb(args: readonly string[], settings: RunSettings): Promise<Ran> {
   const stdout: string[] = [];
   const stderr: string[] = [];
@@ -64,6 +64,7 @@ export async function coulomb(args: readonly string[], settings: RunSettings): P
     isTTY: settings.terminal?.includes(name) ?? false,
     ...(settings.columns === undefined ? {} : { columns: settings.columns }),
   });
+  const signal = settings.signal ?? new AbortController().signal;
   const code = await run(args, {
     stdout: sink(stdout, "stdout"),
     stderr: sink(stderr, "stderr"),
@@ -71,7 +72,8 @@ export async function coulomb(args: readonly string[], settings: RunSettings): P
     cwd: settings.cwd,
     now: () => settings.now ?? fixedNow,
     writeIntervalMs: 0,
-    signal: settings.signal ?? new AbortController().signal,
+    rest: async () => !signal.aborted,
+    signal,
     // A run of a test that ended in the middle is gone.
     process: { host: hostname(), pid: 1, isAlive: () => settings.othersAlive === true },
   });

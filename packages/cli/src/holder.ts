@@ -18,24 +18,23 @@ export function holderOf({ process }: Io, takeOver?: string): Holder {
 }
 
 /** Waits between tries of a write; an interruption ends the wait. */
-export function retryOf({ now, signal }: Io): RetryPolicy {
-  return createRetryPolicy({
-    now,
-    random: Math.random,
-    sleep: (ms) =>
-      new Promise((resolve) => {
-        if (signal.aborted) {
-          resolve(false);
-          return;
-        }
-        const timer = setTimeout(() => finish(true), ms);
-        const stop = () => finish(false);
-        const finish = (again: boolean) => {
-          clearTimeout(timer);
-          signal.removeEventListener("abort", stop);
-          resolve(again);
-        };
-        signal.addEventListener("abort", stop, { once: true });
-      }),
+export function retryOf({ now, signal, rest }: Io): RetryPolicy {
+  return createRetryPolicy({ now, random: Math.random, sleep: rest ?? ((ms) => restUntil(ms, signal)) });
+}
+
+function restUntil(ms: number, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve(false);
+      return;
+    }
+    const timer = setTimeout(() => finish(true), ms);
+    const stop = () => finish(false);
+    const finish = (again: boolean) => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", stop);
+      resolve(again);
+    };
+    signal.addEventListener("abort", stop, { once: true });
   });
 }

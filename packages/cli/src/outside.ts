@@ -19,6 +19,11 @@ export interface Outside {
   readonly signal: AbortSignal;
   /** Milliseconds between writes to GitHub; default: what GitHub asks for. */
   readonly writeIntervalMs?: number;
+  /**
+   * Waits so many milliseconds before a write is tried again; answers whether they are over, and not at once with false
+   * because of the signal. Default: a timer.
+   */
+  readonly rest?: (milliseconds: number) => Promise<boolean>;
   /** This process among others. */
   readonly process: ProcessIdentity;
 }
