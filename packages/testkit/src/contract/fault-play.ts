@@ -6,6 +6,7 @@ import type { Meeting } from "./fault-pairs.ts";
 import type { Expected, RepositoryFault, RequestFault } from "./fault-row.ts";
 import { type Call, type FaultFactory, type FaultStage, onFaultStage, type Outcome } from "./fault-stage.ts";
 import { type RepoState, stateOf } from "./fault-state.ts";
+import type { Turn } from "./fault-table.ts";
 
 /** How a method goes when nothing is wrong. */
 export interface Reference {
@@ -17,7 +18,7 @@ export interface Reference {
 export interface FaultSuiteOptions {
   /**
    * `few`: all requests together, and where they are handled all the same, the last that writes alone; `some`: that one
-   * alone for every fault; `each`: every request alone.
+   * alone for every fault; `each`: every request alone, by each fault or, of those that are alike, by one.
    */
   readonly strikes: "few" | "some" | "each";
 }
@@ -55,16 +56,18 @@ export async function runReference(factory: FaultFactory, method: Method): Promi
   });
 }
 
-/** The strikes with which a fault of requests is tried at a method. */
+/** The strikes with which a fault of requests is tried at a method. At least one, also where there are more turns than requests. */
 export function strikesOf(
   { only, after }: RequestFault,
   requests: Reference["requests"],
   { strikes }: FaultSuiteOptions,
+  { place, of }: Turn,
 ): readonly Strike[] {
   const every = requests.map((request, index) => ({ ...request, nth: index + 1 }));
+  const turns = every.filter((_, index) => index % of === place % Math.min(of, every.length));
   const isAlone = strikes === "some" || after === true;
   const writes = isAlone ? every.filter(({ isWrite }) => isWrite).slice(-1) : [];
-  const single = only !== undefined ? [] : strikes === "each" ? every : writes;
+  const single = only !== undefined ? [] : strikes === "each" ? turns : writes;
   return [...(strikes === "each" ? [] : [all]), ...single.map(({ nth }) => ({ nth, times: 1 }))];
 }
 

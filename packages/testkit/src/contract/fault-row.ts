@@ -23,6 +23,8 @@ export interface RequestFault extends Expected {
   readonly after?: boolean;
   /** It may stay without any consequence: an adapter that looks again gets around it. */
   readonly avoidable?: boolean;
+  /** Name of what an adapter takes it for; where every request is struck alone, faults of one name take turns. */
+  readonly alike?: string;
 }
 
 /** A repository that gets into a state, with the branch of its proposal. */
@@ -90,11 +92,13 @@ export function status(
   message: string,
   expected: Expected,
   headers: Readonly<Record<string, string>> = {},
+  more: Partial<RequestFault> = {},
 ): RequestFault {
-  return requests(expected, {
+  const answer: HttpFault = {
     kind: "answer",
     status: code,
     headers: { "content-type": "application/json; charset=utf-8", ...headers },
     body: JSON.stringify({ message }),
-  });
+  };
+  return requests(expected, answer, more);
 }

@@ -28,21 +28,29 @@ const missing: Expected = { read: ["not_found", "incomplete"], write: ["rejected
 const limited: Expected = { read: ["rate_limited"], write: ["retry_at"], slows: ["until", "at_least"] };
 const moved: Expected = { read: ["moved"], write: ["rejected/not_found"] };
 
+/** Faults that take turns: to an adapter one is as the other. Each is there by itself where a call is struck as a whole. */
+const ofLoss = { after: true, alike: "a lost answer" };
+const ofServer = { alike: "a failure of the server" };
+const ofRights = { alike: "a refusal" };
+const ofAbsence = { alike: "nothing there" };
+const ofConflict = { alike: "a conflict" };
+const ofRedirect = { alike: "a redirect" };
+
 const never = () => new Promise<never>(() => undefined);
 
 /** Faults of the way to a server. */
 const wayRows: readonly FaultRow[] = [
   row("refused", elsewhere),
   row("reset before it is handled", requests(lost, { kind: "reset" })),
-  row("reset after it was handled", requests(lost, { kind: "lost", by: "reset" }, { after: true })),
+  row("reset after it was handled", requests(lost, { kind: "lost", by: "reset" }, ofLoss)),
   row("never answered, not handled", requests(lost, { kind: "hang" }, { waits: true })),
   row("never answered, handled", requests(lost, { kind: "lost", by: "hang" }, { waits: true, after: true })),
   row("slow body", requests(lost, { kind: "slow", bytes: 1, next: never }, { waits: true })),
-  row("500", status(500, "Internal Server Error", lost)),
-  row("500 after it was handled", requests(lost, { kind: "lost", by: 500 }, { after: true })),
-  row("502", status(502, "Bad Gateway", lost)),
-  row("502 after it was handled", requests(lost, { kind: "lost", by: 502 }, { after: true })),
-  row("503", status(503, "Service Unavailable", lost)),
+  row("500", status(500, "Internal Server Error", lost, {}, ofServer)),
+  row("500 after it was handled", requests(lost, { kind: "lost", by: 500 }, ofLoss)),
+  row("502", status(502, "Bad Gateway", lost, {}, ofServer)),
+  row("502 after it was handled", requests(lost, { kind: "lost", by: 502 }, ofLoss)),
+  row("503", status(503, "Service Unavailable", lost, {}, ofServer)),
   row("cut body", requests(lost, { kind: "truncated", closes: true })),
   // git waits for the other half of what it reads.
   row("truncated body", requests(garbled, { kind: "truncated" }, { waits: true })),
@@ -81,7 +89,7 @@ function echoAsText(code: number, expected: Expected): RequestFault {
     headers: { "content-type": "text/plain" },
     body: `${secrets().map(echoOf).join("\n")}\n`,
   });
-  return { strikes: "requests", ...expected, fault };
+  return { strikes: "requests", ...expected, fault, ...ofRights };
 }
 
 /** Faults that a server means. Where GitHub answers so to GraphQL, it is not there, and some writes cannot be. */
@@ -92,20 +100,23 @@ function answerRows(kind: FaultKind): readonly FaultRow[] {
       ? { read: [...read, "no_access"], write: [...write, "rejected/unsupported"] }
       : { read, write };
   return [
-    row("401", status(401, "Bad credentials", refused("no_access"))),
-    row("403", status(403, "Forbidden", refused("no_access"))),
-    row("404", status(404, "Not Found", gone(missing))),
-    row("405", status(405, "Method Not Allowed", gone(odd))),
+    row("401", status(401, "Bad credentials", refused("no_access"), {}, ofRights)),
+    row("403", status(403, "Forbidden", refused("no_access"), {}, ofRights)),
+    row("404", status(404, "Not Found", gone(missing), {}, ofAbsence)),
+    row("405", status(405, "Method Not Allowed", gone(odd), {}, ofConflict)),
     row("401 that repeats the token", echo(401, refused("no_access"))),
     row("422 that repeats the token", echo(422, odd)),
     row("500 that repeats the token", echo(500, lost)),
     row("403 that repeats the token as text", echoAsText(403, refused("no_access"))),
-    row("409", status(409, "Conflict", odd)),
-    row("410", status(410, "Gone", gone(missing))),
-    row("422", status(422, "Unprocessable Entity", odd)),
+    row("409", status(409, "Conflict", odd, {}, ofConflict)),
+    row("410", status(410, "Gone", gone(missing), {}, ofAbsence)),
+    row("422", status(422, "Unprocessable Entity", odd, {}, ofConflict)),
     row("429", status(429, "Too Many Requests", limited, { "retry-after": "120" })),
     ...([301, 302, 307] as const).map((code) =>
-      row(String(code), requests(moved, { kind: "redirect", status: code, location: "/elsewhere" })),
+      row(
+        String(code),
+        requests(moved, { kind: "redirect", status: code, location: "/elsewhere" }, ofRedirect),
+      ),
     ),
   ];
 }
@@ -115,4 +126,24 @@ export function faultMatrix(kind: FaultKind): readonly FaultRow[] {
   return kind === "git"
     ? gitRows([...wayRows, ...answerRows(kind)])
     : [...wayRows, ...answerRows(kind), ...limitRows(kind), ...repositoryRows(kind), ...folderRows(kind)];
+}
+
+/** A fault's place among those that it takes turns with; alone, it is the first of one. */
+export interface Turn {
+  readonly place: number;
+  readonly of: number;
+}
+
+/** The turn of each row of a matrix, by name. */
+export function turnsOf(rows: readonly FaultRow[]): ReadonlyMap<string, Turn> {
+  return new Map(
+    rows.map((each) => {
+      const alike = rows.filter((other) => likeness(other) === likeness(each));
+      return [each.name, { place: alike.indexOf(each), of: alike.length }];
+    }),
+  );
+}
+
+function likeness({ name, fault }: FaultRow): string {
+  return (fault.strikes === "requests" ? fault.alike : undefined) ?? name;
 }

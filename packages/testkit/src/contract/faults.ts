@@ -12,7 +12,7 @@ import {
 } from "./fault-play.ts";
 import { describeSpecial } from "./fault-special.ts";
 import { type FaultFactory, type FaultKind, onFaultStage } from "./fault-stage.ts";
-import { faultMatrix } from "./fault-table.ts";
+import { faultMatrix, type Turn, turnsOf } from "./fault-table.ts";
 
 export type { FaultSuiteOptions } from "./fault-play.ts";
 
@@ -28,6 +28,8 @@ export function describeFaults(kind: FaultKind, factory: FaultFactory, options: 
     references.set(method, found);
     return found;
   };
+  const turns = turnsOf(faultMatrix(kind));
+  const turnOf = (fault: string): Turn => turns.get(fault) ?? { place: 0, of: 1 };
   describe.concurrent(`${kind} under faults`, { timeout: 120_000 }, () => {
     for (const { name: fault, fault: spec, impossible } of faultMatrix(kind))
       for (const name of methodNames) {
@@ -41,7 +43,7 @@ export function describeFaults(kind: FaultKind, factory: FaultFactory, options: 
           if (spec.strikes === "repository")
             await onFaultStage(watched, (stage) => inRepository(stage, spec, name, reference, meeting));
           else
-            for (const times of strikesOf(spec, reference.requests, options))
+            for (const times of strikesOf(spec, reference.requests, options, turnOf(fault)))
               await onFaultStage(watched, (stage) =>
                 onRequests(stage, spec, methods[name], reference, times),
               );
@@ -53,7 +55,7 @@ export function describeFaults(kind: FaultKind, factory: FaultFactory, options: 
           continue;
         const test = async (meeting: Meeting) => {
           const reference = await referenceOf(method);
-          for (const times of strikesOf(spec, reference.requests, options))
+          for (const times of strikesOf(spec, reference.requests, options, turnOf(fault)))
             await onFaultStage(meeting.on(factory), (stage) =>
               onRequests(stage, spec, method, reference, times),
             );
