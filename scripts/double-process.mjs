@@ -23,6 +23,8 @@ export async function startDouble(settings) {
   const child = fork(join(here, "double.mjs"), {
     execPath: runtime,
     execArgv: ["--conditions=@coulomb-loop/source", "--disable-warning=ExperimentalWarning"],
+    // As the program does itself where it runs from source: types are stripped once, and not at every start.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(here, "..", "node_modules", ".cache", "compiled") },
     // What it prints is no data of whoever started it.
     stdio: ["ignore", 2, 2, "ipc"],
   });

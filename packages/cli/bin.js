@@ -2,6 +2,7 @@
 // Only node: builtins here: this file must load on any Node, to hand over to one that can run the program. What it needs
 // for that alone is imported then: to tell the version is to take no longer than Node itself.
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 const isSource = existsSync(new URL("src/main.ts", import.meta.url));
@@ -33,7 +34,9 @@ function tellsVersion() {
 async function start() {
   // A checkout runs from source: Node strips the types, and our packages resolve to their sources too.
   if (isSource) {
-    const { registerHooks } = await import("node:module");
+    const { enableCompileCache, registerHooks } = await import("node:module");
+    // To strip the types of all files takes longer than most commands; what was stripped is kept beside what is installed.
+    enableCompileCache(fileURLToPath(new URL("../../node_modules/.cache/compiled", import.meta.url)));
     const condition = "@coulomb-loop/source";
     registerHooks({
       resolve: (specifier, context, next) =>
@@ -48,7 +51,6 @@ async function start() {
 /** Runs this file again with the Node that is installed beside us; signals reach both, the child's answer is ours. */
 async function handOver(node) {
   const { spawn } = await import("node:child_process");
-  const { fileURLToPath } = await import("node:url");
   const program = fileURLToPath(node);
   const child = spawn(program, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: "inherit",
