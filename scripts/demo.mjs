@@ -48,6 +48,7 @@ async function onDouble(kind) {
     return await demo([...args, "--url", double.url, ...gitUrl, "--owner", owner], {
       COULOMB_DEMO_TOKEN: accounts["coulomb-bot"],
       COULOMB_DEMO_PERSON_TOKEN: accounts.robin,
+      COULOMB_DEMO_UNPACED: "1",
     });
   } finally {
     await double.stop();

@@ -181,6 +181,7 @@ const byCommand: Readonly<Record<string, readonly Row[]>> = {
   demo: [
     ["COULOMB_DEMO_TOKEN", "on a server: the token of the tool's account"],
     ["COULOMB_DEMO_PERSON_TOKEN", "on a server: the token of the person who merges"],
+    ["COULOMB_DEMO_UNPACED", "1: the server is a double, and writes to it need not wait for each other"],
     temporary,
   ],
   plan: summary,

@@ -54,7 +54,7 @@ export async function demo(invocation: Invocation, options: Options): Promise<vo
   const root = stageFolder(invocation.io, options.dir);
   const hubs = keepHubs();
   try {
-    const io = { ...invocation.io, hubs };
+    const io = { ...invocation.io, hubs, ...paceOf(invocation.io, place) };
     await tellStory(await prepare({ ...invocation, io }, options, root, place));
   } finally {
     await hubs.close();
@@ -100,6 +100,11 @@ async function prepare(
   };
   const fleet = place === undefined ? localFleet(stage) : await hostedFleet(stage, place);
   return { stage: { ...stage, env: { ...stage.env, ...fleet.env } }, fleet };
+}
+
+/** A double has no limits that writes would have to spare; whoever starts one says so. */
+function paceOf({ env }: Io, place: HostedPlace | undefined): Pick<Io, "writeIntervalMs"> {
+  return place !== undefined && env["COULOMB_DEMO_UNPACED"] === "1" ? { writeIntervalMs: 0 } : {};
 }
 
 /** The server that options name; `undefined` for the `git` forge. Throws `usage`. */

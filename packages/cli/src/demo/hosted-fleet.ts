@@ -42,7 +42,11 @@ export async function hostedFleet(stage: Stage, place: HostedPlace): Promise<Dem
     prepares: false,
     name,
     address,
-    words: hostedWords(place, stage.ops, tool.login, person.login),
+    words: hostedWords(place, stage.ops, {
+      tool: tool.login,
+      person: person.login,
+      isPaced: io.writeIntervalMs !== 0,
+    }),
     async make() {
       for (const repo of Object.keys(repos)) await needEmpty(person.forge, { owner, repo: name(repo) });
       for (const [repo, content] of Object.entries(repos)) {

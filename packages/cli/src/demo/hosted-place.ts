@@ -86,12 +86,11 @@ export function hostedFiles(
   );
 }
 
-/** What is told of a demo on a server, by the names of its two accounts. */
+/** What is told of a demo on a server, by the names of its two accounts, and whether writes to it wait for each other. */
 export function hostedWords(
   { kind, url, owner }: HostedPlace,
   ops: string,
-  tool: string,
-  person: string,
+  { tool, person, isPaced }: { readonly tool: string; readonly person: string; readonly isPaced: boolean },
 ): DemoWords {
   const product = { gitea: "Gitea", github: "GitHub" }[kind];
   const parts =
@@ -99,7 +98,7 @@ export function hostedWords(
       ? `The account ${tool} plays both parts here: it opens the pull requests, and it merges them as a person would.`
       : `The account ${tool} opens the pull requests; ${person} is the person who merges them.`;
   const pace =
-    kind === "github"
+    kind === "github" && isPaced
       ? [
           "Writes to GitHub wait a second for each other, and pull requests three: the whole demo takes some minutes.",
         ]
