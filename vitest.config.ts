@@ -1,16 +1,27 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 // Our packages resolve to their sources, so that tests need no build.
 const conditions = ["@coulomb-loop/source", "node", "default"];
+// Tests make many databases; see the file.
+const alias = [
+  {
+    find: /^@electric-sql\/pglite$/,
+    replacement: fileURLToPath(new URL("scripts/pglite-from-template.mjs", import.meta.url)),
+  },
+];
 const shared = {
   extends: true,
-  resolve: { conditions },
+  resolve: { conditions, alias },
   ssr: { resolve: { conditions } },
 } as const;
 
 // What properties draw is new in every run, but for CI of a commit, which must say the same twice: a flaw that a drawn
 // case finds belongs to the nightly run, and not to the commit that happened to be checked.
 const setupFiles = process.env.COULOMB_PROPERTY_SEED === undefined ? [] : ["scripts/property-seed.mjs"];
+
+// Processes that tests start strip the types of our sources once, as the program does itself.
+const env = { NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url)) };
 
 // What cannot run here is said, and not only skipped.
 const globalSetup = ["scripts/postgres.mjs"];
@@ -30,6 +41,7 @@ export default defineConfig({
           exclude: ["**/*.slow.test.*", "**/node_modules/**"],
           // It imports JSON without saying so, which Node refuses.
           server: { deps: { inline: ["@actions/workflow-parser"] } },
+          env,
           setupFiles,
           globalSetup,
           testTimeout: 30_000,
@@ -42,6 +54,7 @@ export default defineConfig({
         test: {
           name: "slow",
           include: ["packages/*/src/**/*.slow.test.ts", "scripts/**/*.slow.test.mjs"],
+          env,
           setupFiles,
           globalSetup,
           testTimeout: 300_000,

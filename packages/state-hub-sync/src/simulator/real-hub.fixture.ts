@@ -1,7 +1,7 @@
 import {
   createHub,
   hubRules,
-  openPglite,
+  openPgliteProcess,
   openStore,
   type Store,
   type Database,
@@ -18,7 +18,7 @@ export interface PersonAnswer {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-/** A hub over an embedded database, in this process. */
+/** A hub in this process over an embedded database in another one: the more this one fills, the slower git starts from it. */
 export interface RealHub {
   readonly store: () => Store;
   readonly clock: ManualClock;
@@ -45,7 +45,7 @@ export const syncActor = "sync";
 /** Opens a hub in memory; it is emptied between cases, which is faster than making another one. */
 export async function openRealHub(): Promise<RealHub> {
   const clock = manualClock(Date.UTC(2026, 7, 1));
-  const database: Database = await openPglite();
+  const database: Database = await openPgliteProcess();
   const open = () => openStore(database, { clock: clock.now, rules: hubRules });
   let store = await open();
   const hubOf = () => createHub({ store, storeKind: "pglite", version: "0.1.0" });

@@ -11,7 +11,7 @@ import { type Database, type Sql, type SqlValue, UnavailableError } from "./sql.
 
 /** What is asked of the process; each question has a number, and exactly one answer. */
 type Question =
-  | { readonly ask: "open"; readonly folder: string }
+  | { readonly ask: "open"; readonly folder?: string | undefined }
   /** Answered when the transaction has the connection; its number is that of the question. */
   | { readonly ask: "begin"; readonly mode: Mode }
   | {
@@ -43,11 +43,11 @@ interface PlainError {
 const self = fileURLToPath(import.meta.url);
 
 /**
- * Opens the embedded PostgreSQL of a folder, as `openPglite` does, in a process of its own that ends with this one. It fills hundreds
+ * Opens the embedded PostgreSQL of a folder or in memory, as `openPglite` does, in a process of its own that ends with this one. It fills hundreds
  * of megabytes, and the larger a process is, the longer it takes to start others: who starts many programs beside it is
  * faster this way. Throws CoulombError `hub_locked`; work is refused with UnavailableError once that process is gone.
  */
-export async function openPgliteProcess(folder: string): Promise<Database> {
+export async function openPgliteProcess(folder?: string): Promise<Database> {
   const child = startProcess();
   const ask = questionsTo(child);
   const end = async () => {
