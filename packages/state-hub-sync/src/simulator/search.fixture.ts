@@ -27,13 +27,27 @@ export interface Searched {
   readonly mostQuietRuns: number;
 }
 
-/** Plays the schedules of `count` seeds from `from` on, and shrinks the first that fails. */
-export async function search(from: number, count: number, flaws: Flaws = {}, shows = /./): Promise<Searched> {
+/** What a search is to find, and when it has seen enough. */
+export interface Sought {
+  readonly flaws?: Flaws;
+  /** How the failures show that are looked for; default: all do. */
+  readonly shows?: RegExp;
+  /** It ends with so many failures; default: with the last schedule. */
+  readonly enough?: number;
+}
+
+/** Plays the schedules of at most `count` seeds from `from` on, and shrinks the first that fails. */
+export async function search(
+  from: number,
+  count: number,
+  { flaws = {}, shows = /./, enough = Infinity }: Sought = {},
+): Promise<Searched> {
   const tally = emptyTally();
   const [outcomes, faults, rows] = [newCount(), newCount(), newCount()];
-  let [failed, mostQuietRuns] = [0, 0];
+  let [schedules, failed, mostQuietRuns] = [0, 0, 0];
   let first: number | undefined;
-  for (let seed = from; seed < from + count; seed++) {
+  for (; schedules < count && failed < enough; schedules++) {
+    const seed = from + schedules;
     const verdict = await play(drawSchedule(seed), flaws, resolvesIn(seed));
     for (const fate of fates) tally[fate] += verdict.tally[fate];
     for (const each of verdict.outcomes) add(outcomes, each, 1);
@@ -45,7 +59,7 @@ export async function search(from: number, count: number, flaws: Flaws = {}, sho
     first ??= seed;
   }
   const failure = first === undefined ? undefined : await shrunk(first, flaws, shows);
-  return { schedules: count, failed, first: failure, tally, outcomes, faults, rows, mostQuietRuns };
+  return { schedules, failed, first: failure, tally, outcomes, faults, rows, mostQuietRuns };
 }
 
 function newCount(): Map<string, number> {
