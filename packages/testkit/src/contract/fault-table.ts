@@ -29,6 +29,8 @@ const limited: Expected = { read: ["rate_limited"], write: ["retry_at"], slows: 
 const moved: Expected = { read: ["moved"], write: ["rejected/not_found"] };
 
 /** Faults that take turns: to an adapter one is as the other. Each is there by itself where a call is struck as a whole. */
+const ofBreaks = { alike: "nothing that can be read" };
+const ofSilence = { waits: true, alike: "an answer that does not end" };
 const ofLoss = { after: true, alike: "a lost answer" };
 const ofServer = { alike: "a failure of the server" };
 const ofRights = { alike: "a refusal" };
@@ -41,20 +43,20 @@ const never = () => new Promise<never>(() => undefined);
 /** Faults of the way to a server. */
 const wayRows: readonly FaultRow[] = [
   row("refused", elsewhere),
-  row("reset before it is handled", requests(lost, { kind: "reset" })),
+  row("reset before it is handled", requests(lost, { kind: "reset" }, ofBreaks)),
   row("reset after it was handled", requests(lost, { kind: "lost", by: "reset" }, ofLoss)),
-  row("never answered, not handled", requests(lost, { kind: "hang" }, { waits: true })),
+  row("never answered, not handled", requests(lost, { kind: "hang" }, ofSilence)),
   row("never answered, handled", requests(lost, { kind: "lost", by: "hang" }, { waits: true, after: true })),
-  row("slow body", requests(lost, { kind: "slow", bytes: 1, next: never }, { waits: true })),
+  row("slow body", requests(lost, { kind: "slow", bytes: 1, next: never }, ofSilence)),
   row("500", status(500, "Internal Server Error", lost, {}, ofServer)),
   row("500 after it was handled", requests(lost, { kind: "lost", by: 500 }, ofLoss)),
   row("502", status(502, "Bad Gateway", lost, {}, ofServer)),
   row("502 after it was handled", requests(lost, { kind: "lost", by: 502 }, ofLoss)),
   row("503", status(503, "Service Unavailable", lost, {}, ofServer)),
-  row("cut body", requests(lost, { kind: "truncated", closes: true })),
+  row("cut body", requests(lost, { kind: "truncated", closes: true }, ofBreaks)),
   // git waits for the other half of what it reads.
-  row("truncated body", requests(garbled, { kind: "truncated" }, { waits: true })),
-  row("HTML", requests(garbled, { kind: "html" })),
+  row("truncated body", requests(garbled, { kind: "truncated" }, ofSilence)),
+  row("HTML", requests(garbled, { kind: "html" }, ofBreaks)),
 ];
 
 function basic(text: string): string {
@@ -78,7 +80,7 @@ function echo(code: number, expected: Expected): RequestFault {
       body: JSON.stringify({ message }),
     };
   };
-  return { strikes: "requests", ...expected, fault };
+  return { strikes: "requests", ...expected, fault, alike: "what was sent" };
 }
 
 /** The same as plain text, which git shows to people as words of the other side. */
