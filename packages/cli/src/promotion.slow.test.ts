@@ -1,5 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hubRules, openPglite, openStore } from "@coulomb-loop/state-hub";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -165,6 +165,14 @@ describe("coulomb promote, on plain git", () => {
     expect(await loop(later(6), "promote", "status")).toMatchObject({
       loop: { action: "merge", result: "success" },
     });
+    // What a server refuses has failed, also where all are to be merged; what waits for its gates has not.
+    const hook = join(shop().ops, "../forge/coulomb/coulomb-loop.git/hooks/pre-receive");
+    mkdirSync(dirname(hook), { recursive: true });
+    writeFileSync(hook, "#!/bin/sh\necho nobody may push now >&2\nexit 1\n", { mode: 0o755 });
+    const stopped = await shop().run(later(6), ["requests", "merge", "--all"], "owner");
+    rmSync(hook);
+    expect(stopped.code, stopped.stdout).toBe(1);
+    expect(stopped.stdout).toContain("coulomb-loop#1 is not merged: ");
     // Who merges by name gets no further than the gates let everybody.
     const merged = await shop().run(later(7), ["requests", "merge", promotion, "--json"], "owner");
     expect(merged).toMatchObject({ code: 0, stderr: "" });
