@@ -32,11 +32,11 @@ export function lockFolder(folder: string): FolderLock {
   if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
   const file = join(folder, name);
   const own: Holder = { pid: ownPid, host: hostname(), began: beganOf(ownPid) };
-  if (!writeNew(file, own)) {
+  for (let tries = 1; !writeNew(file, own); tries++) {
     const holder = readHolder(file);
-    if (holder !== undefined && isAlive(holder)) throw locked(folder, holder);
+    // Each time somebody else was faster: they come and go.
+    if (tries === mostTries || (holder !== undefined && isAlive(holder))) throw locked(folder, holder);
     clearAway(folder, own);
-    if (!writeNew(file, own)) throw locked(folder, readHolder(file));
   }
   return {
     release() {
@@ -45,12 +45,17 @@ export function lockFolder(folder: string): FolderLock {
   };
 }
 
-/** Removes a lock whose process is gone, unless somebody else is about to. Throws `hub_locked` then. */
+const mostTries = 10;
+
+/** Removes a lock whose process is gone, unless somebody else does. Throws `hub_locked` where somebody else is about to. */
 function clearAway(folder: string, own: Holder): void {
   const file = join(folder, name);
   const clearing = join(folder, clearingName);
   if (!writeNew(clearing, own)) {
-    const other = readHolder(clearing);
+    const text = readText(clearing);
+    // Whoever cleared is done.
+    if (text === undefined) return;
+    const other = parseHolder(text);
     if (other !== undefined && isAlive(other)) throw locked(folder, other);
     // Left by one who was killed in that very moment: nobody can tell what it had done yet.
     throw new CoulombError("hub_locked", `${folder} was left by a process that was killed while it took it`, {
@@ -58,8 +63,12 @@ function clearAway(folder: string, own: Holder): void {
     });
   }
   try {
-    const holder = readHolder(file);
+    const text = readText(file);
+    // Another has cleared it away, and may have taken the folder since: what is there by now is not ours to remove.
+    if (text === undefined) return;
+    const holder = parseHolder(text);
     if (holder !== undefined && isAlive(holder)) throw locked(folder, holder);
+    // Nobody writes over a lock, and nobody else removes one now: it is the one that was read.
     rmSync(file, { force: true });
   } finally {
     rmSync(clearing, { force: true });
@@ -86,8 +95,22 @@ function isSame(a: Holder | undefined, b: Holder): boolean {
 }
 
 function readHolder(file: string): Holder | undefined {
+  const text = readText(file);
+  return text === undefined ? undefined : parseHolder(text);
+}
+
+/** What a lock says; nothing: there is none. */
+function readText(file: string): string | undefined {
   try {
-    const value: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function parseHolder(text: string): Holder | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null) return undefined;
     const { pid, host, began }: Partial<Record<keyof Holder, unknown>> = value;
     return typeof pid === "number" && typeof host === "string" && typeof began === "string"
