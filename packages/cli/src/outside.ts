@@ -20,8 +20,8 @@ export interface Outside {
   /** Milliseconds between writes to GitHub; default: what GitHub asks for. */
   readonly writeIntervalMs?: number;
   /**
-   * Waits so many milliseconds before a write is tried again; answers whether they are over, and not at once with false
-   * because of the signal. Default: a timer.
+   * Waits so many milliseconds before a write is tried again. Answers true when they are over; false when the signal ended the
+   * wait. Default: a timer.
    */
   readonly rest?: (milliseconds: number) => Promise<boolean>;
   /** This process among others. */
