@@ -15,7 +15,7 @@ const json = (name) => [
   `--outputFile.json=${join(results, `${name}.json`)}`,
 ];
 
-// Each of the older Nodes runs one half of the tests, so that what it lacks is seen and a run on two cores stays below an hour;
+// Each of the older Nodes runs one half of the tests, which together are all of them: most of a run is tests;
 // where nothing may be left out, as in the hosted CI, each runs all of them.
 const half = (nth) => (process.env.COULOMB_CHECK_COMPLETE === "1" ? [] : [`--shard=${nth}/2`]);
 

@@ -99,7 +99,7 @@ function readHolder(file: string): Holder | undefined {
   return text === undefined ? undefined : parseHolder(text);
 }
 
-/** What a lock says; nothing: there is none. */
+/** What a lock says; nothing: there is none, or none that may be read. */
 function readText(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");
