@@ -72,12 +72,13 @@ function linkModules() {
   }
 }
 
+/** Linters print otherwise where they find themselves in CI (annotations, other lines and colours): here nothing says so. */
 function run(command, ...args) {
   const path = `${join(root, "node_modules", ".bin")}:${process.env.PATH}`;
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd: tree(),
     encoding: "utf8",
-    env: { ...process.env, PATH: path, NO_COLOR: "1" },
+    env: { HOME: process.env.HOME, PATH: path, NO_COLOR: "1" },
   });
   return { status, output: `${stdout}${stderr}` };
 }
