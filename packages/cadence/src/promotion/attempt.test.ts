@@ -216,7 +216,7 @@ describe("candidatesOf", () => {
   });
 
   it("keep their cooldown until so many cycles are decided, of whatever result", () => {
-    expect(["", "s", "fi", "sfp", "ssn", "sss", "ssss"].map((each) => cooldown(each)[0])).toEqual([
+    expect(["", "s", "fi", "sfp", "nss", "ssn", "ssss"].map((each) => cooldown(each)[0])).toEqual([
       3, 2, 1, 1, 1, 0, 0,
     ]);
     expect(cooldown("", { cooldown_cycles: undefined })).toEqual([0]);

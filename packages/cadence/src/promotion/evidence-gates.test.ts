@@ -185,7 +185,8 @@ describe("the soak of a phase", () => {
     [2, "sssf", "pending: 0 of 2 cycles in bootstrap: a"],
     [2, "ssfs", "pending: 1 of 2 cycles in bootstrap: a"],
     [2, "ssis", "pending: 1 of 2 cycles in bootstrap: a"],
-    [2, "sns", "success: 2 of 2 cycles"],
+    [2, "nss", "success: 2 of 2 cycles"],
+    [2, "sns", "pending: 1 of 2 cycles in bootstrap: a"],
     [2, "ssp", "success: 2 of 2 cycles"],
     [1, "", "pending: 0 of 1 cycles in bootstrap: a"],
   ])("of %i cycles after %j is %s", (required, letters, expected) => {

@@ -57,6 +57,9 @@ describe("rollbackOf", () => {
     ["one fails after cycles out of sync, which do not count", "nnnssf", rule, true],
     ["one fails one later", "nnnsssf", rule, false],
     ["cycles are out of sync only", "nnn", { ...rule, on: ["failure", "inconclusive"] }, false],
+    ["it is out of sync again", "sn", { ...rule, on: ["inconclusive"] }, true],
+    ["it is out of sync again, and fails when it is watched no more", "nsnsf", rule, false],
+    ["it is out of sync again, and fails while it is watched", "nsnf", rule, true],
     ["only one is watched", "sf", { ...rule, within_cycles: 1 }, false],
   ])("where %s", (_what, letters, auto, isDue) => {
     expect(rollback(scene(letters, {}, auto)) !== undefined).toBe(isDue);

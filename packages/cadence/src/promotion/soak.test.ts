@@ -130,4 +130,13 @@ describe("soakOf", () => {
       "2026-06-18T15:00:00Z",
     ]);
   });
+
+  it.each([
+    ["out of sync at first only", "nnss", 2, 2],
+    ["out of sync again", "nsns", 3, 1],
+    ["out of sync all the time", "nn", 0, 0],
+  ])("counts cycles that are %s", (_what, letters, decided, successes) => {
+    const found = soakOf(documentsOf(), shown({ a: letters })).get(repoId("a"));
+    expect([found?.decided.length, found?.successes]).toEqual([decided, successes]);
+  });
 });

@@ -27,10 +27,11 @@ export function soakOf(documents: OpsDocuments, evidence: Evidence): ReadonlyMap
   const cycles = judgeCycles(cyclesOf(evidence), analysis, Date.parse(evidence.as_of));
   return new Map(
     evidence.repos.map(({ repo }) => {
-      const decided = cycles.flatMap(({ id, repos }): DecidedCycle[] => {
+      const decided: DecidedCycle[] = [];
+      for (const { id, repos } of cycles) {
         const cycle = repos.get(repo);
-        return cycle !== undefined && isShown(cycle) ? [{ id, cycle }] : [];
-      });
+        if (cycle !== undefined && isShown(cycle, decided.length > 0)) decided.push({ id, cycle });
+      }
       const last = decided.findLastIndex(({ cycle }) => cycle.result !== "success");
       return [repo, { decided, successes: decided.length - last - 1 }];
     }),
@@ -39,10 +40,11 @@ export function soakOf(documents: OpsDocuments, evidence: Evidence): ReadonlyMap
 
 /**
  * Whether a cycle shows something of its repo in the phase: it is decided, and counts. Until a pilot merges its new schedule, its
- * cycles say nothing of it.
+ * cycles say nothing of it; once one before it `hasBegun` to count, to be out of sync again does.
  */
-export function isShown({ result, leftOut, worst }: RepoCycle): boolean {
-  return result !== "pending" && leftOut === undefined && worst.verdict.reason !== "not_in_sync";
+export function isShown({ result, leftOut, worst }: RepoCycle, hasBegun: boolean): boolean {
+  if (result === "pending" || leftOut !== undefined) return false;
+  return hasBegun || worst.verdict.reason !== "not_in_sync";
 }
 
 /** The criterion by which a phase's soak is judged. */

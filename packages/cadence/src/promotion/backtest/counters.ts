@@ -97,7 +97,7 @@ export function createSoak({ live }: Line, repo: string, watched: number): Runni
   return running(emptySoak, (before, index) => {
     const cycle = live[index];
     const own = cycle?.repos.get(repo);
-    if (cycle === undefined || own === undefined || !isShown(own)) return before;
+    if (cycle === undefined || own === undefined || !isShown(own, before.count > 0)) return before;
     const decided: readonly DecidedCycle[] =
       before.count < watched ? [...before.decided, { id: cycle.id, cycle: own }] : before.decided;
     const successes = own.result === "success" ? before.successes + 1 : 0;
