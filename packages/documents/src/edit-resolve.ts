@@ -9,7 +9,7 @@ import {
   pairOf,
   type YamlNode,
 } from "./yaml-tree.ts";
-import { isMap, nameOf } from "./yaml-value.ts";
+import { isSelected, selectorText } from "./yaml-value.ts";
 
 /** Where a value stands: a pair of a map, or an item of a list. */
 export type Slot =
@@ -118,12 +118,12 @@ function followItem(
   const { node, trail } = walk;
   const blocked = cannotEnter(host, node);
   if (blocked !== undefined) return blocked;
-  const named = `${selector.key}: ${selector.is}`;
+  const named = selectorText(selector);
   if (node.kind !== "list") {
     if (node.value === null) return { kind: "no_item", finding: noMatch(host, node.start, named) };
     return refused(host, node.start, "yaml_path", `an item with ${named} is meant, but there is no list`);
   }
-  const [item, other] = node.items.filter((candidate) => matches(candidate, selector));
+  const [item, other] = node.items.filter(({ value }) => isSelected(value.value, selector));
   if (item === undefined) {
     const finding = noMatch(host, node.start, named);
     return at === path.length - 1 ? { kind: "no_item", finding } : { kind: "refused", finding };
@@ -146,17 +146,13 @@ function cannotEnter(host: LineMap, node: YamlNode): Resolved | undefined {
   return refused(host, node.start, "yaml_alias", message, "write the values out where they shall differ");
 }
 
-function matches(item: ItemNode, selector: ItemSelector): boolean {
-  return isMap(item.value.value) && nameOf(item.value.value.get(selector.key)) === selector.is;
-}
-
 function isKey(step: string | ItemSelector): step is string {
   return typeof step === "string";
 }
 
 function noItem(host: LineMap, offset: number, rest: EditPath): Resolved {
   const selector = rest.find((step) => !isKey(step));
-  const named = selector === undefined || isKey(selector) ? "" : `${selector.key}: ${selector.is}`;
+  const named = selector === undefined || isKey(selector) ? "" : selectorText(selector);
   return {
     kind: rest.length > 0 && isLastSelector(rest) ? "no_item" : "refused",
     finding: noMatch(host, offset, named),

@@ -107,6 +107,24 @@ describe("the roster", () => {
     );
   });
 
+  it.each([
+    ["another owner", { owner: "b" }, 1],
+    ["none of its own", { owner: undefined }, 0],
+    ["another owner and forge", { owner: "b", forge: "f" }, 2],
+  ])("promotes one of those of one name, by %s", (_what, more, nth) => {
+    const lines = [
+      "  - { repo: x, note: one }",
+      "  - { repo: x, owner: b, note: two }",
+      "  - { repo: x, owner: b, forge: f }",
+    ];
+    const text = `active:\n${lines.filter((_line, at) => nth !== 1 || at < 2).join("\n")}\n`;
+    const line = lines[nth] ?? "";
+    expect(outcome(text, set(["active", { key: "repo", is: "x", with: more }, "phase"], "next"))).toBe(
+      text.replace(line, () => line.replace(" }", ", phase: next }")),
+    );
+    expect(outcome(text, set(["active", { key: "repo", is: "x" }, "phase"], "next"))).toBe("!yaml_path");
+  });
+
   it("moves the next repo in, in the style of its neighbours", () => {
     const text = "active:\n  - { repo: a, wave: 0 }\nqueue:\n  - { repo: b }\n  - { repo: c }\n";
     const edits = [append(["active"], { repo: "b", wave: 1 }), remove("queue", { key: "repo", is: "b" })];

@@ -1,5 +1,5 @@
 import type { Edit, EditPath, ItemSelector } from "./types.ts";
-import { equalValues, fromEdit, isList, isMap, nameOf, type YamlValue } from "./yaml-value.ts";
+import { equalValues, fromEdit, isList, isMap, isSelected, type YamlValue } from "./yaml-value.ts";
 
 /**
  * The value a document has after edits, worked out on values alone: it knows nothing of places and text, so that the
@@ -39,7 +39,7 @@ function change(value: YamlValue | undefined, path: EditPath, edit: Edit): YamlV
 
 function changeItem(list: readonly YamlValue[], step: ItemSelector, rest: EditPath, edit: Edit): YamlValue {
   return list.flatMap((item) => {
-    if (!isMap(item) || nameOf(item.get(step.key)) !== step.is) return [item];
+    if (!isSelected(item, step)) return [item];
     const below = change(item, rest, edit);
     return below === undefined ? [] : [below];
   });

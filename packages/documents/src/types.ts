@@ -57,6 +57,8 @@ export type Splice = readonly [start: number, end: number, text: string];
 export interface ItemSelector {
   readonly key: string;
   readonly is: string;
+  /** What tells it from others with that value: more keys, each with its value, or `undefined` where the item must not carry it. */
+  readonly with?: Readonly<Record<string, string | undefined>>;
 }
 
 /** Keys from the root to the place that is meant. */

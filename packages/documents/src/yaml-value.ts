@@ -1,4 +1,4 @@
-import type { EditValue } from "./types.ts";
+import type { EditValue, ItemSelector } from "./types.ts";
 
 /** A YAML scalar, exact: an integer beyond 2^53 is a `bigint`, never a rounded number. */
 export type YamlScalar = string | number | bigint | boolean | null;
@@ -33,6 +33,22 @@ export function equalValues(a: YamlValue | undefined, b: YamlValue | undefined):
 /** How a selector names a scalar, or `undefined` for what it cannot name: a map, a list, null. */
 export function nameOf(value: YamlValue | undefined): string | undefined {
   return value === undefined || value === null || typeof value === "object" ? undefined : String(value);
+}
+
+/** Whether a list item is the one that a selector names. */
+export function isSelected(item: YamlValue, { key, is, with: more = {} }: ItemSelector): boolean {
+  if (!isMap(item)) return false;
+  return [[key, is] as const, ...Object.entries(more)].every(
+    ([name, value]) => nameOf(item.get(name)) === value,
+  );
+}
+
+/** A selector as messages say it. */
+export function selectorText({ key, is, with: more = {} }: ItemSelector): string {
+  const others = Object.entries(more).map(([name, value]) =>
+    value === undefined ? `no ${name}` : `${name}: ${value}`,
+  );
+  return [`${key}: ${is}`, ...others].join(", ");
 }
 
 /**

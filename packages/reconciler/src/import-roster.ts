@@ -3,6 +3,7 @@ import type { Edit, EditValue, Source, Splice } from "@coulomb-loop/documents";
 import { decode, editYaml } from "@coulomb-loop/documents";
 import type { Finding, RosterEntry } from "@coulomb-loop/schemas";
 import { hasErrors, validateRoster } from "@coulomb-loop/schemas";
+import { entrySelector } from "./entry-selector.ts";
 import type { KeptValue } from "./import-fit.ts";
 import type { ImportRefusal, ImportTarget } from "./import-target.ts";
 import type { OpsFiles, OpsRepo } from "./ops-repo.ts";
@@ -107,7 +108,10 @@ function placeEntry(
   const append: Edit = { op: "append", path: ["active"], value: entry };
   if (queued === undefined) return editYaml(source, [append], validateRoster);
   const queue = "expansion_queue";
-  const item: Edit = { op: "remove", path: [queue, { key: "repo", is: queued.repo }] };
+  const item: Edit = {
+    op: "remove",
+    path: [queue, entrySelector(loop.roster.value.expansion_queue ?? [], queued)],
+  };
   const result = editYaml(source, [append, item], validateRoster);
   // A block list cannot lose its last item and stay a list: then the key goes with it, which means the same.
   if (result.status !== "refused" || (loop.roster.value.expansion_queue ?? []).length > 1) return result;

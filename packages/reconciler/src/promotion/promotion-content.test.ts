@@ -87,3 +87,29 @@ describe("what a demotion turns on", () => {
     expect(body.includes("`daily-coach` stays off")).toBe(!enabled);
   });
 });
+
+/** The roster after a repo went back from operate. */
+function rosterAfter(texts: Readonly<Record<string, string>>, repo: string): string {
+  const target = { repo, from: "operate", to: "stabilize" };
+  const content = promotionContent(baseOf(texts), { ...back, targets: [target] }, undefined);
+  if (!content.ok) return content.message;
+  const found = content.files.find(({ path }) => path === rosterPath)?.content;
+  return new TextDecoder().decode(found ?? undefined);
+}
+
+describe("the roster", () => {
+  const neighbour = "local/other/a";
+  const files = opsFiles("operate");
+  const both = (files[rosterPath] ?? "").replace("repo: b", "repo: a, owner: other");
+  it.each([
+    ["the one that relies on the default", repoId("a"), "{ repo: a, wave: 0 }"],
+    ["the one that says its owner", neighbour, "{ repo: a, owner: other, wave: 0 }"],
+  ])("of two repos of one name moves %s", (_what, repo, entry) => {
+    const moved = entry.replace(" }", ", phase: stabilize }");
+    expect(rosterAfter({ ...files, [rosterPath]: both }, repo)).toBe(both.replace(entry, () => moved));
+  });
+
+  it("without an entry of the repo is not guessed at", () => {
+    expect(rosterAfter(files, neighbour)).toBe(`${rosterPath} has no active entry of ${neighbour}`);
+  });
+});

@@ -1,5 +1,6 @@
 import {
   type Attempt,
+  entryIdentity,
   evidenceDigest,
   type Gate,
   loopName,
@@ -27,6 +28,7 @@ import {
   validateWorkplanTask,
 } from "@coulomb-loop/schemas";
 import { blobId, canonicalJson } from "@coulomb-loop/schemas/digest";
+import { entrySelector } from "../entry-selector.ts";
 import { definitionEdits, isApproved } from "./definition-edits.ts";
 
 /** The base branch of the ops repo: its documents, and the bytes of its files by path. */
@@ -97,12 +99,16 @@ function phaseEdits(base: BaseFiles, record: Promotion): readonly Made[] {
 }
 
 function rosterEdit(base: BaseFiles, { loop, targets }: Promotion): Made {
-  const roster = base.documents.loops.find((each) => loopName(each) === loop)?.roster;
+  const { documents } = base;
+  const roster = documents.loops.find((each) => loopName(each) === loop)?.roster;
   if (roster === undefined) return { message: `the loop ${loop} has no roster` };
-  const edits = targets.map(({ repo, to }): Edit => {
-    const entry = repo.split("/").at(-1) ?? "";
-    return { op: "set", path: ["active", { key: "repo", is: entry }, "phase"], value: to ?? "" };
-  });
+  const { active } = roster.value;
+  const edits: Edit[] = [];
+  for (const { repo, to } of targets) {
+    const entry = active.find((each) => entryIdentity(documents, roster.value, each)?.id === repo);
+    if (entry === undefined) return { message: `${roster.file} has no active entry of ${repo}` };
+    edits.push({ op: "set", path: ["active", entrySelector(active, entry), "phase"], value: to ?? "" });
+  }
   return edited(base, roster.file, (source) => editYaml(source, edits, validateRoster));
 }
 
