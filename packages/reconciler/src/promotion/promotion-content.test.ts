@@ -113,3 +113,68 @@ describe("the roster", () => {
     expect(rosterAfter(files, neighbour)).toBe(`${rosterPath} has no active entry of ${neighbour}`);
   });
 });
+
+/** What the tasks of the workplan are after a repo went from one phase to another, or why it did not. */
+function statuses(texts: Readonly<Record<string, string>>, from: string, to: string) {
+  const base = baseOf(texts);
+  const content = promotionContent(
+    base,
+    { ...back, from, to, targets: [{ repo: repoId("a"), from, to }] },
+    undefined,
+  );
+  if (!content.ok) return content.message;
+  const after = new Map(base.files);
+  for (const { path, content: bytes } of content.files) if (bytes !== null) after.set(path, bytes);
+  const { documents, findings } = read(after);
+  expect(hasErrors(findings)).toBe(false);
+  return documents.workplans[0]?.value.tasks.map(({ id, status }) => `${id} ${status}`);
+}
+
+describe("the tasks of a workplan", () => {
+  const plan = "workplans/LOOP-WP-0001-ramp.md";
+  /** An ops repo whose task for stabilize is done. */
+  const one = opsFiles("operate");
+  one[plan] = (one[plan] ?? "").replaceAll("status: todo", "status: done");
+  /** Another that has one for operate too. */
+  const [head = "", body = ""] = one[plan].split("---\n\n");
+  const two = {
+    ...one,
+    [plan]: `${head}  - id: T02
+    status: done
+    title: Move to the weekly cadence
+---
+
+${body}
+## Move to the weekly cadence
+
+\`\`\`task
+id: LOOP-WP-0001-T02
+status: done
+priority: high
+\`\`\`
+`,
+    [cadencePath]: (one[cadencePath] ?? "").replace(
+      "  - name: operate\n",
+      (line) => `${line}    workplan_task: LOOP-WP-0001-T02\n`,
+    ),
+  };
+
+  it.each([
+    ["one phase down", "operate", "stabilize", ["T01 done", "T02 in_progress"]],
+    ["two phases down", "operate", "bootstrap", ["T01 in_progress", "T02 in_progress"]],
+  ])("are begun again with a repo that goes %s", (_what, from, to, expected) => {
+    expect(statuses(two, from, to)).toEqual(expected);
+  });
+
+  it("that the policy does not name stay as they are", () => {
+    expect(statuses(one, "operate", "stabilize")).toEqual(["T01 done"]);
+    expect(statuses(one, "operate", "bootstrap")).toEqual(["T01 in_progress"]);
+  });
+
+  it("that no workplan has are said", () => {
+    const other = one[plan]?.replaceAll("LOOP-WP-0001", "LOOP-WP-0002") ?? "";
+    expect(statuses({ ...one, [plan]: other }, "operate", "bootstrap")).toBe(
+      "no workplan has the task LOOP-WP-0001-T01",
+    );
+  });
+});

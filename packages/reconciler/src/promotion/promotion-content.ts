@@ -155,40 +155,44 @@ function definitionsIn(documents: OpsDocuments, loop: string, phaseName: string)
   return documents.definitions.filter(({ value }) => value.loop === loop && listed.includes(value.id));
 }
 
-/** The later one of the two phases of a record. */
-function upperPhase({ direction, from = "", to = "" }: Promotion): string {
-  return direction === "promote" ? to : from;
-}
-
 function phasesOf(documents: OpsDocuments, loop: string) {
   return documents.loops.find((each) => loopName(each) === loop)?.cadence?.value.phases ?? [];
 }
 
-/** The workplan task that moving to the later phase of a record fulfils; `undefined`: the policy names none. */
-export function taskOf(documents: OpsDocuments, record: Promotion): string | undefined {
-  return phasesOf(documents, record.loop).find(({ name }) => name === upperPhase(record))?.workplan_task;
+/** The phases that a record's repos get into, or back out of: all after the lower one up to the higher one, ascending. */
+function phasesCrossed(documents: OpsDocuments, { loop, from = "", to = "" }: Promotion) {
+  const phases = phasesOf(documents, loop);
+  const [a, b] = [from, to].map((name) => phases.findIndex((phase) => phase.name === name));
+  return phases.slice(Math.min(a ?? 0, b ?? 0) + 1, Math.max(a ?? 0, b ?? 0) + 1);
 }
 
-/** The task of a promotion: begun with the first repo, done with the last; taken back by a demotion. */
+/** The workplan tasks that a record moves: those that the phases it crosses fulfil, ascending by phase. */
+export function tasksOf(documents: OpsDocuments, record: Promotion): readonly string[] {
+  return phasesCrossed(documents, record).flatMap(({ workplan_task: task }) => task ?? []);
+}
+
+/** The tasks of a promotion: begun with the first repo, done with the last; taken back by a demotion. */
 function workplanEdits(base: BaseFiles, record: Promotion): readonly Made[] {
   const { documents } = base;
   const { loop } = record;
-  const phases = phasesOf(documents, loop);
-  const reached = upperPhase(record);
-  const task = taskOf(documents, record);
-  if (task === undefined) return [];
-  const plan = documents.workplans.find(({ value }) => task.startsWith(`${value.id}-`));
-  if (plan === undefined) return [{ message: `no workplan has the task ${task}` }];
-  const rank = (name: string) => phases.findIndex((phase) => phase.name === name);
+  const names = phasesOf(documents, loop).map(({ name }) => name);
   const moved = new Map(record.targets.map((target) => [target.repo, target.to]));
-  const isDone = resolveDesired(documents, 0)
+  const ranks = resolveDesired(documents, 0)
     .filter((repo) => repo.loop === loop)
-    .every((repo) => rank(moved.get(repo.id) ?? repo.phase) >= rank(reached));
-  const status = isDone ? "done" : "in_progress";
+    .map((repo) => names.indexOf(moved.get(repo.id) ?? repo.phase));
+  const edits = phasesCrossed(documents, record).flatMap(({ name, workplan_task: task }) => {
+    const status = ranks.every((rank) => rank >= names.indexOf(name)) ? "done" : "in_progress";
+    return task === undefined ? [] : [{ key: task, set: { status } as const }];
+  });
+  const plans = Map.groupBy(edits, ({ key }) =>
+    documents.workplans.find(({ value }) => key.startsWith(`${value.id}-`)),
+  );
   const validators = { frontmatter: validateWorkplan, task: validateWorkplanTask };
-  return [
-    edited(base, plan.file, (source) => editWorkplan(source, [{ key: task, set: { status } }], validators)),
-  ];
+  return [...plans].map(([plan, own]) =>
+    plan === undefined
+      ? { message: `no workplan has the task ${own[0]?.key ?? ""}` }
+      : edited(base, plan.file, (source) => editWorkplan(source, own, validators)),
+  );
 }
 
 function edited(base: BaseFiles, path: string, edit: (source: Source) => EditResult): Made {

@@ -8,7 +8,7 @@ import {
   shortName,
 } from "@coulomb-loop/cadence";
 import type { Cadence, Promotion } from "@coulomb-loop/schemas";
-import { firingChanges, taskOf } from "./promotion-content.ts";
+import { firingChanges, tasksOf } from "./promotion-content.ts";
 
 /** Title and Markdown body of a promotion's proposal. */
 export interface PromotionText {
@@ -127,12 +127,11 @@ function holdBody(record: Promotion, what: string): string {
 /** What merging changes in the ops repo. */
 function opsChanges({ documents, record }: PromotionWords): readonly string[] {
   const { starting, stopping } = firingChanges(documents, record);
-  const task = taskOf(documents, record);
   return [
     `the phase of ${record.targets.map(({ repo }) => shortName(repo)).join(", ")} in the roster`,
     ...starting.map(({ value }) => `\`${value.id}\` begins to fire`),
     ...stopping.map(({ value }) => `\`${value.id}\` stops`),
-    ...(task === undefined ? [] : [`the status of ${task}`]),
+    ...tasksOf(documents, record).map((task) => `the status of ${task}`),
   ];
 }
 
