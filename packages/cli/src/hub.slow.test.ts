@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { postgresMissing, startPostgres } from "@coulomb-loop/testkit";
@@ -113,6 +113,13 @@ describe("the hub of an ops repo", () => {
     expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("[hub_not_empty]") });
     const none = await run("restore", "coulomb.yaml", "--data-dir", "other");
     expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining("[hub_backup]") });
+    expect(existsSync(join(cwd, "other"))).toBe(false);
+  });
+
+  it("keeps its files from others, also in a folder that others may read", async () => {
+    mkdirSync(join(cwd, "shared"), { mode: 0o755 });
+    expect(await run("register", "--data-dir", "shared")).toMatchObject({ code: 0 });
+    expect(statSync(join(cwd, "shared", "data")).mode & 0o077).toBe(0);
   });
 
   it("is looked at by doctor", async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { hubOver } from "./api.fixture.ts";
-import { backupHub, openPglite, restoreHub } from "./index.ts";
+import { backupHub, openPglite, readBackup, restoreHub } from "./index.ts";
 
 const create = { "if-none-match": "*" };
 
@@ -64,7 +64,7 @@ it("brings everything back: resources, history, ids and tokens; and lets readers
   });
   expect(lines.join("\n")).not.toContain(token);
   const database = await openPglite();
-  const restored = await restoreHub(database, lines);
+  const restored = await restoreHub(database, readBackup(lines), summary.seq);
   expect(restored.rows).toEqual({ resources: 3, events: 3, tokens: 1, slots: 1, slot_events: 1, records: 1 });
   expect(restored).toMatchObject({ hubId: hub.store.hubId, seq: summary.seq + 1_000_000 });
   const again = await hubOver(database);
@@ -97,8 +97,32 @@ it("refuses a file that is cut off, changed or none, and a database that is not 
   const empty = await openPglite();
   const changed = lines.map((line) => line.replace("todo", "done"));
   for (const broken of [[], ["{}"], lines.slice(0, -1), lines.slice(0, -2).concat(lines.slice(-1)), changed])
-    await expect(restoreHub(empty, broken)).rejects.toMatchObject({ code: "hub_backup" });
-  await restoreHub(empty, lines);
-  await expect(restoreHub(empty, lines)).rejects.toMatchObject({ code: "hub_not_empty" });
+    expect(() => readBackup(broken)).toThrow(expect.objectContaining({ code: "hub_backup" }));
+  await restoreHub(empty, readBackup(lines), 0);
+  await expect(restoreHub(empty, readBackup(lines), 0)).rejects.toMatchObject({ code: "hub_not_empty" });
   await Promise.all([hub.store.close(), empty.close()]);
+});
+
+it("lets a reader begin anew also when one backup is restored twice", async () => {
+  const { hub, lines } = await stocked();
+  const backup = readBackup(lines);
+  const now = Date.parse("2026-07-31T09:00:00Z");
+  const restoredAt = async (at: number) => {
+    const database = await openPglite();
+    const { seq } = await restoreHub(database, backup, at);
+    return { seq, ...(await hubOver(database)) };
+  };
+  const first = await restoredAt(now);
+  const change = async ({ call }: typeof first, title: string) => {
+    const { json } = await call("GET", "/v1/tasks?key=T1");
+    const [{ id, rev }] = json.items;
+    return call("PATCH", `/v1/tasks/${id}`, { headers: { "if-match": `"${rev}"` }, body: { title } });
+  };
+  expect(await change(first, "A")).toMatchObject({ status: 200 });
+  const { head_seq: read } = (await first.call("GET", `/v1/changes?since=${first.seq}`)).json;
+  const second = await restoredAt(now + 60_000);
+  expect(await change(second, "B")).toMatchObject({ status: 200 });
+  expect(await change(second, "C")).toMatchObject({ status: 200 });
+  expect(await second.call("GET", `/v1/changes?since=${read}`)).toMatchObject({ status: 410 });
+  await Promise.all([hub, first, second].map(({ store }) => store.close()));
 });

@@ -12,7 +12,7 @@ export { openPgliteProcess } from "./store/pglite-process.ts";
 export type { PostgresOptions } from "./store/postgres.ts";
 export { openPostgres } from "./store/postgres.ts";
 export { type Database, type Sql, type SqlValue, UnavailableError } from "./store/sql.ts";
-export { type BackupSummary, backupHub, restoreHub } from "./store/backup.ts";
+export { type Backup, type BackupSummary, backupHub, readBackup, restoreHub } from "./store/backup.ts";
 export type { FeedQuery } from "./store/feed.ts";
 export type {
   Answer,

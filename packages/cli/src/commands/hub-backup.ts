@@ -69,11 +69,12 @@ export async function restore(
   [name = ""]: readonly string[],
 ): Promise<void> {
   const file = resolve(invocation.io.cwd, name);
-  const lines = readLines(file);
-  const summary = await withDatabase(invocation, options, true, async (database) => {
-    const { restoreHub } = await import("@coulomb-loop/state-hub");
-    return restoreHub(database, lines);
-  });
+  const { readBackup, restoreHub } = await import("@coulomb-loop/state-hub");
+  // Before a database is made: what is no backup leaves no empty hub behind.
+  const whole = readBackup(readLines(file));
+  const summary = await withDatabase(invocation, options, true, (database) =>
+    restoreHub(database, whole, invocation.io.now()),
+  );
   tell(invocation, options, "hub-restore", file, summary, "was restored from");
 }
 

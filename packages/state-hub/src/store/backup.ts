@@ -23,10 +23,21 @@ const tables = [
 const rowsAtOnce = 2_000;
 
 /**
- * After a restore the feed goes on far beyond what it was: whoever has read further than the backup must begin anew, and
- * cannot take a new change for one that it knows.
+ * Where the feed goes on after a restore at an instant (epoch milliseconds): beyond everything that was ever read of this hub, so that
+ * whoever read further than the backup begins anew, and takes no new change for one that it knows. The instant tells two restores of
+ * one backup apart; no hub makes more than a change a millisecond for long.
  */
-const seqGap = 1_000_000;
+function restoredSeq(seq: number, now: number): number {
+  return Math.max(seq + 1_000_000, now);
+}
+
+/** A backup that is whole and of this release. */
+export interface Backup {
+  readonly hubId: string;
+  readonly seq: number;
+  readonly rows: Readonly<Record<string, number>>;
+  readonly lines: readonly string[];
+}
 
 /** What a backup holds. */
 export interface BackupSummary {
@@ -82,11 +93,11 @@ async function eachRow(
 }
 
 /**
- * Puts a backup into an empty database, whole or not at all. Clients of the old hub begin their reading anew. Throws
- * CoulombError `hub_backup` for lines that are not a whole backup of this format, and `hub_not_empty`.
+ * The backup that lines are, without their line ends. Throws CoulombError `hub_backup` for what is no whole backup of this format, or of
+ * another release.
  */
-export async function restoreHub(database: Database, lines: readonly string[]): Promise<BackupSummary> {
-  const { hubId, seq, rows, step } = checked(lines);
+export function readBackup(lines: readonly string[]): Backup {
+  const { step, ...backup } = checked(lines);
   if (step !== migrations.length)
     throw new CoulombError(
       "hub_backup",
@@ -95,6 +106,19 @@ export async function restoreHub(database: Database, lines: readonly string[]): 
         hint: "restore it with the release that made it, and run the newer one then",
       },
     );
+  return { ...backup, lines };
+}
+
+/**
+ * Puts a backup into an empty database, whole or not at all, at an instant (epoch milliseconds). Clients of the old hub begin their
+ * reading anew. Throws CoulombError `hub_not_empty`.
+ */
+export async function restoreHub(
+  database: Database,
+  { hubId, seq, rows, lines }: Backup,
+  now: number,
+): Promise<BackupSummary> {
+  const begin = restoredSeq(seq, now);
   await migrate(database);
   await database.write(async (sql) => {
     for (const [table] of tables) {
@@ -108,9 +132,9 @@ export async function restoreHub(database: Database, lines: readonly string[]): 
     await sql.rows("INSERT INTO hub (id) VALUES ($1)", [hubId]);
     for (const [table] of tables) await insertRows(sql, table, lines);
     await sql.rows("DELETE FROM feed");
-    await sql.rows("INSERT INTO feed (seq, min_seq) VALUES ($1, $1)", [seq + seqGap]);
+    await sql.rows("INSERT INTO feed (seq, min_seq) VALUES ($1, $1)", [begin]);
   });
-  return { hubId, seq: seq + seqGap, rows };
+  return { hubId, seq: begin, rows };
 }
 
 async function insertRows(sql: Sql, table: string, lines: readonly string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { chmodSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
@@ -60,9 +61,17 @@ async function open(folder: string | undefined, lock: FolderLock | undefined): P
   // Loaded here, so that who opens it in another process does not hold it too.
   const { PGlite: Embeddable } = await import("@electric-sql/pglite");
   try {
-    return await (folder === undefined ? Embeddable.create() : Embeddable.create(join(folder, "data")));
+    return await (folder === undefined ? Embeddable.create() : Embeddable.create(privateFolder(folder)));
   } catch (error) {
     lock?.release();
     throw error;
   }
+}
+
+/** Where the files of the database are, for their owner only: everybody may write those that PGlite makes. */
+function privateFolder(folder: string): string {
+  const data = join(folder, "data");
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  if ((statSync(data).mode & 0o077) !== 0) chmodSync(data, 0o700);
+  return data;
 }
