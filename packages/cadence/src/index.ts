@@ -111,5 +111,6 @@ export {
 } from "./promotion/records.ts";
 export type { DemotionOrder, Rollback } from "./promotion/rollback.ts";
 export { demotionOf, rollbackOf } from "./promotion/rollback.ts";
+export { recordedGatesFlaw, recordedTimeFlaw } from "./promotion/recorded-gates.ts";
 export { soakAnalysis, soakOf, type SoakView } from "./promotion/soak.ts";
 export { isZone, offsetAt, stretches, zoneHint } from "./zone.ts";

@@ -1,5 +1,6 @@
 import type { Cadence, Coulomb, Evidence } from "@coulomb-loop/schemas";
 import { parseDuration } from "../duration.ts";
+import { maximalSkew } from "./skew.ts";
 
 type Policy = NonNullable<Cadence["approvals"]>[number];
 type Person = NonNullable<Coulomb["people"]>[number];
@@ -180,9 +181,6 @@ function weaknessOf({ at, message }: PromotionResponse, { policy, now }: Judging
   if (policy.require_reason === true && message.trim() === "") return "it gives no reason";
   return undefined;
 }
-
-/** Clocks of people's machines and of the forge may be ahead of ours by so many milliseconds. */
-const maximalSkew = 5 * 60_000;
 
 /** A review is for what its head holds; any other response has to say what it is for. */
 function unboundOf(response: PromotionResponse, binding: ApprovalBinding): string | undefined {

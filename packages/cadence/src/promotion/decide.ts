@@ -1,5 +1,6 @@
 import type { Evidence, Promotion } from "@coulomb-loop/schemas";
 import type { Result } from "../evidence/verdict.ts";
+import { parseInstant } from "../instant.ts";
 import {
   type ApprovalParts,
   type ApprovalState,
@@ -210,7 +211,8 @@ function staleness(facts: PromotionFacts, attempt: Attempt, open: OpenPromotion)
   const people = facts.documents.coulomb?.value.people;
   if (cadence === undefined || record.policy_digest !== policyDigest(cadence, people))
     return "the policy or the people changed";
-  return recordFlaw(facts, cadence, attempt, record) ?? evidenceFlaw(facts, cadence, attempt, open);
+  const asOf = parseInstant(open.evidence.as_of);
+  return recordFlaw(facts, cadence, attempt, record, asOf) ?? evidenceFlaw(facts, cadence, attempt, open);
 }
 
 function approvalOf(

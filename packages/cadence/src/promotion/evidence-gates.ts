@@ -65,9 +65,14 @@ const reasonWords: Readonly<Record<AnalysisResult["reason"], string>> = {
   cycle_inconclusive: "a cycle could not be judged",
 };
 
+/** So many cycles in a row of those that are wanted. */
+export function streakWords(count: number, limit: number): string {
+  return `${count} of ${limit} cycles in a row`;
+}
+
 function exitWords({ streak, analysis, reason, cycles }: AnalysisResult): string {
   const limit = analysis.consecutive_success_limit;
-  const count = `${Math.min(streak.length, limit)} of ${limit} cycles in a row`;
+  const count = streakWords(Math.min(streak.length, limit), limit);
   if (reason === "streak_reached") return count;
   const broken = cycles.findLast(({ id }) => id === streak.brokenBy?.cycle);
   const worst = [...(broken?.repos.values() ?? [])].find(
@@ -86,10 +91,7 @@ export function soak(cadence: Cadence, { from, targets }: Attempt): Gate {
   const least = Math.min(...targets.map((each) => each.soak.successes), Number.MAX_SAFE_INTEGER);
   if (targets.length === 0) return gate("soak", "pending", "no repo is left");
   const measurements = { required, least };
-  if (least >= required)
-    return gate("soak", "success", required === 0 ? "none is asked for" : `${least} of ${required} cycles`, {
-      measurements,
-    });
+  if (least >= required) return gate("soak", "success", soakWords(least, required), { measurements });
   const behind = targets
     .filter((each) => each.soak.successes < required)
     .map(({ repo }) => shortName(repo.id));
@@ -97,4 +99,9 @@ export function soak(cadence: Cadence, { from, targets }: Attempt): Gate {
     measurements,
     turnedBy: `${required - least} more successful cycles`,
   });
+}
+
+/** What a soak that is reached says. */
+export function soakWords(least: number, required: number): string {
+  return required === 0 ? "none is asked for" : `${least} of ${required} cycles`;
 }

@@ -43,6 +43,18 @@ export interface GateFacts extends LoopFacts {
   readonly stale?: string;
 }
 
+/** What gates say when they are met. */
+export const metWords = {
+  notSuspended: "promotions are not suspended",
+  noneHeld: "no target is held",
+  leftOut: "left out: ",
+  definitions: (count: number, to: string) => `${count} definitions of ${to} are proved`,
+  schedules: "the schedule each target would get is valid",
+  inSync: "every target is as desired",
+  noWave: "no wave comes before",
+  waves: (to: string) => `the waves before are in ${to}`,
+} as const;
+
 /**
  * Computes every gate of an attempt, in the order in which they lead (page 07, 2). What cannot be computed is inconclusive. Pure.
  */
@@ -91,7 +103,7 @@ function suspension({ suspend }: Cadence, now: number): Gate {
     suspend !== undefined &&
     suspend !== false &&
     (suspend === true || suspend.until === undefined || parseInstant(suspend.until) > now);
-  if (!isSuspended) return gate("not-suspended", "success", "promotions are not suspended");
+  if (!isSuspended) return gate("not-suspended", "success", metWords.notSuspended);
   const reason = typeof suspend === "object" ? `: ${suspend.reason}` : "";
   const until = typeof suspend === "object" && suspend.until !== undefined ? ` until ${suspend.until}` : "";
   return gate("not-suspended", "pending", `the loop is suspended${until}${reason}`, {
@@ -103,7 +115,7 @@ function notHeld({ stale }: GateFacts, { targets, leftOut }: Attempt): Gate {
   const words = leftOut.map(({ repo, because }) => `${shortName(repo)} is ${because}`).join("; ");
   // Of a proposal that does not stand, who is left out is one of its own targets.
   if (targets.length > 0 && (stale === undefined || words === ""))
-    return gate("not-held", "success", words === "" ? "no target is held" : `left out: ${words}`);
+    return gate("not-held", "success", words === "" ? metWords.noneHeld : `${metWords.leftOut}${words}`);
   return gate("not-held", "pending", words === "" ? "no repo is left" : words, {
     turnedBy: "coulomb hold --release, or the end of the cooldown",
   });
@@ -128,8 +140,7 @@ function definitionsReady({ documents, definitions }: GateFacts, cadence: Cadenc
       ? []
       : [{ result: "failure", message: `${id} lacks the proof of ${missing.join(" and ")} for its digest` }];
   });
-  if (flaws.length === 0)
-    return gate("definitions-ready", "success", `${ids.length} definitions of ${to} are proved`);
+  if (flaws.length === 0) return gate("definitions-ready", "success", metWords.definitions(ids.length, to));
   return gate(
     "definitions-ready",
     worstOf(flaws.map(({ result }) => result)),
@@ -149,8 +160,7 @@ function schedulesValid({ schedules }: GateFacts, { targets, to }: Attempt): Gat
       ];
     return found.ok ? [] : [{ result: "failure", message: `${shortName(repo.id)}: ${found.message}` }];
   });
-  if (flaws.length === 0)
-    return gate("schedule-valid", "success", "the schedule each target would get is valid");
+  if (flaws.length === 0) return gate("schedule-valid", "success", metWords.schedules);
   return gate(
     "schedule-valid",
     worstOf(flaws.map(({ result }) => result)),
@@ -170,7 +180,7 @@ function inSync({ sync }: GateFacts, cadence: Cadence, { targets }: Attempt): Ga
       gate("in-sync", result, words, { turnedBy: "merge the open schedule proposals; coulomb reconcile" }),
     ];
   });
-  if (flaws.length === 0) return gate("in-sync", "success", "every target is as desired");
+  if (flaws.length === 0) return gate("in-sync", "success", metWords.inSync);
   const measurements = flaws.find((each) => each.measurements !== undefined)?.measurements;
   return gate(
     "in-sync",
@@ -214,12 +224,9 @@ export function waves(
   cadence: Cadence,
   { to, wave, targets }: Attempt,
 ): Gate {
-  const all = wavesOf(cadence);
-  const own = all.findIndex(({ name }) => name === wave);
   if (targets.length === 0) return gate("wave", "pending", "no repo is left");
-  // What is of no wave comes after all of them.
-  const earlier = own < 0 ? all : all.slice(0, own);
-  if (earlier.length === 0) return gate("wave", "success", "no wave comes before");
+  const earlier = wavesBefore(cadence, wave);
+  if (earlier.length === 0) return gate("wave", "success", metWords.noWave);
   const flaws = earlier.flatMap((each) =>
     candidates
       .filter(({ repo }) => repo.wave === each.number)
@@ -233,8 +240,15 @@ export function waves(
     flaws.find(({ result }) => result === "failure") ??
     flaws.find(({ measurements }) => measurements?.declined === true) ??
     flaws[0] ??
-    gate("wave", "success", `the waves before are in ${to}`)
+    gate("wave", "success", metWords.waves(to))
   );
+}
+
+/** The waves that come before one of this name. What is of no wave comes after all of them. */
+export function wavesBefore(cadence: Cadence, wave: string | undefined): readonly WaveView[] {
+  const all = wavesOf(cadence);
+  const own = all.findIndex(({ name }) => name === wave);
+  return own < 0 ? all : all.slice(0, own);
 }
 
 /** What a repo of an earlier wave still lacks; `undefined`: nothing, or it is held. */
@@ -258,7 +272,8 @@ function behind(
   });
 }
 
-function diffScope({ diff, stale }: GateFacts): Gate {
+/** The gate of the proposal's diff. */
+export function diffScope({ diff, stale }: Pick<GateFacts, "diff" | "stale">): Gate {
   if (stale !== undefined) return gate("diff-scope", "pending", `it does not stand: ${stale}`);
   if (diff === undefined) return gate("diff-scope", "pending", "there is no proposal yet");
   return diff.ok
@@ -266,7 +281,12 @@ function diffScope({ diff, stale }: GateFacts): Gate {
     : gate("diff-scope", "failure", diff.message, { turnedBy: "take the other changes out of the branch" });
 }
 
-function approval({ approval: state, stale }: GateFacts, cadence: Cadence, { from }: Attempt): Gate {
+/** The gate of the approvals; of a proposal that was just opened there is no state yet. */
+export function approval(
+  { approval: state, stale }: Pick<GateFacts, "approval" | "stale">,
+  cadence: Cadence,
+  { from }: Pick<Attempt, "from">,
+): Gate {
   const name = cadence.phases.find((phase) => phase.name === from)?.approval;
   if (name === undefined) return gate("approval", "success", "the policy asks for none");
   const policy = cadence.approvals?.find((each) => each.name === name);

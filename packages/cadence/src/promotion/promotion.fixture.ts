@@ -161,7 +161,7 @@ export function opened(facts: PromotionFacts, more: Partial<OpenPromotion> = {})
   const { attempt, candidates } = decidePromotion({ ...facts, open: undefined });
   const value = facts.documents.loops[0]?.cadence?.value;
   if (attempt === undefined || value === undefined) throw new Error("the scene has no attempt");
-  const gates = gatesOf({ ...facts, candidates, diff: undefined, approval: undefined }, attempt);
+  const gates = gatesOf({ ...facts, candidates, diff: { ok: true }, approval: undefined }, attempt);
   const { from, to, wave } = attempt;
   const evidence = pinned(facts, from);
   const { id, prev } = nextLink(facts.chain);
@@ -177,7 +177,14 @@ export function opened(facts: PromotionFacts, more: Partial<OpenPromotion> = {})
       policy_digest: policyDigest(value, facts.documents.coulomb?.value.people),
       ...(evidence === undefined ? {} : { evidence_digest: evidenceDigest(evidence) }),
       prev_record_digest: prev,
-      gates: gates.map(({ key, result, description }) => ({ key, result, description })),
+      proposed_at: new Date(facts.now).toISOString(),
+      gates: gates.map(({ key, result, description, enforced, measurements }) => ({
+        key,
+        result,
+        description,
+        ...(enforced ? {} : { enforcement: "dry_run" as const }),
+        ...(measurements === undefined ? {} : { measurements: { ...measurements } }),
+      })),
       targets: attempt.targets.map(({ repo }) => ({ repo: repo.id, from, to })),
     },
     evidence: evidence ?? judged({}, { analyses: [] }).evidence,

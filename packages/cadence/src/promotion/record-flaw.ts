@@ -1,18 +1,21 @@
 import type { Cadence, Promotion } from "@coulomb-loop/schemas";
 import { type Attempt, type LoopFacts, wavesOf } from "./attempt.ts";
 import { phaseRank } from "./phase-rank.ts";
+import { recordedGatesFlaw, recordedTimeFlaw } from "./recorded-gates.ts";
 import { nextLink } from "./records.ts";
 
 /**
  * What of an open proposal's record no run would have written on the present base; `undefined`: nothing. Its diff is compared with what
- * the record says, so the record itself is compared with the policy and the roster: who can push to the branch gains nothing by it
- * (page 07 P1, P2). `attempt` has the record's targets as the base branch has them. Pure.
+ * the record says, so the record itself is compared with the policy, the roster and the clock: who can push to the branch gains nothing by it
+ * (page 07 P1, P2). `attempt` has the record's targets as the base branch has them, `asOf` is when its evidence was taken (epoch
+ * milliseconds). Pure.
  */
 export function recordFlaw(
-  { chain, loop }: Pick<LoopFacts, "chain" | "loop">,
+  { chain, loop, documents, now }: Pick<LoopFacts, "chain" | "loop" | "documents" | "now">,
   cadence: Cadence,
   { targets }: Pick<Attempt, "targets">,
   record: Promotion,
+  asOf: number,
 ): string | undefined {
   const { from = "", to = "" } = record;
   if (record.direction !== "promote" || record.loop !== loop)
@@ -22,7 +25,13 @@ export function recordFlaw(
   if (rank(from) < 0 || rank(to) !== rank(from) + 1) return `${to} is not the phase after ${from}`;
   if (record.targets.some((target) => target.from !== from || target.to !== to))
     return "a target goes elsewhere than its record";
-  return waveFlaw(cadence, targets, record.wave);
+  if (record.proposed_by !== documents.coulomb?.value.installation || record.trigger !== "evidence")
+    return "its record is not by this installation, on evidence";
+  return (
+    waveFlaw(cadence, targets, record.wave) ??
+    recordedTimeFlaw(record, asOf, now) ??
+    recordedGatesFlaw(cadence, record)
+  );
 }
 
 function waveFlaw(

@@ -22,6 +22,9 @@ function pinnedAs({ record, evidence }: OpenPromotion, part: Partial<Evidence>):
 
 const target = (name: string, to = "stabilize") => ({ repo: repoId(name), from: "bootstrap", to });
 
+/** What is said of a gate of a record that is not what a run writes. */
+const said = (key: string) => `its record says of the gate ${key} what no run would`;
+
 describe("a record that no run would have written", () => {
   const waves = [
     { name: "canary", select: { wave: 0 }, max_concurrency: 1 },
@@ -106,6 +109,79 @@ describe("a record that no run would have written", () => {
   ])("that %s is made anew", (_what, part, because) => {
     const open = opened(factsOf(whole), approved);
     expect(meets({ ...open, record: { ...open.record, ...part } }, whole)).toBe(`update: ${because}`);
+  });
+
+  const recordOf = () => opened(factsOf(whole), approved).record;
+  const withGate = (key: string, part: Partial<Promotion["gates"][number]>) => ({
+    gates: recordOf().gates.map((each) => (each.key === key ? { ...each, ...part } : each)),
+  });
+
+  it.each<[string, Partial<Promotion>, string]>([
+    ["is by another", { proposed_by: "ceo" }, "its record is not by this installation, on evidence"],
+    ["is on no evidence", { trigger: "person" }, "its record is not by this installation, on evidence"],
+    [
+      "is from the future",
+      { proposed_at: "2099-06-18T15:30:00.000Z" },
+      "its record is from the future: 2099-06-18T15:30:00.000Z",
+    ],
+    [
+      "is older than its evidence",
+      { proposed_at: "2026-06-18T10:00:00.000Z" },
+      "its record is older than its evidence: 2026-06-18T10:00:00.000Z",
+    ],
+    ["has no gates", { gates: [] }, said("not-suspended")],
+    ["lacks its last gate", { gates: recordOf().gates.slice(0, -1) }, said("window")],
+    [
+      "has one more",
+      { gates: [...recordOf().gates, { key: "luck", result: "success", description: "" }] },
+      "its record has gates that the policy has not",
+    ],
+    ["has them in another order", { gates: recordOf().gates.toReversed() }, said("not-suspended")],
+    ["has a gate that failed", withGate("soak", { result: "failure" }), said("soak")],
+    [
+      "has another number for its soak",
+      withGate("soak", { measurements: { required: 0, least: -1 } }),
+      said("soak"),
+    ],
+    ["has a soak without numbers", withGate("soak", { measurements: {} }), said("soak")],
+    ["has another soak", withGate("soak", { description: "99 of 1 cycles" }), said("soak")],
+    ["has other words", withGate("in-sync", { description: "all is well" }), said("in-sync")],
+    ["has others that are held", withGate("not-held", { description: "trust me" }), said("not-held")],
+    ["has a gate that is held", withGate("not-held", { result: "pending" }), said("not-held")],
+    ["has a gate that counts no more", withGate("wave", { enforcement: "dry_run" }), said("wave")],
+    [
+      "has a better streak",
+      withGate("cycles-clean", { measurements: { streak: 9, limit: 3, needed: 1 } }),
+      said("cycles-clean"),
+    ],
+    [
+      "has an easier criterion",
+      withGate("cycles-clean", { measurements: { streak: 3, limit: 1, needed: 1 } }),
+      said("cycles-clean"),
+    ],
+    [
+      "has a criterion in other words",
+      withGate("cycles-clean", { description: "9 of 3" }),
+      said("cycles-clean"),
+    ],
+    ["has a criterion that is open", withGate("cycles-clean", { result: "pending" }), said("cycles-clean")],
+    ["was approved before", withGate("approval", { result: "success" }), said("approval")],
+    ["has another diff", withGate("diff-scope", { result: "pending" }), said("diff-scope")],
+    ["has a window that failed", withGate("window", { result: "failure" }), said("window")],
+  ])("that %s is made anew", (_what, part, because) => {
+    const open = opened(factsOf(whole), approved);
+    expect(meets({ ...open, record: { ...open.record, ...part } }, whole)).toBe(`update: ${because}`);
+  });
+
+  it("may tell who was left out, and that the window was shut", () => {
+    const open = opened(factsOf(whole), approved);
+    const parts = [
+      withGate("not-held", { description: "left out: b is held by PROM-0001" }),
+      withGate("window", { result: "pending", description: "office keeps it shut" }),
+      { proposed_at: "2026-06-18T15:34:00.000Z" },
+    ];
+    for (const part of parts)
+      expect(meets({ ...open, record: { ...open.record, ...part } }, whole)).toBe("merge");
   });
 
   it("that leaves out its wave is made anew, unless its targets are of none", () => {

@@ -6,6 +6,7 @@ import {
   policyDigest,
   policyOfLoop,
   recordDigest,
+  recordedTimeFlaw,
 } from "@coulomb-loop/cadence";
 import type { Settled } from "@coulomb-loop/proposals";
 import type { Evidence, Promotion } from "@coulomb-loop/schemas";
@@ -99,10 +100,16 @@ export function mergedOf(judged: JudgedLoop, open: FoundPromotion, merged: Merge
     : { ...base, failed: true, message: unmergedWords(record.id, merged) };
 }
 
-/** A record that is proposed already, or in its branch, and says the same: it is gone on with, and nothing is written twice. */
+/**
+ * A record that is proposed already, or in its branch, and says the same, at a time that may be: it is gone on with, and nothing is written
+ * twice. Who can push to the branch cannot date it ahead.
+ */
 export function standing(found: FoundProposals, fresh: Promotion): Promotion {
   const before = recordOf(found);
-  return before !== undefined && said(before) === said(fresh) ? before : fresh;
+  if (before === undefined || said(before) !== said(fresh)) return fresh;
+  return recordedTimeFlaw(before, Number.NEGATIVE_INFINITY, Date.parse(fresh.proposed_at)) === undefined
+    ? before
+    : fresh;
 }
 
 /** The record of an open proposal, or of a branch that has none. */
@@ -110,7 +117,7 @@ export function recordOf(found: FoundProposals): Promotion | undefined {
   return wholeOf(found)?.record ?? found.left;
 }
 
-function said({ proposed_at: _at, gates: _gates, ...rest }: Promotion): string {
+function said({ proposed_at: _at, ...rest }: Promotion): string {
   return canonicalJson(rest);
 }
 

@@ -3,6 +3,8 @@ import {
   type OpsDocuments,
   policyDigest,
   policyOfLoop,
+  recordedGatesFlaw,
+  recordedTimeFlaw,
   resolveDesired,
   shortName,
 } from "@coulomb-loop/cadence";
@@ -27,6 +29,7 @@ export function verifyMerge(inHand: RecordInHand, merge: MergeFacts): readonly F
   return [
     ...verifySealed(inHand, merge),
     ...verifyPolicy(inHand, base.documents),
+    ...verifyWords(inHand, merge, base.documents),
     ...verifyRoster(inHand, base.documents, merge.after),
     ...verifyFiles(inHand, merge, base),
   ];
@@ -83,6 +86,39 @@ function verifyPolicy(inHand: RecordInHand, documents: OpsDocuments): readonly F
       severity,
     ),
   ];
+}
+
+/** A promotion says of its gates and its time what the tool writes when it opens one by that policy, and no other. */
+function verifyWords(
+  inHand: RecordInHand,
+  { time }: MergeFacts,
+  documents: OpsDocuments,
+): readonly Finding[] {
+  const { record, file, evidence } = inHand;
+  const cadence = policyOfLoop({ documents, loop: record.loop });
+  // Another policy is a finding of its own.
+  const isOfPolicy =
+    cadence !== undefined && policyDigest(cadence, documents.coulomb?.value.people) === record.policy_digest;
+  if (record.direction !== "promote" || !isOfPolicy) return [];
+  const asOf =
+    evidence === undefined || evidence === "broken" ? Number.NEGATIVE_INFINITY : Date.parse(evidence.as_of);
+  const flaws = [
+    ["proposed_at", recordedTimeFlaw(record, asOf, time)],
+    ["gates", recordedGatesFlaw(cadence, record)],
+  ] as const;
+  return flaws.flatMap(([key, flaw]) =>
+    flaw === undefined
+      ? []
+      : [
+          findingAt(
+            file,
+            [key],
+            "promotion_scope",
+            `${record.id} was not written by the tool so: ${flaw}`,
+            unmet(inHand),
+          ),
+        ],
+  );
 }
 
 /** The phases of the roster changed for exactly the targets, and nothing else of it did. */
