@@ -1,3 +1,4 @@
+export { publicKeyOf } from "./checks/check-coulomb.ts";
 export type { Activity, ActivityChoice, Clock, Timing } from "./activities.ts";
 export { declaredActivities, phaseClock, timingOf } from "./activities.ts";
 export { type CadenceMismatch, cadenceMismatches } from "./cadence-mismatch.ts";

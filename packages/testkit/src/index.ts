@@ -19,3 +19,4 @@ export { type Person, type PersonFiles, personAt } from "./person.ts";
 export { fixedTime, git, type PlainResult, plainEnvironment, tryGit } from "./plain-git.ts";
 export { type TemporaryFolder, temporaryFolder } from "./temporary-folder.ts";
 export { type PostgresServer, postgresMissing, startPostgres } from "./postgres-server.ts";
+export { makeSshKey, type SshKey, signWithSsh } from "./ssh-keys.ts";

@@ -21,6 +21,37 @@ describe("checkOpsDocuments on coulomb.yaml", () => {
       ["duplicate_id coulomb.yaml/people/2/user"],
     ],
     [
+      "what two people are known by",
+      {
+        people: [
+          {
+            user: "ada",
+            logins: { local: "a" },
+            emails: ["a@x.org"],
+            keys: ["ssh-ed25519 AAA ada"],
+            actors: ["x"],
+          },
+          {
+            user: "bob",
+            logins: { local: "A" },
+            emails: ["b@x.org", "A@X.org"],
+            keys: ["ssh-ed25519  AAA"],
+            actors: ["x"],
+          },
+          {
+            user: "cy",
+            logins: { local: "c" },
+            emails: ["c@x.org"],
+            keys: ["ssh-ed25519 AAB ada"],
+            actors: ["y", "y"],
+          },
+        ],
+      },
+      ["actors/0", "emails/1", "keys/0", "logins/local"].map(
+        (path) => `person_shared coulomb.yaml/people/1/${path}`,
+      ),
+    ],
+    [
       "an ops repo on an unknown forge",
       { ops_repo: { forge: "hub", owner: "a", repo: "b" } },
       ["forge_unknown coulomb.yaml/ops_repo/forge"],
