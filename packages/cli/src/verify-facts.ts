@@ -65,7 +65,10 @@ async function factsOf(place: Place, { documents, findings, history, loop }: Rea
   return {
     loop: name,
     documents,
-    findings: findings.filter(({ file }) => file?.startsWith(folder) === true),
+    findings: findings.filter(
+      ({ file = "", code }) =>
+        file.startsWith(folder) || (code === "promotion_phase" && file === loop.roster?.file),
+    ),
     changes: history.changes.filter(({ file }) => file.startsWith(folder)),
     evidence,
     merges,

@@ -1,11 +1,13 @@
 import type { LoopDocuments, OpsDocuments } from "../ops-documents.ts";
 import { loopName } from "../ops-documents.ts";
-import { chainOf, recordDigest } from "../promotion/records.ts";
+import { entryIdentity, entryPhase } from "../desired.ts";
+import { phaseRank } from "../promotion/phase-rank.ts";
+import { chainOf, historyOf, recordDigest } from "../promotion/records.ts";
 import { checkUnique, type Report } from "./report.ts";
 
 /**
  * Checks promotion records and seals: names, that each record follows the one before it, and that a seal is of the record it names
- * (page 07 P21, P22). Whether evidence and signatures hold is for `coulomb promote verify`.
+ * (page 07 P21, P22); and that each repo is in the phase that its latest record took it to. Whether evidence and signatures hold is for `coulomb promote verify`.
  */
 export function checkPromotions(report: Report, documents: OpsDocuments): void {
   for (const loop of documents.loops) {
@@ -19,6 +21,32 @@ export function checkPromotions(report: Report, documents: OpsDocuments): void {
     checkNames(report, loop);
     checkChain(report, loop);
     checkSeals(report, loop);
+    checkPhases(report, documents, loop);
+  }
+}
+
+/**
+ * A record moves a repo from phase to phase, and nothing else does: an edit by hand that moves it up is a cadence that was not earned. One
+ * that moves it down takes nothing that is not its own, and is told.
+ */
+function checkPhases(report: Report, documents: OpsDocuments, loop: LoopDocuments): void {
+  const { roster, cadence } = loop;
+  if (roster === undefined || cadence === undefined) return;
+  const chain = chainOf(
+    loop.promotions.map(({ value }) => value),
+    [],
+  );
+  const rank = phaseRank(cadence.value);
+  for (const entry of roster.value.active) {
+    const id = entryIdentity(documents, roster.value, entry)?.id;
+    const phase = entryPhase(roster.value, cadence.value, entry);
+    const latest = id === undefined ? undefined : historyOf(chain, id, 0).latest;
+    if (latest?.to === undefined || phase === undefined || phase === latest.to) continue;
+    const place = { file: roster.file, path: [...roster.origin(entry), "phase"] };
+    const message = `${entry.repo} is in ${phase}, and ${latest.id} took it to ${latest.to}`;
+    const hint = `write phase: ${latest.to} again; coulomb promote and coulomb demote move a repo`;
+    if (rank(phase) > rank(latest.to)) report.at(place, "promotion_phase", message, hint);
+    else report.warn(place, "promotion_phase", message, hint);
   }
 }
 
