@@ -47,6 +47,26 @@ export function describeRaces(grounds: Grounds): void {
       expect(await left(world)).toEqual(nothing);
     });
 
+    it("is not merged after its record was dated ahead, with all that follows from it, whoever approves", async () => {
+      using world = await createOpsWorld(grounds);
+      await world.run();
+      const paths = [recordAt("PROM-0001"), "activity-definitions/daily-coach.md"];
+      const files = await Promise.all(
+        paths.map(async (path) => {
+          const text = (await world.person.read(branch, path)) ?? "";
+          const ahead = text.replaceAll(new Date(start).toISOString(), "2099-06-18T15:30:00.000Z");
+          expect(ahead).not.toBe(text);
+          return [path, ahead] as const;
+        }),
+      );
+      await world.person.commit(branch, Object.fromEntries(files));
+      await world.answer();
+      const { judged, merged } = await world.run({ now: later });
+      expect(merged).toBeUndefined();
+      expect(judged.decision.because).toBe("its record is from the future: 2099-06-18T15:30:00.000Z");
+      expect(await left(world)).toEqual(nothing);
+    });
+
     it("is not merged when the policy changes while it is decided", async () => {
       using world = await approved(grounds);
       const onGround = (nth: number) => (nth === 1 ? world.person.commit("main", stricter) : undefined);
