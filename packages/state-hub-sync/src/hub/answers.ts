@@ -1,6 +1,6 @@
 import { CoulombError } from "@coulomb-loop/schemas";
 import { wireOf } from "./mapping.ts";
-import { codeOf, detailOf, type HubResponse, type Transport } from "./transport.ts";
+import { codeOf, detailOf, type HubResponse, type Transport, unexpected } from "./transport.ts";
 
 /**
  * What became of a request. `stale`: the condition does not hold, `current` is what is there. `refused`: it may not be; the
@@ -100,6 +100,7 @@ export async function everyItem<T>(
       path: `${path}${query.size === 0 ? "" : `?${query.toString()}`}`,
     });
     const page = expected<{ readonly items: readonly T[]; readonly next?: string }>(answer);
+    if (!Array.isArray(wireOf(answer.json)["items"])) throw unexpected(answer);
     all.push(...page.items);
     cursor = page.next;
   } while (cursor !== undefined);

@@ -1,7 +1,7 @@
 import type { HubApi } from "@coulomb-loop/schemas/hub";
 import { everyItem, expected, type HubResult, resultOf } from "./answers.ts";
 import { wireOf } from "./mapping.ts";
-import type { HubRequest, Transport } from "./transport.ts";
+import { type HubRequest, type Transport, unexpected } from "./transport.ts";
 
 /** Resources of our own hub, by the name of their kind in paths: what is read, and what is written. */
 export interface HubResources {
@@ -86,7 +86,12 @@ export function createHubClient(transport: Transport): HubClient {
   const send = (method: HubRequest["method"], path: string, more: Partial<HubRequest> = {}) =>
     transport.send({ method, path, ...more });
   return {
-    meta: async () => expected<HubApi.Meta>(await send("GET", "/v1/meta")),
+    meta: async () => {
+      const answer = await send("GET", "/v1/meta");
+      const meta = expected<HubApi.Meta>(answer);
+      if (typeof wireOf(answer.json)["hub_id"] !== "string") throw unexpected(answer);
+      return meta;
+    },
     list: (kind, filters = {}) => everyItem(transport, { path: `/v1/${kind}`, filters }),
     get: async (kind, id) => resultOf(await send("GET", pathOf(kind, id))),
     history: async (kind, id) => resultOf(await send("GET", `${pathOf(kind, id)}/history`)),
@@ -117,7 +122,7 @@ export function createHubClient(transport: Transport): HubClient {
     tell: async (body) => resultOf(await send("POST", "/v1/events", { body })),
     createToken: async (body, request) =>
       resultOf(await send("POST", "/v1/tokens", { body, headers: named(request) })),
-    tokens: async () => expected<HubApi.TokenList>(await send("GET", "/v1/tokens")).items,
+    tokens: () => everyItem(transport, { path: "/v1/tokens" }),
     revokeToken: async (id) => resultOf(await send("DELETE", pathOf("tokens", id))),
   };
 }

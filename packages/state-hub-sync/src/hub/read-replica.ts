@@ -14,7 +14,7 @@ export interface ReplicaSource {
 /** Id of the repo on the hub. Throws CoulombError `hub_unregistered`. */
 export async function findRepo({ transport, mapping, repo }: ReplicaSource): Promise<string> {
   const answer = await transport.send({ method: "GET", path: pathOf(mapping, "find_repo", { key: repo }) });
-  if (answer.status !== 200) throw unexpected(answer);
+  if (answer.status !== 200 || !Array.isArray(wireOf(answer.json)["items"])) throw unexpected(answer);
   const [found] = itemsOf(answer.json);
   if (found === undefined)
     throw new CoulombError("hub_unregistered", `the hub knows no repo ${repo}`, {
@@ -79,10 +79,11 @@ function folded(
 async function snapshot({ transport, mapping }: ReplicaSource, repoId: string): Promise<Replica> {
   const answer = await transport.send({ method: "GET", path: pathOf(mapping, "snapshot", { id: repoId }) });
   if (answer.status !== 200) throw unexpected(answer);
-  const lines = answer.text.trimEnd().split("\n");
-  const parsed = lines.map((line) => wireOf(JSON.parse(line)));
-  const [head, end] = [parsed[0], parsed.at(-1)];
-  if (head?.["line"] !== "head" || end?.["line"] !== "end" || end["count"] !== parsed.length - 2)
+  const parsed = wiresOf(answer.text);
+  const [head, end] = [parsed?.[0], parsed?.at(-1)];
+  const isWhole =
+    head?.["line"] === "head" && end?.["line"] === "end" && end["count"] === (parsed?.length ?? 0) - 2;
+  if (parsed === undefined || head === undefined || !isWhole)
     throw new CoulombError("hub_failed", "the hub's snapshot is cut off", { hint: "run again" });
   const resources = emptyResources();
   for (const { kind, resource, deleted } of parsed) {
@@ -91,6 +92,18 @@ async function snapshot({ transport, mapping }: ReplicaSource, repoId: string): 
     resources[kind].set(String(wire["id"]), deleted === true ? { ...wire, deleted: true } : wire);
   }
   return { hubId: String(head["hub_id"]), repoId, seq: Number(head["seq"]), resources };
+}
+
+/** Lines of JSON; `undefined`: one is none, as where they are cut off. */
+function wiresOf(text: string): readonly Wire[] | undefined {
+  try {
+    return text
+      .trimEnd()
+      .split("\n")
+      .map((line) => wireOf(JSON.parse(line)));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Of a hub without a feed: every page of its tasks. */

@@ -35,7 +35,10 @@ export interface HubResponse {
 
 /** Sends requests, and repeats those that may be repeated. */
 export interface Transport {
-  /** Answers whatever the hub answers below 500. Throws CoulombError `hub_unreachable`, `hub_failed` and `hub_token`. */
+  /**
+   * Answers whatever the hub answers below 500. Throws CoulombError `hub_unreachable`, `hub_failed` and `hub_token`, and `hub_refused` where
+   * something else than a hub answers.
+   */
   send(request: HubRequest): Promise<HubResponse>;
 }
 
@@ -44,6 +47,9 @@ const mostTries = 4;
 
 /** Milliseconds before the first repetition; doubled for each further one. */
 const firstWait = 250;
+
+/** Type of an answer that is lines of JSON. */
+const linesType = "application/jsonl";
 
 /** Milliseconds that a hub may ask us to wait. */
 const longestWait = 30_000;
@@ -102,7 +108,14 @@ async function attempt(
 }
 
 function known(response: HubResponse, url: string): HubResponse {
-  if (response.status !== 401) return response;
+  const { status, text, json, headers } = response;
+  const type = headers.get("content-type") ?? "no content type";
+  // A page of a proxy, or of whatever else is at that address: what it says would be taken for an answer.
+  if (status < 300 && text !== "" && json === undefined && !type.startsWith(linesType))
+    throw new CoulombError("hub_refused", `${url} answered ${status} with ${type}, as no state hub does`, {
+      hint: "does state_hub.url name the hub itself? a proxy before it may ask you to sign in",
+    });
+  if (status !== 401) return response;
   throw new CoulombError("hub_token", `${url} knows no such token`, {
     hint: "set the token that state_hub.token in coulomb.yaml names; coulomb hub token create makes one",
   });
@@ -141,7 +154,7 @@ export function unexpected(answer: HubResponse): CoulombError {
   return new CoulombError("hub_refused", `the hub answered ${answer.status}: ${detailOf(answer)}`, {
     hint:
       answer.status === 403
-        ? "use a token with the scope sync, for this repo"
+        ? "use a token with that scope, for this repo: coulomb hub token create makes one"
         : "is this a coulomb state hub of this release? coulomb doctor tells",
   });
 }
