@@ -73,6 +73,9 @@ describe("readYaml", () => {
     ["a:\n  <<: text\n", "yaml_alias", 2, 3],
     ["[a]: 1\n", "yaml_syntax", 1, 1],
     ["a: \u001B[0m\n", "yaml_syntax", 1, 4],
+    ['a: 1\nb: "x \\uD800 y"\n', "yaml_syntax", 2, 4],
+    ['a: [1, "\\0"]\n', "yaml_syntax", 1, 8],
+    ['"\\uDC00": 1\n', "yaml_syntax", 1, 1],
     [`a: ${"[".repeat(65)}${"]".repeat(65)}\n`, "too_deep", 1, 68],
   ])("refuses %j", (text, code, line, column) => {
     const result = read(text);

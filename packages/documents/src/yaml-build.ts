@@ -70,9 +70,20 @@ export class TreeBuilder {
     return built;
   }
 
+  /** Escapes can make of a text what no file, database or digest takes. */
+  #checkText(value: unknown, at: number): void {
+    if (typeof value !== "string") return;
+    const hint = "take the escape out, or write the whole character";
+    if (!value.isWellFormed()) this.#report(at, "yaml_syntax", "the text holds half a surrogate pair", hint);
+    else if (value.includes("\0")) this.#report(at, "yaml_syntax", "the text holds a NUL", hint);
+  }
+
   #unanchored(parsed: ParsedNode, props: Props, level: number): Built {
     if (isAlias(parsed)) return this.#alias(parsed.source, parsed.range, props, level);
-    if (isScalar(parsed)) return { node: scalarNode(parsed, props, this.#host.text), weight: 1, height: 0 };
+    if (isScalar(parsed)) {
+      this.#checkText(parsed.value, parsed.range[0]);
+      return { node: scalarNode(parsed, props, this.#host.text), weight: 1, height: 0 };
+    }
     if (level > MAX_NESTING) {
       this.#report(
         parsed.range[0],
