@@ -276,6 +276,9 @@ describe("coulomb sync", () => {
     const refused = await stage.run(["sync", "--detailed-exitcode"]);
     expect([refused.code, refused.stdout]).toEqual([4, expect.stringContaining("too sweeping")]);
     expect(refused.stdout).not.toContain("--force");
+    expect(refused.stdout).toContain("--dry-run --out");
+    const looked = await stage.run(["sync", "--check", "--detailed-exitcode"]);
+    expect([looked.code, looked.stdout]).toEqual([4, expect.stringContaining("too sweeping")]);
     await stage.run(["sync", "--dry-run", "--out", "plan.json"]);
     expect((await stage.run(["sync", "--plan", "plan.json", "--detailed-exitcode"])).code).toBe(3);
     await stage.run(["requests", "close", "coulomb-loop", "--reason", "no ids here"]);
@@ -350,6 +353,27 @@ describe("coulomb sync", () => {
     const { id } = (await stage.hub("GET", "/v1/repos")).json.items[0];
     expect((await stage.hub("POST", `/v1/replicas/${id}/lease`, { holder: "next" })).status).toBe(200);
     between.close();
+  });
+
+  it("explains a task whose copies differ, and one that cannot be read", async () => {
+    const stage = await createSyncStage({ [seedPath]: seed });
+    await stage.run(["hub", "register"]);
+    await stage.run(["sync"]);
+    const first = seed.replace(/(- id: T08\n +status: )\w+/, "$1blocked");
+    await stage.person.commit("main", { [seedPath]: first });
+    expect((await stage.run(["sync", "explain", "T08"])).stdout).toContain(
+      "Its file says blocked in the frontmatter and todo in the fence: a proposal makes both equal.",
+    );
+    await stage.person.commit("main", {
+      [seedPath]: seed.replace(/(id: LOOP-WP-0001-T07\n)status: \w+/, "$1status: doing"),
+    });
+    const flawed = await stage.run(["sync", "explain", "T07"]);
+    expect([flawed.code, flawed.stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /LOOP-WP-0001-T07 stands in workplans\/\S+:\d+:\d+ and cannot be read: .*\[task_unreadable\]/,
+      ),
+    ]);
   });
 
   it("says what is missing, in the files, on the hub, on the command line", async () => {

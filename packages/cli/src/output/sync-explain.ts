@@ -1,6 +1,6 @@
 import type { SyncExplainReport } from "@coulomb-loop/schemas";
 import { type ExplainedField, versionText } from "@coulomb-loop/state-hub-sync";
-import type { FoundTask } from "../sync-explained.ts";
+import { type FoundTask, placesWords } from "../sync-explained.ts";
 import type { FieldProvenance, ProposalNote, Provenance } from "../sync-provenance.ts";
 import type { Paint } from "../terminal.ts";
 import { printableLine, table } from "../terminal.ts";
@@ -22,7 +22,7 @@ const rows: Readonly<Record<ExplainedField["decision"]["row"], string>> = {
 export function explainLines(task: FoundTask, { fields: set, proposal }: Provenance, paint: Paint): string[] {
   if (task.kind === "gone")
     return [
-      `${paint.bold(task.key)} is on the hub (${task.id}) and in no file${task.orphaned ? "; that is recorded" : ""}.`,
+      `${paint.bold(task.key)} is on the hub (${task.id}) and not ${printableLine(placesWords(task.unseen))}${task.orphaned ? "; that is recorded" : ""}.`,
     ];
   const place = paint.dim(`${printableLine(task.file)}:${task.line}`);
   const onHub = task.id === undefined ? "not on the hub yet" : `${task.id} at revision ${task.rev ?? 0}`;
@@ -35,6 +35,7 @@ export function explainLines(task: FoundTask, { fields: set, proposal }: Provena
   return [
     head,
     ...stateLines(task.state),
+    ...copiesLines(task.copies),
     ...task.fields.flatMap((field) => [
       ...fieldLines(field, set.get(field.field), paint),
       ...verdictLines(task.key, field, paint),
@@ -55,6 +56,14 @@ function fieldLines(
     ...(from?.proposed === undefined ? [] : [["    proposed", shown(from.proposed)]]),
   ];
   return [`  ${paint.bold(field)}: ${rows[decision.row]}`, ...table(sides)];
+}
+
+/** The status stands twice in a file; of two copies that differ the newer one counts. */
+function copiesLines({ frontmatter, fence }: Extract<FoundTask, { kind: "task" }>["copies"]): string[] {
+  if (frontmatter === fence) return [];
+  return [
+    `Its file says ${printableLine(frontmatter)} in the frontmatter and ${printableLine(fence)} in the fence: a proposal makes both equal.`,
+  ];
 }
 
 /** How a person says which value stays. */

@@ -74,15 +74,50 @@ describe("explainTask", () => {
   it.each([
     ["a name of several tasks", "T2", { kind: "ambiguous", keys: ["W-1-T2", "W-2-T2"] }],
     ["a task that only the hub has", "W-1-T9", { kind: "gone", id: "id-W-1-T9", orphaned: false }],
-    ["a name of nothing", "T7", { kind: "unknown", keys: [key, "W-1-T2", "W-2-T2"] }],
+    ["the end of a name that only the hub has", "T9", { kind: "gone", key: "W-1-T9", unseen: [] }],
+    ["a name of nothing", "T7", { kind: "unknown", keys: [key, "W-1-T2", "W-2-T2"], unseen: [] }],
     ["a new task", "W-2-T2", { kind: "task", state: "new", fields: [] }],
     ["a deleted task", "W-1-T2", { kind: "task", state: "deleted", fields: [] }],
   ])("answers to %s", (_name, name, answer) => {
     expect(explainTask(inputWith(), name)).toMatchObject(answer);
   });
 
-  it("names the finding that stops a task", () => {
-    expect(stopped({ hubId: "x" })).toMatchObject({ state: "stopped", finding: { code: "link_mismatch" } });
+  it("tells files that may hold a task unseen", () => {
+    const unseen = {
+      local: { unreadable: ["W-3.md"] },
+      plans: [localPlan("W-2", [], { shadowed: true })],
+    };
+    const input = inputOf({ ...unseen, tasks: [hubTask(key), hubTask("W-2-T1")] });
+    const files = ["W-3.md", "W-2.md"];
+    expect(explainTask(input, key)).toMatchObject({ kind: "gone", unseen: files });
+    expect(explainTask(input, "T7")).toMatchObject({ kind: "unknown", unseen: files });
+    expect(explainTask(input, "T1")).toEqual({ kind: "ambiguous", keys: [key, "W-2-T1"] });
+  });
+
+  it.each([key, "T1"])("names what is wrong with the file of %s, which stands there with a flaw", (name) => {
+    const finding = {
+      code: "enum",
+      severity: "error",
+      message: "status is no word",
+      file: "W-1.md",
+    } as const;
+    const input = inputOf({ plans: [localPlan("W-1", [], { flawed: [key] })], tasks: [hubTask(key)] });
+    const findings = [finding, { ...finding, file: "W-2.md" }];
+    expect(explainTask({ ...input, local: { ...input.local, findings } }, name)).toEqual({
+      kind: "flawed",
+      key,
+      file: "W-1.md",
+      findings: [finding],
+    });
+  });
+
+  it("names the finding that stops a task, and the task of the hub", () => {
+    expect(stopped({ hubId: "x" })).toMatchObject({
+      state: "stopped",
+      id: `id-${key}`,
+      rev: 1,
+      finding: { code: "link_mismatch" },
+    });
     const copies = { status: { frontmatter: "done", fence: "blocked" } };
     expect(stopped(copies)).toMatchObject({ state: "stopped", finding: { code: "status_disagrees" } });
     expect(stopped({}, [])).toMatchObject({ state: "unlinked" });

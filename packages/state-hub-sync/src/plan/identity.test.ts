@@ -136,6 +136,17 @@ describe("a task that is gone from the files", () => {
     expect(plan).toMatchObject({ items: [], counts: { orphans: 0 } });
   });
 
+  it("does not count as gone while its workplan may hold it unseen, wherever the hub has moved it", () => {
+    const plan = planSync(
+      inputOf({
+        plans: [localPlan("W-1", [], { shadowed: true })],
+        tasks: [{ ...hubTask(key), workstream: "W-9" }],
+        links: [linkOf(key)],
+      }),
+    );
+    expect(plan).toMatchObject({ items: [], counts: { orphans: 0 } });
+  });
+
   it("counts as gone with its whole workplan, beside another that may hold unseen tasks", () => {
     const plan = planSync(
       inputOf({

@@ -29,6 +29,8 @@ export function planGone({ local, hub }: PlanInput, names: Names, draft: Draft):
 function unseenIn({ unreadable, plans }: LocalView): (link: HubLink, task: HubTask) => boolean {
   if (unreadable.length > 0) return () => true;
   const flawed = new Set(plans.flatMap((plan) => plan.flawed));
-  const shadowed = new Set(plans.filter((plan) => plan.shadowed).map(({ key }) => key));
-  return ({ taskKey }, { workstream }) => flawed.has(taskKey) || shadowed.has(workstream);
+  const shadowed = plans.filter((plan) => plan.shadowed).map(({ key }) => key);
+  // Also of a task that somebody moved to another workstream of the hub: the file is where it was.
+  return ({ taskKey }, { workstream }) =>
+    flawed.has(taskKey) || shadowed.some((key) => workstream === key || taskKey.startsWith(`${key}-`));
 }

@@ -90,7 +90,12 @@ function whyNot(run: Running, seen: Seen): SyncRun | undefined {
     return ending(run, seen, "stale_plan", "the saved plan is not what would be done now; make a new one");
   if (dryRun === true) return planned(run, seen);
   if (planDigest === undefined && seen.plan.guard !== undefined)
-    return ending(run, seen, "refused", `too sweeping to be done unasked: ${seen.plan.guard}`);
+    return ending(
+      run,
+      seen,
+      "refused",
+      `${sweeping(seen.plan.guard)}: read it with --dry-run --out <file>, and do it with --plan <file>`,
+    );
   return undefined;
 }
 
@@ -99,7 +104,18 @@ function planned(run: Running, seen: Seen): SyncRun {
   if (waitsForPeople(seen, seen.input)) return ending(run, seen, "people", "something waits for a person");
   if (items.length + edits.length === 0) return ending(run, seen, "in_sync", "nothing is due");
   const due = `${counted(items.length, "write")} to the hub and ${counted(edits.length, "edit")} are due`;
-  return ending(run, seen, "planned", due);
+  const { planDigest } = run.options;
+  const { guard } = seen.plan;
+  return ending(
+    run,
+    seen,
+    "planned",
+    guard === undefined || planDigest !== undefined ? due : `${due}; ${sweeping(guard)}`,
+  );
+}
+
+function sweeping(guard: string): string {
+  return `too sweeping to be done unasked: ${guard}`;
 }
 
 /** Sends the items; `undefined`: there are none. */
