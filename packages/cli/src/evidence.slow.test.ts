@@ -151,6 +151,7 @@ describe("coulomb evidence", () => {
   it.each([
     { args: ["--as-of", "2026-07-06T17:00:00Z"], meant: "--as-of" },
     { args: ["--since", "2026-07-06T17:00:00Z"], meant: "--since" },
+    { args: ["--since", "2000-01-01T00:00:00Z"], meant: "two years" },
     { args: ["--loop", "kaizen-stak"], meant: "kaizen-stack" },
     { args: ["--phase", "bootstrp"], meant: "bootstrap" },
     { args: ["--analysis", "cycle-clean"], meant: "cycles-clean" },

@@ -111,7 +111,7 @@ export async function openHubDatabase(place: HubPlace, io: Io): Promise<Database
         "hub_remote",
         `this needs the hub's database, and ${place.url} is served elsewhere`,
         {
-          hint: "run it where the hub runs, with --data-dir or DATABASE_URL",
+          hint: "run it where the hub runs: with DATABASE_URL, or with --data-dir while nobody serves that folder",
         },
       );
   }

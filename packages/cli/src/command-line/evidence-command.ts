@@ -23,7 +23,11 @@ export function addEvidence(program: Command, { add }: Builder): void {
         .option("--analysis <key>", "show only this analysis")
         .option("--explain", "every slot with its verdict, and what broke the streak")
         .option("--as-of <instant>", "by what was known then (UTC, RFC 3339); default: now", instant)
-        .option("--since <instant>", "look at cycles from then on; default: the last 24, or more", instant)
+        .option(
+          "--since <instant>",
+          "look at cycles from then on, at most two years; default: the last 24, or more",
+          instant,
+        )
         .option("--log", "add the decided cycles, and the promotion records, to bootstrap-log.md of the loop")
         .option("--out <file>", "write the evidence itself, as canonical JSON; - is stdout"),
     async () => (await import("../commands/evidence.ts")).evidence,

@@ -23,6 +23,9 @@ interface Options extends CommonOptions, HubOptions, PlaceOptions {
   readonly out?: string;
 }
 
+/** Milliseconds that --since may reach back: each slot of that time is computed and judged. */
+const longestSpan = 2 * 366 * 86_400_000;
+
 /** Cycles that are explained when nobody says since when. */
 const usualCycles = 10;
 
@@ -69,6 +72,10 @@ function instantOf({ asOf, since }: Options, now: number): number {
       hint: `name an instant that is not after ${new Date(now).toISOString()}, the clock of the hub`,
     });
   const found = asOf ?? now;
+  if (since !== undefined && found - since > longestSpan)
+    throw new CoulombError("usage", "--since is more than two years before what is looked at", {
+      hint: "look at a shorter time: every slot that was due in it is judged",
+    });
   if (since !== undefined && since > found)
     throw new CoulombError("usage", "--since is after what is looked at", {
       hint: `name an instant before ${new Date(found).toISOString()}`,
