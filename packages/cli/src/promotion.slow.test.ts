@@ -226,8 +226,17 @@ describe("coulomb promote, on plain git", () => {
   });
 
   it("holds and releases by records that follow each other", async () => {
-    const held = await loop(later(10), "hold", "the-custodian", "--reason", "a migration", ...emitted);
-    expect(held).toMatchObject({ code: 0, loop: { record: "PROM-0002", message: "PROM-0002 is merged" } });
+    const twice = ["the-custodian", "local/coulomb/the-custodian"];
+    const held = await loop(later(10), "hold", ...twice, "--reason", "a migration", ...emitted);
+    expect(held).toMatchObject({
+      code: 0,
+      loop: {
+        record: "PROM-0002",
+        message: "PROM-0002 is merged: a hold of the-custodian: a migration",
+        targets: ["local/coulomb/the-custodian"],
+        gates: [],
+      },
+    });
     const status = await loop(later(11), "promote", "status");
     expect(rows(status.loop.repos)).toContainEqual(
       expect.objectContaining({ repo: "local/coulomb/the-custodian", held_by: "PROM-0002" }),

@@ -124,7 +124,7 @@ export async function hold(
     return handled(
       await holdLoop(opened.write, opened.portsOf(loop), loop, {
         direction: release === true ? "release" : "hold",
-        repos: all === true ? "all" : repos.map(({ id }) => id),
+        repos: all === true ? "all" : [...new Set(repos.map(({ id }) => id))],
         reason,
         until,
         by,

@@ -54,6 +54,22 @@ export function judgedReport(judged: JudgedLoop): PromoteLoop {
   };
 }
 
+/** A loop with its repos alone: a hold asks for no gate, and the promotion that is open or due is another matter. */
+function heldReport(judged: JudgedLoop): PromoteLoop {
+  const { loop, message, repos } = judgedReport(judged);
+  return { loop, action: "hold", result: "success", message, targets: [], gates: [], repos, responses: [] };
+}
+
+/** What a person ordered by a record, or why repos were taken back; `undefined`: it is a promotion. */
+function orderWords({ direction, reason, all, targets, until }: Promotion): string | undefined {
+  if (direction === "promote") return undefined;
+  if (direction === "demote") return reason;
+  const names = all === true ? "every repo" : targets.map(({ repo }) => shortName(repo)).join(", ");
+  const end = until === undefined ? "" : ` until ${until}`;
+  const why = reason === undefined ? "" : `: ${reason}`;
+  return `${direction === "hold" ? "a hold" : "the release"} of ${names}${end}${why}`;
+}
+
 /** A gate of a record: as it is once its proposal is open. */
 function recordedGate({ enforcement, ...gate }: Promotion["gates"][number]): PromoteLoop["gates"][number] {
   return { ...gate, enforced: enforcement !== "dry_run" };
@@ -64,10 +80,10 @@ export function doneReport(
   { judged, message, record, proposal, merged, sealed, failed }: PromotedLoop,
   action?: PromoteLoop["action"],
 ): { readonly report: PromoteLoop; readonly failed: boolean } {
-  const before = judgedReport(judged);
+  const before = action === "hold" ? heldReport(judged) : judgedReport(judged);
   const isOpened = judged.decision.action === "open" || judged.decision.action === "update";
-  const words =
-    record?.direction === "demote" && record.reason !== undefined ? `${message}: ${record.reason}` : message;
+  const said = record === undefined ? undefined : orderWords(record);
+  const words = said === undefined ? message : `${message}: ${said}`;
   return {
     report: {
       ...before,
@@ -98,13 +114,14 @@ export function promotionLines({ loops }: PromoteReport, paint: Paint): readonly
 function loopLines(loop: PromoteLoop, paint: Paint): readonly string[] {
   const { from, to, targets, record, proposal, earliest, message, gates, responses, repos } = loop;
   const names = targets.map(shortName).join(", ");
-  const way = from === undefined ? "" : `  ${from} → ${to ?? ""}${names === "" ? "" : `: ${names}`}`;
+  const phases = from === undefined ? [] : [`${from} → ${to ?? ""}`];
+  const way = [...phases, ...(names === "" ? [] : [names])].join(": ");
   const place =
     proposal === undefined
       ? ""
       : `  #${proposal.number}${proposal.url === undefined ? "" : ` ${proposal.url}`}`;
   return [
-    `${paint.bold(loop.loop)}${way}${record === undefined ? "" : `  ${record}`}${place}`,
+    `${paint.bold(loop.loop)}${way === "" ? "" : `  ${way}`}${record === undefined ? "" : `  ${record}`}${place}`,
     printableLine(message),
     ...table(gates.map((gate) => gateRow(gate, paint))),
     ...table(
