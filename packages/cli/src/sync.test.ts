@@ -284,6 +284,8 @@ describe("coulomb sync", () => {
     await stage.run(["requests", "close", "coulomb-loop", "--reason", "no ids here"]);
     const declined = await stage.run(["sync", "--detailed-exitcode"]);
     expect([declined.code, declined.stdout]).toEqual([4, expect.stringContaining("declined")]);
+    const checked = await stage.run(["sync", "--check", "--detailed-exitcode"]);
+    expect([checked.code, checked.stdout]).toEqual([4, expect.stringContaining("declined")]);
     expect((await stage.run(["sync", "--reopen", "--detailed-exitcode"])).code).toBe(3);
   });
 

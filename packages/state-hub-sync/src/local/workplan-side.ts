@@ -103,5 +103,10 @@ export function createWorkplanSide(options: WorkplanSideOptions): WorkplanSide &
     versions: (asked, isCopied) => readVersions(viewing, seen().view, asked, isCopied),
     propose: (edits) =>
       propose({ ...reading, target, validators, time, switches, pace: options.pace ?? {} }, seen(), edits),
+    async judge(edits) {
+      const pace = { hold: async () => "it is only looked at" };
+      const found = await propose({ ...reading, target, validators, time, switches, pace }, seen(), edits);
+      return found.kind === "declined" || found.kind === "edited" ? found : undefined;
+    },
   };
 }

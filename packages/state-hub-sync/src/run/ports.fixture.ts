@@ -23,6 +23,7 @@ export function portsOf(
     observe: () => Promise.resolve(input.local),
     versions: () => Promise.resolve(new Map()),
     propose: (edits) => Promise.resolve(edits.length === 0 ? proposed("none") : proposed("open", 1)),
+    judge: () => Promise.resolve(undefined),
     ...workplans,
   };
   const register: HubSide = {
@@ -41,6 +42,7 @@ export function portsOf(
     observe: () => called("files", () => files.observe()),
     versions: (...given) => called("versions", () => files.versions(...given)),
     propose: (...given) => called("propose", () => files.propose(...given)),
+    judge: (...given) => called("judge", () => files.judge(...given)),
   };
   const hubSide: HubSide = {
     observe: () => called("hub", () => register.observe()),

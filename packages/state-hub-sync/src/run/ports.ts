@@ -32,6 +32,8 @@ export interface WorkplanSide {
    * Its branch advances only from the head it had then.
    */
   propose(edits: readonly FileEdit[]): Promise<Proposed>;
+  /** What people said of the proposal that `propose` would keep: `declined`, `edited`, or `undefined`. Writes nothing. */
+  judge(edits: readonly FileEdit[]): Promise<Proposed | undefined>;
 }
 
 /** What became of the proposal. */

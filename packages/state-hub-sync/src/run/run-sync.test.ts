@@ -197,17 +197,26 @@ describe("a run that may not write", () => {
   });
 
   it.each([
-    ["in_sync", quiet, 0],
-    ["planned", pushes, 2],
-    ["planned", proposes, 3],
-    ["planned", sweeping, 4],
-  ])("plans %s, dry", async (outcome, input, code) => {
+    ["in_sync", quiet, 0, []],
+    ["planned", pushes, 2, []],
+    ["planned", proposes, 3, ["judge"]],
+    ["planned", sweeping, 4, []],
+  ])("plans %s, dry", async (outcome, input, code, more) => {
     const { calls, ended } = run(input, { dryRun: true });
     const dry = await ended;
     expect(dry.outcome).toBe(outcome);
     expect(exitCodeOf(dry)).toBe(code);
-    expect(calls).toEqual(["hub", "files"]);
+    expect(calls).toEqual(["hub", "files", ...more]);
   });
+
+  it.each(["declined", "edited"] as const)(
+    "says of a proposal that is %s what a run would say",
+    async (kind) => {
+      const workplans = { judge: () => Promise.resolve(proposed(kind)) };
+      const dry = await run(proposes, { dryRun: true }, { workplans }).ended;
+      expect([dry.outcome, dry.message, exitCodeOf(dry)]).toEqual(["people", kind, 4]);
+    },
+  );
 
   it.each([
     [pushes, "1 write to the hub and 0 edits are due"],

@@ -51,7 +51,7 @@ export async function runSync(
 async function attemptOnce(run: Running, isLast: boolean): Promise<SyncRun | undefined> {
   const { options, hub } = run;
   let seen = await look(run);
-  let halted = whyNot(run, seen);
+  let halted = await whyNot(run, seen);
   if (halted === undefined && seen.plan.items.length > 0 && run.lease === undefined) {
     step(run, "asking for the lease");
     const lease = await hub.lease();
@@ -60,7 +60,7 @@ async function attemptOnce(run: Running, isLast: boolean): Promise<SyncRun | und
     run.lease = lease;
     if (lease.seq > seen.input.hub.seq) {
       seen = await look(run);
-      halted = whyNot(run, seen);
+      halted = await whyNot(run, seen);
     }
   }
   if (halted !== undefined) return halted;
@@ -84,7 +84,7 @@ async function look(run: Running): Promise<Seen> {
 }
 
 /** Why nothing may be written of what was seen. */
-function whyNot(run: Running, seen: Seen): SyncRun | undefined {
+async function whyNot(run: Running, seen: Seen): Promise<SyncRun | undefined> {
   const { planDigest, dryRun } = run.options;
   if (planDigest !== undefined && planDigest !== seen.planDigest)
     return ending(run, seen, "stale_plan", "the saved plan is not what would be done now; make a new one");
@@ -99,10 +99,12 @@ function whyNot(run: Running, seen: Seen): SyncRun | undefined {
   return undefined;
 }
 
-function planned(run: Running, seen: Seen): SyncRun {
+async function planned(run: Running, seen: Seen): Promise<SyncRun> {
   const { items, edits } = seen.plan;
   if (waitsForPeople(seen, seen.input)) return ending(run, seen, "people", "something waits for a person");
   if (items.length + edits.length === 0) return ending(run, seen, "in_sync", "nothing is due");
+  const judged = edits.length === 0 ? undefined : await run.workplans.judge(knownIds(edits));
+  if (judged !== undefined) return { ...ending(run, seen, "people", judged.message), proposal: judged };
   const due = `${counted(items.length, "write")} to the hub and ${counted(edits.length, "edit")} are due`;
   const { planDigest } = run.options;
   const { guard } = seen.plan;
@@ -131,10 +133,14 @@ async function send(run: Running, { input, plan }: Seen): Promise<Folded | "leas
 
 /** Also asked without any edit: a proposal that nothing speaks for any more is closed then. */
 async function propose(run: Running, { plan }: Seen): Promise<Proposed> {
-  // The id of what the hub refused to make is not known.
-  const edits = plan.edits.filter((edit) => !("id" in edit) || edit.id !== null);
+  const edits = knownIds(plan.edits);
   step(run, `proposing ${counted(edits.length, "edit")}`);
   return run.workplans.propose(edits);
+}
+
+/** Without ids that are not known: of what the hub refused to make, or has yet to make. */
+function knownIds(edits: SyncPlan["edits"]): SyncPlan["edits"] {
+  return edits.filter((edit) => !("id" in edit) || edit.id !== null);
 }
 
 function finish(run: Running, after: Seen, proposed: Proposed, refused: readonly Finding[]): SyncRun {

@@ -151,6 +151,8 @@ function sidesOf(world: World, call: Call): readonly [WorkplanSide, HubSide] {
       const then = seen;
       return call("propose", () => propose(world, then, edits));
     },
+    // Runs of the simulator write.
+    judge: async () => undefined,
   };
   const before = async () => {
     if (world.flaws.observesFilesFirst === true) local = await call("files", observeFiles);

@@ -85,6 +85,7 @@ export function sidesOf(real: Real, number: number, call: Call): readonly [Workp
       return files.versions(asked, isCopied);
     },
     propose: (edits) => call("propose", () => proposing(real, edits, () => files.propose(edits))),
+    judge: (edits) => files.judge(edits),
   };
   const register: HubSide = {
     observe: () => call("hub", () => hub.observe()),
