@@ -102,6 +102,23 @@ describe("coulomb promote verify, in a clone far from its forge", () => {
     expect(document(ran.stdout)).toMatchObject({ kind: "error", code: "history_missing" });
   });
 
+  it.each([
+    ["coulomb.yaml", (text: string) => `{${text}`, "coulomb.yaml"],
+    [policy, () => "[", policy],
+    [
+      "loops/kaizen-stack/roster.yaml",
+      (text: string) => text.replace(/(repo: kaizen-agentic.*phase: )\w+/, "$1operate"),
+      "promotion_phase",
+    ],
+  ])("finds what is wrong with %s, on which the records rest", async (file, edit, meant) => {
+    const made = clone();
+    made.edit(file, edit);
+    made.commit("By hand");
+    const { code, findings } = await made.verify();
+    expect(code).toBe(1);
+    expect(findings.map((each) => JSON.stringify(each)).join("\n")).toContain(meant);
+  });
+
   it("compares a pull request with its base", async () => {
     const made = clone();
     made.git(["checkout", "--quiet", "-b", "topic"]);

@@ -65,14 +65,17 @@ async function factsOf(place: Place, { documents, findings, history, loop }: Rea
   return {
     loop: name,
     documents,
-    findings: findings.filter(
-      ({ file = "", code }) =>
-        file.startsWith(folder) || (code === "promotion_phase" && file === loop.roster?.file),
-    ),
+    findings: findings.filter((finding) => isOfRecords(finding, loop, folder)),
     changes: history.changes.filter(({ file }) => file.startsWith(folder)),
     evidence,
     merges,
   };
+}
+
+/** Whether a finding is about records, or about what they cannot be judged without. */
+function isOfRecords({ file = "", code, severity }: Finding, loop: LoopDocuments, folder: string): boolean {
+  if (file.startsWith(folder) || code === "promotion_phase") return file.startsWith(`${loop.folder}/`);
+  return severity === "error" && (file === "coulomb.yaml" || file.startsWith(`${loop.folder}/`));
 }
 
 /** Name of the loop that a file of records is, or was, of. */
