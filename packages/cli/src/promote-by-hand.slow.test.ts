@@ -22,7 +22,7 @@ describe("a promotion that somebody squashed by hand, on plain git", () => {
     await made.run(later(0), ["promote"]);
     made.git(["fetch", "--quiet", "origin"]);
     made.git(["merge", "--quiet", "--squash", `origin/${branch}`]);
-    made.publish("It looked fine to me", later(1));
+    made.publish("It looked fine to me");
   }, 180_000);
   afterAll(() => made?.remove());
 

@@ -10,8 +10,8 @@ export interface PromotionWorkshop extends Workshop {
   readonly keys: { readonly regulator: string; readonly stranger: string };
   /** Runs coulomb in the ops repo, as somebody. */
   run(now: number, args: readonly string[], who?: string): Promise<Ran>;
-  /** Commits what was edited to the default branch, and pushes it; `at` is when that is, in epoch milliseconds. */
-  publish(message: string, at?: number): void;
+  /** Commits what was edited to the default branch, and pushes it. */
+  publish(message: string): void;
   /** Takes over what the default branch has. */
   pull(): void;
   git(args: readonly string[]): string;
@@ -21,10 +21,10 @@ export interface PromotionWorkshop extends Workshop {
 export async function openPromotionWorkshop(now: number): Promise<PromotionWorkshop> {
   const shop = await openWorkshop(now);
   const env = { ...process.env, ...plainUser(), GIT_TERMINAL_PROMPT: "0" };
-  const git = (args: readonly string[], more: Readonly<Record<string, string>> = {}) =>
+  const git = (args: readonly string[]) =>
     execFileSync("git", ["-C", shop.ops, ...args], {
       encoding: "utf8",
-      env: { ...env, ...more },
+      env,
       stdio: ["ignore", "pipe", "pipe"],
     });
   const keys = { regulator: join(shop.ops, "../regulator"), stranger: join(shop.ops, "../stranger") };
@@ -43,10 +43,9 @@ export async function openPromotionWorkshop(now: number): Promise<PromotionWorks
   await prove(shop, now);
   git(["init", "--quiet", "--initial-branch=main"]);
   git(["remote", "add", "origin", join(shop.ops, "../forge/coulomb/coulomb-loop.git")]);
-  const publish = (message: string, at?: number) => {
-    const date = at === undefined ? {} : { GIT_COMMITTER_DATE: new Date(at).toISOString() };
+  const publish = (message: string) => {
     git(["add", "--all"]);
-    git(["commit", "--quiet", "--message", message], date);
+    git(["commit", "--quiet", "--message", message]);
     git(["push", "--quiet", "--force", "origin", "HEAD:main"]);
   };
   publish("Begin");

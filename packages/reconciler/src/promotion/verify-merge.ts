@@ -29,7 +29,7 @@ export function verifyMerge(inHand: RecordInHand, merge: MergeFacts): readonly F
   return [
     ...verifySealed(inHand, merge),
     ...verifyPolicy(inHand, base.documents),
-    ...verifyWords(inHand, merge, base.documents),
+    ...verifyWords(inHand, base.documents),
     ...verifyRoster(inHand, base.documents, merge.after),
     ...verifyFiles(inHand, merge, base),
   ];
@@ -89,12 +89,8 @@ function verifyPolicy(inHand: RecordInHand, documents: OpsDocuments): readonly F
 }
 
 /** A promotion says of its gates and its time what the tool writes when it opens one by that policy, and no other. */
-function verifyWords(
-  inHand: RecordInHand,
-  { time }: MergeFacts,
-  documents: OpsDocuments,
-): readonly Finding[] {
-  const { record, file, evidence } = inHand;
+function verifyWords(inHand: RecordInHand, documents: OpsDocuments): readonly Finding[] {
+  const { record, file, evidence, seal } = inHand;
   const cadence = policyOfLoop({ documents, loop: record.loop });
   // Another policy is a finding of its own.
   const isOfPolicy =
@@ -102,8 +98,10 @@ function verifyWords(
   if (record.direction !== "promote" || !isOfPolicy) return [];
   const asOf =
     evidence === undefined || evidence === "broken" ? Number.NEGATIVE_INFINITY : Date.parse(evidence.as_of);
+  // By the clock that wrote both: a forge that merges has its own.
+  const latest = seal === undefined ? Number.POSITIVE_INFINITY : Date.parse(seal.sealed_at);
   const flaws = [
-    ["proposed_at", recordedTimeFlaw(record, asOf, time)],
+    ["proposed_at", recordedTimeFlaw(record, asOf, latest)],
     ["gates", recordedGatesFlaw(cadence, record)],
   ] as const;
   return flaws.flatMap(([key, flaw]) =>
