@@ -233,6 +233,17 @@ describe("a history that was written anew", () => {
       wanted: `promotion_scope ${record}: .* also changed ${policy}`,
     },
     {
+      title: "record dated ahead",
+      forgery: () =>
+        signed({ proposal: change(record, /proposed_at: .*/, 'proposed_at: "2099-07-06T10:40:00.000Z"') }),
+      wanted: `promotion_scope ${record}: .* its record is from the future: 2099`,
+    },
+    {
+      title: "gate of the record in other words",
+      forgery: () => signed({ proposal: change(record, /every target is as desired/, "all is well") }),
+      wanted: `promotion_scope ${record}: .* says of the gate in-sync what no run would`,
+    },
+    {
       title: "another repo moved",
       forgery: () =>
         signed({
