@@ -75,7 +75,8 @@ async function factsOf(place: Place, { documents, findings, history, loop }: Rea
 /** Whether a finding is about records, or about what they cannot be judged without. */
 function isOfRecords({ file = "", code, severity }: Finding, loop: LoopDocuments, folder: string): boolean {
   if (file.startsWith(folder) || code === "promotion_phase") return file.startsWith(`${loop.folder}/`);
-  return severity === "error" && (file === "coulomb.yaml" || file.startsWith(`${loop.folder}/`));
+  if (severity !== "error" || loop.promotions.length === 0) return false;
+  return file === "coulomb.yaml" || file.startsWith(`${loop.folder}/`);
 }
 
 /** Name of the loop that a file of records is, or was, of. */
