@@ -107,10 +107,10 @@ it("lets a reader begin anew also when one backup is restored twice", async () =
   const { hub, lines } = await stocked();
   const backup = readBackup(lines);
   const now = Date.parse("2026-07-31T09:00:00Z");
-  const restoredAt = async (at: number) => {
+  const restoredAt = async (at: number, from = backup) => {
     const database = await openPglite();
-    const { seq } = await restoreHub(database, backup, at);
-    return { seq, ...(await hubOver(database)) };
+    const { seq } = await restoreHub(database, from, at);
+    return { seq, database, ...(await hubOver(database)) };
   };
   const first = await restoredAt(now);
   const change = async ({ call }: typeof first, title: string) => {
@@ -124,5 +124,13 @@ it("lets a reader begin anew also when one backup is restored twice", async () =
   expect(await change(second, "B")).toMatchObject({ status: 200 });
   expect(await change(second, "C")).toMatchObject({ status: 200 });
   expect(await second.call("GET", `/v1/changes?since=${read}`)).toMatchObject({ status: 410 });
-  await Promise.all([hub, first, second].map(({ store }) => store.close()));
+  // And where the backup is of a hub that was restored a minute ago.
+  const again: string[] = [];
+  await backupHub(second.database, (line) => again.push(line));
+  const [third, fourth] = [
+    await restoredAt(now + 120_000, readBackup(again)),
+    await restoredAt(now + 180_000, readBackup(again)),
+  ];
+  expect(fourth.seq).toBeGreaterThan(third.seq + 1_000);
+  await Promise.all([hub, first, second, third, fourth].map(({ store }) => store.close()));
 });

@@ -25,10 +25,11 @@ const rowsAtOnce = 2_000;
 /**
  * Where the feed goes on after a restore at an instant (epoch milliseconds): beyond everything that was ever read of this hub, so that
  * whoever read further than the backup begins anew, and takes no new change for one that it knows. The instant tells two restores of
- * one backup apart; no hub makes more than a change a millisecond for long.
+ * one backup apart, also of one that was taken of a restored hub; no hub makes more than a change a millisecond for long. Where the
+ * clock is behind, a gap has to do.
  */
 function restoredSeq(seq: number, now: number): number {
-  return Math.max(seq + 1_000_000, now);
+  return now > seq ? now : seq + 1_000_000;
 }
 
 /** A backup that is whole and of this release. */
