@@ -61,15 +61,32 @@ export function decisionClaims(opened: Opened): void {
     );
   });
 
-  it("takes words that no event could hold, and heeds what they say", async () => {
+  it.each([
+    ["control characters by escape", String.raw`no\x07w\u0085`],
+    ["a character that the longest line cuts in half", "\u{1f6d1}".repeat(600)],
+  ])("takes words that no event should hold, and heeds what they say: %s", async (_words, words) => {
+    const { tick, clock, at } = await opened();
+    await tick();
+    await at("the-custodian").commit("main", {
+      ".kaizen/schedule.yml": inSync(`paused: { reason: "${words}" }\n`),
+    });
+    clock.set("2026-06-18T08:00:30Z");
+    expect(told(await tick())).toContain(
+      "metrics-optimize/the-custodian@2026-06-18T08:00:00Z settled opted_out",
+    );
+  });
+
+  it("takes a file with a NUL by an escape for one that cannot be read, and makes no task of it", async () => {
     const { tick, clock, at } = await opened();
     await tick();
     await at("the-custodian").commit("main", {
       ".kaizen/schedule.yml": inSync('paused: { reason: "no\\0w" }\n'),
     });
     clock.set("2026-06-18T08:00:30Z");
+    expect(told(await tick()).filter((line) => line.includes("the-custodian"))).toEqual([]);
+    clock.set("2026-06-18T08:06:00Z");
     expect(told(await tick())).toContain(
-      "metrics-optimize/the-custodian@2026-06-18T08:00:00Z settled opted_out",
+      "metrics-optimize/the-custodian@2026-06-18T08:00:00Z settled unreadable",
     );
   });
 
