@@ -23,6 +23,9 @@ const setupFiles = process.env.COULOMB_PROPERTY_SEED === undefined ? [] : ["scri
 // Processes that tests start strip the types of our sources once, as the program does itself.
 const env = { NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url)) };
 
+// Packages that neither start a process nor open a database.
+const pure = ["cadence", "documents", "schemas"].map((name) => `packages/${name}/src/**/*.test.ts`);
+
 // What cannot run here is said, and not only skipped.
 const globalSetup = ["scripts/postgres.mjs"];
 
@@ -33,12 +36,25 @@ export default defineConfig({
     projects: [
       {
         ...shared,
+        // They keep nothing between tests: one process for all files spares reading them anew for each.
+        test: {
+          name: "pure",
+          include: pure,
+          exclude: ["**/*.slow.test.*", "**/node_modules/**"],
+          isolate: false,
+          env,
+          setupFiles,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
         // Of packages that are inlined, vite misses the sources their maps point to.
         logLevel: "error",
         test: {
           name: "unit",
           include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.mjs"],
-          exclude: ["**/*.slow.test.*", "**/node_modules/**"],
+          exclude: ["**/*.slow.test.*", "**/node_modules/**", ...pure],
           // It imports JSON without saying so, which Node refuses.
           server: { deps: { inline: ["@actions/workflow-parser"] } },
           env,

@@ -43,7 +43,15 @@ if (!existsSync(node)) {
 
 const { status } = spawnSync(
   node,
-  [join(root, "node_modules", "vitest", "vitest.mjs"), "run", "--project", "unit", ...process.argv.slice(3)],
+  [
+    join(root, "node_modules", "vitest", "vitest.mjs"),
+    "run",
+    "--project",
+    "unit",
+    "--project",
+    "pure",
+    ...process.argv.slice(3),
+  ],
   {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
