@@ -44,7 +44,7 @@ async function run() {
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "");
-  const shown = reportsOf(words, args, env);
+  const shown = reportsOf(words, args, folder, env);
   // What is printed may hold words of others, which the runner must not obey; annotations are escaped.
   const token = randomUUID();
   if (!shown.isAnnotations) console.log(`::stop-commands::${token}`);
@@ -61,19 +61,23 @@ async function run() {
 }
 
 /** What is added to a command that can write reports: the summary, annotations, and the plan as a file. */
-function reportsOf([command = ""], args, { RUNNER_TEMP = tmpdir(), GITHUB_STEP_SUMMARY: summary }) {
+function reportsOf([command = ""], args, folder, { RUNNER_TEMP = tmpdir(), GITHUB_STEP_SUMMARY: summary }) {
   const annotations = join(RUNNER_TEMP, `coulomb-annotations-${randomUUID()}`);
   if (command === "validate" && !args.some((each) => each.startsWith("--format")))
     return { args: ["--format=github"], annotations, hasSummary: false, isAnnotations: true };
   if (command !== "plan" && command !== "reconcile") return { args: [], annotations, hasSummary: false };
-  const asked = args.find((each) => each.startsWith("--out="))?.slice("--out=".length);
-  const plan = command === "plan" ? (asked ?? join(RUNNER_TEMP, "coulomb-plan.json")) : undefined;
+  const at = args.findLastIndex((each) => each === "--out" || each.startsWith("--out="));
+  const asked = args[at] === "--out" ? args[at + 1] : args[at]?.slice("--out=".length);
+  const isOurs = command === "plan" && at === -1;
+  const file = isOurs ? join(RUNNER_TEMP, "coulomb-plan.json") : asked;
+  // The command takes a relative path from its folder, and the next step has another one.
+  const plan = command === "plan" && file !== undefined ? resolve(folder, file) : undefined;
   return {
     annotations,
     plan,
     hasSummary: summary !== undefined,
     args: [
-      ...(plan === undefined || asked !== undefined ? [] : [`--out=${plan}`]),
+      ...(isOurs ? [`--out=${plan}`] : []),
       `--emit=github=${annotations}`,
       ...(summary === undefined ? [] : [`--emit=github-summary=${summary}`]),
     ],

@@ -13,6 +13,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+function git(...args) {
+  spawnSync("git", args, { cwd: folder });
+}
+
 /** Runs a step of the action in an empty folder. */
 function step(name, inputs = {}) {
   const [output, summary] = ["output", "summary"].map((file) => join(folder, file));
@@ -50,6 +54,25 @@ describe("the action", () => {
     const { summary } = run("why", "$(touch made)`touch made`; touch made\n--ops=.");
     expect(existsSync(join(folder, "made"))).toBe(false);
     expect(summary).toContain("## coulomb why: exit code 1");
+  });
+
+  it.each([
+    ["in one line", "--out=saved.json"],
+    ["in two lines", "--out\nsaved.json"],
+  ])("tells where the plan is that was asked for, as an absolute path: %s", (_lines, args) => {
+    const ops = join(folder, "ops");
+    const pilot = join(folder, "acme", "one.git");
+    for (const bare of [pilot, join(folder, "acme", "ops.git")]) git("init", "--quiet", "--bare", bare);
+    const url = `${folder}/{owner}/{repo}.git`;
+    const init = ["init", ops, "--forge=git", `--url=${url}`, "--owner=acme", "--pilot=one"];
+    spawnSync(process.execPath, [join(root, "packages/cli/bin.js"), ...init], { env: process.env });
+    const { outputs } = step("run", {
+      COULOMB_ACTION_COMMAND: "plan",
+      COULOMB_ACTION_ARGS: args,
+      COULOMB_ACTION_FOLDER: "ops",
+    });
+    expect(outputs.plan).toBe(join(ops, "saved.json"));
+    expect(existsSync(outputs.plan)).toBe(true);
   });
 
   it("lets nothing that is printed command the runner", () => {
