@@ -202,10 +202,19 @@ export async function answer(
     else said[key] = checked(question, text);
   }
   if (missing.length > 0)
-    throw new CoulombError("usage", `nobody can be asked here, and ${missing.join(", ")} is missing`, {
-      hint: "coulomb init --forge gitea --url https://git.example.org --owner acme --pilot one,two --regulator jo",
-    });
+    throw new CoulombError(
+      "usage",
+      `nobody can be asked here, and ${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} missing`,
+      { hint: `give every answer, such as: coulomb init ${example(said.forge)}` },
+    );
   return wholeOf(said);
+}
+
+/** Answers as options: what a forge's address looks like differs. */
+function example(forge: string | undefined): string {
+  if (forge === "git") return "--forge git --url '/srv/git/{owner}/{repo}.git' --owner acme --pilot one,two";
+  if (forge === "github") return "--forge github --owner acme --pilot one,two --regulator jo";
+  return "--forge gitea --url https://git.example.org --owner acme --pilot one,two --regulator jo";
 }
 
 async function asked(question: Question, ask: Ask | undefined): Promise<string | undefined> {
