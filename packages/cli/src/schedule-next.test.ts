@@ -26,6 +26,24 @@ async function nightly(): Promise<Stage> {
 }
 
 describe("schedule next", () => {
+  it.each([
+    { args: ["--to", "2099-01-01T00:00:00Z"], meant: "731 days" },
+    { args: ["--from", "0001-01-01T00:00:00Z", "--count", "1"], meant: "1970 to 9998" },
+    { args: ["--from", "9999-12-31T23:00:00Z", "--count", "1"], meant: "1970 to 9998" },
+  ])("refuses a time that it could not tell of: $args", async ({ args, meant }) => {
+    const { code, stdout, stderr } = await stage.coulomb(["schedule", "next", ...args]);
+    expect({ code, stdout }).toEqual({ code: 64, stdout: "" });
+    expect(stderr).toContain(meant);
+  });
+
+  it("writes a calendar with free time where nothing is due", async () => {
+    const range = ["--from", "2027-03-28T00:01:00Z", "--to", "2027-03-28T00:02:00Z"];
+    const { stdout } = await stage.coulomb(["schedule", "next", "--format", "ical", ...range]);
+    const components = new ICAL.Component(ICAL.parse(stdout)).getAllSubcomponents();
+    expect(components.map(({ name }) => name)).toEqual(["vfreebusy"]);
+    expect(components[0]?.getFirstPropertyValue("dtend")?.toString()).toBe("2027-03-28T00:02:00Z");
+  });
+
   it("fires every hour across the night in which Berlin's clock goes forward", async () => {
     const found = await firings(["--from", "2027-03-27T23:00:00Z", "--to", "2027-03-28T03:00:00Z"]);
     expect(

@@ -24,7 +24,11 @@ export function addSchedule(program: Command, { add, group }: Builder): void {
         .option("--repo <repo>", "only this repo")
         .option("--agent <step>", "only this step")
         .option("--from <instant>", "begin here (UTC, RFC 3339); default: now", instant)
-        .option("--to <instant>", "end here; default: 24 hours after the beginning", instant)
+        .option(
+          "--to <instant>",
+          "end here, at most 731 days after the beginning; default: 24 hours after it",
+          instant,
+        )
         .option("--count <n>", "at most so many for each repo and step", positive)
         .addOption(
           new Option("--format <format>", "how to print the firings; default: table")
@@ -46,7 +50,11 @@ export function addSchedule(program: Command, { add, group }: Builder): void {
     (command) =>
       command
         .option("--from <instant>", "begin here (UTC, RFC 3339); default: this hour", instant)
-        .option("--to <instant>", "end here; default: a week after the beginning", instant)
+        .option(
+          "--to <instant>",
+          "end here, at most 366 days after the beginning; default: a week after it",
+          instant,
+        )
         .option("--compare <ref>", "beside the ops repo at a commit, branch or tag of its own git")
         .option(
           "--phase <repo|all=phase>",

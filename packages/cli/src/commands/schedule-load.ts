@@ -32,11 +32,7 @@ export async function scheduleLoad(invocation: Invocation, options: Options): Pr
   const { ops, folder, config } = readSound(io, terminal, options.ops);
   const from = options.from ?? Math.floor(io.now() / hour) * hour;
   const to = options.to ?? from + 7 * day;
-  checkRange(from, to);
-  if (to - from > 366 * day)
-    throw new CoulombError("usage", "the range is longer than a year", {
-      hint: "name a --to that is nearer",
-    });
+  checkRange(from, to, 366);
   const supposed = suppose(ops.documents, from, options.phase ?? []);
   const phaseOf = new Map(supposed.map((each) => [placeOf(each.repo_id, each.loop), each.to]));
   const changed = inPhases(ops.documents, (id, loop) => phaseOf.get(placeOf(id, loop)));

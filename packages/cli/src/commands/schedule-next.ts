@@ -31,6 +31,9 @@ interface Options extends CommonOptions {
 
 const day = 86_400_000;
 
+/** Two years: a fleet has hundreds of thousands of firings in them. */
+const mostDays = 731;
+
 /**
  * `coulomb schedule next`: when each activity is due in each repo, enabled or not, and each agent that has none. Reads the
  * ops repo alone, and no forge.
@@ -39,7 +42,7 @@ export async function scheduleNext({ io, terminal }: Invocation, options: Option
   const { documents } = readSound(io, terminal, options.ops).ops;
   const from = options.from ?? io.now();
   const to = options.to ?? (options.count === undefined ? from + day : undefined);
-  if (to !== undefined) checkRange(from, to);
+  checkRange(from, to, mostDays);
   const isWanted = choice(documents, from, options);
   const firings = atMost(options.count, [
     ...slotsIn(documents, from, to, options.count)
@@ -49,11 +52,11 @@ export async function scheduleNext({ io, terminal }: Invocation, options: Option
       .filter(isWanted)
       .flatMap((agent) => ofAgent(agent, from, to, options.count)),
   ]);
+  const end = to ?? Date.parse(firings.at(-1)?.at ?? new Date(from).toISOString());
   if (options.format === "ical") {
-    for (const part of icalOf(firings, io.now())) io.stdout.write(part);
+    for (const part of icalOf(firings, { from, to: end, stamp: io.now() })) io.stdout.write(part);
     return;
   }
-  const end = to ?? Date.parse(firings.at(-1)?.at ?? new Date(from).toISOString());
   const report: ScheduleNextReport = {
     format_version: "1.1",
     kind: "schedule-next",

@@ -21,7 +21,7 @@ describe("icalOf", () => {
       .map((each) => each.replaceAll(/\p{Cc}/gu, ""));
     fc.assert(
       fc.property(text, (repo) => {
-        const ical = [...icalOf([{ ...firing, repo_id: repo }], 0)].join("");
+        const ical = [...icalOf([{ ...firing, repo_id: repo }], { from: 0, to: 1, stamp: 0 })].join("");
         for (const line of ical.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
         const event = new ICAL.Component(ICAL.parse(ical)).getFirstSubcomponent("vevent");
         expect(event?.getFirstPropertyValue("summary")).toBe(`coach in ${repo}`);
@@ -30,7 +30,9 @@ describe("icalOf", () => {
   });
 
   it("lets no control character through", () => {
-    const ical = [...icalOf([{ ...firing, repo_id: "a\u001b[31m\r\nEND:VEVENT" }], 0)].join("");
+    const ical = [
+      ...icalOf([{ ...firing, repo_id: "a\u001b[31m\r\nEND:VEVENT" }], { from: 0, to: 1, stamp: 0 }),
+    ].join("");
     expect(ical.match(/^END:VEVENT/gm)).toHaveLength(1);
     expect(ical.replaceAll("\r\n", "")).not.toMatch(/\p{Cc}/u);
   });

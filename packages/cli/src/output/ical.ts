@@ -4,11 +4,16 @@ import { dayKindWords } from "./civil-time.ts";
 /**
  * Firings as an iCalendar stream, one event each, in parts to be written one after the other: a fleet has hundreds of
  * thousands. Times are in UTC; the uid is the slot's key, so that a calendar that takes the stream again changes events
- * and doubles none. `stamp` is epoch milliseconds. Source: RFC 5545 (3.1 lines, 3.3.11 text, 3.6.1 events).
+ * and doubles none. Where nothing is due, the stream says that [from, to) is free, since a calendar without any component
+ * is none. Times are epoch milliseconds. Source: RFC 5545 (3.1 lines, 3.3.11 text, 3.6 components, 3.6.1 events, 3.6.4 free time).
  */
-export function* icalOf(firings: readonly Firing[], stamp: number): Generator<string> {
+export function* icalOf(
+  firings: readonly Firing[],
+  { from, to, stamp }: { readonly from: number; readonly to: number; readonly stamp: number },
+): Generator<string> {
   yield linesOf(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//coulomb-loop//coulomb schedule next//EN"]);
   for (const firing of firings) yield linesOf(eventLines(firing, stamp));
+  if (firings.length === 0) yield linesOf(freeLines(from, to, stamp));
   yield linesOf(["END:VCALENDAR"]);
 }
 
@@ -30,6 +35,19 @@ function eventLines(firing: Firing, stamp: number): string[] {
     "TRANSP:TRANSPARENT",
     ...(dst === undefined ? [] : [`X-COULOMB-DST:${dst}`]),
     "END:VEVENT",
+  ];
+}
+
+/** A time in which nothing is due: free time without a busy stretch. */
+function freeLines(from: number, to: number, stamp: number): string[] {
+  return [
+    "BEGIN:VFREEBUSY",
+    `UID:free@${instant(from)}/${instant(to)}`,
+    `DTSTAMP:${instant(stamp)}`,
+    `DTSTART:${instant(from)}`,
+    ...(to > from ? [`DTEND:${instant(to)}`] : []),
+    "COMMENT:Nothing is due in that time.",
+    "END:VFREEBUSY",
   ];
 }
 
