@@ -238,11 +238,13 @@ describe("coulomb promote, on plain git", () => {
       },
     });
     const status = await loop(later(11), "promote", "status");
-    expect(rows(status.loop.repos)).toContainEqual(
-      expect.objectContaining({ repo: "local/coulomb/the-custodian", held_by: "PROM-0002" }),
-    );
+    for (const { loop: shown } of [held, status])
+      expect(rows(shown.repos)).toContainEqual(
+        expect.objectContaining({ repo: "local/coulomb/the-custodian", held_by: "PROM-0002" }),
+      );
     const released = await loop(later(12), "hold", "--all", "--release", "--reason", "it is over");
     expect(released).toMatchObject({ code: 0, loop: { record: "PROM-0003" } });
+    expect(rows(released.loop.repos).filter(({ held_by: holder }) => holder !== undefined)).toEqual([]);
     shop().pull();
     expect((await shop().run(later(13), ["validate"])).code).toBe(0);
   });

@@ -1,4 +1,4 @@
-import { aggregate, shortName } from "@coulomb-loop/cadence";
+import { aggregate, historyOf, shortName } from "@coulomb-loop/cadence";
 import { type JudgedLoop, leadingReason, type PromotedLoop, wholeOf } from "@coulomb-loop/reconciler";
 import type { PromoteLoop, PromoteReport, Promotion } from "@coulomb-loop/schemas";
 import { type Paint, printableLine, table } from "../terminal.ts";
@@ -54,9 +54,18 @@ export function judgedReport(judged: JudgedLoop): PromoteLoop {
   };
 }
 
-/** A loop with its repos alone: a hold asks for no gate, and the promotion that is open or due is another matter. */
-function heldReport(judged: JudgedLoop): PromoteLoop {
-  const { loop, message, repos } = judgedReport(judged);
+/**
+ * A loop with its repos alone: a hold asks for no gate, and the promotion that is open or due is another matter. `merged` came to the chain
+ * after it was judged, and holds or releases already.
+ */
+function heldReport(judged: JudgedLoop, merged: Promotion | undefined): PromoteLoop {
+  const { chain, now } = judged.facts;
+  const records = merged === undefined ? chain.records : [...chain.records, merged];
+  const { loop, message, repos: before } = judgedReport(judged);
+  const repos = before.map(({ held_by: _before, ...repo }) => {
+    const { heldBy } = historyOf({ ...chain, records }, repo.repo, now);
+    return { ...repo, ...(heldBy === undefined ? {} : { held_by: heldBy }) };
+  });
   return { loop, action: "hold", result: "success", message, targets: [], gates: [], repos, responses: [] };
 }
 
@@ -80,7 +89,8 @@ export function doneReport(
   { judged, message, record, proposal, merged, sealed, failed }: PromotedLoop,
   action?: PromoteLoop["action"],
 ): { readonly report: PromoteLoop; readonly failed: boolean } {
-  const before = action === "hold" ? heldReport(judged) : judgedReport(judged);
+  const before =
+    action === "hold" ? heldReport(judged, merged === undefined ? undefined : record) : judgedReport(judged);
   const isOpened = judged.decision.action === "open" || judged.decision.action === "update";
   const said = record === undefined ? undefined : orderWords(record);
   const words = said === undefined ? message : `${message}: ${said}`;
