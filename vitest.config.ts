@@ -23,7 +23,7 @@ const setupFiles = process.env.COULOMB_PROPERTY_SEED === undefined ? [] : ["scri
 // Processes that tests start strip the types of our sources once, as the program does itself.
 const env = { NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url)) };
 
-// Packages that neither start a process nor open a database.
+// Packages without a database, a server or a forge.
 const pure = ["cadence", "documents", "schemas"].map((name) => `packages/${name}/src/**/*.test.ts`);
 
 // What cannot run here is said, and not only skipped.
